@@ -1,0 +1,73 @@
+//! `leafwright list`: what there is, and what this service prints.
+
+use super::arguments::List;
+use super::terminal::Terminal;
+use crate::problem::{Failure, Sources};
+use crate::read::Reader;
+
+pub fn run(arguments: &List, terminal: &mut Terminal) -> Result<(), Failure> {
+    let shelf = arguments.service.shelf()?;
+    let mut sources = Sources::default();
+    let lines = lines(&mut Reader::new(&shelf, &mut sources), shelf.is_example());
+    terminal.sources = sources;
+    for line in lines? {
+        terminal.result(&line);
+    }
+    Ok(())
+}
+
+fn lines(reader: &mut Reader, example: bool) -> Result<Vec<String>, Failure> {
+    let service = reader.service(&[])?;
+    let mut lines = vec![
+        match example {
+            true => format!("{} (the built-in example)", service.service.name.value),
+            false => service.service.name.value.clone(),
+        },
+        format!("  tone      {}", service.tone.value),
+        format!(
+            "  language  {}",
+            joined(service.languages.iter().map(|text| text.value.as_str()))
+        ),
+        String::new(),
+        "Guides (* this service prints it)".to_owned(),
+    ];
+    let prints = |id: &str| match &service.prints {
+        Some(prints) => prints.iter().any(|text| text.value == id),
+        None => true,
+    };
+    for entry in reader.guides() {
+        let guide = reader.guide(&entry.id, &entry.languages[0])?;
+        let title = guide.title.in_tone(&service.tone.value);
+        lines.push(format!(
+            "{} {:<16} {:<8} {:<13} {:<8} {}",
+            if prints(&entry.id) { '*' } else { ' ' },
+            entry.id,
+            guide.kind.value.id(),
+            guide.format.value.id(),
+            joined(entry.languages.iter().map(String::as_str)),
+            title.map(|text| text.value.as_str()).unwrap_or_default(),
+        ));
+    }
+    lines.push(String::new());
+    lines.push(format!(
+        "Tones      {}",
+        joined(reader.tones().iter().map(String::as_str))
+    ));
+    lines.push(format!(
+        "Languages  {}",
+        joined(reader.languages().iter().map(String::as_str))
+    ));
+    lines.push("Editions   standard, large-print".to_owned());
+    lines.push(String::new());
+    lines.push("Fill in    {{ service.name }}, {{ service.organisation }}".to_owned());
+    for id in service.contacts.keys() {
+        lines.push(format!(
+            "           {{{{ contact.{id}.phone }}}}, and name, email, website, hours"
+        ));
+    }
+    Ok(lines)
+}
+
+fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,44 @@
+//! What a person types, and what they read on the terminal.
+//!
+//! Calls into the library; knows nothing of how anything is done. Written files
+//! go to standard output, a line each, so that another program can read them;
+//! everything else goes to standard error.
+
+mod arguments;
+mod build;
+mod letters;
+mod list;
+mod new;
+mod terminal;
+
+use std::ffi::OsString;
+
+use clap::Parser;
+
+use arguments::{Arguments, Verb};
+use terminal::Terminal;
+
+/// Runs a command line and gives the exit status: 0 done, 1 something in the
+/// input is wrong, 2 the command line is wrong, 3 the machine failed.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are no errors, and clap knows which is which. A
+            // closed pipe is nothing to complain about.
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(2);
+        }
+    };
+    let mut terminal = Terminal::new();
+    let outcome = match arguments.verb {
+        Verb::New(new) => new::run(&new, &mut terminal),
+        Verb::List(list) => list::run(&list, &mut terminal),
+        Verb::Build(build) => build::run(&build, &mut terminal),
+        Verb::Letters(letters) => letters::run(&letters, &mut terminal),
+    };
+    match outcome {
+        Ok(()) => 0,
+        Err(failure) => terminal.failure(&failure),
+    }
+}

@@ -1,0 +1,26 @@
+//! leafwright makes printed pages for health and community services: patient
+//! leaflets, options booklets and invitation letters that already carry the
+//! service's name, its contacts and its way of speaking.
+//!
+//! Data goes one way through the rooms of the house:
+//!
+//! ```text
+//!  service.yaml ─┐
+//!  guides, tones ┼─▶ read ─▶ tailor ─▶ typeset ─▶ press ─▶ deliver
+//!  people.csv ───┘             └──── check
+//! ```
+//!
+//! [`project`] walks one service through them; `cli` is what a person types.
+
+#![warn(missing_docs)]
+
+pub mod check;
+pub mod cli;
+pub mod deliver;
+pub mod press;
+pub mod problem;
+pub mod project;
+pub mod read;
+pub mod shelf;
+pub mod tailor;
+pub mod typeset;

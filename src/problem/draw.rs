@@ -1,0 +1,66 @@
+//! How a problem looks on the terminal: the same hand that draws Typst's own.
+
+use codespan_reporting::diagnostic::{Diagnostic, Label, Severity as Level};
+use codespan_reporting::term::{self, Config, termcolor::WriteColor};
+
+use super::{Place, Problem, Severity, Sources, Words};
+
+/// Draws a problem with the line it means.
+///
+/// # Errors
+/// Only when the output itself cannot be written to.
+pub fn draw(
+    output: &mut dyn WriteColor,
+    sources: &Sources,
+    problem: &Problem,
+) -> std::io::Result<()> {
+    let level = match problem.severity {
+        Severity::Error => Level::Error,
+        Severity::Warning => Level::Warning,
+        Severity::Note => Level::Note,
+    };
+    let first = problem.place.iter().map(|(place, label)| {
+        let place = narrowed(sources, *place, problem.words.as_ref());
+        Label::primary(place.source, place.range()).with_message(label)
+    });
+    let others = problem
+        .also
+        .iter()
+        .map(|(place, label)| Label::secondary(place.source, place.range()).with_message(label));
+    let diagnostic = Diagnostic::new(level)
+        .with_message(&problem.message)
+        .with_labels(first.chain(others).collect())
+        .with_notes(
+            problem
+                .help
+                .iter()
+                .map(|help| format!("help: {help}"))
+                .collect(),
+        );
+    let config = Config {
+        tab_width: 2,
+        ..Config::default()
+    };
+    term::emit_to_write_style(output, &config, sources, &diagnostic).map_err(|error| match error {
+        codespan_reporting::files::Error::Io(error) => error,
+        other => std::io::Error::other(other),
+    })
+}
+
+/// The words within the place; the whole place where they cannot be found, as in
+/// a text that YAML folds.
+fn narrowed(sources: &Sources, place: Place, words: Option<&Words>) -> Place {
+    let found = words.and_then(|words| {
+        let mut matches = sources.at(place).match_indices(&words.written);
+        let (start, found) = matches.nth(words.before)?;
+        Some((start, found.len()))
+    });
+    match found {
+        Some((start, length)) => Place {
+            source: place.source,
+            start: place.start + start,
+            end: place.start + start + length,
+        },
+        None => place,
+    }
+}

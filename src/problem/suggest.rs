@@ -1,0 +1,27 @@
+//! "Did you mean": what a person probably wanted to type.
+
+/// The word of `known` that is closest to `word`, as a help line, where one is close.
+pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let wanted = word.to_lowercase();
+    known
+        .into_iter()
+        .map(|candidate| {
+            (
+                strsim::jaro_winkler(&wanted, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
+        .filter(|(closeness, _)| *closeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| format!("did you mean `{candidate}`?"))
+}
+
+/// All the words of `known`, as a person would list them: "`a`, `b` or `c`".
+pub fn one_of<'a>(known: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = known.into_iter().map(|word| format!("`{word}`")).collect();
+    match quoted.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}

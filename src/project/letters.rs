@@ -1,0 +1,202 @@
+//! A letter guide, printed for one person after the other.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Time, Weekday};
+
+use super::{Made, Project, ident, refuse_misfits};
+use crate::press;
+use crate::problem::{Failure, Problem};
+use crate::read::people::{self, People, PersonRow};
+use crate::read::{Guide, Kind, Service, table};
+use crate::tailor::{Person, Tongue, person};
+use crate::typeset::{self, Typesetter};
+
+/// The most problems with rows that are shown (GOV.UK Notify shows 20).
+const MOST_SHOWN: usize = 20;
+
+/// Letters, judged and ready to be set: every row is known to be good.
+pub struct Letters {
+    made: Made,
+    people: People,
+    persons: Vec<Person>,
+}
+
+/// One finished letter.
+#[derive(Debug)]
+pub struct FinishedLetter {
+    /// Counted from 1, in the order of the rows.
+    pub number: usize,
+    /// The row in the spreadsheet: its header is row 1.
+    pub row: usize,
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+impl Project {
+    /// Reads and judges the people of a letter: columns, addresses, dates, places
+    /// and characters, before anything is set.
+    ///
+    /// # Errors
+    /// Every mistake of one kind in the spreadsheet; where the guide is no letter.
+    pub fn letters(&mut self, id: &str, file: &str, bytes: &[u8]) -> Result<Letters, Failure> {
+        let tongue = 0;
+        let made = self.make(id, tongue)?;
+        if made.guide.kind.value != Kind::Letter {
+            return Err(Problem::error(format!(
+                "`{id}` is a {}, not a letter",
+                made.guide.kind.value.id()
+            ))
+            .help(format!("print it with `leafwright build {id}`"))
+            .into());
+        }
+        let places: Vec<String> = self.service.places.keys().cloned().collect();
+        let declared: Vec<_> = made
+            .guide
+            .fields
+            .iter()
+            .map(|(key, field)| (key.clone(), field.r#type.value))
+            .collect();
+        let people = people::read(table::read(file, bytes)?, &declared, &places)?;
+        let persons: Vec<Person> = people
+            .rows
+            .iter()
+            .map(|row| self.person(row, &made.guide, tongue))
+            .collect();
+        self.refuse_unprintable(&people, &persons)?;
+        Ok(Letters {
+            made,
+            people,
+            persons,
+        })
+    }
+
+    fn person(&self, row: &PersonRow, guide: &Guide, tongue: usize) -> Person {
+        person(
+            row,
+            &self.service,
+            &self.tongues[tongue],
+            guide.fields.keys(),
+        )
+    }
+
+    fn refuse_unprintable(&self, people: &People, persons: &[Person]) -> Result<(), Failure> {
+        let found = people.rows.iter().zip(persons).flat_map(|(row, person)| {
+            let said = typeset::check_person(person, &self.fonts).into_iter();
+            said.map(move |said| {
+                Problem::error(format!("{}:{}: {said}", people.name, row.row)).help(
+                    "write it in other letters, or put a font that has it into `fonts/` in the service's folder",
+                )
+            })
+        });
+        let mut problems: Vec<Problem> = found.collect();
+        if problems.is_empty() {
+            return Ok(());
+        }
+        if problems.len() > MOST_SHOWN {
+            let more = problems.len() - MOST_SHOWN;
+            problems.truncate(MOST_SHOWN);
+            problems.push(Problem::error(format!("and {more} more")));
+        }
+        Err(problems.into())
+    }
+
+    /// Sets and presses every letter, and hands each on as it is finished.
+    ///
+    /// # Errors
+    /// What is wrong with a letter, naming its row; what `each` says.
+    pub fn print_letters(
+        &mut self,
+        letters: &Letters,
+        mut each: impl FnMut(FinishedLetter) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let publication = &letters.made.publication;
+        let date = self.options.date;
+        let pictures = letters.made.pictures.clone();
+        let mut typesetter =
+            Typesetter::new(publication, pictures, &self.fonts, &self.shelf, date)?;
+        let rows = letters.people.rows.iter().zip(&letters.persons);
+        for (number, (row, person)) in (1..).zip(rows) {
+            let in_row = |failure| name_row(failure, &letters.people.name, row.row);
+            let pages = typesetter
+                .set_for(person, &mut self.sources)
+                .map_err(in_row)?;
+            refuse_misfits(publication, &pages, self.options.edition).map_err(in_row)?;
+            let ident = format!("{} {number}", ident(publication));
+            let pdf = press::screen(&pages.document, &ident, date).map_err(in_row)?;
+            each(FinishedLetter {
+                number,
+                row: row.row,
+                pages: pages.document.pages().len(),
+                pdf,
+            })?;
+        }
+        Ok(())
+    }
+}
+
+impl Letters {
+    /// What reading said, short of an error.
+    pub fn notes(&self) -> impl Iterator<Item = &Problem> {
+        self.made.notes.iter().chain(&self.people.notes)
+    }
+
+    /// How many letters there are.
+    pub fn count(&self) -> usize {
+        self.persons.len()
+    }
+}
+
+fn name_row(failure: Failure, file: &str, row: usize) -> Failure {
+    match failure {
+        Failure::Input(problems) => Failure::Input(
+            problems
+                .into_iter()
+                .map(|problem| Problem {
+                    message: format!("{file}:{row}: {}", problem.message),
+                    ..problem
+                })
+                .collect(),
+        ),
+        other => other,
+    }
+}
+
+/// Somebody invented, to show what a letter looks like.
+pub(super) fn sample(
+    service: &Service,
+    tongue: &Tongue,
+    guide: &Guide,
+    date: Date,
+) -> Result<Person, Failure> {
+    let Some(place) = service.places.keys().next() else {
+        return Err(Problem::error("a letter needs a place to invite people to")
+            .at(service.service.name.place)
+            .help("add one under `places`, with its name and address")
+            .into());
+    };
+    let row = PersonRow {
+        row: 0,
+        name: "Sam Sample".into(),
+        address: ["Sam Sample", "1 Sample Street", "Sampleton", "LD99 1AA"]
+            .map(str::to_owned)
+            .into(),
+        appointment_date: two_weeks_on(date),
+        appointment_time: Time::constant(9, 30, 0, 0),
+        place: place.clone(),
+        reference: "SAMPLE".into(),
+        fields: Default::default(),
+    };
+    Ok(person(&row, service, tongue, guide.fields.keys()))
+}
+
+/// Two weeks later, or the Monday after where that is a weekend.
+fn two_weeks_on(date: Date) -> Date {
+    let day = date.saturating_add(14.days());
+    match day.weekday() {
+        Weekday::Saturday => day.saturating_add(2.days()),
+        Weekday::Sunday => day.saturating_add(1.days()),
+        _ => day,
+    }
+}

@@ -1,0 +1,371 @@
+//! Blocks: what a section is made of.
+//!
+//! A block is one word (`crisis`) or one key with its content (`text: …`), and
+//! may say `when:` beside it. Written by hand because `serde`'s ways to do it
+//! (`flatten`, `untagged`) lose the reason when something is wrong.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, Visitor};
+
+use super::yaml::{Placed, Text, Toned};
+
+/// A block and its condition.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// For whom it is printed.
+    pub when: Option<Text>,
+    /// What it is.
+    pub content: Content,
+}
+
+/// What a block is.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// Running text, in Markdown.
+    Text(Toned),
+    /// Somebody's words.
+    Quote(Quote),
+    /// A figure drawn as people.
+    Fact(Fact),
+    /// Things to do in order.
+    Steps(Vec<Toned>),
+    /// Things to tick.
+    Checklist(Vec<Toned>),
+    /// One option to a page.
+    Options(Vec<OptionEntry>),
+    /// Every option on one page.
+    Overview,
+    /// Ways to reach the service: these, or all.
+    Contacts(Placed<Choice>),
+    /// Other help nearby.
+    Signposts(Signposts),
+    /// Help when somebody cannot cope.
+    Crisis,
+    /// The person's appointment.
+    Appointment(Appointment),
+    /// A table with a header row.
+    Table(Table),
+    /// A picture in the service's folder.
+    Picture(PictureEntry),
+    /// Lines to write on.
+    WriteIn(WriteIn),
+    /// The part of a letter to send back.
+    ReplySlip(ReplySlip),
+    /// The rest starts on a new page.
+    PageBreak,
+}
+
+/// What a block may be called. The words without content come last.
+const KINDS: &[&str] = &[
+    "text",
+    "quote",
+    "fact",
+    "steps",
+    "checklist",
+    "options",
+    "contacts",
+    "signposts",
+    "appointment",
+    "table",
+    "picture",
+    "write-in",
+    "reply-slip",
+    "crisis",
+    "overview",
+    "page-break",
+];
+
+fn single_word<E: de::Error>(word: &str) -> Result<Content, E> {
+    match word {
+        "crisis" => Ok(Content::Crisis),
+        "overview" => Ok(Content::Overview),
+        "page-break" => Ok(Content::PageBreak),
+        known if KINDS.contains(&known) => Err(E::custom(format!(
+            "`{known}` has no content\nwrite `{known}:` and what it says"
+        ))),
+        other => Err(E::unknown_variant(other, KINDS)),
+    }
+}
+
+impl<'de> Deserialize<'de> for Block {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(BlockVisitor)
+    }
+}
+
+struct BlockVisitor;
+
+impl<'de> Visitor<'de> for BlockVisitor {
+    type Value = Block;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a block, such as `text: …`")
+    }
+
+    fn visit_str<E: de::Error>(self, word: &str) -> Result<Block, E> {
+        single_word(word).map(|content| Block {
+            when: None,
+            content,
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Block, A::Error> {
+        let mut when = None;
+        let mut content = None;
+        while let Some(key) = map.next_key::<String>()? {
+            if key == "when" {
+                when = Some(map.next_value()?);
+                continue;
+            }
+            if content.is_some() {
+                return Err(de::Error::custom(format!(
+                    "`{key}` is a second block in the same list item\nput a `-` in front of it, so that it is a block of its own"
+                )));
+            }
+            content = Some(match key.as_str() {
+                "text" => Content::Text(map.next_value()?),
+                "quote" => Content::Quote(map.next_value()?),
+                "fact" => Content::Fact(map.next_value()?),
+                "steps" => Content::Steps(map.next_value()?),
+                "checklist" => Content::Checklist(map.next_value()?),
+                "options" => Content::Options(map.next_value()?),
+                "contacts" => Content::Contacts(map.next_value()?),
+                "signposts" => Content::Signposts(map.next_value()?),
+                "appointment" => Content::Appointment(map.next_value()?),
+                "table" => Content::Table(map.next_value()?),
+                "picture" => Content::Picture(map.next_value()?),
+                "write-in" => Content::WriteIn(map.next_value()?),
+                "reply-slip" => Content::ReplySlip(map.next_value()?),
+                word => {
+                    // `- crisis:` with nothing after it means the same as `- crisis`.
+                    map.next_value::<()>().ok();
+                    match KINDS.contains(&word) {
+                        true => single_word(word)?,
+                        false => return Err(de::Error::unknown_field(word, KINDS)),
+                    }
+                }
+            });
+        }
+        match content {
+            Some(content) => Ok(Block { when, content }),
+            None => Err(de::Error::custom(
+                "this block says when, but not what\nadd a line such as `text: …`",
+            )),
+        }
+    }
+}
+
+/// All contacts, or some.
+#[derive(Debug, Clone)]
+pub enum Choice {
+    /// All of them, in the order of the settings.
+    All,
+    /// These, in this order.
+    These(Vec<Text>),
+}
+
+impl<'de> Deserialize<'de> for Choice {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ChoiceVisitor;
+
+        impl<'de> Visitor<'de> for ChoiceVisitor {
+            type Value = Choice;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+                formatter.write_str("`all`, or a list such as [bookings]")
+            }
+
+            fn visit_str<E: de::Error>(self, word: &str) -> Result<Choice, E> {
+                if word == "all" {
+                    Ok(Choice::All)
+                } else {
+                    Err(E::invalid_value(de::Unexpected::Str(word), &self))
+                }
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<Choice, A::Error> {
+                Vec::deserialize(de::value::SeqAccessDeserializer::new(list)).map(Choice::These)
+            }
+        }
+
+        deserializer.deserialize_any(ChoiceVisitor)
+    }
+}
+
+/// Somebody's words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Quote {
+    /// The words, without quotation marks.
+    pub text: Toned,
+    /// Who said it, as far as may be said.
+    pub by: Toned,
+}
+
+/// A figure: so many in so many.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Fact {
+    /// How many.
+    pub number: u32,
+    /// Out of how many; at most 20, so that each can be drawn.
+    pub of: u32,
+    /// The sentence beside it.
+    pub text: Toned,
+}
+
+/// An option: the same six parts as every other.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct OptionEntry {
+    /// What overrides call it.
+    pub id: Text,
+    /// Its name.
+    pub name: Toned,
+    /// One sentence.
+    pub summary: Toned,
+    /// The first part.
+    pub what_it_is: Toned,
+    /// The second.
+    pub what_it_is_like: Toned,
+    /// The third.
+    pub how_it_may_help: Toned,
+    /// The fourth.
+    pub what_may_be_hard: Toned,
+    /// The fifth.
+    pub time_and_place: Toned,
+    /// The sixth.
+    pub how_to_start: Toned,
+}
+
+/// A text of an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum OptionText {
+    Name,
+    Summary,
+    WhatItIs,
+    WhatItIsLike,
+    HowItMayHelp,
+    WhatMayBeHard,
+    TimeAndPlace,
+    HowToStart,
+}
+
+impl OptionText {
+    /// The six parts with a heading, in the order they are printed.
+    pub const PARTS: [Self; 6] = [
+        Self::WhatItIs,
+        Self::WhatItIsLike,
+        Self::HowItMayHelp,
+        Self::WhatMayBeHard,
+        Self::TimeAndPlace,
+        Self::HowToStart,
+    ];
+
+    /// The label that is this part's heading.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Name => "option-name",
+            Self::Summary => "option-summary",
+            Self::WhatItIs => "option-what-it-is",
+            Self::WhatItIsLike => "option-what-it-is-like",
+            Self::HowItMayHelp => "option-how-it-may-help",
+            Self::WhatMayBeHard => "option-what-may-be-hard",
+            Self::TimeAndPlace => "option-time-and-place",
+            Self::HowToStart => "option-how-to-start",
+        }
+    }
+}
+
+impl OptionEntry {
+    /// One of its texts.
+    pub fn text_mut(&mut self, which: OptionText) -> &mut Toned {
+        match which {
+            OptionText::Name => &mut self.name,
+            OptionText::Summary => &mut self.summary,
+            OptionText::WhatItIs => &mut self.what_it_is,
+            OptionText::WhatItIsLike => &mut self.what_it_is_like,
+            OptionText::HowItMayHelp => &mut self.how_it_may_help,
+            OptionText::WhatMayBeHard => &mut self.what_may_be_hard,
+            OptionText::TimeAndPlace => &mut self.time_and_place,
+            OptionText::HowToStart => &mut self.how_to_start,
+        }
+    }
+
+    /// Its six parts with a heading, in the order they are printed.
+    pub fn parts(&self) -> [(OptionText, &Toned); 6] {
+        let texts = [
+            &self.what_it_is,
+            &self.what_it_is_like,
+            &self.how_it_may_help,
+            &self.what_may_be_hard,
+            &self.time_and_place,
+            &self.how_to_start,
+        ];
+        std::array::from_fn(|index| (OptionText::PARTS[index], texts[index]))
+    }
+}
+
+/// Which local services to print.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Signposts {
+    /// The topic in `local-services.csv`.
+    pub topic: Text,
+    /// No more than so many.
+    #[serde(default)]
+    pub at_most: Option<usize>,
+}
+
+/// The box with day, time and place.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Appointment {
+    /// How long it takes.
+    pub length: Toned,
+}
+
+/// A table with a header row.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Table {
+    /// The header, a cell each.
+    pub header: Vec<Toned>,
+    /// The rows: as many cells as the header.
+    pub rows: Vec<Vec<Toned>>,
+}
+
+/// A picture.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PictureEntry {
+    /// A file in the service's folder.
+    pub file: Text,
+    /// What it shows, for people who cannot see it.
+    pub alt: Toned,
+    /// Printed width, mm.
+    pub width: f64,
+}
+
+/// Lines to write on.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct WriteIn {
+    /// How many lines.
+    pub lines: u32,
+    /// What to write there.
+    #[serde(default)]
+    pub label: Option<Toned>,
+}
+
+/// What to tick on a reply slip.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ReplySlip {
+    /// The choices.
+    pub choices: Vec<Toned>,
+}

@@ -1,0 +1,328 @@
+//! A guide: the content of one publication in one language, as written.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::block::{Block, OptionEntry, OptionText};
+use super::yaml::{Change, Placed, Text, Toned, YamlDate};
+use crate::problem::Problem;
+
+/// A guide file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Guide {
+    /// Its id; also the name of its folder.
+    pub guide: Text,
+    /// What it becomes.
+    pub kind: Placed<Kind>,
+    /// The paper it is made for.
+    pub format: Placed<Format>,
+    /// The title on the cover.
+    pub title: Toned,
+    /// One line that says what it is for.
+    pub summary: Toned,
+    /// The drawing on the cover.
+    pub motif: Placed<Motif>,
+    /// Who it is for.
+    pub audience: Placed<Audience>,
+    /// Raised with every change a reader would notice.
+    pub version: u32,
+    /// When somebody last went over it.
+    pub reviewed: YamlDate,
+    /// When somebody has to go over it again.
+    pub next_review: YamlDate,
+    /// True for a translation that no native speaker has checked.
+    #[serde(default)]
+    pub draft: bool,
+    /// Where its facts come from.
+    #[serde(default)]
+    pub sources: Vec<SourceEntry>,
+    /// Columns a letter may have in its spreadsheet beside the usual ones.
+    #[serde(default)]
+    pub fields: IndexMap<String, Field>,
+    /// The content, in reading order.
+    pub sections: Vec<Section>,
+}
+
+/// What a guide becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A folded leaflet.
+    Leaflet,
+    /// A stapled booklet.
+    Booklet,
+    /// A letter to one person.
+    Letter,
+    /// One page: a poster, a form, a card.
+    Sheet,
+}
+
+impl Kind {
+    /// The word for it in files; also its template's name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Leaflet => "leaflet",
+            Self::Booklet => "booklet",
+            Self::Letter => "letter",
+            Self::Sheet => "sheet",
+        }
+    }
+}
+
+/// The paper a guide is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// A4 folded twice inwards: six panels.
+    A4RollFold,
+    /// A5 pages, stapled.
+    A5Booklet,
+    /// A4 letter paper.
+    A4Letter,
+    /// One A4 page.
+    A4,
+}
+
+impl Format {
+    /// The word for it in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::A4RollFold => "a4-roll-fold",
+            Self::A5Booklet => "a5-booklet",
+            Self::A4Letter => "a4-letter",
+            Self::A4 => "a4",
+        }
+    }
+
+    /// The kind a format is for.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::A4RollFold => Kind::Leaflet,
+            Self::A5Booklet => Kind::Booklet,
+            Self::A4Letter => Kind::Letter,
+            Self::A4 => Kind::Sheet,
+        }
+    }
+}
+
+/// Standard, or re-flowed for readers who need larger letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Edition {
+    /// 12 pt.
+    #[default]
+    Standard,
+    /// 18 pt on A4, in one column, never folded.
+    LargePrint,
+}
+
+/// The drawing on a cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Motif {
+    /// Two circles that meet: body and mind.
+    Overlap,
+    /// A path.
+    Path,
+    /// An open door.
+    Door,
+    /// The hands of a clock.
+    Hands,
+    /// A table with chairs.
+    Table,
+}
+
+/// Who a guide is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// People who use the service.
+    Patients,
+    /// Families, friends and carers.
+    Carers,
+    /// People who work there.
+    Staff,
+}
+
+impl Audience {
+    /// The label that names these readers.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Patients => "audience-patients",
+            Self::Carers => "audience-carers",
+            Self::Staff => "audience-staff",
+        }
+    }
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SourceEntry {
+    /// What the text cites: `[^id]`.
+    pub id: Text,
+    /// What the imprint says.
+    pub text: Text,
+}
+
+/// A column a letter declares.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Field {
+    /// What may stand in it.
+    pub r#type: Placed<super::people::FieldType>,
+    /// What it is for, in a line.
+    pub about: Text,
+}
+
+/// A part of a guide.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Section {
+    /// What overrides call it.
+    pub id: Text,
+    /// Its heading.
+    #[serde(default)]
+    pub heading: Option<Toned>,
+    /// The panel of a folded leaflet it stands on.
+    #[serde(default)]
+    pub panel: Option<Placed<Panel>>,
+    /// True where a service may not drop it.
+    #[serde(default)]
+    pub core: bool,
+    /// For whom it is printed.
+    #[serde(default)]
+    pub when: Option<Text>,
+    /// What stands in it.
+    pub blocks: Vec<Placed<Block>>,
+}
+
+/// A panel, in the order it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Panel {
+    /// The cover.
+    Front,
+    /// Left inside, seen first when the cover opens.
+    InsideLeft,
+    /// The panel folded in, seen beside `inside-left`.
+    Flap,
+    /// The middle of the open sheet.
+    InsideMiddle,
+    /// The right of the open sheet.
+    InsideRight,
+    /// The back, in the middle of the outer side.
+    Back,
+}
+
+/// What a service changes in a guide: `overrides/<guide>.yaml`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Overrides {
+    /// Sections to drop, or to say differently.
+    #[serde(default)]
+    pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
+    /// Options to drop, or to say differently.
+    #[serde(default)]
+    pub options: IndexMap<String, Placed<Change<IndexMap<OptionText, Toned>>>>,
+    /// Sections to add.
+    #[serde(default)]
+    pub add: Vec<AddedSection>,
+    /// Options to add.
+    #[serde(default)]
+    pub add_options: Vec<AddedOption>,
+}
+
+/// What to say instead in a section. What is absent stays.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SectionChange {
+    /// Another heading.
+    #[serde(default)]
+    pub heading: Option<Toned>,
+    /// Other blocks.
+    #[serde(default)]
+    pub blocks: Option<Vec<Placed<Block>>>,
+}
+
+/// A section of the service's own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AddedSection {
+    /// The section it follows.
+    pub after: Text,
+    /// The section, complete.
+    pub section: Section,
+}
+
+/// An option of the service's own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AddedOption {
+    /// The option it follows.
+    pub after: Text,
+    /// The option, complete.
+    pub option: OptionEntry,
+}
+
+impl Guide {
+    /// What no type can say: parts that have to agree with each other.
+    pub(super) fn problems(&self, id: &str) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        if self.guide.value != id {
+            problems.push(
+                Problem::error(format!(
+                    "this guide calls itself `{}`, but its folder is `{id}`",
+                    self.guide.value
+                ))
+                .at(self.guide.place)
+                .help(format!("write guide: {id}")),
+            );
+        }
+        let (kind, format) = (self.kind.value, self.format.value);
+        if format.kind() != kind {
+            problems.push(
+                Problem::error(format!("a {} cannot be `{}`", kind.id(), format.id()))
+                    .at(self.format.place)
+                    .also(self.kind.place, "the kind is said here")
+                    .help(format!(
+                        "`{}` is a format for a {}",
+                        format.id(),
+                        format.kind().id()
+                    )),
+            );
+        }
+        if kind != Kind::Letter
+            && let Some((_, field)) = self.fields.first()
+        {
+            problems.push(
+                Problem::error(format!("a {} has no `fields`", kind.id()))
+                    .at(field.about.place)
+                    .help("only a letter is filled in for each person"),
+            );
+        }
+        problems.extend(repeated(self.sections.iter().map(|section| &section.id)));
+        problems.extend(repeated(self.sources.iter().map(|source| &source.id)));
+        problems
+    }
+}
+
+/// Ids that are given away twice.
+fn repeated<'a>(ids: impl Iterator<Item = &'a Text>) -> Vec<Problem> {
+    let mut seen: IndexMap<&str, &Text> = IndexMap::new();
+    let mut problems = Vec::new();
+    for id in ids {
+        if let Some(first) = seen.get(id.value.as_str()) {
+            problems.push(
+                Problem::error(format!("the id `{}` is taken", id.value))
+                    .at(id.place)
+                    .also(first.place, "it is given here")
+                    .help("give one of them another id"),
+            );
+        } else {
+            seen.insert(&id.value, id);
+        }
+    }
+    problems
+}

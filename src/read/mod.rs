@@ -1,0 +1,227 @@
+//! Reads what people wrote, and gives it back as it is meant, each part with the
+//! place it stands: service, guides, tones, labels, local services, people.
+//!
+//! Knows nothing of Typst or PDF. A file is read whole, and all of its mistakes
+//! are said at once.
+
+mod block;
+mod guide;
+mod local_services;
+pub mod people;
+pub mod picture;
+mod service;
+pub mod table;
+mod words;
+mod yaml;
+
+pub use block::{
+    Appointment, Block, Choice, Content, Fact, OptionEntry, OptionText, PictureEntry, Quote,
+    ReplySlip, Signposts, Table, WriteIn,
+};
+pub use guide::{
+    Audience, Edition, Field, Format, Guide, Kind, Motif, Overrides, Panel, Section, SourceEntry,
+};
+pub use local_services::LocalService;
+pub use service::{Contact, Nation, PlaceToGo, Post, Service};
+pub use words::{Avoid, Crisis, CrisisLine, Labels, Tone, Tongues};
+pub use yaml::{Change, Placed, Setting, Text, Toned, YamlDate};
+
+use serde::de::DeserializeOwned;
+
+use crate::problem::{Failure, Problem, Sources, did_you_mean, one_of};
+use crate::shelf::{SERVICE_FILE, Shelf};
+
+/// The language that is never missing.
+pub const FIRST_LANGUAGE: &str = "en-GB";
+
+/// A guide that can be printed, without its content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideEntry {
+    /// Its id.
+    pub id: String,
+    /// The languages it is written in, sorted.
+    pub languages: Vec<String>,
+}
+
+/// Reads the files of one service and the built-in ones beneath.
+pub struct Reader<'a> {
+    shelf: &'a Shelf,
+    sources: &'a mut Sources,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of these files that keeps their texts in `sources`.
+    pub fn new(shelf: &'a Shelf, sources: &'a mut Sources) -> Self {
+        Self { shelf, sources }
+    }
+
+    /// `service.yaml`, with some keys set from the command line.
+    ///
+    /// # Errors
+    /// Every mistake in it.
+    pub fn service(&mut self, settings: &[Setting]) -> Result<Service, Failure> {
+        let file = self.shelf.service_file(SERVICE_FILE)?.ok_or_else(|| {
+            Problem::error(format!("there is no `{SERVICE_FILE}` here"))
+                .help("make one with `leafwright new`")
+        })?;
+        let service: Service = yaml::read_with(self.sources, &file.name, &file.bytes, settings)?;
+        let problems = service.problems();
+        if problems.is_empty() {
+            Ok(service)
+        } else {
+            Err(problems.into())
+        }
+    }
+
+    /// Every guide there is, by its id.
+    pub fn guides(&self) -> Vec<GuideEntry> {
+        let ids = self.shelf.names_in("content/guides").into_iter();
+        ids.map(|id| GuideEntry {
+            languages: self.yaml_names(&format!("content/guides/{id}")),
+            id,
+        })
+        .filter(|guide| !guide.languages.is_empty())
+        .collect()
+    }
+
+    /// The ids of the tones there are.
+    pub fn tones(&self) -> Vec<String> {
+        self.yaml_names("content/tones")
+    }
+
+    /// The languages there are labels for.
+    pub fn languages(&self) -> Vec<String> {
+        self.yaml_names("content/labels")
+    }
+
+    fn yaml_names(&self, folder: &str) -> Vec<String> {
+        let names = self.shelf.names_in(folder).into_iter();
+        names
+            .filter_map(|name| name.strip_suffix(".yaml").map(str::to_owned))
+            .collect()
+    }
+
+    /// A guide in one language.
+    ///
+    /// # Errors
+    /// Where there is none of that name or language, and every mistake in it.
+    pub fn guide(&mut self, id: &str, language: &str) -> Result<Guide, Failure> {
+        let guides = self.guides();
+        let Some(entry) = guides.iter().find(|guide| guide.id == id) else {
+            let known = || guides.iter().map(|guide| guide.id.as_str());
+            return Err(Problem::error(format!("there is no guide `{id}`"))
+                .maybe_help(did_you_mean(id, known()))
+                .help(format!("the guides are {}", one_of(known())))
+                .into());
+        };
+        if !entry.languages.iter().any(|known| known == language) {
+            let known = entry.languages.iter().map(String::as_str);
+            return Err(
+                Problem::error(format!("`{id}` is not translated into `{language}`"))
+                    .help(format!("it is written in {}", one_of(known)))
+                    .help(format!(
+                        "a translation goes into `content/guides/{id}/{language}.yaml` in the service's folder"
+                    ))
+                    .into(),
+            );
+        }
+        let guide: Guide = self.required(&format!("content/guides/{id}/{language}.yaml"))?;
+        let problems = guide.problems(id);
+        if problems.is_empty() {
+            Ok(guide)
+        } else {
+            Err(problems.into())
+        }
+    }
+
+    /// What the service changes in a guide; nothing where it says nothing.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn overrides(&mut self, guide: &str) -> Result<Overrides, Failure> {
+        let path = format!("overrides/{guide}.yaml");
+        match self.shelf.service_file(&path)? {
+            Some(file) => Ok(yaml::read(self.sources, &file.name, &file.bytes)?),
+            None => Ok(Overrides::default()),
+        }
+    }
+
+    /// A tone.
+    ///
+    /// # Errors
+    /// Where there is none of that name, and every mistake in it.
+    pub fn tone(&mut self, tone: &Text) -> Result<Tone, Failure> {
+        let tones = self.tones();
+        if !tones.contains(&tone.value) {
+            let known = || tones.iter().map(String::as_str);
+            return Err(Problem::error(format!("there is no tone `{}`", tone.value))
+                .at(tone.place)
+                .maybe_help(did_you_mean(&tone.value, known()))
+                .help(format!("the tones are {}", one_of(known())))
+                .into());
+        }
+        self.required(&format!("content/tones/{}.yaml", tone.value))
+    }
+
+    /// The fixed words in one language.
+    ///
+    /// # Errors
+    /// Where there are none, where one is missing, and every mistake in the file.
+    pub fn labels(&mut self, language: &Text) -> Result<Labels, Failure> {
+        let languages = self.languages();
+        if !languages.contains(&language.value) {
+            let known = || languages.iter().map(String::as_str);
+            return Err(
+                Problem::error(format!("there is no language `{}`", language.value))
+                    .at(language.place)
+                    .maybe_help(did_you_mean(&language.value, known()))
+                    .help(format!("the languages are {}", one_of(known())))
+                    .into(),
+            );
+        }
+        let path = |language: &str| format!("content/labels/{language}.yaml");
+        let labels: Labels = self.required(&path(&language.value))?;
+        let complete: Labels = self.required(&path(FIRST_LANGUAGE))?;
+        let missing: Vec<Problem> = complete
+            .iter()
+            .filter(|(key, _)| !labels.contains_key(*key))
+            .map(|(key, text)| {
+                Problem::error(format!("`{key}` is missing in `{}`", path(&language.value)))
+                    .at_saying(text.place, format!("it says this in `{FIRST_LANGUAGE}`"))
+                    .help(format!("add a line `{key}: …`"))
+            })
+            .collect();
+        if missing.is_empty() {
+            Ok(labels)
+        } else {
+            Err(missing.into())
+        }
+    }
+
+    /// Whom to call in a crisis, in every nation.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn crisis(&mut self) -> Result<Crisis, Failure> {
+        self.required("content/crisis.yaml")
+    }
+
+    /// The local services, in the order of their file; none where there is no file.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn local_services(&mut self) -> Result<Vec<LocalService>, Failure> {
+        match self.shelf.service_file(local_services::FILE)? {
+            Some(file) => Ok(local_services::read(&file)?),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn required<T: DeserializeOwned>(&mut self, path: &str) -> Result<T, Failure> {
+        let file = self.shelf.file(path)?.ok_or_else(|| {
+            Problem::error(format!("`{path}` is missing"))
+                .help("put it into the service's folder under this name")
+        })?;
+        Ok(yaml::read(self.sources, &file.name, &file.bytes)?)
+    }
+}

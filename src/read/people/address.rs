@@ -1,0 +1,290 @@
+//! The address block on the envelope, by GOV.UK Notify's rules
+//! (notifications-utils, `recipient_validation/postal_address.py`).
+//!
+//! Notify takes the name as the first line of an address. Here it has a column of
+//! its own, so the block is the name and the address below it.
+
+use super::column::{NAME, POSTCODE, plain};
+use super::person::one_line;
+use super::postcode;
+
+/// The fewest lines an address may have, without the name.
+const FEWEST_LINES: usize = 3;
+
+/// The most lines a block may have: more do not fit in the window of an envelope.
+const MOST_LINES: usize = 7;
+
+/// What no line may start with: Royal Mail's machines do not take it.
+const FORBIDDEN_AT_START: &str = "@()=[]\"\\/,<>~";
+
+/// Names of the United Kingdom and its parts, as `plain` writes them. Notify counts
+/// the Channel Islands and the Isle of Man in (countries/_data).
+#[rustfmt::skip]
+const UNITED_KINGDOM: &[&str] = &[
+    "unitedkingdom", "theunitedkingdom", "uk", "u.k.", "gb", "gbr", "greatbritain", "britain",
+    "england", "scotland", "wales", "cymru", "northernireland", "nireland", "channelislands",
+    "jersey", "guernsey", "isleofman", "ydeyrnasunedig", "lloegr",
+];
+
+/// Countries with British forces post offices, as people add them to a BFPO address.
+#[rustfmt::skip]
+const BFPO_COUNTRIES: &[&str] = &[
+    "ascensionisland", "bahrain", "belgium", "belize", "brunei", "canada", "cyprus", "denmark",
+    "estonia", "falklandislands", "france", "germany", "gibraltar", "italy", "kenya", "nepal",
+    "netherlands", "norway", "oman", "poland", "qatar", "spain", "turkey", "usa",
+];
+
+/// What is wrong with an address; each is called as Notify calls it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault<'c> {
+    AddressIsEmpty,
+    NotEnoughAddressLines { lines: usize },
+    TooManyAddressLines { lines: usize },
+    InvalidAddressLine1Or2 { column: &'c str },
+    HasCountryForBfpoAddress { column: &'c str },
+    NotARealUkPostcode { column: &'c str },
+    InvalidCharInAddress { column: &'c str },
+    NoFixedAbodeAddress { column: &'c str },
+}
+
+/// One line of an address, and the column it was typed in.
+#[derive(Debug, Clone)]
+struct Line<'c> {
+    column: &'c str,
+    text: String,
+}
+
+/// The finished block: the name, the address, the postcode (or BFPO number) last.
+/// `cells` are the address columns in order, each with what stands in it.
+pub(super) fn block<'c>(name: &str, cells: &[(&'c str, &str)]) -> Result<Vec<String>, Fault<'c>> {
+    let mut lines = lines_of(cells);
+    if lines.is_empty() {
+        return Err(Fault::AddressIsEmpty);
+    }
+    refuse_no_fixed_abode(&lines)?;
+    let bfpo = take_bfpo(&mut lines)?;
+    drop_united_kingdom(&mut lines);
+
+    let printed_twice = lines
+        .first()
+        .is_some_and(|first| same_name(name, &first.text));
+    let name = Some(name).filter(|name| !printed_twice && !name.is_empty());
+    let below_name = lines.len() + usize::from(bfpo.is_some());
+    check_length(below_name, usize::from(name.is_some()))?;
+    print_postcode(&mut lines, cells, bfpo.is_some())?;
+    check_lines(name, &lines)?;
+
+    let name = name.map(str::to_owned);
+    let address = lines.into_iter().map(|line| line.text);
+    Ok(name.into_iter().chain(address).chain(bfpo).collect())
+}
+
+/// Notify counts the address as it was typed; an envelope's window counts the name in.
+fn check_length<'c>(address: usize, name: usize) -> Result<(), Fault<'c>> {
+    if address < FEWEST_LINES {
+        return Err(Fault::NotEnoughAddressLines { lines: address });
+    }
+    let lines = address + name;
+    if lines > MOST_LINES {
+        return Err(Fault::TooManyAddressLines { lines });
+    }
+    Ok(())
+}
+
+fn check_lines<'c>(name: Option<&str>, lines: &[Line<'c>]) -> Result<(), Fault<'c>> {
+    let mut first_two = lines.iter().take(2);
+    if let Some(Line { column, .. }) = first_two.find(|line| !has_letter_or_digit(&line.text)) {
+        return Err(Fault::InvalidAddressLine1Or2 { column });
+    }
+    if name.is_some_and(|name| name.starts_with(is_forbidden)) {
+        return Err(Fault::InvalidCharInAddress { column: NAME });
+    }
+    let mut every = lines.iter();
+    if let Some(Line { column, .. }) = every.find(|line| line.text.starts_with(is_forbidden)) {
+        return Err(Fault::InvalidCharInAddress { column });
+    }
+    Ok(())
+}
+
+/// The lines that hold something: one space between words, no comma at the end.
+fn lines_of<'c>(cells: &[(&'c str, &str)]) -> Vec<Line<'c>> {
+    cells
+        .iter()
+        .flat_map(|(column, cell)| cell.split('\n').map(|text| (*column, text)))
+        .map(|(column, text)| Line {
+            column,
+            text: one_line(text)
+                .trim_end_matches([' ', ','])
+                .replace(" ,", ","),
+        })
+        .filter(|line| !line.text.is_empty())
+        .collect()
+}
+
+fn refuse_no_fixed_abode<'c>(lines: &[Line<'c>]) -> Result<(), Fault<'c>> {
+    let found = lines.iter().find(|line| {
+        let text = line.text.to_lowercase();
+        text == "nfa" || text.contains("no fixed abode") || text.contains("no fixed address")
+    });
+    found.map_or(Ok(()), |line| {
+        Err(Fault::NoFixedAbodeAddress {
+            column: line.column,
+        })
+    })
+}
+
+/// Takes a British Forces Post Office number out of the lines, to stand below them.
+/// A country beside it is refused: it would send the letter through foreign post.
+fn take_bfpo<'c>(lines: &mut Vec<Line<'c>>) -> Result<Option<String>, Fault<'c>> {
+    let number = lines
+        .iter()
+        .filter_map(|line| bfpo_number(&line.text))
+        .find(|number| !number.is_empty());
+    let Some(number) = number else {
+        return Ok(None);
+    };
+    let country = lines
+        .iter()
+        .find(|line| BFPO_COUNTRIES.contains(&plain(&line.text).as_str()));
+    if let Some(line) = country {
+        return Err(Fault::HasCountryForBfpoAddress {
+            column: line.column,
+        });
+    }
+    lines.retain(|line| bfpo_number(&line.text).is_none());
+    Ok(Some(format!("BFPO {number}")))
+}
+
+/// The number of a line such as `BFPO 57` or `bfpo c/o 57`, empty where there is only
+/// `BFPO`; `None` for any other line.
+fn bfpo_number(line: &str) -> Option<String> {
+    let line = line.to_lowercase();
+    let rest = line.strip_prefix("bfpo")?.trim_start();
+    let rest = rest.strip_prefix("c/o").unwrap_or(rest).trim_start();
+    rest.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| rest.trim_start_matches('0').to_owned())
+}
+
+fn drop_united_kingdom(lines: &mut Vec<Line<'_>>) {
+    while lines
+        .last()
+        .is_some_and(|line| is_united_kingdom(&line.text))
+    {
+        lines.pop();
+    }
+}
+
+fn is_united_kingdom(line: &str) -> bool {
+    UNITED_KINGDOM.contains(&plain(line).as_str())
+}
+
+/// Writes the postcode as Royal Mail sorts it. Above a BFPO number it may be left out.
+fn print_postcode<'c>(
+    lines: &mut [Line<'c>],
+    cells: &[(&'c str, &str)],
+    is_bfpo: bool,
+) -> Result<(), Fault<'c>> {
+    let Some(last) = lines.last_mut() else {
+        return Ok(());
+    };
+    if let Some(printed) = postcode::normalised(&last.text) {
+        last.text = printed;
+        return Ok(());
+    }
+    let has_column = cells.iter().any(|(column, _)| *column == POSTCODE);
+    let column = if has_column { POSTCODE } else { last.column };
+    if is_bfpo && last.column != POSTCODE {
+        return Ok(());
+    }
+    Err(Fault::NotARealUkPostcode { column })
+}
+
+fn has_letter_or_digit(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+fn is_forbidden(character: char) -> bool {
+    FORBIDDEN_AT_START.contains(character)
+}
+
+/// Whether an address already starts with the name. "Dr Ann Lee" and "ann  lee" are one.
+fn same_name(name: &str, line: &str) -> bool {
+    let bare = bare_name(name);
+    !bare.is_empty() && bare == bare_name(line)
+}
+
+fn bare_name(name: &str) -> String {
+    #[rustfmt::skip]
+    const TITLES: &[&str] = &[
+        "mr", "mrs", "ms", "miss", "mx", "master", "dr", "prof", "professor", "sir", "dame", "lady",
+        "lord", "rev", "revd", "reverend",
+    ];
+    name.to_lowercase()
+        .split_whitespace()
+        .skip_while(|word| TITLES.contains(&word.trim_end_matches('.')))
+        .collect()
+}
+
+impl Fault<'_> {
+    /// What is wrong, without a word of the address.
+    pub(super) fn says(self) -> String {
+        match self {
+            Self::AddressIsEmpty => "the address is empty".to_owned(),
+            Self::NotEnoughAddressLines { lines: 1 } => {
+                format!("the address has 1 line and needs at least {FEWEST_LINES}")
+            }
+            Self::NotEnoughAddressLines { lines } => {
+                format!("the address has {lines} lines and needs at least {FEWEST_LINES}")
+            }
+            Self::TooManyAddressLines { lines } => format!(
+                "the address has {lines} lines with the name on top, and an envelope takes {MOST_LINES}"
+            ),
+            Self::InvalidAddressLine1Or2 { column } => {
+                format!("`{column}` has no letter or number in it")
+            }
+            Self::HasCountryForBfpoAddress { column } => {
+                format!("`{column}` names a country, and the address has a BFPO number")
+            }
+            Self::NotARealUkPostcode { column } => format!("`{column}` is not a UK postcode"),
+            Self::InvalidCharInAddress { column } => {
+                format!("`{column}` starts with a character that no address line may start with")
+            }
+            Self::NoFixedAbodeAddress { column } => {
+                format!("`{column}` says that there is no fixed address to post to")
+            }
+        }
+    }
+
+    /// What to do about it.
+    pub(super) fn help(self) -> String {
+        match self {
+            Self::AddressIsEmpty | Self::NoFixedAbodeAddress { .. } => {
+                "reach this person another way, and take the row out of the file".to_owned()
+            }
+            Self::NotEnoughAddressLines { .. } => {
+                "write at least a street, a town and a UK postcode, each in its own column"
+                    .to_owned()
+            }
+            Self::TooManyAddressLines { .. } => {
+                "join two short lines in one cell, with a comma between them".to_owned()
+            }
+            Self::InvalidAddressLine1Or2 { .. } => {
+                "write the house and the street there, or leave the cell empty".to_owned()
+            }
+            Self::HasCountryForBfpoAddress { .. } => {
+                "take the country out: the number is enough for the forces' own post".to_owned()
+            }
+            Self::NotARealUkPostcode { .. } => {
+                "end the address in a UK postcode such as SW1A 1AA, in a cell of its own; \
+                 letters to other countries cannot be printed"
+                    .to_owned()
+            }
+            Self::InvalidCharInAddress { .. } => {
+                let every: Vec<String> =
+                    FORBIDDEN_AT_START.chars().map(|c| c.to_string()).collect();
+                format!("take it out; these may not come first: {}", every.join(" "))
+            }
+        }
+    }
+}

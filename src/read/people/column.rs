@@ -1,0 +1,250 @@
+//! Which column is which.
+
+use super::FieldType;
+use crate::problem::{Problem, did_you_mean};
+use crate::read::table::{Table, column_letters};
+
+pub(super) const NAME: &str = "name";
+pub(super) const APPOINTMENT_DATE: &str = "appointment date";
+pub(super) const APPOINTMENT_TIME: &str = "appointment time";
+pub(super) const PLACE: &str = "place";
+pub(super) const REFERENCE: &str = "reference";
+pub(super) const POSTCODE: &str = "postcode";
+
+/// The columns every spreadsheet of people has, beside those of the address.
+const REQUIRED: [&str; 5] = [NAME, APPOINTMENT_DATE, APPOINTMENT_TIME, PLACE, REFERENCE];
+
+/// The columns of the address, in the order in which they are printed.
+const ADDRESS: [&str; 8] = [
+    "address line 1",
+    "address line 2",
+    "address line 3",
+    "address line 4",
+    "address line 5",
+    "address line 6",
+    "address line 7",
+    POSTCODE,
+];
+
+/// Any three columns are enough for an address (notifications-utils, recipients.py).
+const FEWEST_ADDRESS_COLUMNS: usize = 3;
+
+/// Where each thing stands: indices into a row's cells.
+#[derive(Debug)]
+pub(super) struct Columns {
+    pub(super) name: usize,
+    pub(super) address: Vec<(&'static str, usize)>,
+    pub(super) appointment_date: usize,
+    pub(super) appointment_time: usize,
+    pub(super) place: usize,
+    pub(super) reference: usize,
+    pub(super) fields: Vec<Field>,
+    /// The note about columns that nothing is done with.
+    pub(super) unused: Option<Problem>,
+}
+
+/// A field of the guide that the spreadsheet has a column for.
+#[derive(Debug)]
+pub(super) struct Field {
+    pub(super) key: String,
+    pub(super) kind: FieldType,
+    pub(super) index: usize,
+}
+
+impl Columns {
+    /// Finds every column.
+    ///
+    /// # Errors
+    /// No address columns, otherwise repeated columns, otherwise missing columns.
+    pub(super) fn find(
+        table: &Table,
+        declared: &[(String, FieldType)],
+    ) -> Result<Self, Vec<Problem>> {
+        let keys: Vec<String> = table.header.iter().map(|name| plain(name)).collect();
+        let position = |wanted: &str| keys.iter().position(|key| *key == plain(wanted));
+
+        let address: Vec<(&'static str, usize)> = ADDRESS
+            .into_iter()
+            .filter_map(|wanted| Some((wanted, position(wanted)?)))
+            .collect();
+        enough_for_an_address(table, &address)?;
+
+        let known: Vec<&str> = REQUIRED
+            .into_iter()
+            .chain(ADDRESS)
+            .chain(declared.iter().map(|(key, _)| key.as_str()))
+            .collect();
+        none_twice(table, &keys, &known)?;
+
+        let spare = Spare::of(table, &keys, &known);
+        let missing: Vec<Problem> = REQUIRED
+            .into_iter()
+            .filter(|wanted| position(wanted).is_none())
+            .map(|wanted| spare.missing(&table.name, wanted))
+            .collect();
+        let find = |wanted| position(wanted).ok_or_else(|| missing.clone());
+        Ok(Self {
+            name: find(NAME)?,
+            address,
+            appointment_date: find(APPOINTMENT_DATE)?,
+            appointment_time: find(APPOINTMENT_TIME)?,
+            place: find(PLACE)?,
+            reference: find(REFERENCE)?,
+            fields: declared
+                .iter()
+                .filter_map(|(key, kind)| {
+                    Some(Field {
+                        key: key.clone(),
+                        kind: *kind,
+                        index: position(key)?,
+                    })
+                })
+                .collect(),
+            unused: spare.note(&table.name, &known, &keys),
+        })
+    }
+}
+
+/// A column's name without what does not count: case, spaces, `_` and `-`.
+pub(super) fn plain(name: &str) -> String {
+    name.chars()
+        .filter(|character| !character.is_whitespace() && !matches!(character, '_' | '-'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Three columns, or fewer where the whole address stands in one cell of several lines.
+fn enough_for_an_address(table: &Table, address: &[(&str, usize)]) -> Result<(), Vec<Problem>> {
+    let several_lines = || {
+        table.rows.iter().any(|row| {
+            address
+                .iter()
+                .filter_map(|(_, index)| row.cells.get(*index))
+                .any(|cell| cell.contains('\n'))
+        })
+    };
+    if address.len() >= FEWEST_ADDRESS_COLUMNS || several_lines() {
+        return Ok(());
+    }
+    let file = &table.name;
+    let message = match address {
+        [] => format!("{file} has no columns for an address"),
+        [(only, _)] => format!("{file} has only the column `{only}` for an address"),
+        _ => format!("{file} has only {} columns for an address", address.len()),
+    };
+    Err(vec![Problem::error(message).help(
+        "name them `address line 1`, `address line 2` and so on up to 6, and `postcode`, \
+         in the first row of the spreadsheet",
+    )])
+}
+
+fn none_twice(table: &Table, keys: &[String], known: &[&str]) -> Result<(), Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    for wanted in known {
+        let key = plain(wanted);
+        let letters: Vec<String> = keys
+            .iter()
+            .enumerate()
+            .filter(|(_, found)| **found == key)
+            .map(|(index, _)| column_letters(index))
+            .collect();
+        // A guide may declare a field under the name of a column that is there anyway.
+        if letters.len() > 1 && !seen.contains(&key) {
+            problems.push(
+                Problem::error(format!(
+                    "{} has the column `{wanted}` {} times: {}",
+                    table.name,
+                    letters.len(),
+                    letters.join(", ")
+                ))
+                .help("keep the one that is right and delete or rename the others"),
+            );
+        }
+        seen.push(key);
+    }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
+}
+
+/// The columns that nothing is done with.
+struct Spare<'t> {
+    names: Vec<&'t str>,
+    /// The letters of columns that have no name.
+    unnamed: Vec<String>,
+}
+
+impl<'t> Spare<'t> {
+    fn of(table: &'t Table, keys: &[String], known: &[&str]) -> Self {
+        let known: Vec<String> = known.iter().map(|name| plain(name)).collect();
+        let mut spare = Self {
+            names: Vec::new(),
+            unnamed: Vec::new(),
+        };
+        for (index, (name, key)) in table.header.iter().zip(keys).enumerate() {
+            if known.contains(key) {
+                continue;
+            }
+            if !key.is_empty() {
+                spare.names.push(name);
+            } else if table
+                .rows
+                .iter()
+                .filter_map(|row| row.cells.get(index))
+                .any(|cell| !cell.trim().is_empty())
+            {
+                spare.unnamed.push(column_letters(index));
+            }
+        }
+        spare
+    }
+
+    fn missing(&self, file: &str, wanted: &str) -> Problem {
+        let like = self
+            .names
+            .iter()
+            .find(|name| did_you_mean(name, [wanted]).is_some());
+        let help = match (like, wanted) {
+            (Some(name), _) => {
+                format!("if the column `{name}` holds it, change that name to `{wanted}`")
+            }
+            (None, REFERENCE) => {
+                format!("add a column named `{wanted}`; its cells may stay empty")
+            }
+            (None, _) => format!("add a column named `{wanted}`, with a cell for every person"),
+        };
+        Problem::error(format!("{file} has no column `{wanted}`")).help(help)
+    }
+
+    fn note(&self, file: &str, known: &[&str], keys: &[String]) -> Option<Problem> {
+        let named = self.names.iter().map(|name| format!("`{name}`"));
+        let unnamed = self
+            .unnamed
+            .iter()
+            .map(|letters| format!("column {letters}, which has no name"));
+        let all: Vec<String> = named.chain(unnamed).collect();
+        if all.is_empty() {
+            return None;
+        }
+        let message = format!("{file}: not used in the letters: {}", all.join(", "));
+        let mut note = Problem::note(message);
+        // Only a name that is still free can be what somebody wanted to type.
+        let free: Vec<&str> = known
+            .iter()
+            .copied()
+            .filter(|name| !keys.contains(&plain(name)))
+            .collect();
+        for name in &self.names {
+            if let Some(help) = did_you_mean(name, free.iter().copied()) {
+                note = note.help(format!("`{name}`: {help}"));
+            }
+        }
+        if note.help.is_empty() {
+            note = note.help("nothing to do, unless a letter should say something from there");
+        }
+        Some(note)
+    }
+}

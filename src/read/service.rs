@@ -1,0 +1,232 @@
+//! `service.yaml`: who prints, and how they speak.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::yaml::{Placed, Text, YamlDate};
+use crate::problem::{Problem, did_you_mean};
+
+/// The settings of one service, as written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Service {
+    /// Who it is.
+    pub service: Identity,
+    /// The tone it speaks in.
+    pub tone: Text,
+    /// The languages it prints, first one first.
+    pub languages: Vec<Text>,
+    /// The guides it prints; all of them where it says nothing.
+    #[serde(default)]
+    pub prints: Option<Vec<Text>>,
+    /// What its pages look like.
+    #[serde(default)]
+    pub brand: Brand,
+    /// Ways to reach it; the first is the one in an imprint.
+    pub contacts: IndexMap<String, Contact>,
+    /// Where it sees people.
+    #[serde(default)]
+    pub places: IndexMap<String, PlaceToGo>,
+    /// How its letters go out.
+    #[serde(default)]
+    pub letters: Letters,
+    /// How long a checked contact counts as fresh, such as `6 months`.
+    #[serde(default)]
+    pub contacts_valid_for: Option<Text>,
+    /// Whether pages offer other formats. Yes where it says nothing.
+    #[serde(default = "yes")]
+    pub formats_line: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Who a service is.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Identity {
+    /// The name patients know it by.
+    pub name: Text,
+    /// The organisation it belongs to.
+    pub organisation: Text,
+    /// Where it is: which crisis lines are printed.
+    pub nation: Placed<Nation>,
+}
+
+/// A nation of the UK: each has crisis lines of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nation {
+    /// England.
+    England,
+    /// Wales.
+    Wales,
+    /// Scotland.
+    Scotland,
+    /// Northern Ireland.
+    NorthernIreland,
+}
+
+impl Nation {
+    /// The word for it in settings.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::England => "england",
+            Self::Wales => "wales",
+            Self::Scotland => "scotland",
+            Self::NorthernIreland => "northern-ireland",
+        }
+    }
+}
+
+/// What a service's pages look like.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Brand {
+    /// A picture file in the service's folder.
+    #[serde(default)]
+    pub logo: Option<Text>,
+    /// What the logo says, for people who cannot see it.
+    #[serde(default)]
+    pub logo_alt: Option<Text>,
+    /// The accent colour, `#rrggbb`.
+    #[serde(default)]
+    pub colour: Option<Text>,
+}
+
+/// A way to reach the service.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Contact {
+    /// Who answers.
+    pub name: Text,
+    /// A phone number, grouped as it is said.
+    #[serde(default)]
+    pub phone: Option<Text>,
+    /// An email address.
+    #[serde(default)]
+    pub email: Option<Text>,
+    /// A web address.
+    #[serde(default)]
+    pub website: Option<Text>,
+    /// When somebody answers.
+    #[serde(default)]
+    pub hours: Option<Text>,
+    /// The day somebody last checked all this.
+    pub checked: YamlDate,
+}
+
+/// A place where people are seen.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PlaceToGo {
+    /// What it is called.
+    pub name: Text,
+    /// Its address, a line each.
+    pub address: Vec<Text>,
+    /// What helps to get in.
+    #[serde(default)]
+    pub access: Option<Text>,
+}
+
+/// How letters go out.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Letters {
+    /// The envelope; DL where it says nothing.
+    #[serde(default)]
+    pub post: Option<Placed<Post>>,
+    /// The place a reply slip goes to.
+    #[serde(default)]
+    pub reply_to: Option<Text>,
+    /// Who signs.
+    #[serde(default)]
+    pub signed_by: Option<Signature>,
+}
+
+/// An envelope, and where its window is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Post {
+    /// A4 folded in three.
+    #[default]
+    Dl,
+    /// A4 folded in half.
+    C5,
+    /// No window: the address stands where a DL has it, and nothing is marked.
+    None,
+}
+
+/// Who signs a letter. Either part may be blank.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Signature {
+    /// A name.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// A role.
+    #[serde(default)]
+    pub role: Option<String>,
+}
+
+impl Service {
+    /// What no type can say: parts that have to agree with each other.
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let name = self.service.name.place;
+        if self.contacts.is_empty() {
+            problems.push(
+                Problem::error("`contacts` names nobody")
+                    .at(name)
+                    .help("add at least one: people need to know whom to call"),
+            );
+        }
+        if self.languages.is_empty() {
+            problems.push(
+                Problem::error("`languages` is empty")
+                    .at(name)
+                    .help("write languages: [en-GB]"),
+            );
+        }
+        for (id, contact) in &self.contacts {
+            if contact.phone.is_none() && contact.email.is_none() {
+                problems.push(
+                    Problem::error(format!("`{id}` has no phone and no email"))
+                        .at(contact.name.place)
+                        .help("add a line `phone: …` or `email: …`"),
+                );
+            }
+        }
+        for (id, place) in &self.places {
+            if place.address.is_empty() {
+                problems.push(
+                    Problem::error(format!("`{id}` has no address"))
+                        .at(place.name.place)
+                        .help("write address: [1 Mill Lane, Riverside, RV1 2AB]"),
+                );
+            }
+        }
+        if let Some(reply_to) = &self.letters.reply_to
+            && !self.places.contains_key(&reply_to.value)
+        {
+            let known = || self.places.keys().map(String::as_str);
+            problems.push(
+                Problem::error(format!("there is no place `{}`", reply_to.value))
+                    .at(reply_to.place)
+                    .maybe_help(did_you_mean(&reply_to.value, known()))
+                    .help("name one of `places`"),
+            );
+        }
+        if let Some(logo) = &self.brand.logo
+            && self.brand.logo_alt.is_none()
+        {
+            problems.push(
+                Problem::error("the logo has no words")
+                    .at(logo.place)
+                    .help("add a line `logo-alt: …` that says what stands in the logo, for people who cannot see it"),
+            );
+        }
+        problems
+    }
+}

@@ -1,0 +1,105 @@
+//! How a spreadsheet's problems are said: by row and column, never by value.
+
+use super::{Row, characters};
+use crate::problem::Problem;
+
+/// The most problems of one file that are shown (GOV.UK Notify shows as many rows).
+const MOST_SHOWN: usize = 20;
+
+/// An error in one row: "people.csv:418: what is wrong".
+pub(in crate::read) fn in_row(name: &str, row: usize, what: &str) -> Problem {
+    Problem::error(format!("{name}:{row}: {what}"))
+}
+
+/// The first twenty problems, and how many more there are.
+pub(in crate::read) fn at_most_twenty(name: &str, mut problems: Vec<Problem>) -> Vec<Problem> {
+    let more = problems.len().saturating_sub(MOST_SHOWN);
+    if more > 0 {
+        problems.truncate(MOST_SHOWN);
+        problems.push(
+            Problem::error(format!("{name}: and {more} more"))
+                .help("mend these first, then run the command again"),
+        );
+    }
+    problems
+}
+
+/// A column as the spreadsheet letters it: 0 is `A`, 26 is `AA`.
+pub(in crate::read) fn column_letters(index: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = index;
+    loop {
+        letters.push(b'A' + u8::try_from(rest % 26).unwrap_or_default());
+        if rest < 26 {
+            break;
+        }
+        rest = rest / 26 - 1;
+    }
+    letters
+        .iter()
+        .rev()
+        .map(|letter| char::from(*letter))
+        .collect()
+}
+
+pub(super) fn empty(name: &str) -> Problem {
+    Problem::error(format!("{name} is empty"))
+        .help("save it again from your spreadsheet, with the column names in the first row")
+}
+
+pub(super) fn refused(name: &str, row: usize, column: usize, character: char) -> Problem {
+    let why = characters::why_refused(character).unwrap_or("cannot be printed");
+    let what = format!(
+        "column {} holds the character `U+{:04X}`, which {why}",
+        column_letters(column),
+        u32::from(character)
+    );
+    in_row(name, row, &what)
+        .help("it cannot be seen: clear the cell and type the text again, do not paste it")
+}
+
+/// Says that what stands where the column names should is a title.
+pub(super) fn title(name: &str, row: usize) -> Problem {
+    in_row(
+        name,
+        row,
+        "only column A holds something, and the rows below it are wider",
+    )
+    .help("if this row is a title, delete it: the first row holds the column names")
+}
+
+pub(super) fn too_many_cells(name: &str, row: &Row, header: &[String]) -> Problem {
+    let filled = row
+        .cells
+        .iter()
+        .rposition(|cell| !cell.trim().is_empty())
+        .unwrap_or_default();
+    let what = format!(
+        "column {} holds something, but the column names end at column {}",
+        column_letters(filled),
+        column_letters(header.len().saturating_sub(1))
+    );
+    in_row(name, row.number, &what)
+        .help("if it belongs there, give the column a name")
+        .help("if not, a comma inside a cell may have pushed the rest to the right: see that such cells are in quotes")
+}
+
+/// Says that the encoding was guessed, and in which row a guess can be judged.
+pub(super) fn guessed(name: &str, header_row: &Row, rows: &[Row]) -> Problem {
+    let telling = rows
+        .iter()
+        .find(|row| row.cells.iter().any(|cell| !cell.is_ascii()));
+    let row = telling.map_or(header_row.number, |row| row.number);
+    Problem::warning(format!(
+        "{name} does not say how its letters are written: it was read as Windows-1252"
+    ))
+    .help(format!(
+        "look at the printed letter for row {row}: are the accents right?"
+    ))
+    .help("if not, save the file again as \"CSV UTF-8\" (files from an old Mac need it)")
+}
+
+pub(super) fn disagreement(name: &str, row: usize) -> Problem {
+    in_row(name, row, "this row can be read in more than one way")
+        .help("open the file in your spreadsheet program and save it again as \"CSV UTF-8\"")
+}

@@ -1,0 +1,304 @@
+//! Small files as people save them, and what is read from each.
+
+use super::{Table, column_letters, read};
+use crate::problem::{Problem, Severity};
+
+pub(super) fn good(bytes: impl AsRef<[u8]>) -> Table {
+    read("people.csv", bytes.as_ref()).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+fn wrong(bytes: impl AsRef<[u8]>) -> Vec<Problem> {
+    let problems = read("people.csv", bytes.as_ref()).expect_err("this file is wrong");
+    for problem in &problems {
+        assert!(!problem.help.is_empty(), "no help: {}", problem.message);
+        assert!(problem.place.is_none());
+    }
+    problems
+}
+
+fn said(bytes: impl AsRef<[u8]>) -> Vec<String> {
+    let problems = wrong(bytes);
+    problems
+        .into_iter()
+        .map(|problem| problem.message)
+        .collect()
+}
+
+/// The cells of every row, with `|` between two.
+fn joined(table: &Table) -> Vec<String> {
+    table.rows.iter().map(|row| row.cells.join("|")).collect()
+}
+
+pub(super) fn utf_16(text: &str, big_endian: bool) -> Vec<u8> {
+    let bytes = |unit: u16| {
+        if big_endian {
+            unit.to_be_bytes()
+        } else {
+            unit.to_le_bytes()
+        }
+    };
+    let marked = format!("\u{FEFF}{text}");
+    marked.encode_utf16().flat_map(bytes).collect()
+}
+
+#[test]
+fn a_plain_file_is_read() {
+    let table = good("name,town\nAnn,Leeds\nBob,York");
+    assert_eq!(table.header, ["name", "town"]);
+    assert_eq!(joined(&table), ["Ann|Leeds", "Bob|York"]);
+    assert_eq!((table.rows[1].number, table.rows[1].line), (3, 3));
+    assert_eq!(table.notes, []);
+}
+
+#[test]
+fn every_encoding_an_office_writes_is_read() {
+    let text = "name,town\nZoë,Ynys Môn\n";
+    let marked = format!("\u{FEFF}{text}");
+    for bytes in [
+        text.as_bytes().to_vec(),
+        marked.into_bytes(),
+        utf_16(text, false),
+        utf_16(text, true),
+    ] {
+        let table = good(bytes);
+        assert_eq!(table.header, ["name", "town"]);
+        assert_eq!(joined(&table), ["Zoë|Ynys Môn"]);
+        assert_eq!(table.notes, []);
+    }
+}
+
+#[test]
+fn windows_1252_is_read_and_said() {
+    let table = good(b"name,town\nAnn,Leeds\nZo\xEB,York\n");
+    assert_eq!(joined(&table), ["Ann|Leeds", "Zoë|York"]);
+    let note = &table.notes[0];
+    assert_eq!(note.severity, Severity::Warning);
+    assert_eq!(
+        note.message,
+        "people.csv does not say how its letters are written: it was read as Windows-1252"
+    );
+    assert_eq!(
+        note.help[0],
+        "look at the printed letter for row 3: are the accents right?"
+    );
+    assert!(!format!("{note:?}").contains("Zo"), "a name is shown");
+}
+
+#[test]
+fn letters_that_nobody_can_be_sure_of_are_refused() {
+    let expected = [
+        "people.csv holds letters that cannot be read for certain, so accents would print wrongly",
+    ];
+    // Two exports glued together; è of an old Mac; UTF-16 cut in the middle of a letter.
+    assert_eq!(said(b"name\nZo\xC3\xAB\nZo\xEB\n"), expected);
+    assert_eq!(said(b"name\nH\x8Fl\x8Fne\n"), expected);
+    assert_eq!(said(b"\xFF\xFEa\0b"), expected);
+    assert_eq!(
+        wrong(b"name\nZo\xC3\xAB\nZo\xEB\n")[0].help[0],
+        "the first of them is near line 3 of the file, as a text editor counts it"
+    );
+}
+
+#[test]
+fn files_that_are_not_csv_are_named_for_what_they_are() {
+    for (bytes, what) in [
+        (
+            &b"PK\x03\x04 and so on"[..],
+            "a spreadsheet workbook (like .xlsx or .ods)",
+        ),
+        (b"\xD0\xCF\x11\xE0\xA1", "an old Excel workbook (.xls)"),
+        (b"%PDF-1.7", "a PDF"),
+        (
+            b"\r\n <!DOCTYPE html><html>",
+            "a web page with a table in it",
+        ),
+        (b"<TABLE border=1>", "a web page with a table in it"),
+    ] {
+        assert_eq!(
+            said(bytes),
+            [format!("people.csv is {what}, not a CSV file")]
+        );
+    }
+    let zeros = "people.csv is not a text file: it holds zero bytes, which no CSV file does";
+    assert_eq!(said(b"n\0a\0m\0e\0"), [zeros]);
+    assert_eq!(said(b"\xEF\xBB\xBFname\nAnn\0\n"), [zeros]);
+}
+
+#[test]
+fn a_file_without_anything_in_it_is_empty() {
+    for bytes in [
+        "",
+        "\u{FEFF}",
+        "\n \r\n\t",
+        ",,,\n,,\n",
+        "\"\"\n",
+        "sep=;\n",
+    ] {
+        assert_eq!(said(bytes), ["people.csv is empty"], "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_header_alone_is_no_error() {
+    assert_eq!(good("name,town\r\n").rows, []);
+}
+
+#[test]
+fn the_separator_is_found_or_stated() {
+    for (text, word) in [
+        ("name;town\nAnn;Leeds, York\n", Some("semicolons")),
+        ("name\ttown\nAnn\tLeeds, York\n", Some("tabs")),
+        (
+            "sep=;\r\nname;town\r\nAnn;Leeds, York\r\n",
+            Some("semicolons"),
+        ),
+        ("SEP=,\nname,town\nAnn,\"Leeds, York\"\n", None),
+        ("\"na;;me\",town\nAnn,\"Leeds, York\"\n", None),
+    ] {
+        let table = good(text);
+        assert_eq!(joined(&table), ["Ann|Leeds, York"], "{text:?}");
+        let expected =
+            word.map(|word| format!("people.csv has {word} between its cells, not commas"));
+        let note = table.notes.first().map(|note| note.message.clone());
+        assert_eq!(note, expected);
+    }
+    assert_eq!(good("sep=;\nname\nAnn\n").rows[0].number, 2);
+    assert_eq!(good("sep=;\nname\nAnn\n").rows[0].line, 3);
+    assert!(said("sep=|\nname|town\n")[0].contains("none of comma, semicolon and tab"));
+}
+
+#[test]
+fn rows_are_numbered_as_the_spreadsheet_shows_them() {
+    for end in ["\n", "\r\n", "\r"] {
+        let text = "name,town\n\n,\nAnn,\"Flat 1\n2 Mill Lane\"\n \nBob,York".replace('\n', end);
+        let table = good(text);
+        let places: Vec<_> = table
+            .rows
+            .iter()
+            .map(|row| (row.number, row.line))
+            .collect();
+        assert_eq!(places, [(4, 4), (6, 7)], "{end:?}");
+        assert_eq!(joined(&table), ["Ann|Flat 1\n2 Mill Lane", "Bob|York"]);
+    }
+    let mixed = good("name\r\nAnn\rBob\nCy\r\n\r\nDi");
+    let places: Vec<_> = mixed
+        .rows
+        .iter()
+        .map(|row| (row.number, row.line))
+        .collect();
+    assert_eq!(places, [(2, 2), (3, 3), (4, 4), (6, 6)]);
+}
+
+#[test]
+fn rows_fit_under_the_column_names() {
+    let table = good("\u{200B} name ,\u{FEFF}home  town,,,\nAnn\nBob,York,,,,,\n");
+    assert_eq!(table.header, ["name", "home town"]);
+    assert_eq!(joined(&table), ["Ann|", "Bob|York"]);
+}
+
+#[test]
+fn a_cell_without_a_column_name_is_an_error() {
+    let problems = wrong("name,town\nAnn,Leeds\n\nBob,York,,YO1\n");
+    assert_eq!(problems.len(), 1);
+    assert_eq!(
+        problems[0].message,
+        "people.csv:4: column D holds something, but the column names end at column B"
+    );
+}
+
+#[test]
+fn a_title_above_the_column_names_is_said_once() {
+    assert_eq!(
+        said("\nClinic list\n\nname,town\nAnn,Leeds\nBob,York\n"),
+        ["people.csv:2: only column A holds something, and the rows below it are wider"]
+    );
+}
+
+#[test]
+fn twenty_problems_are_shown_and_the_others_counted() {
+    let rows: String = (0..332).map(|_| "Ann,Leeds,x\n").collect();
+    let said = said(format!("name,town\n{rows}"));
+    assert_eq!(said.len(), 21);
+    assert_eq!(said[20], "people.csv: and 312 more");
+}
+
+#[test]
+fn a_quote_out_of_place_is_found_where_it_opens() {
+    for (text, expected, line) in [
+        (
+            "name,town\r\n\r\nAnn,\"Leeds\r\nBob,York\r\n",
+            "people.csv:3: column B opens with a quote (\") and holds what looks like the next row",
+            3,
+        ),
+        (
+            "name,town,code\n\"Flat\n1\",a,b\nAnn,c,\"d\nBob,e\n",
+            "people.csv:3: column C opens with a quote (\") that is never closed",
+            4,
+        ),
+        (
+            "name,town,code\nAnn,\"Leeds\"\" ,x\nBob,\"York\",y\n",
+            "people.csv:2: column B opens with a quote (\") that is closed too early or too late",
+            2,
+        ),
+        (
+            "name,town\nAnn,5\" Lane\n",
+            "people.csv:2: column B holds a stray quote (\")",
+            2,
+        ),
+        (
+            "name,town\nAnn, \"Leeds, York\"\n",
+            "people.csv:2: column B holds a stray quote (\")",
+            2,
+        ),
+    ] {
+        let problem = &wrong(text)[0];
+        assert_eq!(problem.message, expected);
+        assert!(problem.help[0].starts_with(&format!("line {line} of the file")));
+    }
+}
+
+#[test]
+fn two_stray_quotes_do_not_hide_the_people_between_them() {
+    let text = "name,town,code\nAnn,Leeds,\"L\nBob,York,Y\nCy,Hull,H\"\n";
+    assert!(said(text)[0].ends_with("and holds what looks like the next row"));
+    let short_rows = format!(
+        "name,town,code\nAnn,Leeds,\"L\n{}Cy\"\n",
+        "Bob\n".repeat(30)
+    );
+    assert!(said(short_rows)[0].ends_with("and runs over more than 20 lines"));
+}
+
+#[test]
+fn characters_that_would_do_harm_are_refused_by_number() {
+    for (character, why) in [
+        ('\u{202E}', "changes the direction of the text after it"),
+        ('\u{2067}', "changes the direction of the text after it"),
+        ('\u{7}', "is a command to a computer, not a letter"),
+        ('\u{85}', "is a command to a computer, not a letter"),
+        ('\u{F8FF}', "looks different in every font"),
+        (
+            '\u{FFFD}',
+            "stands where a letter was lost before the file came here",
+        ),
+    ] {
+        let code = format!("U+{:04X}", u32::from(character));
+        assert_eq!(
+            said(format!("town,name\nLeeds,Secret{character}\n")),
+            [format!(
+                "people.csv:2: column B holds the character `{code}`, which {why}"
+            )]
+        );
+    }
+}
+
+#[test]
+fn marks_of_direction_are_taken_out_and_joiners_kept() {
+    let table = good("name\n\u{200F}محمد\u{200E}\nعلی\u{200C}رضا\n");
+    assert_eq!(joined(&table), ["محمد", "علی\u{200C}رضا"]);
+}
+
+#[test]
+fn columns_are_lettered_as_in_the_spreadsheet() {
+    let letters = [0, 25, 26, 51, 52, 701, 702].map(column_letters);
+    assert_eq!(letters, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+}

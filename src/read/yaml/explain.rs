@@ -1,0 +1,143 @@
+//! What a parser says, in words for somebody who does not program.
+
+use crate::problem::{Place, Problem, did_you_mean, one_of};
+
+/// A value that did not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mistake {
+    /// A key nothing reads.
+    UnknownKey { key: String, known: Vec<String> },
+    /// A word that is none of the possible ones.
+    UnknownWord { word: String, known: Vec<String> },
+    /// A key that has to be there.
+    Missing { key: String },
+    /// Nothing stands where something has to.
+    Empty,
+    /// Another sort of value.
+    Sort { found: String, wanted: String },
+    /// What our own types say: the message and what to do.
+    Other { message: String, help: Vec<String> },
+}
+
+/// Reads `serde`'s words.
+pub fn mistake(message: &str) -> Mistake {
+    let quoted = |text: &str| -> Vec<String> {
+        let every_second = text.split('`').skip(1).step_by(2);
+        every_second.map(str::to_owned).collect()
+    };
+    if let Some(rest) = message.strip_prefix("unknown field ") {
+        let mut words = quoted(rest).into_iter();
+        let key = words.next().unwrap_or_default();
+        let known = words.collect();
+        return Mistake::UnknownKey { key, known };
+    }
+    if let Some(rest) = message.strip_prefix("unknown variant ") {
+        let mut words = quoted(rest).into_iter();
+        let word = words.next().unwrap_or_default();
+        let known = words.collect();
+        return Mistake::UnknownWord { word, known };
+    }
+    if let Some(rest) = message.strip_prefix("missing field ") {
+        let key = quoted(rest).into_iter().next().unwrap_or_default();
+        return Mistake::Missing { key };
+    }
+    let sort = message
+        .strip_prefix("invalid type: ")
+        .or_else(|| message.strip_prefix("invalid value: "));
+    if let Some((found, wanted)) = sort.and_then(|rest| rest.split_once(", expected ")) {
+        if found.starts_with("null") || found.starts_with("unit value") {
+            return Mistake::Empty;
+        }
+        return Mistake::Sort {
+            found: found.to_owned(),
+            wanted: wanted.to_owned(),
+        };
+    }
+    let mut lines = message.lines().map(str::to_owned);
+    Mistake::Other {
+        message: lines.next().unwrap_or_default(),
+        help: lines.collect(),
+    }
+}
+
+impl Mistake {
+    /// The problem to show. `name` is the key it happened at.
+    pub fn problem(&self, name: &str, place: Place) -> Problem {
+        match self {
+            Self::UnknownKey { key, known } => {
+                let known = || known.iter().map(String::as_str);
+                let problem = Problem::error(format!("`{key}` is not a setting here")).at(place);
+                match did_you_mean(key, known()) {
+                    Some(help) => problem.help(help),
+                    None => problem.help(format!("what can stand here: {}", one_of(known()))),
+                }
+            }
+            Self::UnknownWord { word, known } => {
+                let known = || known.iter().map(String::as_str);
+                Problem::error(format!("`{word}` is not possible here"))
+                    .at(place)
+                    .maybe_help(did_you_mean(word, known()))
+                    .help(format!("write {}", one_of(known())))
+            }
+            Self::Missing { key } => Problem::error(format!("`{key}` is missing"))
+                .at_saying(place, format!("this has no `{key}`"))
+                .help(format!("add a line `{key}: …`")),
+            Self::Empty => Problem::error(format!("`{name}` is empty"))
+                .at_saying(place, "nothing is written here")
+                .help(format!(
+                    "write something after `{name}:`, or delete the line"
+                )),
+            Self::Sort { found, wanted } => Problem::error(format!("`{name}` should be {wanted}"))
+                .at_saying(place, format!("this is {}", sort_in_words(found)))
+                .maybe_help(quotes_help(found, wanted)),
+            Self::Other { message, help } => {
+                let problem = Problem::error(message.clone()).at(place);
+                help.iter().cloned().fold(problem, Problem::help)
+            }
+        }
+    }
+}
+
+fn sort_in_words(found: &str) -> String {
+    let (sort, value) = found.split_once(' ').unwrap_or((found, ""));
+    let article = match sort {
+        "integer" | "floating" => "a number",
+        "boolean" => "a yes or no",
+        "string" => "text",
+        "map" => "a group of settings",
+        "sequence" => "a list",
+        _ => return found.to_owned(),
+    };
+    let value = value.trim_start_matches("point ").trim_matches('`');
+    match sort {
+        "integer" | "floating" | "boolean" => format!("{article}: {value}"),
+        _ => article.to_owned(),
+    }
+}
+
+fn quotes_help(found: &str, wanted: &str) -> Option<String> {
+    let number = found.starts_with("integer") || found.starts_with("floating");
+    let value = found.split('`').nth(1)?;
+    (number && wanted.contains("text")).then(|| format!("put it in quotes: \"{value}\""))
+}
+
+/// A YAML parser's message about a text it cannot follow, and what to try.
+pub fn syntax(info: &str) -> (String, String) {
+    let help = if info.contains("tab") {
+        "use spaces at the start of a line, never the tab key"
+    } else if info.contains("mapping values are not allowed") {
+        "a text with `: ` in it has to stand in quotes; also check the spaces at the start of the line"
+    } else if info.contains("quote") || info.contains("scalar") {
+        "check that every quote that opens is closed again"
+    } else if info.contains("alias") || info.contains("anchor") {
+        "a text that begins with `*` or `&` has to stand in quotes"
+    } else if info.contains("indent") || info.contains("block") {
+        "check the spaces at the start of this line and of the line above"
+    } else {
+        "look at this line and the one above: spaces at the start, a missing colon, quotes that do not close"
+    };
+    (
+        format!("this cannot be read as YAML: {info}"),
+        help.to_owned(),
+    )
+}

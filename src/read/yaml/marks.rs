@@ -1,0 +1,239 @@
+//! Where everything stands in a YAML text, and what may not stand there at all.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, Span};
+
+use crate::problem::{Place, Problem, SourceId};
+
+/// Deeper than any file of ours, shallow enough for every stack.
+const DEEPEST: usize = 64;
+
+/// A node of the text and the nodes in it.
+#[derive(Debug)]
+pub struct Mark {
+    pub place: Place,
+    pub inside: Inside,
+}
+
+#[derive(Debug)]
+pub enum Inside {
+    Scalar,
+    Sequence(Vec<Mark>),
+    Mapping(Vec<Entry>),
+}
+
+#[derive(Debug)]
+pub struct Entry {
+    pub key: String,
+    pub key_place: Place,
+    pub value: Mark,
+}
+
+/// Parses the text. `Err` holds every structural mistake that could be found.
+pub fn read(source: SourceId, text: &str) -> Result<Mark, Vec<Problem>> {
+    let mut reader = Reader {
+        parser: Parser::new_from_str(text),
+        source,
+        bytes: byte_offsets(text),
+        text,
+        problems: Vec::new(),
+    };
+    let root = reader.document();
+    if reader.problems.is_empty() {
+        Ok(root.unwrap_or(Mark {
+            place: reader.place(0..0),
+            inside: Inside::Scalar,
+        }))
+    } else {
+        Err(reader.problems)
+    }
+}
+
+/// The byte at which each character starts: the parser counts characters.
+fn byte_offsets(text: &str) -> Vec<usize> {
+    let ends = std::iter::once(text.len());
+    text.char_indices()
+        .map(|(byte, _)| byte)
+        .chain(ends)
+        .collect()
+}
+
+struct Reader<'a> {
+    parser: Parser<'a, saphyr_parser::StrInput<'a>>,
+    source: SourceId,
+    bytes: Vec<usize>,
+    text: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    fn document(&mut self) -> Option<Mark> {
+        let mut root = None;
+        let mut documents = 0;
+        while let Some((event, span)) = self.next() {
+            match event {
+                Event::DocumentStart(_) => {
+                    documents += 1;
+                    if documents == 2 {
+                        let place = self.span(span);
+                        self.problems.push(
+                            Problem::error("a second document starts here")
+                                .at(place)
+                                .help("keep one document a file: delete the `---` line, or move what follows to a file of its own"),
+                        );
+                        return root;
+                    }
+                }
+                Event::StreamStart | Event::StreamEnd | Event::DocumentEnd | Event::Nothing => {}
+                event => root = self.node(event, span, 0),
+            }
+        }
+        root
+    }
+
+    /// The next event, or nothing after a mistake that ends the parse.
+    fn next(&mut self) -> Option<(Event<'a>, Span)> {
+        match self.parser.next_event()? {
+            Ok(event) => Some(event),
+            Err(error) => {
+                let start = self.byte(error.marker().index());
+                let end = self.text[start..]
+                    .chars()
+                    .next()
+                    .map_or(start, |c| start + c.len_utf8());
+                let place = self.place(start..end);
+                let (message, help) = super::explain::syntax(error.info());
+                self.problems
+                    .push(Problem::error(message).at(place).help(help));
+                None
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Option<Mark> {
+        let start = self.byte(span.start.index());
+        self.refuse_extras(&event, span);
+        if depth > DEEPEST {
+            let place = self.span(span);
+            self.problems.push(
+                Problem::error(format!("this is nested more than {DEEPEST} levels deep"))
+                    .at(place)
+                    .help("look for a line with too many spaces or dashes in front of it"),
+            );
+            return None;
+        }
+        let (inside, end) = match event {
+            Event::SequenceStart(..) => self.sequence(depth)?,
+            Event::MappingStart(..) => self.mapping(depth)?,
+            _ => (Inside::Scalar, self.byte(span.end.index())),
+        };
+        Some(Mark {
+            place: self.trimmed(start..end),
+            inside,
+        })
+    }
+
+    fn sequence(&mut self, depth: usize) -> Option<(Inside, usize)> {
+        let mut items = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if event == Event::SequenceEnd {
+                return Some((Inside::Sequence(items), self.byte(span.end.index())));
+            }
+            items.push(self.node(event, span, depth + 1)?);
+        }
+    }
+
+    fn mapping(&mut self, depth: usize) -> Option<(Inside, usize)> {
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut seen: HashMap<String, Place> = HashMap::new();
+        loop {
+            let (event, span) = self.next()?;
+            if event == Event::MappingEnd {
+                return Some((Inside::Mapping(entries), self.byte(span.end.index())));
+            }
+            let key = match &event {
+                Event::Scalar(text, ..) => text.to_string(),
+                _ => String::new(),
+            };
+            let key_place = self.node(event, span, depth + 1)?.place;
+            self.check_key(&key, key_place, &mut seen);
+            let (event, span) = self.next()?;
+            let value = self.node(event, span, depth + 1)?;
+            entries.push(Entry {
+                key,
+                key_place,
+                value,
+            });
+        }
+    }
+
+    fn check_key(&mut self, key: &str, place: Place, seen: &mut HashMap<String, Place>) {
+        if key == "<<" {
+            self.problems.push(
+                Problem::error("merge keys (`<<`) are not understood here")
+                    .at(place)
+                    .help("write the settings out where they belong"),
+            );
+        } else if let Some(&first) = seen.get(key) {
+            self.problems.push(
+                Problem::error(format!("`{key}` is said twice"))
+                    .at_saying(place, "said again here")
+                    .also(first, "said first here")
+                    .help("keep one of the two lines"),
+            );
+        } else {
+            seen.insert(key.to_owned(), place);
+        }
+    }
+
+    /// Aliases, anchors and tags: a way to make a small file huge, or to mean
+    /// something a reader cannot see.
+    fn refuse_extras(&mut self, event: &Event<'a>, span: Span) {
+        let (anchor, tag) = match event {
+            Event::Alias(_) => (1, false),
+            Event::Scalar(_, _, anchor, tag) => (*anchor, tag.is_some()),
+            Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
+                (*anchor, tag.is_some())
+            }
+            _ => (0, false),
+        };
+        let what = match event {
+            Event::Alias(_) => "aliases (`*name`)",
+            _ if anchor > 0 => "anchors (`&name`)",
+            _ if tag => "tags (`!name`)",
+            _ => return,
+        };
+        let place = self.span(span);
+        self.problems.push(
+            Problem::error(format!("{what} are not understood here"))
+                .at(place)
+                .help("if it is meant as text, put the whole text in quotes"),
+        );
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        let last = self.text.len();
+        self.bytes.get(character).copied().unwrap_or(last)
+    }
+
+    fn span(&self, span: Span) -> Place {
+        self.trimmed(self.byte(span.start.index())..self.byte(span.end.index()))
+    }
+
+    /// Without the blank lines that a block scalar or a mapping drags behind it.
+    fn trimmed(&self, range: Range<usize>) -> Place {
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        self.place(range.start..range.start + text.trim_end().len())
+    }
+
+    fn place(&self, range: Range<usize>) -> Place {
+        Place {
+            source: self.source,
+            start: range.start,
+            end: range.end,
+        }
+    }
+}

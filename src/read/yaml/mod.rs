@@ -1,0 +1,161 @@
+//! Reads a YAML file the way a careful colleague would: all of its mistakes at
+//! once, each with its line and what to type instead.
+//!
+//! Three steps. [`marks`] goes over the text with a parser that keeps places and
+//! refuses what has no business in a settings file (aliases, tags, repeated
+//! keys, a second document). `serde_yaml` then reads the values, each tagged
+//! with its place. Last, the values become typed structs; where one does not
+//! fit, it is reported, put aside, and the rest is tried again.
+
+mod explain;
+mod marks;
+mod placed;
+mod typed;
+
+pub use placed::{Change, Placed, Text, Toned, YamlDate};
+
+use serde::de::DeserializeOwned;
+
+use crate::problem::{Place, Problem, SourceId, Sources};
+
+use typed::Document;
+
+/// Reads a file into `T`. `name` is the path as the person knows it.
+///
+/// # Errors
+/// Every mistake in the file.
+pub fn read<T: DeserializeOwned>(
+    sources: &mut Sources,
+    name: &str,
+    bytes: &[u8],
+) -> Result<T, Vec<Problem>> {
+    read_with(sources, name, bytes, &[])
+}
+
+/// A value that somebody set for one run, over what a file says.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// The key, such as `service.name`.
+    pub key: String,
+    /// What it says.
+    pub value: String,
+    /// How it was set, as the person typed it: `--tone`.
+    pub from: String,
+}
+
+/// Reads a file into `T`, with some of its values set for this run.
+///
+/// # Errors
+/// Every mistake in the file and in the settings.
+pub fn read_with<T: DeserializeOwned>(
+    sources: &mut Sources,
+    name: &str,
+    bytes: &[u8],
+    settings: &[Setting],
+) -> Result<T, Vec<Problem>> {
+    let (source, text) = text_of(sources, name, bytes)?;
+    let mut document = document(source, &text)?;
+    for setting in settings {
+        let (source, text) = text_of(sources, &setting.from, setting.value.as_bytes())?;
+        document.set_key(&setting.key, set_value(source, &text)?);
+    }
+    document.into_typed()
+}
+
+fn document(source: SourceId, text: &str) -> Result<Document, Vec<Problem>> {
+    let mark = marks::read(source, text)?;
+    let value = serde_yaml::from_str(text).map_err(|error| {
+        // The marks accepted the text, so this is a corner where two parsers
+        // differ: say what the second one said, as well as it can be placed.
+        let start = error.location().map_or(0, |location| location.index());
+        let place = Place {
+            source,
+            start,
+            end: start + 1,
+        };
+        vec![Problem::error(format!("this is not valid YAML: {error}")).at(place)]
+    })?;
+    Ok(Document::new(&mark, value))
+}
+
+/// A value given on the command line. A list or a yes is YAML; all else is text,
+/// so that nobody has to quote a name with a colon in it.
+fn set_value(source: SourceId, text: &str) -> Result<Document, Vec<Problem>> {
+    let is_yaml = text.starts_with(['[', '{']) || matches!(text, "true" | "false");
+    if is_yaml {
+        return document(source, text);
+    }
+    let place = Place {
+        source,
+        start: 0,
+        end: text.len(),
+    };
+    Ok(Document::of_text(place, text))
+}
+
+/// The text of a file, kept in `sources`, without a byte order mark.
+fn text_of(
+    sources: &mut Sources,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(SourceId, String), Vec<Problem>> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let id = sources.add(name, text);
+            let problems = unprintable(id, text);
+            if problems.is_empty() {
+                Ok((id, text.to_owned()))
+            } else {
+                Err(problems)
+            }
+        }
+        Err(error) => {
+            let id = sources.add(name, String::from_utf8_lossy(bytes));
+            let start = error.valid_up_to();
+            let place = Place {
+                source: id,
+                start,
+                end: start + '\u{fffd}'.len_utf8(),
+            };
+            Err(vec![
+                Problem::error("this file is not saved as UTF-8 text")
+                    .at_saying(place, "the first character that cannot be read")
+                    .help(
+                        "save it again with the encoding `UTF-8` (in Notepad: Save as, Encoding)",
+                    ),
+            ])
+        }
+    }
+}
+
+/// Characters that turn text around, or that no page can show.
+fn unprintable(source: SourceId, text: &str) -> Vec<Problem> {
+    text.char_indices()
+        .filter_map(|(start, character)| {
+            let what = match character {
+                // Unicode Bidirectional Algorithm (UAX 9), explicit controls.
+                '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                    "a character that changes the direction of the text after it"
+                }
+                '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => "a character with no agreed meaning",
+                '\n' | '\r' | '\t' => return None,
+                _ if character.is_control() => "a control character",
+                _ => return None,
+            };
+            let place = Place {
+                source,
+                start,
+                end: start + character.len_utf8(),
+            };
+            Some(
+                Problem::error(format!("U+{:04X} is {what}", u32::from(character)))
+                    .at(place)
+                    .help("delete it; it often comes along when text is pasted"),
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,285 @@
+//! From values to typed structs, with every mistake of the file, not the first.
+//!
+//! `serde` stops at its first error. So the value that did not fit is reported,
+//! replaced by one that fits, and the whole is tried again until nothing new
+//! turns up. What comes out then is thrown away: it only served to find errors.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::DeserializeOwned;
+use serde_path_to_error::Segment;
+use serde_yaml::value::{Tag, TaggedValue};
+use serde_yaml::{Mapping, Value};
+
+use super::explain::{self, Mistake};
+use super::marks::{Inside, Mark};
+use super::placed::{tag, untag};
+use crate::problem::{Place, Problem};
+
+/// More would not help anyone, and each costs one more try.
+const MOST_MISTAKES: usize = 40;
+
+/// A file's values, each with its place.
+pub struct Document {
+    value: Value,
+    /// Where keys stand: by the place of their mapping and their name.
+    keys: BTreeMap<(Place, String), Place>,
+    root: Place,
+}
+
+impl Document {
+    /// The values of a file and its marks.
+    pub fn new(mark: &Mark, value: Value) -> Self {
+        let mut keys = BTreeMap::new();
+        Self {
+            value: placed(mark, value, &mut keys),
+            keys,
+            root: mark.place,
+        }
+    }
+
+    /// One text.
+    pub fn of_text(place: Place, text: &str) -> Self {
+        Self {
+            value: wrap(place, Value::String(text.to_owned())),
+            keys: BTreeMap::new(),
+            root: place,
+        }
+    }
+
+    /// Puts another document's value at a key such as `service.name`.
+    pub fn set_key(&mut self, key: &str, other: Document) {
+        let mut value = &mut self.value;
+        let mut around = self.root;
+        for part in key.split('.') {
+            let part_place = other.root;
+            if !matches!(bare(value), Value::Mapping(_)) {
+                *value = wrap(part_place, Value::Mapping(Mapping::new()));
+            }
+            around = place_of(value).unwrap_or(around);
+            self.keys
+                .entry((around, part.to_owned()))
+                .or_insert(part_place);
+            let Value::Mapping(map) = bare_mut(value) else {
+                return;
+            };
+            value = map.entry(part.into()).or_insert(Value::Null);
+        }
+        *value = other.value;
+        self.keys.extend(other.keys);
+    }
+
+    /// Turns the values into `T`.
+    pub fn into_typed<T: DeserializeOwned>(mut self) -> Result<T, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let mut reported = BTreeSet::new();
+        loop {
+            match self.attempt::<T>() {
+                Ok(read) if problems.is_empty() => return Ok(read),
+                Ok(_) => return Err(problems),
+                Err((mistake, spot)) => {
+                    if reported.insert(spot.clone()) {
+                        problems.push(self.problem(&mistake, &spot));
+                    }
+                    if problems.len() >= MOST_MISTAKES || !self.put_aside::<T>(&mistake, &spot) {
+                        return Err(problems);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn place_of(value: &Value) -> Option<Place> {
+    match value {
+        Value::Tagged(tagged) => untag(&tagged.tag.to_string()),
+        _ => None,
+    }
+}
+
+/// Wraps every value but null in a tag with its place, and notes where keys stand.
+fn placed(mark: &Mark, value: Value, keys: &mut BTreeMap<(Place, String), Place>) -> Value {
+    let inner = match (value, &mark.inside) {
+        (Value::Null, _) => return Value::Null,
+        (Value::Sequence(items), Inside::Sequence(marks)) => Value::Sequence(
+            items
+                .into_iter()
+                .zip(marks)
+                .map(|(item, mark)| placed(mark, item, keys))
+                .collect(),
+        ),
+        (Value::Mapping(map), Inside::Mapping(entries)) => {
+            let mut wrapped = Mapping::new();
+            for ((key, value), entry) in map.into_iter().zip(entries) {
+                keys.insert((mark.place, entry.key.clone()), entry.key_place);
+                wrapped.insert(key, placed(&entry.value, value, keys));
+            }
+            Value::Mapping(wrapped)
+        }
+        (scalar, _) => scalar,
+    };
+    wrap(mark.place, inner)
+}
+
+fn wrap(place: Place, value: Value) -> Value {
+    Value::Tagged(Box::new(TaggedValue {
+        tag: Tag::new(tag(place)),
+        value,
+    }))
+}
+
+fn bare(value: &Value) -> &Value {
+    match value {
+        Value::Tagged(tagged) => &tagged.value,
+        other => other,
+    }
+}
+
+fn bare_mut(value: &mut Value) -> &mut Value {
+    match value {
+        Value::Tagged(tagged) => &mut tagged.value,
+        other => other,
+    }
+}
+
+/// One step into a value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    Key(String),
+    Item(usize),
+}
+
+/// The way to a value.
+type Spot = Vec<Step>;
+
+impl Document {
+    fn attempt<T: DeserializeOwned>(&self) -> Result<T, (Mistake, Spot)> {
+        serde_path_to_error::deserialize(self.value.clone()).map_err(|error| {
+            let mut spot: Spot = error
+                .path()
+                .iter()
+                .filter_map(|segment| match segment {
+                    Segment::Seq { index } => Some(Step::Item(*index)),
+                    Segment::Map { key } => Some(Step::Key(key.clone())),
+                    Segment::Enum { .. } | Segment::Unknown => None,
+                })
+                .collect();
+            let mistake = explain::mistake(&error.into_inner().to_string());
+            if let Mistake::UnknownKey { key, .. } | Mistake::Missing { key } = &mistake {
+                let last = Step::Key(key.clone());
+                if spot.last() != Some(&last) || self.is_mapping_with(&spot, key) {
+                    spot.push(last);
+                }
+            }
+            (mistake, spot)
+        })
+    }
+
+    /// Whether the value at the spot is itself a mapping that could hold the key.
+    fn is_mapping_with(&self, spot: &Spot, key: &str) -> bool {
+        matches!(self.at(spot).map(bare), Some(Value::Mapping(map)) if map.contains_key(key))
+    }
+
+    fn at(&self, spot: &[Step]) -> Option<&Value> {
+        spot.iter().try_fold(&self.value, |value, step| match step {
+            Step::Key(key) => bare(value).as_mapping()?.get(key.as_str()),
+            Step::Item(index) => bare(value).as_sequence()?.get(*index),
+        })
+    }
+
+    fn put(&mut self, spot: &[Step], new: Option<Value>) -> bool {
+        let Some((last, way)) = spot.split_last() else {
+            return false;
+        };
+        let parent = way
+            .iter()
+            .try_fold(&mut self.value, |value, step| match step {
+                Step::Key(key) => bare_mut(value).as_mapping_mut()?.get_mut(key.as_str()),
+                Step::Item(index) => bare_mut(value).as_sequence_mut()?.get_mut(*index),
+            });
+        match (parent.map(bare_mut), last, new) {
+            (Some(Value::Mapping(map)), Step::Key(key), Some(value)) => {
+                map.insert(Value::String(key.clone()), value);
+                true
+            }
+            (Some(Value::Mapping(map)), Step::Key(key), None) => map.remove(key.as_str()).is_some(),
+            (Some(Value::Sequence(items)), Step::Item(index), Some(value)) => {
+                items.get_mut(*index).map(|item| *item = value).is_some()
+            }
+            (Some(Value::Sequence(items)), Step::Item(index), None) if *index < items.len() => {
+                items.remove(*index);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Makes the value at the spot fit, or takes it away, so that the next
+    /// mistake can be seen. False where nothing more can be tried.
+    fn put_aside<T: DeserializeOwned>(&mut self, mistake: &Mistake, spot: &Spot) -> bool {
+        if matches!(mistake, Mistake::UnknownKey { .. }) {
+            return self.put(spot, None);
+        }
+        let before = self.value.clone();
+        for stand_in in stand_ins(mistake) {
+            let value = wrap(self.root, stand_in);
+            if self.put(spot, Some(value)) && !self.fails_at::<T>(spot) {
+                return true;
+            }
+            self.value = before.clone();
+        }
+        for length in (1..=spot.len()).rev() {
+            if self.put(&spot[..length], None) && !self.fails_at::<T>(&spot[..length]) {
+                return true;
+            }
+            self.value = before.clone();
+        }
+        false
+    }
+
+    fn fails_at<T: DeserializeOwned>(&self, spot: &[Step]) -> bool {
+        matches!(self.attempt::<T>(), Err((_, next)) if next.starts_with(spot))
+    }
+
+    fn problem(&self, mistake: &Mistake, spot: &Spot) -> Problem {
+        let name = match spot.last() {
+            Some(Step::Key(key)) => key.as_str(),
+            _ => "this",
+        };
+        mistake.problem(name, self.place(spot))
+    }
+
+    /// The place of the value at the spot; where it has none, of its key; else
+    /// of the nearest thing around it.
+    fn place(&self, spot: &[Step]) -> Place {
+        for length in (0..=spot.len()).rev() {
+            if let Some(place) = self.at(&spot[..length]).and_then(place_of) {
+                return match (spot.get(length), length + 1 == spot.len()) {
+                    (Some(Step::Key(key)), true) => {
+                        let key = (place, key.clone());
+                        self.keys.get(&key).copied().unwrap_or(place)
+                    }
+                    _ => place,
+                };
+            }
+        }
+        self.root
+    }
+}
+
+/// Values that fit most places: a word, a number, a day, a colour, a yes, nothing.
+fn stand_ins(mistake: &Mistake) -> [Value; 7] {
+    let word = match mistake {
+        Mistake::UnknownWord { known, .. } => known.first().map_or("word", String::as_str),
+        _ => "word",
+    };
+    [
+        Value::String(word.into()),
+        Value::Number(1.into()),
+        Value::String("2000-01-01".into()),
+        Value::String("#000000".into()),
+        Value::Bool(true),
+        Value::Sequence(Vec::new()),
+        Value::Mapping(Mapping::new()),
+    ]
+}

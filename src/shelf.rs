@@ -1,0 +1,202 @@
+//! Where files come from: a service's own folder, and the copies built into the program.
+//!
+//! `templates/`, `content/` and `fonts/` are built in. A service's folder may
+//! hold files of the same names, and those come first. Nothing outside the
+//! folder is ever read, not even through a symbolic link.
+
+use std::collections::BTreeSet;
+use std::path::{Component, Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use crate::problem::{Failure, Problem};
+
+static CONTENT: Dir = include_dir!("$CARGO_MANIFEST_DIR/content");
+static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static FONTS: Dir = include_dir!("$CARGO_MANIFEST_DIR/fonts");
+
+/// The file that makes a folder a service's folder.
+pub const SERVICE_FILE: &str = "service.yaml";
+
+/// A file, and the name a person knows it by.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// The path as they would type it, or `built-in/…`.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// A service's files over the built-in ones.
+#[derive(Debug, Clone)]
+pub struct Shelf {
+    folder: Option<Folder>,
+}
+
+#[derive(Debug, Clone)]
+struct Folder {
+    /// As the person typed it.
+    shown: PathBuf,
+    /// With every link followed: what is read has to lie below it.
+    real: PathBuf,
+}
+
+impl Shelf {
+    /// The built-in example service.
+    pub fn example() -> Self {
+        Self { folder: None }
+    }
+
+    /// The service in this folder.
+    ///
+    /// # Errors
+    /// Where the folder does not exist or holds no `service.yaml`.
+    pub fn of(folder: &Path) -> Result<Self, Failure> {
+        let shown = folder.display();
+        let real = folder.canonicalize().map_err(|_| {
+            Problem::error(format!("there is no folder `{shown}`"))
+                .help("check the spelling, or make one with `leafwright new`")
+        })?;
+        if !real.join(SERVICE_FILE).is_file() {
+            return Err(
+                Problem::error(format!("`{shown}` holds no `{SERVICE_FILE}`"))
+                    .help("name the folder that does, or make one with `leafwright new`")
+                    .into(),
+            );
+        }
+        Ok(Self {
+            folder: Some(Folder {
+                shown: folder.to_owned(),
+                real,
+            }),
+        })
+    }
+
+    /// Whether this is the built-in example.
+    pub fn is_example(&self) -> bool {
+        self.folder.is_none()
+    }
+
+    /// A file the service owns, such as `service.yaml`; of the example, where it is that.
+    ///
+    /// # Errors
+    /// Where the file is there but cannot be read, or lies outside the folder.
+    pub fn service_file(&self, path: &str) -> Result<Option<File>, Failure> {
+        match &self.folder {
+            Some(folder) => folder.read(path),
+            None => Ok(CONTENT
+                .get_file(format!("example/{path}"))
+                .map(|file| File {
+                    name: format!("built-in/{path}"),
+                    bytes: file.contents().to_vec(),
+                })),
+        }
+    }
+
+    /// A file of `content/`, `templates/` or `fonts/`: the service's, or the built-in one.
+    ///
+    /// # Errors
+    /// Where the file is there but cannot be read, or lies outside the folder.
+    pub fn file(&self, path: &str) -> Result<Option<File>, Failure> {
+        if let Some(folder) = &self.folder
+            && let Some(file) = folder.read(path)?
+        {
+            return Ok(Some(file));
+        }
+        Ok(built_in(path)
+            .and_then(|(dir, rest)| dir.get_file(rest))
+            .map(|file| File {
+                name: format!("built-in/{path}"),
+                bytes: file.contents().to_vec(),
+            }))
+    }
+
+    /// The names in a folder of `content/`, `templates/` or `fonts/`, sorted, each once.
+    pub fn names_in(&self, path: &str) -> Vec<String> {
+        let mut names = BTreeSet::new();
+        let dir = built_in(path).and_then(|(dir, rest)| match rest {
+            "" => Some(dir),
+            rest => dir.get_dir(rest),
+        });
+        for entry in dir.into_iter().flat_map(Dir::entries) {
+            names.extend(
+                entry
+                    .path()
+                    .file_name()
+                    .map(|name| name.to_string_lossy().into_owned()),
+            );
+        }
+        if let Some(folder) = &self.folder
+            && let Ok(entries) = folder.real.join(path).read_dir()
+        {
+            let visible = |name: &String| !name.starts_with('.');
+            names.extend(
+                entries
+                    .flatten()
+                    .map(|entry| entry.file_name().to_string_lossy().into_owned())
+                    .filter(visible),
+            );
+        }
+        names.into_iter().collect()
+    }
+}
+
+/// Every file of the example service, by its path in a new folder.
+pub fn example_files() -> Vec<(PathBuf, &'static [u8])> {
+    fn below(dir: &'static Dir<'static>, found: &mut Vec<(PathBuf, &'static [u8])>) {
+        for file in dir.files() {
+            let path = file.path().strip_prefix("example").unwrap_or(file.path());
+            found.push((path.to_owned(), file.contents()));
+        }
+        dir.dirs().for_each(|dir| below(dir, found));
+    }
+    let mut found = Vec::new();
+    if let Some(example) = CONTENT.get_dir("example") {
+        below(example, &mut found);
+    }
+    found.sort();
+    found
+}
+
+fn built_in(path: &str) -> Option<(&'static Dir<'static>, &str)> {
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    match first {
+        "content" => Some((&CONTENT, rest)),
+        "templates" => Some((&TEMPLATES, rest)),
+        "fonts" => Some((&FONTS, rest)),
+        _ => None,
+    }
+}
+
+impl Folder {
+    fn read(&self, path: &str) -> Result<Option<File>, Failure> {
+        let shown = self.shown.join(path).display().to_string();
+        let shown = shown.strip_prefix("./").unwrap_or(&shown).to_owned();
+        let plain = Path::new(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        let outside = || {
+            Problem::error(format!("`{shown}` lies outside the service's folder"))
+                .help("copy the file into the folder, and name it without `..` or a link")
+        };
+        if !plain {
+            return Err(outside().into());
+        }
+        let Ok(real) = self.real.join(path).canonicalize() else {
+            return Ok(None);
+        };
+        if !real.starts_with(&self.real) {
+            return Err(outside().into());
+        }
+        if real.is_dir() {
+            return Ok(None);
+        }
+        match std::fs::read(&real) {
+            Ok(bytes) => Ok(Some(File { name: shown, bytes })),
+            Err(error) => Err(Failure::machine(
+                format!("`{shown}` cannot be read: {error}"),
+                "check that you may open it, and that it is not locked by another program",
+            )),
+        }
+    }
+}

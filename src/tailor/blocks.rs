@@ -1,0 +1,391 @@
+//! Sections and blocks: one arm a block.
+
+use super::publication as made;
+use super::publication::{Entry, Section};
+use super::words::{Words, plain};
+use super::{Materials, phone, value};
+use crate::problem::{Problem, did_you_mean, one_of};
+use crate::read::{
+    self, Block, Choice, Content, Fact, Guide, Kind, OptionEntry, PictureEntry, Placed, Signposts,
+    Text, Toned,
+};
+
+/// More people than this cannot be drawn so that they can be counted.
+const MOST_PEOPLE: u32 = 20;
+
+/// The sections of a guide, those for nobody left out.
+pub fn sections<'c>(
+    guide: &Guide,
+    materials: &Materials<'c>,
+    words: &mut Words<'c>,
+) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for section in &guide.sections {
+        let Some(when) = words.condition(section.when.as_ref()) else {
+            continue;
+        };
+        let heading = section.heading.as_ref().map(|heading| words.line(heading));
+        let mut tailoring = Tailoring {
+            guide,
+            materials,
+            words,
+        };
+        let blocks = section.blocks.iter();
+        let blocks = blocks.filter_map(|block| tailoring.entry(block)).collect();
+        sections.push(Section {
+            id: section.id.value.clone(),
+            place: section.id.place,
+            heading,
+            panel: section.panel.as_ref().map(|panel| panel.value),
+            when,
+            blocks,
+        });
+    }
+    sections
+}
+
+struct Tailoring<'a, 'b, 'c> {
+    guide: &'a Guide,
+    materials: &'a Materials<'c>,
+    words: &'b mut Words<'c>,
+}
+
+impl Tailoring<'_, '_, '_> {
+    fn entry(&mut self, block: &Placed<Block>) -> Option<Entry> {
+        let when = self.words.condition(block.value.when.as_ref())?;
+        let show = self.block(block)?;
+        Some(Entry { when, show })
+    }
+
+    fn block(&mut self, block: &Placed<Block>) -> Option<made::Block> {
+        Some(match &block.value.content {
+            Content::Text(text) => made::Block::Text {
+                body: self.words.rich(text),
+            },
+            Content::Quote(quote) => made::Block::Quote {
+                body: self.words.rich(&quote.text),
+                by: self.words.line(&quote.by),
+            },
+            Content::Fact(fact) => self.fact(fact)?,
+            Content::Steps(items) => made::Block::Steps {
+                items: self.lines(items),
+            },
+            Content::Checklist(items) => made::Block::Checklist {
+                items: self.lines(items),
+            },
+            Content::Options(options) => made::Block::Options {
+                list: self.options(options),
+            },
+            Content::Overview => made::Block::Overview {
+                list: self.overview(block)?,
+            },
+            Content::Contacts(choice) => made::Block::Contacts {
+                list: self.contacts(choice),
+            },
+            Content::Signposts(signposts) => self.signposts(signposts)?,
+            Content::Crisis => made::Block::Crisis {
+                lines: self.crisis(),
+            },
+            Content::Appointment(appointment) => {
+                self.only_in_letters(block)?;
+                made::Block::Appointment {
+                    length: self.words.line(&appointment.length),
+                }
+            }
+            Content::Table(table) => self.table(table),
+            Content::Picture(picture) => self.picture(picture)?,
+            Content::WriteIn(write_in) => made::Block::WriteIn {
+                label: write_in
+                    .label
+                    .as_ref()
+                    .map(|label| self.words.line(label))
+                    .unwrap_or_default(),
+                lines: write_in.lines,
+            },
+            Content::ReplySlip(slip) => {
+                self.only_in_letters(block)?;
+                made::Block::ReplySlip {
+                    choices: self.lines(&slip.choices),
+                }
+            }
+            Content::PageBreak => made::Block::PageBreak,
+        })
+    }
+
+    fn lines(&mut self, items: &[Toned]) -> Vec<Vec<made::Inline>> {
+        items.iter().map(|item| self.words.line(item)).collect()
+    }
+
+    fn only_in_letters(&mut self, block: &Placed<Block>) -> Option<()> {
+        if self.guide.kind.value == Kind::Letter {
+            return Some(());
+        }
+        self.words.problem(
+            Problem::error("this block can only stand in a letter")
+                .at(block.place)
+                .help("it speaks of one person's appointment"),
+        );
+        None
+    }
+
+    fn fact(&mut self, fact: &Fact) -> Option<made::Block> {
+        let (number, of) = (fact.number, fact.of);
+        if number > of || of > MOST_PEOPLE {
+            self.words.problem(
+                Problem::error(format!("{number} in {of} cannot be drawn"))
+                    .at(fact.text.place())
+                    .help(format!(
+                        "the number is at most the whole, and the whole at most {MOST_PEOPLE}"
+                    )),
+            );
+            return None;
+        }
+        let tongue = self.materials.tongue;
+        Some(made::Block::Fact {
+            number,
+            of,
+            words: self.words.line(&fact.text),
+            alt: tongue.say(
+                "people-alt",
+                &[
+                    ("number", &tongue.number(number)),
+                    ("of", &tongue.number(of)),
+                ],
+            ),
+        })
+    }
+
+    fn options(&mut self, options: &[OptionEntry]) -> Vec<made::OptionPage> {
+        let tongue = self.materials.tongue;
+        (1..)
+            .zip(options)
+            .map(|(number, option)| made::OptionPage {
+                number,
+                name: self.words.line(&option.name),
+                summary: self.words.line(&option.summary),
+                parts: option
+                    .parts()
+                    .map(|(part, text)| made::Part {
+                        heading: tongue.say(part.label(), &[]),
+                        body: self.words.rich(text),
+                    })
+                    .into(),
+            })
+            .collect()
+    }
+
+    /// The options of the guide, wherever they stand in it.
+    fn overview(&mut self, block: &Placed<Block>) -> Option<Vec<made::OptionLine>> {
+        let blocks = self
+            .guide
+            .sections
+            .iter()
+            .flat_map(|section| &section.blocks);
+        let options: Vec<&OptionEntry> = blocks
+            .filter_map(|block| match &block.value.content {
+                Content::Options(options) => Some(options),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        if options.is_empty() {
+            self.words.problem(
+                Problem::error("there are no options to give an overview of")
+                    .at(block.place)
+                    .help("add an `options:` block, or take this one away"),
+            );
+            return None;
+        }
+        Some(
+            (1..)
+                .zip(options)
+                .map(|(number, option)| made::OptionLine {
+                    number,
+                    name: self.words.line(&option.name),
+                    summary: self.words.line(&option.summary),
+                })
+                .collect(),
+        )
+    }
+
+    fn contacts(&mut self, choice: &Placed<Choice>) -> Vec<made::Contact> {
+        let contacts = &self.materials.service.contacts;
+        let chosen: Vec<&read::Contact> = match &choice.value {
+            Choice::All => contacts.values().collect(),
+            Choice::These(ids) => ids
+                .iter()
+                .filter_map(|id| {
+                    let contact = contacts.get(&id.value);
+                    if contact.is_none() {
+                        self.words.problem(no_such_contact(id, self.materials));
+                    }
+                    contact
+                })
+                .collect(),
+        };
+        for text in chosen
+            .iter()
+            .flat_map(|contact| [Some(&contact.name), contact.hours.as_ref()])
+        {
+            if let Some(text) = text {
+                self.words.note_text(text.place, &text.value);
+            }
+        }
+        chosen.into_iter().map(contact).collect()
+    }
+
+    fn signposts(&mut self, signposts: &Signposts) -> Option<made::Block> {
+        let topic = &signposts.topic;
+        let all = self.materials.local_services;
+        let about: Vec<_> = all
+            .iter()
+            .filter(|service| service.topics.contains(&topic.value))
+            .take(signposts.at_most.unwrap_or(usize::MAX))
+            .collect();
+        if about.is_empty() {
+            let topics: std::collections::BTreeSet<&str> = all
+                .iter()
+                .flat_map(|service| service.topics.iter().map(String::as_str))
+                .collect();
+            self.words.problem(
+                Problem::warning(format!(
+                    "`local-services.csv` has nothing about `{}`, so this is left out",
+                    topic.value
+                ))
+                .at(topic.place)
+                .maybe_help(
+                    (!topics.is_empty())
+                        .then(|| format!("its topics are {}", one_of(topics.iter().copied()))),
+                ),
+            );
+            return None;
+        }
+        let optional = |text: &Option<String>| text.as_deref().map(value);
+        let oldest = about.iter().map(|service| service.checked).min();
+        for service in &about {
+            let words = [
+                Some(&service.name),
+                service.what.as_ref(),
+                service.when.as_ref(),
+            ];
+            for text in words.into_iter().flatten() {
+                self.words.note_text(topic.place, text);
+            }
+        }
+        let tongue = self.materials.tongue;
+        Some(made::Block::Signposts {
+            list: about
+                .iter()
+                .map(|service| made::Signpost {
+                    name: value(&service.name),
+                    what: optional(&service.what),
+                    when: optional(&service.when),
+                    phone: service.phone.as_deref().map(phone),
+                    email: service.email.clone(),
+                    website: service.website.clone(),
+                })
+                .collect(),
+            checked: oldest
+                .map(|day| tongue.say("services-checked", &[("date", &tongue.month(day))])),
+        })
+    }
+
+    fn crisis(&mut self) -> Vec<made::CrisisLine> {
+        let nation = &self.materials.service.service.nation;
+        let language = self.materials.tongue.tag();
+        let Some(lines) = self.materials.crisis.get(&nation.value) else {
+            self.words.problem(
+                Problem::error(format!(
+                    "there are no crisis lines for `{}`",
+                    nation.value.id()
+                ))
+                .at(nation.place)
+                .help("add them to `content/crisis.yaml` in the service's folder"),
+            );
+            return Vec::new();
+        };
+        let mut made = Vec::new();
+        for line in lines {
+            let Some(say) = line.say.get(language) else {
+                self.words.problem(
+                    Problem::error(format!(
+                        "this crisis line is not translated into `{language}`"
+                    ))
+                    .at(line.id.place)
+                    .help(format!("add `{language}: …` to its `say`")),
+                );
+                continue;
+            };
+            self.words.note_text(say.place, &say.value);
+            match say.value.split_once("{number}") {
+                Some((before, after)) => made.push(made::CrisisLine {
+                    words: vec![
+                        made::Inline::Text(before.to_owned()),
+                        made::Inline::Strong(vec![made::Inline::Text(phone(&line.number.value))]),
+                        made::Inline::Text(after.to_owned()),
+                    ],
+                }),
+                None => self.words.problem(
+                    Problem::error("this crisis line does not say its number")
+                        .at(say.place)
+                        .help("write {number} where the number stands"),
+                ),
+            }
+        }
+        made
+    }
+
+    fn table(&mut self, table: &read::Table) -> made::Block {
+        for row in &table.rows {
+            if row.len() != table.header.len() {
+                let place = row.first().or(table.header.first());
+                let problem = Problem::error(format!(
+                    "this row has {} cells, and the header has {}",
+                    row.len(),
+                    table.header.len()
+                ))
+                .help("give every row as many cells as the header");
+                self.words.problem(match place {
+                    Some(cell) => problem.at(cell.place()),
+                    None => problem,
+                });
+            }
+        }
+        made::Block::Table {
+            header: self.lines(&table.header),
+            rows: table.rows.iter().map(|row| self.lines(row)).collect(),
+        }
+    }
+
+    fn picture(&mut self, entry: &PictureEntry) -> Option<made::Block> {
+        let alt = self.words.line(&entry.alt);
+        let mut pictures = self.materials.pictures.iter();
+        let (_, picture) = pictures.find(|(file, _)| *file == entry.file.value)?;
+        Some(made::Block::Picture {
+            picture: made::Picture {
+                alt: plain(&alt),
+                ..picture.clone()
+            },
+        })
+    }
+}
+
+/// A contact as a publication shows it.
+pub fn contact(contact: &read::Contact) -> made::Contact {
+    let text = |text: &Option<Text>| text.as_ref().map(|text| value(&text.value));
+    made::Contact {
+        name: value(&contact.name.value),
+        phone: contact.phone.as_ref().map(|text| phone(&text.value)),
+        email: text(&contact.email),
+        website: text(&contact.website),
+        hours: text(&contact.hours),
+    }
+}
+
+fn no_such_contact(id: &Text, materials: &Materials) -> Problem {
+    let known = || materials.service.contacts.keys().map(String::as_str);
+    Problem::error(format!("the service has no contact `{}`", id.value))
+        .at(id.place)
+        .maybe_help(did_you_mean(&id.value, known()))
+        .help(format!("its contacts are {}", one_of(known())))
+}

@@ -1,0 +1,176 @@
+//! Markdown as guides use it: paragraphs, strong words, lists, links.
+//!
+//! What else Markdown has is refused with what to use instead: a heading has a
+//! key of its own, and pictures and tables have blocks.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+
+use super::placeholders::TakenOut;
+use super::publication::{Inline, Node};
+use crate::problem::Problem;
+use crate::read::Text;
+
+/// Reads a text. `written` is where it came from, for problems.
+pub fn nodes(written: &Text, taken: &TakenOut) -> (Vec<Node>, Vec<Problem>) {
+    let parser = Parser::new_ext(&taken.text, Options::ENABLE_SMART_PUNCTUATION);
+    let mut builder = Builder {
+        taken,
+        written,
+        nodes: Vec::new(),
+        open: Vec::new(),
+        links: Vec::new(),
+        items: Vec::new(),
+        lists: 0,
+        problems: Vec::new(),
+    };
+    for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
+        builder.event(event, range.start);
+    }
+    (builder.nodes, builder.problems)
+}
+
+struct Builder<'a> {
+    taken: &'a TakenOut,
+    written: &'a Text,
+    nodes: Vec<Node>,
+    /// Runs of text that are being written, the innermost last.
+    open: Vec<Vec<Inline>>,
+    /// The addresses of the links that are open.
+    links: Vec<String>,
+    /// The items of the list that is being written.
+    items: Vec<Vec<Inline>>,
+    /// How many lists are open.
+    lists: usize,
+    problems: Vec<Problem>,
+}
+
+impl Builder<'_> {
+    fn event(&mut self, event: Event, start: usize) {
+        match event {
+            Event::Start(tag) => self.start(&tag, start),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text),
+            Event::SoftBreak => self.push(Inline::Text(" ".into())),
+            Event::HardBreak => self.push(Inline::Break),
+            Event::Code(_) => self.refuse(start, "`…` for code", "use plain words"),
+            Event::Rule => self.refuse(start, "a rule", "start a new section instead"),
+            _ => self.refuse(start, "HTML", "use the blocks and Markdown of guides"),
+        }
+    }
+
+    fn start(&mut self, tag: &Tag, start: usize) {
+        match tag {
+            Tag::Paragraph | Tag::Strong | Tag::Emphasis | Tag::Item => self.open.push(Vec::new()),
+            Tag::Link { dest_url, .. } => {
+                self.links.push(dest_url.to_string());
+                self.open.push(Vec::new());
+            }
+            Tag::List(_) => {
+                self.lists += 1;
+                if self.lists > 1 {
+                    self.refuse(
+                        start,
+                        "a list in a list",
+                        "make it one list, or two sections",
+                    );
+                }
+            }
+            Tag::Heading { .. } => self.refuse(
+                start,
+                "a heading",
+                "a section has a `heading:`; a number sign for its own sake is written `\\#`",
+            ),
+            Tag::BlockQuote(_) => self.refuse(start, "a quotation", "use a `quote:` block"),
+            Tag::CodeBlock(_) => {
+                self.refuse(start, "code", "take away the spaces in front of this line")
+            }
+            Tag::Image { .. } => self.refuse(start, "a picture", "use a `picture:` block"),
+            _ => self.refuse(start, "this kind of markup", "use the blocks of guides"),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => {
+                let words = self.close();
+                if self.lists > 0 {
+                    // A list with blank lines wraps each item's text in a paragraph.
+                    words.into_iter().for_each(|inline| self.push(inline));
+                } else {
+                    self.nodes.push(Node::Paragraph(words));
+                }
+            }
+            TagEnd::Strong | TagEnd::Emphasis => {
+                // No italics for emphasis (NHS service manual): both are strong.
+                let words = self.close();
+                self.push(Inline::Strong(words));
+            }
+            TagEnd::Link => {
+                let words = self.close();
+                let url = self.links.pop().unwrap_or_default();
+                self.push(Inline::Link { url, words });
+            }
+            TagEnd::Item => {
+                let words = self.close();
+                self.items.push(words);
+            }
+            TagEnd::List(numbered) => {
+                self.lists = self.lists.saturating_sub(1);
+                if self.lists == 0 {
+                    let items = std::mem::take(&mut self.items);
+                    self.nodes.push(match numbered {
+                        true => Node::Numbered(items),
+                        false => Node::Bullets(items),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let mut plain = String::new();
+        for character in text.chars() {
+            match self.taken.value(character) {
+                Some(value) => {
+                    if !plain.is_empty() {
+                        self.push(Inline::Text(std::mem::take(&mut plain)));
+                    }
+                    self.push(value.clone());
+                }
+                None => plain.push(character),
+            }
+        }
+        if !plain.is_empty() {
+            self.push(Inline::Text(plain));
+        }
+    }
+
+    fn push(&mut self, inline: Inline) {
+        let Some(run) = self.open.last_mut() else {
+            return;
+        };
+        match (run.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (_, inline) => run.push(inline),
+        }
+    }
+
+    fn close(&mut self) -> Vec<Inline> {
+        self.open.pop().unwrap_or_default()
+    }
+
+    fn refuse(&mut self, start: usize, what: &str, help: &str) {
+        let start = self.taken.as_written(start).min(self.written.value.len());
+        let line = self.written.value[start..]
+            .lines()
+            .next()
+            .unwrap_or_default();
+        self.problems.push(
+            Problem::error(format!("{what} cannot stand in a text"))
+                .at(self.written.place)
+                .on_words(&self.written.value, start, line.trim_end())
+                .help(help),
+        );
+    }
+}

@@ -1,0 +1,146 @@
+//! Makes a guide into a publication for one service: every word decided,
+//! nothing laid out.
+//!
+//! Pure: the same guide, service, tone, words, edition and day give the same
+//! publication. Knows nothing of files or of Typst.
+
+mod blocks;
+mod colours;
+mod imprint;
+mod letter;
+mod markdown;
+mod overrides;
+mod placeholders;
+mod publication;
+mod tongue;
+mod words;
+
+pub use letter::person;
+pub use publication::*;
+pub use tongue::Tongue;
+
+use jiff::civil::Date;
+
+use crate::problem::Problem;
+use crate::read::{
+    Crisis, Edition, Guide, Kind, Labels, LocalService, Overrides, Service, Tone, Toned,
+};
+use words::Words;
+
+/// Everything a publication is made from, besides its guide.
+pub struct Materials<'a> {
+    /// The service.
+    pub service: &'a Service,
+    /// The tone it speaks in.
+    pub tone: &'a Tone,
+    /// The language: its tag, labels, dates and numbers.
+    pub tongue: &'a Tongue,
+    /// Crisis lines of every nation.
+    pub crisis: &'a Crisis,
+    /// Other help nearby.
+    pub local_services: &'a [LocalService],
+    /// What the service changes in this guide.
+    pub overrides: &'a Overrides,
+    /// The logo, ready to place.
+    pub logo: Option<Picture>,
+    /// Pictures the guide names, ready to place, by their file.
+    pub pictures: &'a [(String, Picture)],
+    /// Standard or large print.
+    pub edition: Edition,
+    /// The day it is printed.
+    pub date: Date,
+}
+
+/// Makes the publication. The problems beside it are warnings and notes.
+///
+/// # Errors
+/// Every mistake that tailoring can see, in the guide, its overrides and the service.
+pub fn tailor(
+    guide: &Guide,
+    materials: &Materials,
+) -> Result<(Publication, Vec<Problem>), Vec<Problem>> {
+    let (guide, mut problems) = overrides::apply(guide, materials.overrides);
+    let mut words = Words::new(&guide, materials);
+    let (colours, note) = colours::of(materials.service);
+    problems.extend(note);
+
+    let title = words.plain(&guide.title);
+    let summary = words.line(&guide.summary);
+    let sections = blocks::sections(&guide, materials, &mut words);
+    let letter = (guide.kind.value == Kind::Letter).then(|| letter::face(materials));
+    let imprint = imprint::of(&guide, materials);
+    let (texts, said) = words.finish();
+    problems.extend(said);
+
+    let publication = Publication {
+        guide: guide.guide.value.clone(),
+        kind: guide.kind.value,
+        format: guide.format.value,
+        edition: materials.edition,
+        language: materials.tongue.language(),
+        title,
+        summary,
+        motif: guide.motif.value,
+        service: Masthead {
+            name: value(&materials.service.service.name.value),
+            organisation: value(&materials.service.service.organisation.value),
+            logo: materials.logo.clone(),
+        },
+        colours,
+        labels: plain_labels(materials.tongue.labels()),
+        sections,
+        imprint,
+        letter,
+        texts,
+    };
+    let (errors, notes): (Vec<_>, Vec<_>) = problems
+        .into_iter()
+        .partition(|problem| problem.severity == crate::problem::Severity::Error);
+    if errors.is_empty() {
+        Ok((publication, notes))
+    } else {
+        Err(errors)
+    }
+}
+
+fn plain_labels(labels: &Labels) -> std::collections::BTreeMap<String, String> {
+    let pairs = labels.iter();
+    pairs
+        .map(|(key, text)| (key.clone(), text.value.clone()))
+        .collect()
+}
+
+/// A value that somebody filled in, so that its direction does not turn the
+/// text around it: first strong isolate and its end (UAX 9).
+///
+/// Isolates are put round a value only where it could do that, for a plain
+/// value would gain nothing but two invisible characters in whatever is copied
+/// out of the page.
+pub fn value(text: &str) -> String {
+    let text = text.trim();
+    if text.chars().all(is_left_to_right) {
+        text.to_owned()
+    } else {
+        format!("\u{2068}{text}\u{2069}")
+    }
+}
+
+/// Characters that stand as they are whatever is beside them, within
+/// left-to-right text.
+fn is_left_to_right(character: char) -> bool {
+    // Everything below the first right-to-left block (Hebrew, U+0590).
+    u32::from(character) < 0x0590
+}
+
+/// A phone number that stays on one line.
+pub fn phone(number: &str) -> String {
+    number.split_whitespace().collect::<Vec<_>>().join("\u{a0}")
+}
+
+/// The tones a text is written for, for messages.
+fn tones_of(toned: &Toned) -> Vec<&str> {
+    match toned {
+        Toned::Same(_) => Vec::new(),
+        Toned::ByTone(_, texts) => texts.keys().map(String::as_str).collect(),
+    }
+}

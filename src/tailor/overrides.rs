@@ -1,0 +1,151 @@
+//! What a service changes in a guide.
+//!
+//! `core` sections make the guide work, and stay; everything else may be said
+//! differently, dropped or added to.
+
+use crate::problem::{Place, Problem, did_you_mean, one_of};
+use crate::read::{Change, Content, Guide, OptionEntry, Overrides, Section, Text};
+
+/// The fewest options that are still a choice.
+const FEWEST_OPTIONS: usize = 2;
+
+/// The guide with the service's changes, and what was wrong with them.
+pub fn apply(guide: &Guide, overrides: &Overrides) -> (Guide, Vec<Problem>) {
+    let mut guide = guide.clone();
+    let mut problems = Vec::new();
+    change_sections(&mut guide, overrides, &mut problems);
+    change_options(&mut guide, overrides, &mut problems);
+    (guide, problems)
+}
+
+fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<Problem>) {
+    let mut dropped = Vec::new();
+    for (id, change) in &overrides.sections {
+        let ids = section_ids(guide);
+        let Some(section) = guide
+            .sections
+            .iter_mut()
+            .find(|section| section.id.value == *id)
+        else {
+            problems.push(no_such("section", id, change.place, &ids));
+            continue;
+        };
+        match &change.value {
+            Change::Drop if section.core => problems.push(
+                Problem::error(format!("the section `{id}` cannot be dropped"))
+                    .at(change.place)
+                    .also(section.id.place, "it is part of the core")
+                    .help("say it differently instead, with `heading` and `blocks`"),
+            ),
+            Change::Drop => dropped.push(id.clone()),
+            Change::With(change) => {
+                if let Some(heading) = &change.heading {
+                    section.heading = Some(heading.clone());
+                }
+                if let Some(blocks) = &change.blocks {
+                    section.blocks.clone_from(blocks);
+                }
+            }
+        }
+    }
+    for added in &overrides.add {
+        let ids = section_ids(guide);
+        match position(&added.after, &ids, "section", problems) {
+            Some(index) => {
+                let mut section = added.section.clone();
+                if section.panel.is_none() {
+                    section.panel.clone_from(&guide.sections[index].panel);
+                }
+                guide.sections.insert(index + 1, section);
+            }
+            None => continue,
+        }
+    }
+    let stays = |section: &Section| !dropped.contains(&section.id.value);
+    guide.sections.retain(stays);
+}
+
+fn section_ids(guide: &Guide) -> Vec<String> {
+    let sections = guide.sections.iter();
+    sections.map(|section| section.id.value.clone()).collect()
+}
+
+fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<Problem>) {
+    if overrides.options.is_empty() && overrides.add_options.is_empty() {
+        return;
+    }
+    let blocks = guide
+        .sections
+        .iter_mut()
+        .flat_map(|section| &mut section.blocks);
+    let mut blocks = blocks.filter_map(|block| match &mut block.value.content {
+        Content::Options(options) => Some((options, block.place)),
+        _ => None,
+    });
+    let Some((options, place)) = blocks.next() else {
+        problems.push(
+            Problem::error(format!("`{}` has no options to change", guide.guide.value))
+                .at(guide.guide.place)
+                .help("take `options` and `add-options` out of its overrides"),
+        );
+        return;
+    };
+    let mut dropped = Vec::new();
+    for (id, change) in &overrides.options {
+        let ids = option_ids(options);
+        let Some(option) = options.iter_mut().find(|option| option.id.value == *id) else {
+            problems.push(no_such("option", id, change.place, &ids));
+            continue;
+        };
+        match &change.value {
+            Change::Drop => dropped.push(id.clone()),
+            Change::With(texts) => {
+                for (which, text) in texts {
+                    option.text_mut(*which).clone_from(text);
+                }
+            }
+        }
+    }
+    for added in &overrides.add_options {
+        let ids = option_ids(options);
+        if let Some(index) = position(&added.after, &ids, "option", problems) {
+            options.insert(index + 1, added.option.clone());
+        }
+    }
+    options.retain(|option| !dropped.contains(&option.id.value));
+    if options.len() < FEWEST_OPTIONS {
+        problems.push(
+            Problem::error("too few options are left to choose from")
+                .at(place)
+                .help(format!("keep at least {FEWEST_OPTIONS}")),
+        );
+    }
+}
+
+fn option_ids(options: &[OptionEntry]) -> Vec<String> {
+    options
+        .iter()
+        .map(|option| option.id.value.clone())
+        .collect()
+}
+
+fn position(
+    after: &Text,
+    ids: &[String],
+    what: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<usize> {
+    let found = ids.iter().position(|id| *id == after.value);
+    if found.is_none() {
+        problems.push(no_such(what, &after.value, after.place, ids));
+    }
+    found
+}
+
+fn no_such(what: &str, id: &str, place: Place, ids: &[String]) -> Problem {
+    let known = || ids.iter().map(String::as_str);
+    Problem::error(format!("the guide has no {what} `{id}`"))
+        .at(place)
+        .maybe_help(did_you_mean(id, known()))
+        .help(format!("its {what}s are {}", one_of(known())))
+}

@@ -1,0 +1,59 @@
+//! What Typst says, in the words and the look of every other problem.
+
+use typst::WorldExt;
+use typst::diag::{Severity, SourceDiagnostic};
+use typst::syntax::DiagSpan;
+
+use super::world::World;
+use crate::problem::{self, Place, Problem, Sources};
+
+/// Typst's diagnostics as problems, their templates kept in `sources`.
+pub fn problems(
+    world: &World,
+    sources: &mut Sources,
+    diagnostics: &[SourceDiagnostic],
+) -> Vec<Problem> {
+    diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let problem = match diagnostic.severity {
+                Severity::Error => Problem::error(diagnostic.message.as_str()),
+                Severity::Warning => Problem::warning(diagnostic.message.as_str()),
+            };
+            let problem = match place(world, sources, diagnostic.span) {
+                Some(place) => problem.at(place),
+                None => problem,
+            };
+            let hints = diagnostic.hints.iter();
+            hints.fold(problem, |problem, hint| problem.help(hint.v.as_str()))
+        })
+        .collect()
+}
+
+fn place(world: &World, sources: &mut Sources, span: DiagSpan) -> Option<Place> {
+    let range = world.range(span)?;
+    let (name, text) = world.text(span.id()?)?;
+    Some(Place {
+        source: sources.add_once(&name, &text),
+        start: range.start,
+        end: range.end,
+    })
+}
+
+/// Takes out the warnings that nobody may print over: a layout that never settled
+/// shows wrong numbers, and an unknown face is another face than was meant.
+pub fn take_fatal(warnings: &mut Vec<Problem>) -> Vec<Problem> {
+    let is_fatal = |problem: &Problem| {
+        problem.message.contains("did not converge")
+            || problem.message.contains("unknown font family")
+    };
+    let (fatal, harmless): (Vec<_>, Vec<_>) = warnings.drain(..).partition(is_fatal);
+    *warnings = harmless;
+    fatal
+        .into_iter()
+        .map(|problem| Problem {
+            severity: problem::Severity::Error,
+            ..problem
+        })
+        .collect()
+}

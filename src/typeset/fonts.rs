@@ -1,0 +1,70 @@
+//! The typefaces: those built in, and those in a service's `fonts/`. None of the
+//! machine's own, so that the same input gives the same page everywhere.
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst_kit::fonts::FontStore;
+
+use crate::problem::{Failure, Problem};
+use crate::shelf::Shelf;
+
+/// Every typeface there is.
+pub struct Fonts {
+    store: FontStore,
+    /// Each face, by what its family covers.
+    faces: Vec<Font>,
+}
+
+impl Fonts {
+    /// Loads the typefaces.
+    ///
+    /// # Errors
+    /// Where a font file of the service cannot be read as one.
+    pub fn load(shelf: &Shelf) -> Result<Self, Failure> {
+        let mut store = FontStore::new();
+        let mut faces = Vec::new();
+        for name in shelf.names_in("fonts") {
+            if !name.ends_with(".ttf") && !name.ends_with(".otf") {
+                continue;
+            }
+            let Some(file) = shelf.file(&format!("fonts/{name}"))? else {
+                continue;
+            };
+            let font = Font::new(Bytes::new(file.bytes), 0).ok_or_else(|| {
+                Problem::error(format!("`{}` is not a font", file.name))
+                    .help("replace it with a TrueType or OpenType file, or delete it")
+            })?;
+            store.push((font.clone(), font.info().clone()));
+            faces.push(font);
+        }
+        Ok(Self { store, faces })
+    }
+
+    pub(super) fn book(&self) -> &LazyHash<FontBook> {
+        self.store.book()
+    }
+
+    pub(super) fn font(&self, index: usize) -> Option<Font> {
+        self.store.font(index)
+    }
+
+    /// Whether any face has the character.
+    pub(super) fn has(&self, character: char) -> bool {
+        let code = u32::from(character);
+        self.faces
+            .iter()
+            .any(|face| face.info().coverage.contains(code))
+    }
+
+    /// Whether one face has both: a letter and the mark over it come from one
+    /// face, or only the mark is printed.
+    pub(super) fn has_together(&self, letter: char, mark: char) -> bool {
+        let (letter, mark) = (u32::from(letter), u32::from(mark));
+        let first = self
+            .faces
+            .iter()
+            .find(|face| face.info().coverage.contains(mark));
+        first.is_some_and(|face| face.info().coverage.contains(letter))
+    }
+}

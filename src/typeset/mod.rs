@@ -1,0 +1,158 @@
+//! Lays publications out with Typst, in this process: a publication and its
+//! template in, pages out.
+//!
+//! Typst sees built-in files and the service's own, nothing else: no package, no
+//! network, no other folder. What a publication says reaches templates as data
+//! under fixed names, so the library and its inputs never change and Typst's
+//! memo stays good from one letter to the next.
+
+mod characters;
+mod diagnostics;
+mod fonts;
+mod world;
+
+pub use fonts::Fonts;
+
+use jiff::civil::Date;
+use typst::foundations::{Label, Selector, Value};
+use typst::introspection::{Introspector, MetadataElem};
+use typst_layout::PagedDocument;
+
+use crate::problem::{Failure, Problem, Sources};
+use crate::shelf::Shelf;
+use crate::tailor::{Person, Publication};
+use world::World;
+
+/// How many layouts a memo is kept that nothing asked for: Typst's own number for
+/// a watcher. Enough for what every letter shares, and memory stays flat.
+const MEMO_AGE: usize = 3;
+
+/// A picture, by the path templates load it from.
+pub type PictureFile = (String, Vec<u8>);
+
+/// Pages, and what their fixed places have room for.
+pub struct Pages {
+    /// The laid-out pages.
+    pub document: PagedDocument,
+    /// Every place that cannot grow, in reading order.
+    pub places: Vec<FixedPlace>,
+    /// What Typst warned of.
+    pub warnings: Vec<Problem>,
+}
+
+/// A panel or page whose text has to fit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FixedPlace {
+    /// Its name, such as `inside-left`.
+    pub name: String,
+    /// The section in which the room ends.
+    pub section: String,
+    /// How much too much there is, mm; below zero, how much room is left.
+    pub over: f64,
+    /// The same in lines of text.
+    pub lines: u32,
+}
+
+/// Sets one publication, for nobody or for one person after the other.
+pub struct Typesetter<'a> {
+    world: World<'a>,
+}
+
+impl<'a> Typesetter<'a> {
+    /// A typesetter for this publication.
+    ///
+    /// # Errors
+    /// Where a character in it is in no typeface, naming the character and the text.
+    pub fn new(
+        publication: &Publication,
+        pictures: Vec<PictureFile>,
+        fonts: &'a Fonts,
+        shelf: &'a Shelf,
+        date: Date,
+    ) -> Result<Self, Failure> {
+        let problems = characters::unprintable(publication, fonts);
+        if !problems.is_empty() {
+            return Err(problems.into());
+        }
+        let json = serde_json::to_vec(publication).map_err(|error| {
+            Problem::error(format!(
+                "this publication cannot be handed to its template: {error}"
+            ))
+        })?;
+        let main = format!("templates/{}.typ", publication.kind.id());
+        let mut files = pictures;
+        files.push(("data/publication.json".to_owned(), json));
+        Ok(Self {
+            world: World::new(&main, files, fonts, shelf, date),
+        })
+    }
+
+    /// Sets it.
+    ///
+    /// # Errors
+    /// What Typst says, with its place in the template.
+    pub fn set(&mut self, sources: &mut Sources) -> Result<Pages, Failure> {
+        let result = typst::compile::<PagedDocument>(&self.world);
+        // Also after a failure, or the memo of a failed letter stays for ever.
+        comemo::evict(MEMO_AGE);
+        let mut warnings = diagnostics::problems(&self.world, sources, &result.warnings);
+        let fatal = diagnostics::take_fatal(&mut warnings);
+        match result.output {
+            Ok(document) if fatal.is_empty() => Ok(Pages {
+                places: fixed_places(&document),
+                document,
+                warnings,
+            }),
+            Ok(_) => Err(fatal.into()),
+            Err(errors) => Err(diagnostics::problems(&self.world, sources, &errors).into()),
+        }
+    }
+
+    /// Sets it for one person.
+    ///
+    /// # Errors
+    /// What Typst says, with its place in the template.
+    pub fn set_for(&mut self, person: &Person, sources: &mut Sources) -> Result<Pages, Failure> {
+        let json = serde_json::to_vec(person).map_err(|error| {
+            Problem::error(format!(
+                "a person cannot be handed to the template: {error}"
+            ))
+        })?;
+        self.world.set_person(json);
+        self.set(sources)
+    }
+}
+
+/// What templates say of the places that cannot grow: metadata labelled `fixed-page`.
+fn fixed_places(document: &PagedDocument) -> Vec<FixedPlace> {
+    let Some(label) = Label::new(typst::utils::PicoStr::intern("fixed-page")) else {
+        return Vec::new();
+    };
+    let found = document.introspector().query(&Selector::Label(label));
+    found
+        .iter()
+        .filter_map(|content| {
+            let metadata = content.to_packed::<MetadataElem>()?;
+            let Value::Dict(said) = &metadata.value else {
+                return None;
+            };
+            let text = |key: &str| said.get(key).ok()?.clone().cast::<String>().ok();
+            let over = said.get("over").ok()?.clone().cast::<f64>().ok()?;
+            let lines = said.get("lines").ok()?.clone().cast::<i64>().ok()?;
+            Some(FixedPlace {
+                name: text("name")?,
+                section: text("section").unwrap_or_default(),
+                over,
+                lines: u32::try_from(lines).unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+/// Which characters of a person no typeface has.
+///
+/// # Errors
+/// One problem a field, naming the field and the code point, never the text.
+pub fn check_person(person: &Person, fonts: &Fonts) -> Vec<String> {
+    characters::unprintable_in_person(person, fonts)
+}

@@ -1,0 +1,131 @@
+//! The world Typst sees: our templates, our faces, our data, and a fixed day.
+
+use jiff::civil::Date;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+use typst_kit::files::{FileLoader, FileStore};
+
+use super::{Fonts, PictureFile};
+use crate::shelf::Shelf;
+
+/// The person's file. It changes with every letter, so it is kept outside the
+/// store, under one id: ids are never given back.
+const PERSON: &str = "data/person.json";
+
+pub struct World<'a> {
+    library: LazyHash<Library>,
+    fonts: &'a Fonts,
+    files: FileStore<Loader<'a>>,
+    main: FileId,
+    person_id: FileId,
+    person: Bytes,
+    today: Option<Datetime>,
+}
+
+impl<'a> World<'a> {
+    /// A world with `main` as its template and these files as its data.
+    pub fn new(
+        main: &str,
+        data: Vec<PictureFile>,
+        fonts: &'a Fonts,
+        shelf: &'a Shelf,
+        date: Date,
+    ) -> Self {
+        let data = data
+            .into_iter()
+            .map(|(path, bytes)| (path, Bytes::new(bytes)))
+            .collect();
+        let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
+        Self {
+            library: LazyHash::new(Library::default()),
+            fonts,
+            files: FileStore::new(Loader { shelf, data }),
+            main: id(main),
+            person_id: id(PERSON),
+            person: Bytes::new([]),
+            today: Datetime::from_ymd(i32::from(date.year()), month, day),
+        }
+    }
+
+    /// Puts another person in.
+    pub fn set_person(&mut self, json: Vec<u8>) {
+        self.person = Bytes::new(json);
+    }
+
+    /// The name and the text of a template, for a problem in it.
+    pub fn text(&self, id: FileId) -> Option<(String, String)> {
+        let source = self.files.source(id).ok()?;
+        let path = id.vpath().get_without_slash();
+        Some((format!("built-in/{path}"), source.text().to_owned()))
+    }
+}
+
+impl typst::World for World<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.person_id {
+            return Ok(self.person.clone());
+        }
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        self.today
+    }
+}
+
+fn id(path: &str) -> FileId {
+    // The paths are our own constants, plain and relative.
+    let path = VirtualPath::new(path)
+        .unwrap_or_else(|_| VirtualPath::new("main.typ").expect("a plain path"));
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+struct Loader<'a> {
+    shelf: &'a Shelf,
+    data: Vec<(String, Bytes)>,
+}
+
+impl FileLoader for Loader<'_> {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        if !matches!(id.root(), VirtualRoot::Project) {
+            return Err(FileError::AccessDenied);
+        }
+        let path = id.vpath().get_without_slash();
+        if let Some((_, bytes)) = self.data.iter().find(|(name, _)| name == path) {
+            return Ok(bytes.clone());
+        }
+        // Templates see templates and data, not settings or people.
+        if !path.starts_with("templates/") {
+            return Err(FileError::AccessDenied);
+        }
+        match self.shelf.file(path) {
+            Ok(Some(file)) => Ok(Bytes::new(file.bytes)),
+            Ok(None) => Err(FileError::NotFound(path.into())),
+            Err(_) => Err(FileError::AccessDenied),
+        }
+    }
+}
