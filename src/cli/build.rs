@@ -40,7 +40,7 @@ pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
     let out = &arguments.printing.out;
     terminal.problems(
         project
-            .notes
+            .notes()
             .iter()
             .chain(printed.iter().flat_map(|file| &file.notes)),
     );

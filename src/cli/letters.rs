@@ -34,7 +34,7 @@ fn print(
     let letters = project.letters(&arguments.guide, file, people)?;
     // Notes point into what was read so far; the texts go back for the letters.
     terminal.sources = std::mem::take(&mut project.sources);
-    terminal.problems(project.notes.iter().chain(letters.notes()));
+    terminal.problems(project.notes().iter().chain(letters.notes()));
     project.sources = std::mem::take(&mut terminal.sources);
 
     let folder = arguments.printing.out.join(&arguments.guide);

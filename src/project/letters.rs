@@ -51,7 +51,7 @@ impl Project {
             .help(format!("print it with `leafwright build {id}`"))
             .into());
         }
-        let places: Vec<String> = self.service.places.keys().cloned().collect();
+        let places: Vec<String> = self.parts.service.places.keys().cloned().collect();
         let declared: Vec<_> = made
             .guide
             .fields
@@ -75,15 +75,15 @@ impl Project {
     fn person(&self, row: &PersonRow, guide: &Guide, tongue: usize) -> Person {
         person(
             row,
-            &self.service,
-            &self.tongues[tongue],
+            &self.parts.service,
+            &self.parts.tongues[tongue],
             guide.fields.keys(),
         )
     }
 
     fn refuse_unprintable(&self, people: &People, persons: &[Person]) -> Result<(), Failure> {
         let found = people.rows.iter().zip(persons).flat_map(|(row, person)| {
-            let said = typeset::check_person(person, &self.fonts).into_iter();
+            let said = typeset::check_person(person, &self.parts.fonts).into_iter();
             said.map(move |said| {
                 Problem::error(format!("{}:{}: {said}", people.name, row.row)).help(
                     "write it in other letters, or put a font that has it into `fonts/` in the service's folder",
@@ -115,7 +115,7 @@ impl Project {
         let date = self.options.date;
         let pictures = letters.made.pictures.clone();
         let mut typesetter =
-            Typesetter::new(publication, pictures, &self.fonts, &self.shelf, date)?;
+            Typesetter::new(publication, pictures, &self.parts.fonts, &self.shelf, date)?;
         let rows = letters.people.rows.iter().zip(&letters.persons);
         for (number, (row, person)) in (1..).zip(rows) {
             let in_row = |failure| name_row(failure, &letters.people.name, row.row);

@@ -9,6 +9,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
+use super::option::OptionEntry;
 use super::yaml::{Placed, Text, Toned};
 
 /// A block and its condition.
@@ -214,100 +215,6 @@ pub struct Fact {
     pub of: u32,
     /// The sentence beside it.
     pub text: Toned,
-}
-
-/// An option: the same six parts as every other.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct OptionEntry {
-    /// What overrides call it.
-    pub id: Text,
-    /// Its name.
-    pub name: Toned,
-    /// One sentence.
-    pub summary: Toned,
-    /// The first part.
-    pub what_it_is: Toned,
-    /// The second.
-    pub what_it_is_like: Toned,
-    /// The third.
-    pub how_it_may_help: Toned,
-    /// The fourth.
-    pub what_may_be_hard: Toned,
-    /// The fifth.
-    pub time_and_place: Toned,
-    /// The sixth.
-    pub how_to_start: Toned,
-}
-
-/// A text of an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum OptionText {
-    Name,
-    Summary,
-    WhatItIs,
-    WhatItIsLike,
-    HowItMayHelp,
-    WhatMayBeHard,
-    TimeAndPlace,
-    HowToStart,
-}
-
-impl OptionText {
-    /// The six parts with a heading, in the order they are printed.
-    pub const PARTS: [Self; 6] = [
-        Self::WhatItIs,
-        Self::WhatItIsLike,
-        Self::HowItMayHelp,
-        Self::WhatMayBeHard,
-        Self::TimeAndPlace,
-        Self::HowToStart,
-    ];
-
-    /// The label that is this part's heading.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Name => "option-name",
-            Self::Summary => "option-summary",
-            Self::WhatItIs => "option-what-it-is",
-            Self::WhatItIsLike => "option-what-it-is-like",
-            Self::HowItMayHelp => "option-how-it-may-help",
-            Self::WhatMayBeHard => "option-what-may-be-hard",
-            Self::TimeAndPlace => "option-time-and-place",
-            Self::HowToStart => "option-how-to-start",
-        }
-    }
-}
-
-impl OptionEntry {
-    /// One of its texts.
-    pub fn text_mut(&mut self, which: OptionText) -> &mut Toned {
-        match which {
-            OptionText::Name => &mut self.name,
-            OptionText::Summary => &mut self.summary,
-            OptionText::WhatItIs => &mut self.what_it_is,
-            OptionText::WhatItIsLike => &mut self.what_it_is_like,
-            OptionText::HowItMayHelp => &mut self.how_it_may_help,
-            OptionText::WhatMayBeHard => &mut self.what_may_be_hard,
-            OptionText::TimeAndPlace => &mut self.time_and_place,
-            OptionText::HowToStart => &mut self.how_to_start,
-        }
-    }
-
-    /// Its six parts with a heading, in the order they are printed.
-    pub fn parts(&self) -> [(OptionText, &Toned); 6] {
-        let texts = [
-            &self.what_it_is,
-            &self.what_it_is_like,
-            &self.how_it_may_help,
-            &self.what_may_be_hard,
-            &self.time_and_place,
-            &self.how_to_start,
-        ];
-        std::array::from_fn(|index| (OptionText::PARTS[index], texts[index]))
-    }
 }
 
 /// Which local services to print.

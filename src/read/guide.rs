@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::block::{Block, OptionEntry, OptionText};
-use super::yaml::{Change, Placed, Text, Toned, YamlDate};
+use super::block::Block;
+use super::yaml::{Placed, Text, Toned, YamlDate};
 use crate::problem::Problem;
 
 /// A guide file.
@@ -214,56 +214,6 @@ pub enum Panel {
     InsideRight,
     /// The back, in the middle of the outer side.
     Back,
-}
-
-/// What a service changes in a guide: `overrides/<guide>.yaml`.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Overrides {
-    /// Sections to drop, or to say differently.
-    #[serde(default)]
-    pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
-    /// Options to drop, or to say differently.
-    #[serde(default)]
-    pub options: IndexMap<String, Placed<Change<IndexMap<OptionText, Toned>>>>,
-    /// Sections to add.
-    #[serde(default)]
-    pub add: Vec<AddedSection>,
-    /// Options to add.
-    #[serde(default)]
-    pub add_options: Vec<AddedOption>,
-}
-
-/// What to say instead in a section. What is absent stays.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct SectionChange {
-    /// Another heading.
-    #[serde(default)]
-    pub heading: Option<Toned>,
-    /// Other blocks.
-    #[serde(default)]
-    pub blocks: Option<Vec<Placed<Block>>>,
-}
-
-/// A section of the service's own.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct AddedSection {
-    /// The section it follows.
-    pub after: Text,
-    /// The section, complete.
-    pub section: Section,
-}
-
-/// An option of the service's own.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct AddedOption {
-    /// The option it follows.
-    pub after: Text,
-    /// The option, complete.
-    pub option: OptionEntry,
 }
 
 impl Guide {

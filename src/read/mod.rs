@@ -5,8 +5,11 @@
 //! are said at once.
 
 mod block;
+mod characters;
 mod guide;
 mod local_services;
+mod option;
+mod overrides;
 pub mod people;
 pub mod picture;
 mod service;
@@ -15,13 +18,15 @@ mod words;
 mod yaml;
 
 pub use block::{
-    Appointment, Block, Choice, Content, Fact, OptionEntry, OptionText, PictureEntry, Quote,
-    ReplySlip, Signposts, Table, WriteIn,
+    Appointment, Block, Choice, Content, Fact, PictureEntry, Quote, ReplySlip, Signposts, Table,
+    WriteIn,
 };
 pub use guide::{
-    Audience, Edition, Field, Format, Guide, Kind, Motif, Overrides, Panel, Section, SourceEntry,
+    Audience, Edition, Field, Format, Guide, Kind, Motif, Panel, Section, SourceEntry,
 };
 pub use local_services::LocalService;
+pub use option::{OptionEntry, OptionText};
+pub use overrides::{AddedOption, AddedSection, Overrides, SectionChange};
 pub use service::{Contact, Nation, PlaceToGo, Post, Service};
 pub use words::{Avoid, Crisis, CrisisLine, Labels, Tone, Tongues};
 pub use yaml::{Change, Placed, Setting, Text, Toned, YamlDate};

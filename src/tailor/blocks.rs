@@ -1,13 +1,12 @@
 //! Sections and blocks: one arm a block.
 
+use super::Materials;
 use super::publication as made;
 use super::publication::{Entry, Section};
 use super::words::{Words, plain};
-use super::{Materials, phone, value};
-use crate::problem::{Problem, did_you_mean, one_of};
+use crate::problem::Problem;
 use crate::read::{
-    self, Block, Choice, Content, Fact, Guide, Kind, OptionEntry, PictureEntry, Placed, Signposts,
-    Text, Toned,
+    self, Block, Content, Fact, Guide, Kind, OptionEntry, PictureEntry, Placed, Toned,
 };
 
 /// More people than this cannot be drawn so that they can be counted.
@@ -44,10 +43,10 @@ pub fn sections<'c>(
     sections
 }
 
-struct Tailoring<'a, 'b, 'c> {
+pub(super) struct Tailoring<'a, 'b, 'c> {
     guide: &'a Guide,
-    materials: &'a Materials<'c>,
-    words: &'b mut Words<'c>,
+    pub(super) materials: &'a Materials<'c>,
+    pub(super) words: &'b mut Words<'c>,
 }
 
 impl Tailoring<'_, '_, '_> {
@@ -208,133 +207,6 @@ impl Tailoring<'_, '_, '_> {
         )
     }
 
-    fn contacts(&mut self, choice: &Placed<Choice>) -> Vec<made::Contact> {
-        let contacts = &self.materials.service.contacts;
-        let chosen: Vec<&read::Contact> = match &choice.value {
-            Choice::All => contacts.values().collect(),
-            Choice::These(ids) => ids
-                .iter()
-                .filter_map(|id| {
-                    let contact = contacts.get(&id.value);
-                    if contact.is_none() {
-                        self.words.problem(no_such_contact(id, self.materials));
-                    }
-                    contact
-                })
-                .collect(),
-        };
-        for text in chosen
-            .iter()
-            .flat_map(|contact| [Some(&contact.name), contact.hours.as_ref()])
-        {
-            if let Some(text) = text {
-                self.words.note_text(text.place, &text.value);
-            }
-        }
-        chosen.into_iter().map(contact).collect()
-    }
-
-    fn signposts(&mut self, signposts: &Signposts) -> Option<made::Block> {
-        let topic = &signposts.topic;
-        let all = self.materials.local_services;
-        let about: Vec<_> = all
-            .iter()
-            .filter(|service| service.topics.contains(&topic.value))
-            .take(signposts.at_most.unwrap_or(usize::MAX))
-            .collect();
-        if about.is_empty() {
-            let topics: std::collections::BTreeSet<&str> = all
-                .iter()
-                .flat_map(|service| service.topics.iter().map(String::as_str))
-                .collect();
-            self.words.problem(
-                Problem::warning(format!(
-                    "`local-services.csv` has nothing about `{}`, so this is left out",
-                    topic.value
-                ))
-                .at(topic.place)
-                .maybe_help(
-                    (!topics.is_empty())
-                        .then(|| format!("its topics are {}", one_of(topics.iter().copied()))),
-                ),
-            );
-            return None;
-        }
-        let optional = |text: &Option<String>| text.as_deref().map(value);
-        let oldest = about.iter().map(|service| service.checked).min();
-        for service in &about {
-            let words = [
-                Some(&service.name),
-                service.what.as_ref(),
-                service.when.as_ref(),
-            ];
-            for text in words.into_iter().flatten() {
-                self.words.note_text(topic.place, text);
-            }
-        }
-        let tongue = self.materials.tongue;
-        Some(made::Block::Signposts {
-            list: about
-                .iter()
-                .map(|service| made::Signpost {
-                    name: value(&service.name),
-                    what: optional(&service.what),
-                    when: optional(&service.when),
-                    phone: service.phone.as_deref().map(phone),
-                    email: service.email.clone(),
-                    website: service.website.clone(),
-                })
-                .collect(),
-            checked: oldest
-                .map(|day| tongue.say("services-checked", &[("date", &tongue.month(day))])),
-        })
-    }
-
-    fn crisis(&mut self) -> Vec<made::CrisisLine> {
-        let nation = &self.materials.service.service.nation;
-        let language = self.materials.tongue.tag();
-        let Some(lines) = self.materials.crisis.get(&nation.value) else {
-            self.words.problem(
-                Problem::error(format!(
-                    "there are no crisis lines for `{}`",
-                    nation.value.id()
-                ))
-                .at(nation.place)
-                .help("add them to `content/crisis.yaml` in the service's folder"),
-            );
-            return Vec::new();
-        };
-        let mut made = Vec::new();
-        for line in lines {
-            let Some(say) = line.say.get(language) else {
-                self.words.problem(
-                    Problem::error(format!(
-                        "this crisis line is not translated into `{language}`"
-                    ))
-                    .at(line.id.place)
-                    .help(format!("add `{language}: …` to its `say`")),
-                );
-                continue;
-            };
-            self.words.note_text(say.place, &say.value);
-            match say.value.split_once("{number}") {
-                Some((before, after)) => made.push(made::CrisisLine {
-                    words: vec![
-                        made::Inline::Text(before.to_owned()),
-                        made::Inline::Strong(vec![made::Inline::Text(phone(&line.number.value))]),
-                        made::Inline::Text(after.to_owned()),
-                    ],
-                }),
-                None => self.words.problem(
-                    Problem::error("this crisis line does not say its number")
-                        .at(say.place)
-                        .help("write {number} where the number stands"),
-                ),
-            }
-        }
-        made
-    }
-
     fn table(&mut self, table: &read::Table) -> made::Block {
         for row in &table.rows {
             if row.len() != table.header.len() {
@@ -360,7 +232,7 @@ impl Tailoring<'_, '_, '_> {
     fn picture(&mut self, entry: &PictureEntry) -> Option<made::Block> {
         let alt = self.words.line(&entry.alt);
         let mut pictures = self.materials.pictures.iter();
-        let (_, picture) = pictures.find(|(file, _)| *file == entry.file.value)?;
+        let (_, picture) = pictures.find(|(place, _)| *place == entry.file.place)?;
         Some(made::Block::Picture {
             picture: made::Picture {
                 alt: plain(&alt),
@@ -368,24 +240,4 @@ impl Tailoring<'_, '_, '_> {
             },
         })
     }
-}
-
-/// A contact as a publication shows it.
-pub fn contact(contact: &read::Contact) -> made::Contact {
-    let text = |text: &Option<Text>| text.as_ref().map(|text| value(&text.value));
-    made::Contact {
-        name: value(&contact.name.value),
-        phone: contact.phone.as_ref().map(|text| phone(&text.value)),
-        email: text(&contact.email),
-        website: text(&contact.website),
-        hours: text(&contact.hours),
-    }
-}
-
-fn no_such_contact(id: &Text, materials: &Materials) -> Problem {
-    let known = || materials.service.contacts.keys().map(String::as_str);
-    Problem::error(format!("the service has no contact `{}`", id.value))
-        .at(id.place)
-        .maybe_help(did_you_mean(&id.value, known()))
-        .help(format!("its contacts are {}", one_of(known())))
 }

@@ -1,6 +1,6 @@
 //! Who made a publication, when, and from what.
 
-use super::blocks::contact;
+use super::help::contact;
 use super::publication::{Imprint, Source};
 use super::{Materials, Tongue};
 use crate::read::Guide;

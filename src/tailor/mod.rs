@@ -6,6 +6,7 @@
 
 mod blocks;
 mod colours;
+mod help;
 mod imprint;
 mod letter;
 mod markdown;
@@ -16,15 +17,14 @@ mod tongue;
 mod words;
 
 pub use letter::person;
+pub use overrides::with_overrides;
 pub use publication::*;
 pub use tongue::Tongue;
 
 use jiff::civil::Date;
 
-use crate::problem::Problem;
-use crate::read::{
-    Crisis, Edition, Guide, Kind, Labels, LocalService, Overrides, Service, Tone, Toned,
-};
+use crate::problem::{Place, Problem};
+use crate::read::{Crisis, Edition, Guide, Kind, Labels, LocalService, Service, Tone, Toned};
 use words::Words;
 
 /// Everything a publication is made from, besides its guide.
@@ -39,12 +39,10 @@ pub struct Materials<'a> {
     pub crisis: &'a Crisis,
     /// Other help nearby.
     pub local_services: &'a [LocalService],
-    /// What the service changes in this guide.
-    pub overrides: &'a Overrides,
     /// The logo, ready to place.
-    pub logo: Option<Picture>,
-    /// Pictures the guide names, ready to place, by their file.
-    pub pictures: &'a [(String, Picture)],
+    pub logo: Option<&'a Picture>,
+    /// Pictures the guide names, ready to place, by the place that names each.
+    pub pictures: &'a [(Place, Picture)],
     /// Standard or large print.
     pub edition: Edition,
     /// The day it is printed.
@@ -54,23 +52,21 @@ pub struct Materials<'a> {
 /// Makes the publication. The problems beside it are warnings and notes.
 ///
 /// # Errors
-/// Every mistake that tailoring can see, in the guide, its overrides and the service.
+/// Every mistake that tailoring can see, in the guide and the service.
 pub fn tailor(
     guide: &Guide,
     materials: &Materials,
 ) -> Result<(Publication, Vec<Problem>), Vec<Problem>> {
-    let (guide, mut problems) = overrides::apply(guide, materials.overrides);
-    let mut words = Words::new(&guide, materials);
+    let mut words = Words::new(guide, materials);
     let (colours, note) = colours::of(materials.service);
-    problems.extend(note);
 
     let title = words.plain(&guide.title);
     let summary = words.line(&guide.summary);
-    let sections = blocks::sections(&guide, materials, &mut words);
+    let sections = blocks::sections(guide, materials, &mut words);
     let letter = (guide.kind.value == Kind::Letter).then(|| letter::face(materials));
-    let imprint = imprint::of(&guide, materials);
-    let (texts, said) = words.finish();
-    problems.extend(said);
+    let imprint = imprint::of(guide, materials);
+    let (texts, mut problems) = words.finish();
+    problems.extend(note);
 
     let publication = Publication {
         guide: guide.guide.value.clone(),
@@ -84,7 +80,7 @@ pub fn tailor(
         service: Masthead {
             name: value(&materials.service.service.name.value),
             organisation: value(&materials.service.service.organisation.value),
-            logo: materials.logo.clone(),
+            logo: materials.logo.cloned(),
         },
         colours,
         labels: plain_labels(materials.tongue.labels()),

@@ -9,13 +9,20 @@ use crate::read::{Change, Content, Guide, OptionEntry, Overrides, Section, Text}
 /// The fewest options that are still a choice.
 const FEWEST_OPTIONS: usize = 2;
 
-/// The guide with the service's changes, and what was wrong with them.
-pub fn apply(guide: &Guide, overrides: &Overrides) -> (Guide, Vec<Problem>) {
+/// The guide with the service's changes.
+///
+/// # Errors
+/// Every change that cannot be made.
+pub fn with_overrides(guide: &Guide, overrides: &Overrides) -> Result<Guide, Vec<Problem>> {
     let mut guide = guide.clone();
     let mut problems = Vec::new();
     change_sections(&mut guide, overrides, &mut problems);
     change_options(&mut guide, overrides, &mut problems);
-    (guide, problems)
+    if problems.is_empty() {
+        Ok(guide)
+    } else {
+        Err(problems)
+    }
 }
 
 fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<Problem>) {

@@ -2,7 +2,7 @@
 
 use icu_calendar::{Date as IcuDate, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
-use icu_datetime::fieldsets::{YM, YMD, YMDE};
+use icu_datetime::fieldsets::{E, YM, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::Locale;
 use jiff::civil::{Date, Time};
@@ -16,7 +16,7 @@ pub struct Tongue {
     tag: String,
     locale: Locale,
     labels: Labels,
-    weekday: Formatter<Gregorian, YMDE>,
+    weekday: Formatter<Gregorian, E>,
     day: Formatter<Gregorian, YMD>,
     month: Formatter<Gregorian, YM>,
     number: DecimalFormatter,
@@ -36,7 +36,7 @@ impl Tongue {
         let locale: Locale = tag.value.parse().map_err(|_| unknown())?;
         let data = || (&locale).into();
         Ok(Self {
-            weekday: Formatter::try_new(data(), YMDE::long()).map_err(|_| unknown())?,
+            weekday: Formatter::try_new(data(), E::long()).map_err(|_| unknown())?,
             day: Formatter::try_new(data(), YMD::long()).map_err(|_| unknown())?,
             month: Formatter::try_new(data(), YM::long()).map_err(|_| unknown())?,
             number: DecimalFormatter::try_new((&locale).into(), Default::default())
@@ -79,12 +79,14 @@ impl Tongue {
         })
     }
 
-    /// "Monday 7 December 2026"
+    /// "Monday 7 December 2026": without the comma of CLDR, as the NHS service
+    /// manual writes it.
     pub fn weekday(&self, date: Date) -> String {
-        icu(date).map_or_else(
-            || date.to_string(),
-            |icu| self.weekday.format(&icu).to_string(),
-        )
+        let day = self.day(date);
+        match icu(date) {
+            Some(icu) => format!("{} {day}", self.weekday.format(&icu)),
+            None => day,
+        }
     }
 
     /// "7 December 2026"

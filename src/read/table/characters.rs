@@ -1,4 +1,8 @@
-//! Characters that nobody types on purpose, and that would do harm in print.
+//! Characters of a cell that carry no meaning, or must not reach a page.
+
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+
+use crate::read::characters::why_refused;
 
 /// Whether a character is drawn as nothing and only marks a place.
 pub(super) fn is_zero_width(character: char) -> bool {
@@ -8,10 +12,14 @@ pub(super) fn is_zero_width(character: char) -> bool {
     )
 }
 
-/// Takes out marks that carry no meaning in a cell: direction marks (LRM, RLM, ALM),
+/// Composes letters, so that a mark and its letter come from one typeface, and takes
+/// out marks that carry no meaning in a cell: direction marks (LRM, RLM, ALM),
 /// zero-width spaces, stray byte order marks. The joiners U+200C and U+200D stay:
 /// Persian and Indian names are spelled with them.
-pub(super) fn strip_marks(cell: &mut String) {
+pub(super) fn tidy(cell: &mut String) {
+    if !is_nfc(cell) {
+        *cell = cell.nfc().collect();
+    }
     if !cell.is_ascii() {
         cell.retain(|character| {
             matches!(character, '\u{200C}' | '\u{200D}') || !is_zero_width(character)
@@ -30,22 +38,4 @@ pub(super) fn without_zero_width(cell: &str) -> String {
 pub(super) fn first_refused(cell: &str) -> Option<char> {
     cell.chars()
         .find(|character| why_refused(*character).is_some())
-}
-
-/// Why a character is refused, as the end of "it ...".
-pub(super) fn why_refused(character: char) -> Option<&'static str> {
-    match character {
-        '\t' | '\n' => None,
-        // U+202E in a name turns the text after it round, and the page still passes PDF/UA.
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-            Some("changes the direction of the text after it")
-        }
-        '\u{FFFD}' => Some("stands where a letter was lost before the file came here"),
-        // No font that everybody has draws these; PDF/UA refuses them.
-        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}' => {
-            Some("looks different in every font")
-        }
-        _ if character.is_control() => Some("is a command to a computer, not a letter"),
-        _ => None,
-    }
 }

@@ -137,7 +137,7 @@ fn cells_of(
 /// The row without invisible marks; what must not be printed becomes a problem.
 fn clean(name: &str, mut row: Row, problems: &mut Vec<Problem>) -> Row {
     for (column, cell) in row.cells.iter_mut().enumerate() {
-        characters::strip_marks(cell);
+        characters::tidy(cell);
         if let Some(character) = characters::first_refused(cell) {
             problems.push(report::refused(name, row.number, column, character));
         }

@@ -1,7 +1,8 @@
 //! How a spreadsheet's problems are said: by row and column, never by value.
 
-use super::{Row, characters};
+use super::Row;
 use crate::problem::Problem;
+use crate::read::characters::why_refused;
 
 /// The most problems of one file that are shown (GOV.UK Notify shows as many rows).
 const MOST_SHOWN: usize = 20;
@@ -48,7 +49,7 @@ pub(super) fn empty(name: &str) -> Problem {
 }
 
 pub(super) fn refused(name: &str, row: usize, column: usize, character: char) -> Problem {
-    let why = characters::why_refused(character).unwrap_or("cannot be printed");
+    let why = why_refused(character).unwrap_or("cannot be printed");
     let what = format!(
         "column {} holds the character `U+{:04X}`, which {why}",
         column_letters(column),

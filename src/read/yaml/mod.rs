@@ -15,7 +15,9 @@ mod typed;
 pub use placed::{Change, Placed, Text, Toned, YamlDate};
 
 use serde::de::DeserializeOwned;
+use unicode_normalization::UnicodeNormalization as _;
 
+use super::characters::why_refused;
 use crate::problem::{Place, Problem, SourceId, Sources};
 
 use typed::Document;
@@ -102,10 +104,13 @@ fn text_of(
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => {
-            let id = sources.add(name, text);
-            let problems = unprintable(id, text);
+            // Composed letters: a mark that stands alone may come from another
+            // typeface than its letter.
+            let text: String = text.nfc().collect();
+            let id = sources.add(name, &text);
+            let problems = unprintable(id, &text);
             if problems.is_empty() {
-                Ok((id, text.to_owned()))
+                Ok((id, text))
             } else {
                 Err(problems)
             }
@@ -133,25 +138,19 @@ fn text_of(
 fn unprintable(source: SourceId, text: &str) -> Vec<Problem> {
     text.char_indices()
         .filter_map(|(start, character)| {
-            let what = match character {
-                // Unicode Bidirectional Algorithm (UAX 9), explicit controls.
-                '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                    "a character that changes the direction of the text after it"
-                }
-                '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => "a character with no agreed meaning",
-                '\n' | '\r' | '\t' => return None,
-                _ if character.is_control() => "a control character",
-                _ => return None,
-            };
+            let why = why_refused(character)?;
             let place = Place {
                 source,
                 start,
                 end: start + character.len_utf8(),
             };
             Some(
-                Problem::error(format!("U+{:04X} is {what}", u32::from(character)))
-                    .at(place)
-                    .help("delete it; it often comes along when text is pasted"),
+                Problem::error(format!(
+                    "the character `U+{:04X}` {why}",
+                    u32::from(character)
+                ))
+                .at(place)
+                .help("delete it; such characters come along when text is pasted"),
             )
         })
         .collect()

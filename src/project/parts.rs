@@ -1,0 +1,58 @@
+//! What every guide of a service is made with, read once.
+
+use super::Options;
+use super::pictures::Pictures;
+use crate::problem::{Failure, Sources};
+use crate::read::{Crisis, LocalService, Reader, Service, Tone};
+use crate::shelf::Shelf;
+use crate::tailor::Tongue;
+use crate::typeset::Fonts;
+
+/// The parts that all guides of a service share.
+pub struct Parts {
+    /// The settings.
+    pub service: Service,
+    /// How it speaks.
+    pub tone: Tone,
+    /// Its languages, first one first.
+    pub tongues: Vec<Tongue>,
+    /// Crisis lines of every nation.
+    pub crisis: Crisis,
+    /// Other help nearby.
+    pub local_services: Vec<LocalService>,
+    /// Its logo, where it has one.
+    pub logo: Pictures,
+    /// The typefaces.
+    pub fonts: Fonts,
+}
+
+impl Parts {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// Every mistake in the first file that has any.
+    pub fn read(shelf: &Shelf, options: &Options, sources: &mut Sources) -> Result<Self, Failure> {
+        let mut reader = Reader::new(shelf, sources);
+        let service = reader.service(&options.settings)?;
+        let tone = reader.tone(&service.tone)?;
+        let mut tongues = Vec::new();
+        for language in &service.languages {
+            tongues.push(Tongue::new(language, reader.labels(language)?)?);
+        }
+        let crisis = reader.crisis()?;
+        let local_services = reader.local_services()?;
+        let logo = match (&service.brand.logo, &service.brand.logo_alt) {
+            (Some(file), Some(alt)) => Pictures::logo(shelf, file, &alt.value)?,
+            _ => Pictures::default(),
+        };
+        Ok(Self {
+            service,
+            tone,
+            tongues,
+            crisis,
+            local_services,
+            logo,
+            fonts: Fonts::load(shelf)?,
+        })
+    }
+}

@@ -1,0 +1,59 @@
+//! `overrides/<guide>.yaml`: what a service changes in a guide.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use super::block::Block;
+use super::guide::Section;
+use super::option::{OptionEntry, OptionText};
+use super::yaml::{Change, Placed, Text, Toned};
+
+/// What a service changes in a guide: `overrides/<guide>.yaml`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Overrides {
+    /// Sections to drop, or to say differently.
+    #[serde(default)]
+    pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
+    /// Options to drop, or to say differently.
+    #[serde(default)]
+    pub options: IndexMap<String, Placed<Change<IndexMap<OptionText, Toned>>>>,
+    /// Sections to add.
+    #[serde(default)]
+    pub add: Vec<AddedSection>,
+    /// Options to add.
+    #[serde(default)]
+    pub add_options: Vec<AddedOption>,
+}
+
+/// What to say instead in a section. What is absent stays.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SectionChange {
+    /// Another heading.
+    #[serde(default)]
+    pub heading: Option<Toned>,
+    /// Other blocks.
+    #[serde(default)]
+    pub blocks: Option<Vec<Placed<Block>>>,
+}
+
+/// A section of the service's own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AddedSection {
+    /// The section it follows.
+    pub after: Text,
+    /// The section, complete.
+    pub section: Section,
+}
+
+/// An option of the service's own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AddedOption {
+    /// The option it follows.
+    pub after: Text,
+    /// The option, complete.
+    pub option: OptionEntry,
+}
