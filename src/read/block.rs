@@ -50,6 +50,8 @@ pub enum Content {
     Table(Table),
     /// A picture in the service's folder.
     Picture(PictureEntry),
+    /// A square to point a phone at, with its address beside it.
+    Qr(Qr),
     /// Lines to write on.
     WriteIn(WriteIn),
     /// The part of a letter to send back.
@@ -71,6 +73,7 @@ const KINDS: &[&str] = &[
     "appointment",
     "table",
     "picture",
+    "qr",
     "write-in",
     "reply-slip",
     "crisis",
@@ -137,6 +140,7 @@ impl<'de> Visitor<'de> for BlockVisitor {
                 "appointment" => Content::Appointment(map.next_value()?),
                 "table" => Content::Table(map.next_value()?),
                 "picture" => Content::Picture(map.next_value()?),
+                "qr" => Content::Qr(map.next_value()?),
                 "write-in" => Content::WriteIn(map.next_value()?),
                 "reply-slip" => Content::ReplySlip(map.next_value()?),
                 word => {
@@ -256,6 +260,16 @@ pub struct PictureEntry {
     pub alt: Toned,
     /// Printed width, mm.
     pub width: f64,
+}
+
+/// A square to point a phone at.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Qr {
+    /// The web address it holds; printed beside it too.
+    pub link: Text,
+    /// What one finds there.
+    pub text: Toned,
 }
 
 /// Lines to write on.

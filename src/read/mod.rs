@@ -18,8 +18,8 @@ mod words;
 mod yaml;
 
 pub use block::{
-    Appointment, Block, Choice, Content, Fact, PictureEntry, Quote, ReplySlip, Signposts, Table,
-    WriteIn,
+    Appointment, Block, Choice, Content, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts,
+    Table, WriteIn,
 };
 pub use guide::{
     Audience, Edition, Field, Format, Guide, Kind, Motif, Panel, Section, SourceEntry,

@@ -43,32 +43,6 @@ pub enum OptionText {
     HowToStart,
 }
 
-impl OptionText {
-    /// The six parts with a heading, in the order they are printed.
-    pub const PARTS: [Self; 6] = [
-        Self::WhatItIs,
-        Self::WhatItIsLike,
-        Self::HowItMayHelp,
-        Self::WhatMayBeHard,
-        Self::TimeAndPlace,
-        Self::HowToStart,
-    ];
-
-    /// The label that is this part's heading.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Name => "option-name",
-            Self::Summary => "option-summary",
-            Self::WhatItIs => "option-what-it-is",
-            Self::WhatItIsLike => "option-what-it-is-like",
-            Self::HowItMayHelp => "option-how-it-may-help",
-            Self::WhatMayBeHard => "option-what-may-be-hard",
-            Self::TimeAndPlace => "option-time-and-place",
-            Self::HowToStart => "option-how-to-start",
-        }
-    }
-}
-
 impl OptionEntry {
     /// One of its texts.
     pub fn text_mut(&mut self, which: OptionText) -> &mut Toned {
@@ -84,16 +58,16 @@ impl OptionEntry {
         }
     }
 
-    /// Its six parts with a heading, in the order they are printed.
-    pub fn parts(&self) -> [(OptionText, &Toned); 6] {
-        let texts = [
-            &self.what_it_is,
-            &self.what_it_is_like,
-            &self.how_it_may_help,
-            &self.what_may_be_hard,
-            &self.time_and_place,
-            &self.how_to_start,
-        ];
-        std::array::from_fn(|index| (OptionText::PARTS[index], texts[index]))
+    /// Its six parts, in the order they are printed, each with the label that is
+    /// its heading.
+    pub fn parts(&self) -> [(&'static str, &Toned); 6] {
+        [
+            ("option-what-it-is", &self.what_it_is),
+            ("option-what-it-is-like", &self.what_it_is_like),
+            ("option-how-it-may-help", &self.how_it_may_help),
+            ("option-what-may-be-hard", &self.what_may_be_hard),
+            ("option-time-and-place", &self.time_and_place),
+            ("option-how-to-start", &self.how_to_start),
+        ]
     }
 }

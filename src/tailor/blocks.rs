@@ -1,16 +1,21 @@
 //! Sections and blocks: one arm a block.
 
 use super::Materials;
+use qrcode::{Color, EcLevel, QrCode};
+
 use super::publication as made;
 use super::publication::{Entry, Section};
 use super::words::{Words, plain};
 use crate::problem::Problem;
 use crate::read::{
-    self, Block, Content, Fact, Guide, Kind, OptionEntry, PictureEntry, Placed, Toned,
+    self, Block, Content, Fact, Guide, Kind, OptionEntry, PictureEntry, Placed, Qr, Toned,
 };
 
 /// More people than this cannot be drawn so that they can be counted.
 const MOST_PEOPLE: u32 = 20;
+
+/// The longest address a QR code holds.
+const MOST_QR_BYTES: usize = 504;
 
 /// The sections of a guide, those for nobody left out.
 pub fn sections<'c>(
@@ -93,6 +98,7 @@ impl Tailoring<'_, '_, '_> {
             }
             Content::Table(table) => self.table(table),
             Content::Picture(picture) => self.picture(picture)?,
+            Content::Qr(qr) => self.qr(qr)?,
             Content::WriteIn(write_in) => made::Block::WriteIn {
                 label: write_in
                     .label
@@ -164,8 +170,8 @@ impl Tailoring<'_, '_, '_> {
                 summary: self.words.line(&option.summary),
                 parts: option
                     .parts()
-                    .map(|(part, text)| made::Part {
-                        heading: tongue.say(part.label(), &[]),
+                    .map(|(label, text)| made::Part {
+                        heading: tongue.say(label, &[]),
                         body: self.words.rich(text),
                     })
                     .into(),
@@ -227,6 +233,36 @@ impl Tailoring<'_, '_, '_> {
             header: self.lines(&table.header),
             rows: table.rows.iter().map(|row| self.lines(row)).collect(),
         }
+    }
+
+    fn qr(&mut self, qr: &Qr) -> Option<made::Block> {
+        let address = qr.link.value.trim();
+        let refuse =
+            |message: &str, help: &str| Problem::error(message).at(qr.link.place).help(help);
+        if !address.starts_with("https://") {
+            self.words.problem(refuse(
+                "a QR code holds a web address",
+                "write it in full, beginning with https://",
+            ));
+            return None;
+        }
+        // GOV.UK Notify: at most 504 bytes, error level M.
+        let code = (address.len() <= MOST_QR_BYTES)
+            .then(|| QrCode::with_error_correction_level(address, EcLevel::M).ok());
+        let Some(code) = code.flatten() else {
+            self.words.problem(refuse(
+                "this address is too long for a QR code",
+                "use a shorter one: 504 letters at most",
+            ));
+            return None;
+        };
+        let dots = code.to_colors();
+        let row = |dots: &[Color]| dots.iter().map(|dot| dot.select('1', '0')).collect();
+        Some(made::Block::Qr {
+            rows: dots.chunks(code.width()).map(row).collect(),
+            address: address.trim_start_matches("https://").to_owned(),
+            words: self.words.line(&qr.text),
+        })
     }
 
     fn picture(&mut self, entry: &PictureEntry) -> Option<made::Block> {

@@ -177,6 +177,13 @@ pub enum Block {
     },
     /// A picture.
     Picture { picture: Picture },
+    /// A QR code: rows of `1` for dark and `0` for light, its address, and what
+    /// one finds there.
+    Qr {
+        rows: Vec<String>,
+        address: String,
+        words: Vec<Inline>,
+    },
     /// Lines to write on.
     WriteIn { label: Vec<Inline>, lines: u32 },
     /// The part of a letter to cut off and send back.
