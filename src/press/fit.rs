@@ -25,10 +25,11 @@ pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edi
         .map(|place| Fit {
             section: Some(place.section.clone()).filter(|section| !section.is_empty()),
             problem: Problem::error(format!(
-                "`{}` holds {:.0} mm too much, about {}",
+                "`{}` holds {:.0} mm too much, about {}: the room ends in `{}`",
                 place.name,
                 place.over.ceil(),
                 lines(place.lines),
+                place.section,
             ))
             .help("shorten what stands there, or drop a block of it in the overrides"),
         })

@@ -265,7 +265,7 @@ fn refuse_misfits(
                 .iter()
                 .find(|section| Some(&section.id) == misfit.section.as_ref());
             match section {
-                Some(section) => problem.at_saying(section.place, "the room ends in this section"),
+                Some(section) => problem.at_saying(section.place, "the room ends in here"),
                 None => problem,
             }
         })

@@ -175,7 +175,7 @@ impl<'de> Deserialize<'de> for Toned {
     }
 }
 
-/// What an override does to a part of a guide.
+/// What an override does to a part of a guide. Stands inside a [`Placed`].
 #[derive(Debug, Clone)]
 pub enum Change<T> {
     /// `drop`: leave it out.
@@ -208,17 +208,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
             }
         }
 
-        struct Wrapped<T>(Change<T>);
-
-        impl<'de, T: Deserialize<'de>> Deserialize<'de> for Wrapped<T> {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer
-                    .deserialize_any(ChangeVisitor(PhantomData))
-                    .map(Wrapped)
-            }
-        }
-
-        Placed::<Wrapped<T>>::deserialize(deserializer).map(|placed| placed.value.0)
+        deserializer.deserialize_any(ChangeVisitor(PhantomData))
     }
 }
 
