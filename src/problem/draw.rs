@@ -23,10 +23,10 @@ pub fn draw(
         let place = narrowed(sources, *place, problem.words.as_ref());
         Label::primary(place.source, place.range()).with_message(label)
     });
-    let others = problem
-        .also
-        .iter()
-        .map(|(place, label)| Label::secondary(place.source, place.range()).with_message(label));
+    let others = problem.also.iter().map(|(place, label)| {
+        let place = narrowed(sources, *place, None);
+        Label::secondary(place.source, place.range()).with_message(label)
+    });
     let diagnostic = Diagnostic::new(level)
         .with_message(&problem.message)
         .with_labels(first.chain(others).collect())
@@ -47,20 +47,23 @@ pub fn draw(
     })
 }
 
-/// The words within the place; the whole place where they cannot be found, as in
-/// a text that YAML folds.
+/// The words within the place, and of those the first line: a box round a whole
+/// group hides the line that matters.
 fn narrowed(sources: &Sources, place: Place, words: Option<&Words>) -> Place {
+    let text = sources.at(place);
     let found = words.and_then(|words| {
-        let mut matches = sources.at(place).match_indices(&words.written);
+        let mut matches = text.match_indices(&words.written);
         let (start, found) = matches.nth(words.before)?;
         Some((start, found.len()))
     });
-    match found {
-        Some((start, length)) => Place {
-            source: place.source,
-            start: place.start + start,
-            end: place.start + start + length,
-        },
-        None => place,
+    let (start, length) = found.unwrap_or((0, text.len()));
+    let first_line = text[start..start + length]
+        .lines()
+        .next()
+        .unwrap_or_default();
+    Place {
+        source: place.source,
+        start: place.start + start,
+        end: place.start + start + first_line.trim_end().len(),
     }
 }

@@ -12,7 +12,7 @@ mod suggest;
 
 pub use draw::draw;
 pub use source::{Place, SourceId, Sources};
-pub use suggest::{did_you_mean, one_of};
+pub use suggest::{closest, did_you_mean, one_of};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

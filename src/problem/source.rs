@@ -36,13 +36,14 @@ impl Place {
     }
 }
 
+#[derive(Debug)]
 struct Source {
     name: String,
     text: String,
 }
 
 /// Every text that was read, kept so that a problem can show the line it means.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<Source>,
 }

@@ -1,7 +1,7 @@
 //! "Did you mean": what a person probably wanted to type.
 
-/// The word of `known` that is closest to `word`, as a help line, where one is close.
-pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+/// The word of `known` that a person probably meant, where one is close.
+pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = word.to_lowercase();
     known
         .into_iter()
@@ -13,7 +13,12 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
         })
         .filter(|(closeness, _)| *closeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| format!("did you mean `{candidate}`?"))
+        .map(|(_, candidate)| candidate)
+}
+
+/// The same as a help line.
+pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    closest(word, known).map(|candidate| format!("did you mean `{candidate}`?"))
 }
 
 /// All the words of `known`, as a person would list them: "`a`, `b` or `c`".

@@ -1,6 +1,6 @@
 //! What a parser says, in words for somebody who does not program.
 
-use crate::problem::{Place, Problem, did_you_mean, one_of};
+use crate::problem::{Place, Problem, closest, did_you_mean, one_of};
 
 /// A value that did not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +61,14 @@ pub fn mistake(message: &str) -> Mistake {
 }
 
 impl Mistake {
+    /// The key somebody meant who mistyped one.
+    pub fn meant(&self) -> Option<&str> {
+        match self {
+            Self::UnknownKey { key, known } => closest(key, known.iter().map(String::as_str)),
+            _ => None,
+        }
+    }
+
     /// The problem to show. `name` is the key it happened at.
     pub fn problem(&self, name: &str, place: Place) -> Problem {
         match self {
@@ -86,10 +94,13 @@ impl Mistake {
                 .at_saying(place, "nothing is written here")
                 .help(format!(
                     "write something after `{name}:`, or delete the line"
-                )),
-            Self::Sort { found, wanted } => Problem::error(format!("`{name}` should be {wanted}"))
-                .at_saying(place, format!("this is {}", sort_in_words(found)))
-                .maybe_help(quotes_help(found, wanted)),
+                ))
+                .help("a text that begins with `#` has to stand in quotes"),
+            Self::Sort { found, wanted } => {
+                Problem::error(format!("`{name}` should be {}", wanted_in_words(wanted)))
+                    .at_saying(place, format!("this is {}", sort_in_words(found)))
+                    .maybe_help(quotes_help(found, wanted))
+            }
             Self::Other { message, help } => {
                 let problem = Problem::error(message.clone()).at(place);
                 help.iter().cloned().fold(problem, Problem::help)
@@ -115,6 +126,20 @@ fn sort_in_words(found: &str) -> String {
     }
 }
 
+fn wanted_in_words(wanted: &str) -> &str {
+    match wanted {
+        "a boolean" => "`true` or `false`",
+        "a sequence" => "a list, such as [one, two]",
+        "a map" => "a group of settings",
+        "u32" | "usize" => "a whole number",
+        "f64" => "a number",
+        "a string" => "text",
+        // Our own types are not known to people by their names.
+        wanted if wanted.starts_with("struct ") => "a group of settings",
+        wanted => wanted,
+    }
+}
+
 fn quotes_help(found: &str, wanted: &str) -> Option<String> {
     let number = found.starts_with("integer") || found.starts_with("floating");
     let value = found.split('`').nth(1)?;
@@ -124,7 +149,7 @@ fn quotes_help(found: &str, wanted: &str) -> Option<String> {
 /// A YAML parser's message about a text it cannot follow, and what to try.
 pub fn syntax(info: &str) -> (String, String) {
     let help = if info.contains("tab") {
-        "use spaces at the start of a line, never the tab key"
+        "use spaces, never the tab key, at the start of this line and of the next"
     } else if info.contains("mapping values are not allowed") {
         "a text with `: ` in it has to stand in quotes; also check the spaces at the start of the line"
     } else if info.contains("quote") || info.contains("scalar") {

@@ -66,7 +66,7 @@ pub fn read_with<T: DeserializeOwned>(
 
 fn document(source: SourceId, text: &str) -> Result<Document, Vec<Problem>> {
     let mark = marks::read(source, text)?;
-    let value = serde_yaml::from_str(text).map_err(|error| {
+    let value: serde_yaml::Value = serde_yaml::from_str(text).map_err(|error| {
         // The marks accepted the text, so this is a corner where two parsers
         // differ: say what the second one said, as well as it can be placed.
         let start = error.location().map_or(0, |location| location.index());
@@ -77,6 +77,11 @@ fn document(source: SourceId, text: &str) -> Result<Document, Vec<Problem>> {
         };
         vec![Problem::error(format!("this is not valid YAML: {error}")).at(place)]
     })?;
+    // A file in which every line is a note says nothing, and that is allowed.
+    let value = match value {
+        serde_yaml::Value::Null => serde_yaml::Mapping::new().into(),
+        value => value,
+    };
     Ok(Document::new(&mark, value))
 }
 

@@ -1,1 +1,154 @@
+use indexmap::IndexMap;
+use proptest::prelude::*;
+use serde::Deserialize;
 
+use super::*;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Card {
+    name: Text,
+    #[serde(default)]
+    phone: Option<Text>,
+    #[serde(default)]
+    lines: Vec<Placed<u32>>,
+    #[serde(default)]
+    title: Option<Toned>,
+    #[serde(default)]
+    more: IndexMap<String, Card>,
+}
+
+fn card(text: &str) -> Result<(Card, Sources), (Vec<Problem>, Sources)> {
+    let mut sources = Sources::default();
+    match read(&mut sources, "card.yaml", text.as_bytes()) {
+        Ok(card) => Ok((card, sources)),
+        Err(problems) => Err((problems, sources)),
+    }
+}
+
+/// Each problem as `line: message`.
+fn mistakes(text: &str) -> Vec<String> {
+    let (problems, sources) = card(text).expect_err("this has mistakes");
+    problems
+        .iter()
+        .map(|problem| {
+            let (place, _) = problem.place.as_ref().expect("a place");
+            format!("{}: {}", sources.line(*place), problem.message)
+        })
+        .collect()
+}
+
+#[test]
+fn a_value_knows_where_it_was_written() {
+    let text = "name: Team\nmore:\n  b: {name: \"Büro\", lines: [1, 2]}\n";
+    let (card, sources) = card(text).unwrap_or_else(|_| panic!("this is right"));
+    let inner = &card.more["b"];
+    assert_eq!(sources.at(inner.name.place), "\"Büro\"");
+    assert_eq!(sources.at(inner.lines[1].place), "2");
+    assert_eq!(sources.line(inner.name.place), 3);
+}
+
+#[test]
+fn a_block_of_text_is_marked_without_the_lines_after_it() {
+    let text = "title: |\n  One.\n\n  Two.\n\n\nname: Team\n";
+    let (card, sources) = card(text).unwrap_or_else(|_| panic!("this is right"));
+    let title = card.title.expect("a title");
+    assert!(sources.at(title.place()).ends_with("Two."));
+}
+
+#[test]
+fn every_mistake_is_said_at_once_and_in_order() {
+    let text =
+        "phone: 116123\nnmae: Team\nlines: [1, two, 3, four]\nmore:\n  a: {name: }\n  b: {}\n";
+    assert_eq!(
+        mistakes(text),
+        [
+            "1: `phone` should be text",
+            "2: `nmae` is not a setting here",
+            "3: `this` should be a whole number",
+            "3: `this` should be a whole number",
+            "5: `name` is empty",
+            "6: `name` is missing",
+        ]
+    );
+}
+
+#[test]
+fn a_mistyped_key_is_not_missed_as_well() {
+    assert_eq!(
+        mistakes("nmae: Team\n"),
+        ["1: `nmae` is not a setting here"]
+    );
+}
+
+#[test]
+fn a_number_that_is_meant_as_text_is_shown_in_quotes() {
+    let (problems, _) = card("name: 116123\n").expect_err("a number");
+    assert_eq!(problems[0].help, ["put it in quotes: \"116123\""]);
+}
+
+#[test]
+fn what_makes_small_files_huge_is_refused() {
+    for text in [
+        "name: &a Team\n",
+        "name: Team\nmore: {x: *a}\n",
+        "name: !secret Team\n",
+        "name: Team\n<<: {phone: x}\n",
+        "name: Team\n---\nname: Other\n",
+        "name: Team\nname: Other\n",
+        "name: \u{202e}maeT\n",
+    ] {
+        assert!(card(text).is_err(), "{text}");
+    }
+    let deep = format!("name: {}{}", "[".repeat(100), "]".repeat(100));
+    assert_eq!(
+        mistakes(&deep),
+        ["1: this is nested more than 64 levels deep"]
+    );
+}
+
+#[test]
+fn a_byte_order_mark_is_no_mistake() {
+    assert!(card("\u{feff}name: Team\n").is_ok());
+}
+
+#[test]
+fn text_that_is_not_utf_8_is_shown_with_its_line() {
+    let mut sources = Sources::default();
+    let problems = read::<Card>(&mut sources, "card.yaml", b"name: Team\nphone: caf\xe9\n")
+        .expect_err("Latin-1");
+    let (place, _) = problems[0].place.as_ref().expect("a place");
+    assert_eq!(sources.line(*place), 2);
+}
+
+#[test]
+fn a_setting_takes_the_place_of_a_value_and_has_a_place_of_its_own() {
+    let setting = Setting {
+        key: "more.a.name".into(),
+        value: "R & D: #1".into(),
+        from: "--set more.a.name".into(),
+    };
+    let mut sources = Sources::default();
+    let card: Card =
+        read_with(&mut sources, "card.yaml", b"name: Team\n", &[setting]).expect("this is right");
+    let name = &card.more["a"].name;
+    assert_eq!(name.value, "R & D: #1");
+    assert_eq!(sources.name(name.place.source), "--set more.a.name");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    /// Whatever stands in a file, it is read or its mistakes are said at places
+    /// that are in it.
+    #[test]
+    fn no_text_is_too_odd(text in "([a-z]{1,5}|name|more|: ?|\\n ?|- |\\[|\\]|\\{|\\}|,|\"|'|#|\\||&|\\*|!|é|م|\t){0,40}") {
+        if let Err((problems, sources)) = card(&text) {
+            prop_assert!(!problems.is_empty());
+            for (place, _) in problems.iter().filter_map(|problem| problem.place.as_ref()) {
+                prop_assert!(sources.text(place.source).get(place.range()).is_some(), "{problems:?}");
+            }
+        }
+    }
+}

@@ -76,17 +76,25 @@ impl Document {
         loop {
             match self.attempt::<T>() {
                 Ok(read) if problems.is_empty() => return Ok(read),
-                Ok(_) => return Err(problems),
+                Ok(_) => break,
                 Err((mistake, spot)) => {
+                    if let Some(meant) = mistake.meant() {
+                        // Whoever mistyped a key has not forgotten it as well.
+                        let around = &spot[..spot.len() - 1];
+                        let meant = Step::Key(meant.to_owned());
+                        reported.insert([around, &[meant]].concat());
+                    }
                     if reported.insert(spot.clone()) {
                         problems.push(self.problem(&mistake, &spot));
                     }
                     if problems.len() >= MOST_MISTAKES || !self.put_aside::<T>(&mistake, &spot) {
-                        return Err(problems);
+                        break;
                     }
                 }
             }
         }
+        problems.sort_by_key(|problem| problem.place.as_ref().map(|(place, _)| *place));
+        Err(problems)
     }
 }
 
@@ -97,10 +105,11 @@ fn place_of(value: &Value) -> Option<Place> {
     }
 }
 
-/// Wraps every value but null in a tag with its place, and notes where keys stand.
+/// Wraps every value in a tag with its place, and notes where keys stand. Null is
+/// wrapped too, so that no `Option` takes it for an absent key: `colour: #0b6e69`
+/// without quotes is a mistake, not a wish for no colour.
 fn placed(mark: &Mark, value: Value, keys: &mut BTreeMap<(Place, String), Place>) -> Value {
     let inner = match (value, &mark.inside) {
-        (Value::Null, _) => return Value::Null,
         (Value::Sequence(items), Inside::Sequence(marks)) => Value::Sequence(
             items
                 .into_iter()
@@ -244,26 +253,31 @@ impl Document {
     fn problem(&self, mistake: &Mistake, spot: &Spot) -> Problem {
         let name = match spot.last() {
             Some(Step::Key(key)) => key.as_str(),
-            _ => "this",
+            Some(Step::Item(_)) => "this",
+            None => "this file",
         };
-        mistake.problem(name, self.place(spot))
+        let key = || self.key_place(spot);
+        let place = match mistake {
+            Mistake::UnknownKey { .. } | Mistake::Empty => key(),
+            _ => None,
+        };
+        mistake.problem(name, place.unwrap_or_else(|| self.place(spot)))
     }
 
-    /// The place of the value at the spot; where it has none, of its key; else
-    /// of the nearest thing around it.
+    fn key_place(&self, spot: &[Step]) -> Option<Place> {
+        let (last, around) = spot.split_last()?;
+        let Step::Key(key) = last else {
+            return None;
+        };
+        let around = self.at(around).and_then(place_of)?;
+        self.keys.get(&(around, key.clone())).copied()
+    }
+
+    /// The place of the value at the spot, or of the nearest thing around it.
     fn place(&self, spot: &[Step]) -> Place {
-        for length in (0..=spot.len()).rev() {
-            if let Some(place) = self.at(&spot[..length]).and_then(place_of) {
-                return match (spot.get(length), length + 1 == spot.len()) {
-                    (Some(Step::Key(key)), true) => {
-                        let key = (place, key.clone());
-                        self.keys.get(&key).copied().unwrap_or(place)
-                    }
-                    _ => place,
-                };
-            }
-        }
-        self.root
+        let around = (0..=spot.len()).rev().map(|length| &spot[..length]);
+        let mut places = around.filter_map(|spot| self.at(spot).and_then(place_of));
+        places.next().unwrap_or(self.root)
     }
 }
 

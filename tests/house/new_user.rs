@@ -1,0 +1,152 @@
+//! Somebody who has just installed the program, and tries it.
+
+use sha2::{Digest, Sha256};
+
+use crate::support::{Desk, Pdf, snapshot};
+
+#[test]
+fn prints_the_example_where_there_is_no_service() {
+    let desk = Desk::empty();
+    let told = desk.done(&["build"]);
+    snapshot("new-user/build-the-example", &told.story());
+    let files: Vec<String> = desk.files("out").into_keys().collect();
+    let wanted = ["invitation.sample.pdf", "pain-and-mood.pdf", "your-options.pdf"];
+    assert_eq!(files, wanted);
+}
+
+#[test]
+fn starts_a_service_and_prints_everything() {
+    let desk = Desk::empty();
+    let told = desk.done(&["new", "my-service"]);
+    snapshot("new-user/new", &told.story());
+    for line in told.out.lines() {
+        assert!(desk.exists(line), "{line} was promised");
+    }
+    let list = desk.done(&["list", "--service", "my-service"]);
+    snapshot("new-user/list", &list.story());
+    let build = desk.done(&["build", "--service", "my-service"]);
+    snapshot("new-user/build-a-service", &build.story());
+    for line in build.out.lines() {
+        let (path, _) = line.split_once("  ").expect("a path and what it is");
+        assert!(desk.read(path).starts_with(b"%PDF-"), "{path}");
+    }
+}
+
+#[test]
+fn prints_one_leaflet_in_another_tone_elsewhere() {
+    let desk = Desk::new_service();
+    let told = desk.done(&[
+        "build",
+        "pain-and-mood",
+        "--tone",
+        "mental-health",
+        "--out",
+        "else/where",
+    ]);
+    snapshot("new-user/build-elsewhere", &told.story());
+    assert!(!desk.exists("out"));
+    let pdf = Pdf::open(&desk.read("else/where/pain-and-mood.pdf"));
+    assert!(pdf.text()[0].contains("Pain and your mental health"));
+}
+
+#[test]
+fn prints_a_letter_for_each_person() {
+    let desk = Desk::new_service();
+    let told = desk.done(&["letters", "invitation", "--people", "people.csv"]);
+    snapshot("new-user/letters", &told.story());
+    let files = desk.files("out/invitation");
+    let manifest = desk.read_text("out/invitation/manifest.csv");
+    let mut rows = csv::Reader::from_reader(manifest.as_bytes());
+    let header: Vec<&str> = rows.headers().unwrap().iter().collect();
+    assert_eq!(header, ["row", "file", "pages", "sha256"]);
+    let records: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+    assert_eq!(records.len(), 5);
+    assert_eq!(files.len(), 6, "five letters and their manifest");
+    for (number, record) in (1..).zip(&records) {
+        assert_eq!(record[0], (number + 1).to_string(), "the header is row 1");
+        let pdf = &files[&record[1]];
+        assert_eq!(record[2], Pdf::open(pdf).pages().len().to_string());
+        let digest = Sha256::digest(pdf);
+        let sum: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(record[3], sum, "{}", &record[1]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn keeps_letters_from_everybody_else() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new_service();
+    let mode = |path: &str| {
+        let metadata = std::fs::metadata(desk.path(path)).expect(path);
+        format!("{:o}", metadata.permissions().mode() & 0o777)
+    };
+    desk.done(&["letters", "invitation", "--people", "people.csv"]);
+    assert_eq!(mode("out/invitation"), "700");
+    for file in desk.files("out/invitation").keys() {
+        assert_eq!(mode(&format!("out/invitation/{file}")), "600", "{file}");
+    }
+    desk.done(&["new", "another"]);
+    assert_eq!(mode("another/people.csv"), "600");
+}
+
+#[test]
+fn each_letter_is_for_its_own_person() {
+    let desk = Desk::new_service();
+    desk.done(&["letters", "invitation", "--people", "people.csv"]);
+    let people = [
+        ("RPW-1001", "LD91 4FG", "Monday 7 December 2026", "9:30am"),
+        ("RPW-1002", "LD92 5HJ", "Tuesday 8 December 2026", "11am"),
+        ("RPW-1003", "LD91 6LN", "Wednesday 9 December 2026", "2:15pm"),
+        ("RPW-1004", "LD93 7PQ", "Thursday 10 December 2026", "10am"),
+        ("RPW-1005", "LD94 8RS", "Friday 11 December 2026", "3:30pm"),
+    ];
+    for (number, own) in (1..).zip(people) {
+        let path = format!("out/invitation/{number:04}.pdf");
+        let text = Pdf::open(&desk.read(path)).running_text();
+        for part in [own.0, own.1, own.2, own.3] {
+            assert!(text.contains(part), "{number}: {part} in\n{text}");
+        }
+        let others = people.iter().filter(|other| **other != own);
+        for other in others {
+            assert!(!text.contains(other.0), "{number} names {}", other.0);
+            assert!(!text.contains(other.1), "{number} names {}", other.1);
+        }
+    }
+}
+
+#[test]
+fn quiet_says_nothing() {
+    let desk = Desk::new_service();
+    let told = desk.done(&["build", "pain-and-mood", "--quiet"]);
+    assert_eq!(told.said(), "");
+    assert!(desk.exists("out/pain-and-mood.pdf"));
+    let letters = ["letters", "invitation", "--people", "people.csv", "-q"];
+    assert_eq!(desk.done(&letters).said(), "");
+    assert!(desk.exists("out/invitation/0005.pdf"));
+}
+
+#[test]
+fn new_changes_nothing_that_is_there() {
+    let desk = Desk::empty();
+    desk.done(&["new", "my-service"]);
+    desk.write("my-service/service.yaml", "mine");
+    let before = desk.files("my-service");
+    let told = desk.run(&["new", "my-service"]);
+    snapshot("new-user/new-twice", &told.story());
+    assert!(desk.files("my-service") == before);
+}
+
+#[test]
+fn help_reads_well() {
+    let desk = Desk::empty();
+    let version = desk.done(&["--version"]);
+    assert_eq!(version.out, format!("leafwright {}\n", env!("CARGO_PKG_VERSION")));
+    snapshot("new-user/help", &desk.done(&["--help"]).story());
+    for verb in ["new", "list", "build", "letters"] {
+        let told = desk.done(&[verb, "--help"]);
+        snapshot(&format!("new-user/help-{verb}"), &told.story());
+    }
+    snapshot("new-user/nothing-typed", &desk.run_exactly(&[]).story());
+    snapshot("new-user/unknown-verb", &desk.run(&["print"]).story());
+}

@@ -1,0 +1,53 @@
+//! What every page looks like, compared with pictures somebody has looked at.
+//!
+//! `UPDATE_GOLDENS=1 cargo test pictures` takes new ones into `tests/golden/`.
+
+use crate::support::TONES;
+use crate::support::library::Order;
+use crate::support::picture::{assert_looks, difference, page_with_square};
+
+fn looks(guide: &str) {
+    for tone in TONES {
+        let order = Order {
+            tone: Some(tone),
+            ..Order::EXAMPLE
+        };
+        let mut project = order.open().expect("the example opens");
+        let documents = project.pages(guide).expect("the guide is set");
+        let [document] = documents.as_slice() else {
+            panic!("one language, one document");
+        };
+        assert_looks(&format!("{guide}-{tone}"), document);
+    }
+}
+
+#[test]
+fn the_leaflet() {
+    looks("pain-and-mood");
+}
+
+#[test]
+fn the_booklet() {
+    looks("your-options");
+}
+
+#[test]
+fn the_letter() {
+    looks("invitation");
+}
+
+#[test]
+fn a_change_is_seen_and_noise_is_not() {
+    let page = page_with_square(40);
+    assert_eq!(difference(&page, &page), None);
+    let mut noisy = page.clone();
+    noisy.pixels_mut().for_each(|dot| dot.0[0] = dot.0[0].saturating_sub(2));
+    assert_eq!(difference(&page, &noisy), None);
+    // One word gone, a colour changed, another size.
+    assert!(difference(&page, &page_with_square(30)).is_some());
+    let mut tinted = page.clone();
+    tinted.pixels_mut().for_each(|dot| dot.0[2] = dot.0[2].saturating_sub(60));
+    assert!(difference(&page, &tinted).is_some());
+    let wide = image::imageops::resize(&page, 240, 330, image::imageops::Nearest);
+    assert!(difference(&page, &wide).is_some());
+}

@@ -1,0 +1,150 @@
+//! What every publication says, page by page, and how a screen reader walks it.
+//!
+//! A change of words, of their order or of their pages shows here. Look at it,
+//! then take it: `INSTA_UPDATE=always cargo test says`.
+
+use leafwright::read::Edition;
+
+use crate::support::library::Order;
+use crate::support::standards::{assert_conforms, broken_rules};
+use crate::support::tags::Tag;
+use crate::support::{PUBLICATIONS, Pdf, TONES, snapshot};
+
+fn pages_as_text(pdf: &Pdf) -> String {
+    let pages = pdf.text();
+    let count = pages.len();
+    let numbered = (1..).zip(pages);
+    let titled = numbered.map(|(number, text)| format!("=== page {number} of {count}\n{text}\n"));
+    titled.collect()
+}
+
+fn says(guide: &str, tone: &'static str) {
+    let order = Order {
+        tone: Some(tone),
+        ..Order::EXAMPLE
+    };
+    let bytes = order.print(guide);
+    let pdf = Pdf::open(&bytes);
+    assert_conforms(&format!("{guide} in {tone}"), &bytes);
+    snapshot(&format!("says/{guide}-{tone}"), &pages_as_text(&pdf));
+    snapshot(&format!("tags/{guide}-{tone}"), &pdf.tags().outline());
+}
+
+#[test]
+fn the_leaflet_in_the_wellbeing_tone() {
+    says("pain-and-mood", "wellbeing");
+}
+
+#[test]
+fn the_leaflet_in_the_mental_health_tone() {
+    says("pain-and-mood", "mental-health");
+}
+
+#[test]
+fn the_booklet_in_the_wellbeing_tone() {
+    says("your-options", "wellbeing");
+}
+
+#[test]
+fn the_booklet_in_the_mental_health_tone() {
+    says("your-options", "mental-health");
+}
+
+#[test]
+fn the_letter_in_the_wellbeing_tone() {
+    says("invitation", "wellbeing");
+}
+
+#[test]
+fn the_letter_in_the_mental_health_tone() {
+    says("invitation", "mental-health");
+}
+
+/// Conformance is only worth something where it can be missed.
+#[test]
+fn a_broken_promise_is_seen() {
+    let mut pdf = Order::EXAMPLE.print("pain-and-mood");
+    let marked = b"/Marked true";
+    let at = pdf.windows(marked.len()).position(|window| window == marked);
+    let at = at.expect("a file that says it is tagged");
+    pdf[at..at + marked.len()].copy_from_slice(b"/Marked null");
+    let ua = page_validation::ValidationProfile::PdfUa1;
+    assert!(!broken_rules(&pdf, ua).is_empty());
+}
+
+/// What validators let through and a reader would miss.
+#[test]
+fn screen_readers_find_their_way() {
+    for (guide, _) in PUBLICATIONS {
+        for tone in TONES {
+            let order = Order {
+                tone: Some(tone),
+                ..Order::EXAMPLE
+            };
+            let pdf = Pdf::open(&order.print(guide));
+            let catalog = pdf.document.catalog().expect("a catalogue");
+            let language = catalog.get(b"Lang").expect("a language");
+            assert_eq!(language.as_str().unwrap(), b"en-GB", "{guide}");
+            let tags = pdf.tags();
+            let all = tags.all();
+            check_headings(guide, &all);
+            for tag in &all {
+                let alt = tag.alt.as_deref().unwrap_or_default();
+                assert!(tag.role != "Figure" || !alt.is_empty(), "{guide}: a figure says nothing");
+                assert!(tag.role != "Link" || !tag.words().trim().is_empty(), "{guide}: an empty link");
+                if tag.role == "Table" {
+                    assert!(tag.all().iter().any(|tag| tag.role == "TH"), "{guide}: no header");
+                }
+            }
+        }
+    }
+}
+
+/// One first heading, before all others, and no level skipped.
+fn check_headings(guide: &str, tags: &[&Tag]) {
+    let levels: Vec<u32> = tags
+        .iter()
+        .filter_map(|tag| tag.role.strip_prefix('H')?.parse().ok())
+        .collect();
+    assert_eq!(levels.first(), Some(&1), "{guide}: {levels:?}");
+    assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{guide}: {levels:?}");
+    for pair in levels.windows(2) {
+        assert!(pair[1] <= pair[0] + 1, "{guide}: {levels:?}");
+    }
+}
+
+/// Everything that is read out: words of tags, without page numbers and such.
+fn read_out(pdf: &Pdf) -> Vec<String> {
+    let pages = pdf.pages().into_iter().flat_map(|page| pdf.runs(page));
+    let read = pages.filter(|run| !run.artifact);
+    let text: Vec<String> = read.map(|run| run.text).collect();
+    let text = crate::support::pdf::flowing(&text.join(" "));
+    text.split(' ').map(str::to_owned).collect()
+}
+
+#[test]
+fn large_print_conforms_and_leaves_nothing_out() {
+    for (guide, _) in PUBLICATIONS {
+        for tone in TONES {
+            let order = |edition| Order {
+                tone: Some(tone),
+                edition,
+                folder: None,
+            };
+            let large = order(Edition::LargePrint).print(guide);
+            assert_conforms(&format!("{guide} in large print"), &large);
+            let standard = Pdf::open(&order(Edition::Standard).print(guide));
+            let (standard, large) = (standard.tags(), Pdf::open(&large).tags());
+            assert_eq!(blocks(&large), blocks(&standard), "{guide} in {tone}");
+        }
+    }
+}
+
+/// The headings, paragraphs and items of a file, in order.
+fn blocks(tags: &Tag) -> Vec<String> {
+    let kinds = ["H1", "H2", "H3", "H4", "P", "LBody", "TD", "TH", "Caption"];
+    let all = tags.all().into_iter();
+    let blocks = all.filter(|tag| kinds.contains(&tag.role.as_str()));
+    let words = blocks.map(|tag| crate::support::pdf::flowing(&tag.words()));
+    words.filter(|words| !words.is_empty()).collect()
+}

@@ -1,0 +1,150 @@
+//! No page printed in a tone holds a word that this tone avoids.
+//!
+//! The words come from the tone's own file and the text from the PDF, so that
+//! neither the checks nor the templates of the program are believed.
+
+use leafwright::read::Edition;
+
+use crate::support::library::Order;
+use crate::support::{Desk, PUBLICATIONS, Pdf, TONES, snapshot};
+
+/// The words a tone avoids, as its file says them.
+fn avoided(tone: &str) -> Vec<String> {
+    let path = format!("{}/content/tones/{tone}.yaml", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("a tone");
+    let file: serde_yaml::Value = serde_yaml::from_str(&text).expect("YAML");
+    let entries = file["avoid"].as_sequence().expect("a list");
+    let words = entries
+        .iter()
+        .flat_map(|entry| entry["words"].as_sequence().expect("words"));
+    words.map(|word| word.as_str().expect("text").to_owned()).collect()
+}
+
+/// Letters and digits in lower case, everything between them one blank.
+fn plain(text: &str) -> String {
+    let spaced: String = text
+        .replace(['’', '\''], "")
+        .chars()
+        .map(|character| if character.is_alphanumeric() { character } else { ' ' })
+        .collect();
+    let words: Vec<String> = spaced.split_whitespace().map(str::to_lowercase).collect();
+    format!(" {} ", words.join(" "))
+}
+
+/// The forms a word is met in: "suffer", "suffers", "suffered", "suffering".
+fn forms(phrase: &str) -> Vec<String> {
+    let phrase = plain(phrase).trim().to_owned();
+    let endings = ["", "s", "es", "ed", "d", "ing", "er", "ers"];
+    let mut forms: Vec<String> = endings.iter().map(|end| format!("{phrase}{end}")).collect();
+    if let Some(stem) = phrase.strip_suffix('y') {
+        forms.extend(["ies", "ied"].map(|end| format!("{stem}{end}")));
+    }
+    if let Some(stem) = phrase.strip_suffix('e') {
+        forms.extend(["ing", "er", "ers"].map(|end| format!("{stem}{end}")));
+    }
+    forms
+}
+
+/// Avoided words in a text, with a little of what stands around them.
+fn found(text: &str, tone: &str) -> Vec<String> {
+    let text = plain(text);
+    let mut found = Vec::new();
+    for phrase in avoided(tone) {
+        for form in forms(&phrase) {
+            if let Some(at) = text.find(&format!(" {form} ")) {
+                let around: String = text[at..].chars().take(60).collect();
+                found.push(format!("`{phrase}`: …{around}…"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_matcher_finds_planted_words() {
+    let wellbeing = [
+        "Our Mental\nHealth team",
+        "a mental-health problem",
+        "people with mental illnesses",
+        "the psychologist’s room",
+        "She suffered from pain",
+        "two clinicians",
+        "Seeking help",
+        "at risk",
+        "you claim: denies",
+        "Telephoned twice",
+    ];
+    for text in wellbeing {
+        assert!(!found(text, "wellbeing").is_empty(), "{text}");
+    }
+    let fine = ["asterisk", "the reclaimed land", "wellbeing and how you feel", "your medicine"];
+    for text in fine {
+        assert_eq!(found(text, "wellbeing"), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(found("mental health", "mental-health"), Vec::<String>::new());
+    assert!(!found("a mental health disorder", "mental-health").is_empty());
+}
+
+#[test]
+fn no_page_holds_an_avoided_word() {
+    for tone in TONES {
+        for edition in [Edition::Standard, Edition::LargePrint] {
+            for (guide, _) in PUBLICATIONS {
+                let order = Order {
+                    tone: Some(tone),
+                    edition,
+                    ..Order::EXAMPLE
+                };
+                let text = Pdf::open(&order.print(guide)).running_text();
+                assert!(text.len() > 500, "{guide} says too little to be searched");
+                assert_eq!(found(&text, tone), Vec::<String>::new(), "{guide}, {tone}");
+            }
+        }
+    }
+}
+
+/// Names that look odd bring no avoided word of their own: what stands on the
+/// pages beside them comes from the guides.
+#[test]
+fn nor_for_a_service_with_odd_names() {
+    let desk = Desk::with("odd-names");
+    for tone in TONES {
+        for (guide, _) in PUBLICATIONS {
+            let order = Order {
+                folder: Some(desk.folder()),
+                tone: Some(tone),
+                ..Order::EXAMPLE
+            };
+            let text = Pdf::open(&order.print(guide)).running_text();
+            assert_eq!(found(&text, tone), Vec::<String>::new(), "{guide}, {tone}");
+        }
+    }
+}
+
+/// Nor is a word in a letter somebody really gets, whatever its spreadsheet says.
+#[test]
+fn nor_a_letter_to_a_person() {
+    let desk = Desk::new_service();
+    for tone in TONES {
+        let letters = ["letters", "invitation", "--people", "people.csv", "--tone", tone];
+        desk.done(&letters);
+        for (name, bytes) in desk.files("out/invitation") {
+            if name.ends_with(".pdf") {
+                let text = Pdf::open(&bytes).running_text();
+                assert_eq!(found(&text, tone), Vec::<String>::new(), "{name}, {tone}");
+            }
+        }
+    }
+}
+
+/// A service may write such a word itself; it is told wherever the word stands.
+#[test]
+fn a_service_is_told_of_its_own_avoided_words() {
+    let desk = Desk::with("own-words");
+    let told = desk.done(&["build"]);
+    snapshot("words/own-words", &told.story());
+    let places = ["service.yaml", "local-services.csv", "overrides/pain-and-mood.yaml"];
+    for place in places {
+        assert!(told.err.contains(place), "{place} in\n{}", told.err);
+    }
+}

@@ -1,0 +1,37 @@
+//! What the stories are told with: a desk to work at, and eyes for PDFs.
+
+pub mod desk;
+pub mod library;
+pub mod pdf;
+pub mod picture;
+pub mod standards;
+pub mod tags;
+
+pub use desk::Desk;
+pub use pdf::Pdf;
+
+/// The day every story happens on.
+pub const TODAY: &str = "2026-11-22";
+
+/// The publications built into the program, and the names of their files.
+pub const PUBLICATIONS: [(&str, &str); 3] = [
+    ("pain-and-mood", "pain-and-mood.pdf"),
+    ("your-options", "your-options.pdf"),
+    ("invitation", "invitation.sample.pdf"),
+];
+
+/// The tones built into the program.
+pub const TONES: [&str; 2] = ["wellbeing", "mental-health"];
+
+/// Compares a text with `tests/snapshots/<name>.snap`. What differs from run to
+/// run and does not matter, the size of a file, is taken out.
+pub fn snapshot(name: &str, text: &str) {
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+        filters => vec![(r"\b\d+ KB\b", "[size] KB")],
+    }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
