@@ -30,8 +30,7 @@ pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edi
                 place.over.ceil(),
                 lines(place.lines),
                 place.section,
-            ))
-            .help("shorten what stands there, or drop a block of it in the overrides"),
+            )),
         })
         .collect();
     let wanted = match (edition, format) {
@@ -50,8 +49,7 @@ pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edi
                 "`{}` has room for {} pages, and this has {pages}",
                 format.id(),
                 wanted.end()
-            ))
-            .help("shorten the text, or drop a section of it in the overrides"),
+            )),
         });
     }
     misfits

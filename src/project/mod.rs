@@ -264,9 +264,15 @@ fn refuse_misfits(
                 .sections
                 .iter()
                 .find(|section| Some(&section.id) == misfit.section.as_ref());
+            let overrides = format!("overrides/{}.yaml", publication.guide);
             match section {
-                Some(section) => problem.at_saying(section.place, "the room ends in here"),
-                None => problem,
+                Some(section) => problem
+                    .at_saying(section.place, "the room ends in here")
+                    .help(format!(
+                        "say it with less in `{overrides}`: sections: {{{}: {{blocks: [… fewer words, contacts or services …]}}}}",
+                        section.id
+                    )),
+                None => problem.help(format!("drop or shorten a section in `{overrides}`")),
             }
         })
         .collect();

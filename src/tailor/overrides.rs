@@ -4,7 +4,7 @@
 //! differently, dropped or added to.
 
 use crate::problem::{Place, Problem, did_you_mean, one_of};
-use crate::read::{Change, Content, Guide, OptionEntry, Overrides, Section, Text};
+use crate::read::{Block, Change, Content, Guide, OptionEntry, Overrides, Placed, Section, Text};
 
 /// The fewest options that are still a choice.
 const FEWEST_OPTIONS: usize = 2;
@@ -50,6 +50,9 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<
                     section.heading = Some(heading.clone());
                 }
                 if let Some(blocks) = &change.blocks {
+                    if section.core && has_crisis(&section.blocks) && !has_crisis(blocks) {
+                        problems.push(no_crisis(id, section));
+                    }
                     section.blocks.clone_from(blocks);
                 }
             }
@@ -70,6 +73,21 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<
     }
     let stays = |section: &Section| !dropped.contains(&section.id.value);
     guide.sections.retain(stays);
+}
+
+fn has_crisis(blocks: &[Placed<Block>]) -> bool {
+    let mut blocks = blocks.iter();
+    blocks.any(|block| matches!(block.value.content, Content::Crisis))
+}
+
+/// Whoever reads about pain and mood may be in danger: they find help in a crisis
+/// on the page, whatever a service changes.
+fn no_crisis(id: &str, section: &Section) -> Problem {
+    Problem::error(format!(
+        "the new blocks of `{id}` leave out help in a crisis"
+    ))
+    .at(section.id.place)
+    .help("add `- crisis` to them; it cannot be switched off")
 }
 
 fn section_ids(guide: &Guide) -> Vec<String> {

@@ -10,7 +10,11 @@ fn prints_the_example_where_there_is_no_service() {
     let told = desk.done(&["build"]);
     snapshot("new-user/build-the-example", &told.story());
     let files: Vec<String> = desk.files("out").into_keys().collect();
-    let wanted = ["invitation.sample.pdf", "pain-and-mood.pdf", "your-options.pdf"];
+    let wanted = [
+        "invitation.sample.pdf",
+        "pain-and-mood.pdf",
+        "your-options.pdf",
+    ];
     assert_eq!(files, wanted);
 }
 
@@ -97,7 +101,12 @@ fn each_letter_is_for_its_own_person() {
     let people = [
         ("RPW-1001", "LD91 4FG", "Monday 7 December 2026", "9:30am"),
         ("RPW-1002", "LD92 5HJ", "Tuesday 8 December 2026", "11am"),
-        ("RPW-1003", "LD91 6LN", "Wednesday 9 December 2026", "2:15pm"),
+        (
+            "RPW-1003",
+            "LD91 6LN",
+            "Wednesday 9 December 2026",
+            "2:15pm",
+        ),
         ("RPW-1004", "LD93 7PQ", "Thursday 10 December 2026", "10am"),
         ("RPW-1005", "LD94 8RS", "Friday 11 December 2026", "3:30pm"),
     ];
@@ -141,7 +150,10 @@ fn new_changes_nothing_that_is_there() {
 fn help_reads_well() {
     let desk = Desk::empty();
     let version = desk.done(&["--version"]);
-    assert_eq!(version.out, format!("leafwright {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(
+        version.out,
+        format!("leafwright {}\n", env!("CARGO_PKG_VERSION"))
+    );
     snapshot("new-user/help", &desk.done(&["--help"]).story());
     for verb in ["new", "list", "build", "letters"] {
         let told = desk.done(&[verb, "--help"]);

@@ -41,12 +41,16 @@ fn a_change_is_seen_and_noise_is_not() {
     let page = page_with_square(40);
     assert_eq!(difference(&page, &page), None);
     let mut noisy = page.clone();
-    noisy.pixels_mut().for_each(|dot| dot.0[0] = dot.0[0].saturating_sub(2));
+    noisy
+        .pixels_mut()
+        .for_each(|dot| dot.0[0] = dot.0[0].saturating_sub(2));
     assert_eq!(difference(&page, &noisy), None);
     // One word gone, a colour changed, another size.
     assert!(difference(&page, &page_with_square(30)).is_some());
     let mut tinted = page.clone();
-    tinted.pixels_mut().for_each(|dot| dot.0[2] = dot.0[2].saturating_sub(60));
+    tinted
+        .pixels_mut()
+        .for_each(|dot| dot.0[2] = dot.0[2].saturating_sub(60));
     assert!(difference(&page, &tinted).is_some());
     let wide = image::imageops::resize(&page, 240, 330, image::imageops::Nearest);
     assert!(difference(&page, &wide).is_some());

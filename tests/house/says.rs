@@ -65,7 +65,9 @@ fn the_letter_in_the_mental_health_tone() {
 fn a_broken_promise_is_seen() {
     let mut pdf = Order::EXAMPLE.print("pain-and-mood");
     let marked = b"/Marked true";
-    let at = pdf.windows(marked.len()).position(|window| window == marked);
+    let at = pdf
+        .windows(marked.len())
+        .position(|window| window == marked);
     let at = at.expect("a file that says it is tagged");
     pdf[at..at + marked.len()].copy_from_slice(b"/Marked null");
     let ua = page_validation::ValidationProfile::PdfUa1;
@@ -90,10 +92,19 @@ fn screen_readers_find_their_way() {
             check_headings(guide, &all);
             for tag in &all {
                 let alt = tag.alt.as_deref().unwrap_or_default();
-                assert!(tag.role != "Figure" || !alt.is_empty(), "{guide}: a figure says nothing");
-                assert!(tag.role != "Link" || !tag.words().trim().is_empty(), "{guide}: an empty link");
+                assert!(
+                    tag.role != "Figure" || !alt.is_empty(),
+                    "{guide}: a figure says nothing"
+                );
+                assert!(
+                    tag.role != "Link" || !tag.words().trim().is_empty(),
+                    "{guide}: an empty link"
+                );
                 if tag.role == "Table" {
-                    assert!(tag.all().iter().any(|tag| tag.role == "TH"), "{guide}: no header");
+                    assert!(
+                        tag.all().iter().any(|tag| tag.role == "TH"),
+                        "{guide}: no header"
+                    );
                 }
             }
         }
@@ -107,7 +118,11 @@ fn check_headings(guide: &str, tags: &[&Tag]) {
         .filter_map(|tag| tag.role.strip_prefix('H')?.parse().ok())
         .collect();
     assert_eq!(levels.first(), Some(&1), "{guide}: {levels:?}");
-    assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{guide}: {levels:?}");
+    assert_eq!(
+        levels.iter().filter(|level| **level == 1).count(),
+        1,
+        "{guide}: {levels:?}"
+    );
     for pair in levels.windows(2) {
         assert!(pair[1] <= pair[0] + 1, "{guide}: {levels:?}");
     }

@@ -17,7 +17,9 @@ fn avoided(tone: &str) -> Vec<String> {
     let words = entries
         .iter()
         .flat_map(|entry| entry["words"].as_sequence().expect("words"));
-    words.map(|word| word.as_str().expect("text").to_owned()).collect()
+    words
+        .map(|word| word.as_str().expect("text").to_owned())
+        .collect()
 }
 
 /// Letters and digits in lower case, everything between them one blank.
@@ -25,7 +27,13 @@ fn plain(text: &str) -> String {
     let spaced: String = text
         .replace(['’', '\''], "")
         .chars()
-        .map(|character| if character.is_alphanumeric() { character } else { ' ' })
+        .map(|character| {
+            if character.is_alphanumeric() {
+                character
+            } else {
+                ' '
+            }
+        })
         .collect();
     let words: Vec<String> = spaced.split_whitespace().map(str::to_lowercase).collect();
     format!(" {} ", words.join(" "))
@@ -77,11 +85,19 @@ fn the_matcher_finds_planted_words() {
     for text in wellbeing {
         assert!(!found(text, "wellbeing").is_empty(), "{text}");
     }
-    let fine = ["asterisk", "the reclaimed land", "wellbeing and how you feel", "your medicine"];
+    let fine = [
+        "asterisk",
+        "the reclaimed land",
+        "wellbeing and how you feel",
+        "your medicine",
+    ];
     for text in fine {
         assert_eq!(found(text, "wellbeing"), Vec::<String>::new(), "{text}");
     }
-    assert_eq!(found("mental health", "mental-health"), Vec::<String>::new());
+    assert_eq!(
+        found("mental health", "mental-health"),
+        Vec::<String>::new()
+    );
     assert!(!found("a mental health disorder", "mental-health").is_empty());
 }
 
@@ -126,7 +142,14 @@ fn nor_for_a_service_with_odd_names() {
 fn nor_a_letter_to_a_person() {
     let desk = Desk::new_service();
     for tone in TONES {
-        let letters = ["letters", "invitation", "--people", "people.csv", "--tone", tone];
+        let letters = [
+            "letters",
+            "invitation",
+            "--people",
+            "people.csv",
+            "--tone",
+            tone,
+        ];
         desk.done(&letters);
         for (name, bytes) in desk.files("out/invitation") {
             if name.ends_with(".pdf") {
@@ -143,7 +166,11 @@ fn a_service_is_told_of_its_own_avoided_words() {
     let desk = Desk::with("own-words");
     let told = desk.done(&["build"]);
     snapshot("words/own-words", &told.story());
-    let places = ["service.yaml", "local-services.csv", "overrides/pain-and-mood.yaml"];
+    let places = [
+        "service.yaml",
+        "local-services.csv",
+        "overrides/pain-and-mood.yaml",
+    ];
     for place in places {
         assert!(told.err.contains(place), "{place} in\n{}", told.err);
     }
