@@ -3,7 +3,7 @@
 use super::arguments::List;
 use super::terminal::Terminal;
 use crate::problem::{Failure, Sources};
-use crate::read::Reader;
+use crate::read::{MAIN_CONTACT, Reader};
 
 pub fn run(arguments: &List, terminal: &mut Terminal) -> Result<(), Failure> {
     let shelf = arguments.service.shelf()?;
@@ -60,7 +60,8 @@ fn lines(reader: &mut Reader, example: bool) -> Result<Vec<String>, Failure> {
     lines.push("Editions   standard, large-print".to_owned());
     lines.push(String::new());
     lines.push("Fill in    {{ service.name }}, {{ service.organisation }}".to_owned());
-    for id in service.contacts.keys() {
+    let ids = service.contacts.keys().map(String::as_str);
+    for id in std::iter::once(MAIN_CONTACT).chain(ids) {
         lines.push(format!(
             "           {{{{ contact.{id}.phone }}}}, and name, email, website, hours"
         ));

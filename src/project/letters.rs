@@ -173,7 +173,7 @@ pub(super) fn sample(
     let Some(place) = service.places.keys().next() else {
         return Err(Problem::error("a letter needs a place to invite people to")
             .at(service.service.name.place)
-            .help("add one under `places`, with its name and address")
+            .help("add one under `places`, with its name and address; or leave letters out of `prints`")
             .into());
     };
     let row = PersonRow {

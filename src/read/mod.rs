@@ -27,7 +27,7 @@ pub use guide::{
 pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionText};
 pub use overrides::{AddedOption, AddedSection, Overrides, SectionChange};
-pub use service::{Contact, Nation, PlaceToGo, Post, Service};
+pub use service::{Contact, MAIN_CONTACT, Nation, PlaceToGo, Post, Service};
 pub use words::{Avoid, Crisis, CrisisLine, Labels, Tone, Tongues};
 pub use yaml::{Change, Placed, Setting, Text, Toned, YamlDate};
 

@@ -22,7 +22,7 @@ pub struct Service {
     /// What its pages look like.
     #[serde(default)]
     pub brand: Brand,
-    /// Ways to reach it; the first is the one in an imprint.
+    /// Ways to reach it; the first is the main one.
     pub contacts: IndexMap<String, Contact>,
     /// Where it sees people.
     #[serde(default)]
@@ -170,7 +170,16 @@ pub struct Signature {
     pub role: Option<String>,
 }
 
+/// What texts call the first contact, whatever a service calls it.
+pub const MAIN_CONTACT: &str = "main";
+
 impl Service {
+    /// The contact of this id; `main` is the first one.
+    pub fn contact(&self, id: &str) -> Option<&Contact> {
+        let first = || self.contacts.values().next().filter(|_| id == MAIN_CONTACT);
+        self.contacts.get(id).or_else(first)
+    }
+
     /// What no type can say: parts that have to agree with each other.
     pub(super) fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();

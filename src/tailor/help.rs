@@ -15,7 +15,7 @@ impl Tailoring<'_, '_, '_> {
             Choice::These(ids) => ids
                 .iter()
                 .filter_map(|id| {
-                    let contact = contacts.get(&id.value);
+                    let contact = self.materials.service.contact(&id.value);
                     if contact.is_none() {
                         self.words.problem(no_such_contact(id, self.materials));
                     }
@@ -23,13 +23,11 @@ impl Tailoring<'_, '_, '_> {
                 })
                 .collect(),
         };
-        for text in chosen
+        let printed = chosen
             .iter()
-            .flat_map(|contact| [Some(&contact.name), contact.hours.as_ref()])
-        {
-            if let Some(text) = text {
-                self.words.note_text(text.place, &text.value);
-            }
+            .flat_map(|contact| [Some(&contact.name), contact.hours.as_ref()]);
+        for text in printed.flatten() {
+            self.words.note_text(text.place, &text.value);
         }
         chosen.into_iter().map(contact).collect()
     }

@@ -3,7 +3,7 @@
 use super::help::contact;
 use super::publication::{Imprint, Source};
 use super::{Materials, Tongue};
-use crate::read::Guide;
+use crate::read::{Guide, MAIN_CONTACT};
 
 /// The imprint of a guide.
 pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
@@ -21,7 +21,7 @@ pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
             .formats_line
             .then(|| plain(tongue, "formats-line")),
         feedback: plain(tongue, "feedback"),
-        contact: materials.service.contacts.values().next().map(contact),
+        contact: materials.service.contact(MAIN_CONTACT).map(contact),
         sources: (1..)
             .zip(sources)
             .map(|(number, source)| Source {

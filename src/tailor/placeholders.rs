@@ -159,6 +159,13 @@ impl Placeholders {
             let name = expression.split('|').next().unwrap_or_default().trim();
             let known = self.known.iter().map(String::as_str);
             let problem = Problem::error(format!("there is no `{name}`"));
+            let group = name
+                .rsplit_once('.')
+                .map(|(group, _)| format!("{group}.name"));
+            if name.starts_with("contact.") && group.is_some_and(|name| self.known.contains(&name))
+            {
+                return problem.help("add it to this contact in `service.yaml`: the text says it");
+            }
             match did_you_mean(name, known) {
                 Some(help) => problem.help(help),
                 None => problem.help("see `leafwright list` for what can be filled in"),

@@ -8,7 +8,7 @@ use super::placeholders::Placeholders;
 use super::publication::{Condition, Inline, Node};
 use super::{Materials, markdown, tones_of};
 use crate::problem::{Place, Problem, one_of};
-use crate::read::{Guide, Kind, Text, Toned};
+use crate::read::{Guide, Kind, MAIN_CONTACT, Text, Toned};
 
 /// The fields every letter has.
 const PERSON: [&str; 5] = [
@@ -145,15 +145,15 @@ impl<'a> Words<'a> {
 
 /// What placeholders may name, and the dotted names of it all.
 fn values(materials: &Materials) -> (Value, Vec<String>) {
-    let service = &materials.service.service;
+    let identity = &materials.service.service;
     let text = |text: &Text| Value::from(text.value.as_str());
     let group = |pairs: Vec<(String, Value)>| {
         Value::from(pairs.into_iter().collect::<BTreeMap<String, Value>>())
     };
     let mut known = vec!["service.name".to_owned(), "service.organisation".to_owned()];
     let identity = group(vec![
-        ("name".to_owned(), text(&service.name)),
-        ("organisation".to_owned(), text(&service.organisation)),
+        ("name".to_owned(), text(&identity.name)),
+        ("organisation".to_owned(), text(&identity.organisation)),
     ]);
     let language = materials.tongue.tag();
     let mut terms = Vec::new();
@@ -164,7 +164,14 @@ fn values(materials: &Materials) -> (Value, Vec<String>) {
         }
     }
     let mut contacts = Vec::new();
-    for (id, contact) in &materials.service.contacts {
+    let service = materials.service;
+    let main = (MAIN_CONTACT, service.contact(MAIN_CONTACT));
+    let all = service
+        .contacts
+        .iter()
+        .map(|(id, contact)| (id.as_str(), Some(contact)));
+    for (id, contact) in std::iter::once(main).chain(all) {
+        let Some(contact) = contact else { continue };
         let phone = contact
             .phone
             .as_ref()
@@ -181,7 +188,7 @@ fn values(materials: &Materials) -> (Value, Vec<String>) {
             .filter_map(|(part, value)| Some((part.to_owned(), value?)))
             .collect();
         known.extend(parts.iter().map(|(part, _)| format!("contact.{id}.{part}")));
-        contacts.push((id.clone(), group(parts)));
+        contacts.push((id.to_owned(), group(parts)));
     }
     let values = group(vec![
         ("service".to_owned(), identity),

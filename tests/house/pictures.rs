@@ -43,7 +43,7 @@ fn a_change_is_seen_and_noise_is_not() {
     let mut noisy = page.clone();
     noisy
         .pixels_mut()
-        .for_each(|dot| dot.0[0] = dot.0[0].saturating_sub(2));
+        .for_each(|dot| dot.0[0] = dot.0[0].saturating_sub(1));
     assert_eq!(difference(&page, &noisy), None);
     // One word gone, a colour changed, another size.
     assert!(difference(&page, &page_with_square(30)).is_some());

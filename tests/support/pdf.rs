@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 pub struct Run {
     /// Its number on the page, by which the tag tree names it.
     pub mcid: Option<i64>,
-    /// True for what is not read out: page furniture.
-    pub artifact: bool,
     /// The height of its baseline on the page, pt.
     pub y: f32,
+    /// The size it is printed in, pt.
+    pub size: f32,
     pub text: String,
 }
 
@@ -100,15 +100,18 @@ pub fn flowing(text: &str) -> String {
 /// Runs as lines of print: a new line wherever the height changes.
 fn lines(runs: &[Run]) -> String {
     let mut text = String::new();
-    let mut height: Option<f32> = None;
-    for run in runs {
-        if run.text.is_empty() {
-            continue;
+    let mut before: Option<&Run> = None;
+    for run in runs.iter().filter(|run| !run.text.is_empty()) {
+        if let Some(before) = before {
+            let ends = before.text.ends_with(char::is_alphanumeric);
+            let starts = run.text.starts_with(char::is_alphanumeric);
+            if (before.y - run.y).abs() > 1.0 {
+                text.push('\n');
+            } else if before.mcid != run.mcid && ends && starts {
+                text.push_str("  ");
+            }
         }
-        if height.is_some_and(|height| (height - run.y).abs() > 1.0) {
-            text.push('\n');
-        }
-        height = Some(run.y);
+        before = Some(run);
         text.push_str(&run.text);
     }
     let trimmed: Vec<&str> = text.lines().map(str::trim).collect();
@@ -118,14 +121,16 @@ fn lines(runs: &[Run]) -> String {
 /// Where in a content stream we are.
 struct Reader {
     runs: Vec<Run>,
-    /// What is open: its number, whether it is furniture, and words that stand
-    /// for whatever is drawn inside.
+    /// What is open: its number, and words that stand for whatever is drawn inside.
     marks: Vec<Mark>,
     font: Vec<u8>,
     /// Height and scale of the page's space, and those that were kept for later.
     space: Space,
     kept: Vec<Space>,
     line: f32,
+    /// Of the font, and of the text's own space.
+    size: f32,
+    stretch: f32,
 }
 
 #[derive(Clone, Copy)]
@@ -137,7 +142,6 @@ struct Space {
 #[derive(Clone)]
 struct Mark {
     mcid: Option<i64>,
-    artifact: bool,
     /// `/ActualText`, and whether it has been read out already.
     instead: Option<(String, bool)>,
 }
@@ -151,6 +155,8 @@ impl Default for Reader {
             space: Space { scale: 1.0, y: 0.0 },
             kept: Vec::new(),
             line: 0.0,
+            size: 0.0,
+            stretch: 1.0,
         }
     }
 }
@@ -171,10 +177,13 @@ impl Reader {
                 self.space.y += number(5) * self.space.scale;
                 self.space.scale *= number(3);
             }
-            "BT" => self.line = 0.0,
-            "Tm" => self.line = number(5),
+            "BT" => (self.line, self.stretch) = (0.0, 1.0),
+            "Tm" => (self.line, self.stretch) = (number(5), number(3)),
             "Td" | "TD" => self.line += number(1),
-            "Tf" => self.font = operands[0].as_name().expect("a font's name").to_vec(),
+            "Tf" => {
+                self.font = operands[0].as_name().expect("a font's name").to_vec();
+                self.size = number(1);
+            }
             "BMC" | "BDC" => self.marks.push(mark(operands, pdf)),
             "EMC" => drop(self.marks.pop().expect("an end has its beginning")),
             "Tj" | "TJ" => self.show(operands, fonts),
@@ -204,24 +213,19 @@ impl Reader {
         let y = self.space.y + self.line * self.space.scale;
         self.runs.push(Run {
             mcid: self.marks.iter().rev().find_map(|mark| mark.mcid),
-            artifact: self.marks.iter().any(|mark| mark.artifact),
             y,
+            size: (self.size * self.stretch * self.space.scale).abs(),
             text,
         });
     }
 }
 
 fn mark(operands: &[Object], pdf: &Pdf) -> Mark {
-    let artifact = matches!(operands[0].as_name(), Ok(b"Artifact"));
     let properties = operands.get(1).and_then(|object| object.as_dict().ok());
     let mcid = properties.and_then(|found| found.get(b"MCID").ok()?.as_i64().ok());
     let instead = properties
         .and_then(|found| found.get(b"ActualText").ok())
         .map(|object| pdf.document.dereference(object).expect("words").1)
         .map(|words| (lopdf::decode_text_string(words).expect("words"), false));
-    Mark {
-        mcid,
-        artifact,
-        instead,
-    }
+    Mark { mcid, instead }
 }

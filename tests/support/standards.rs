@@ -17,6 +17,23 @@ pub fn broken_rules(pdf: &[u8], profile: ValidationProfile) -> Vec<String> {
     let report = validate_pdf_bytes(pdf, &options).expect("a PDF that can be read");
     let failures = report.failures.iter();
     failures
+        .filter(|failure| !(failure.rule_id.ends_with(":6.1.7.1:1") && lengths_are_right(pdf)))
         .map(|failure| format!("{profile}: {} {}", failure.rule_id, failure.message))
         .collect()
+}
+
+/// Whether every stream is as long as it says. `page_validation` 0.12.2 takes a
+/// last byte of 0x0D for a part of the line end after it, so one stream in some
+/// hundred is one too short for it (veraPDF reads it right): we look ourselves.
+fn lengths_are_right(pdf: &[u8]) -> bool {
+    let document = lopdf::Document::load_mem(pdf).expect("a PDF that can be read");
+    let mut streams = document.objects.values().filter_map(|object| {
+        let stream = object.as_stream().ok()?;
+        Some((stream.start_position?, stream.dict.get(b"Length").ok()?))
+    });
+    streams.all(|(start, length)| {
+        let length = usize::try_from(length.as_i64().unwrap_or(-1)).unwrap_or(usize::MAX);
+        let rest = pdf.get(start.saturating_add(length)..).unwrap_or_default();
+        rest.starts_with(b"\nendstream") || rest.starts_with(b"\r\nendstream")
+    })
 }
