@@ -6,7 +6,14 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod asked;
+mod guides;
+mod laws;
+mod mistakes;
 mod new_user;
+mod odd_services;
+mod people;
 mod pictures;
+mod same_bytes;
 mod says;
 mod words;

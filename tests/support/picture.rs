@@ -2,8 +2,9 @@
 //!
 //! `UPDATE_GOLDENS=1 cargo test pictures` takes the new ones. Look at them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{Rgb, RgbImage, RgbaImage};
 use typst_layout::PagedDocument;
 
@@ -38,7 +39,7 @@ pub fn assert_looks(name: &str, document: &PagedDocument) {
 fn compare(name: &str, drawn: &RgbImage) -> Option<String> {
     let golden = folder("tests/golden").join(name);
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
-        drawn.save(&golden).expect("a saved picture");
+        save(drawn, &golden);
         return None;
     }
     let said = match image::open(&golden) {
@@ -46,12 +47,21 @@ fn compare(name: &str, drawn: &RgbImage) -> Option<String> {
         Ok(wanted) => difference(&wanted.to_rgb8(), drawn)?,
     };
     let new = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    drawn.save(&new).expect("a saved picture");
+    save(drawn, &new);
     Some(format!(
         "{name}: {said}\n  compare {}\n  with    {}",
         golden.display(),
         new.display()
     ))
+}
+
+/// As small as PNG gets: these pictures are kept with the program.
+fn save(picture: &RgbImage, path: &Path) {
+    let mut bytes = Vec::new();
+    let (best, adaptive) = (CompressionType::Best, FilterType::Adaptive);
+    let encoder = PngEncoder::new_with_quality(&mut bytes, best, adaptive);
+    picture.write_with_encoder(encoder).expect("a picture");
+    std::fs::write(path, bytes).expect("a saved picture");
 }
 
 /// What one sees: how far two pictures are apart, where it is too far.

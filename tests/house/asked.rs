@@ -1,0 +1,125 @@
+//! What is typed on the command line, right and wrong.
+
+use crate::support::{Desk, Pdf, snapshot};
+
+#[test]
+fn a_setting_is_set_for_one_run() {
+    let desk = Desk::with("harbour");
+    let before = desk.read("service.yaml");
+    desk.done(&[
+        "build",
+        "invitation",
+        "--set",
+        "service.name=Quayside: Pain & More",
+        "--set",
+        "contacts.bookings.phone=01632 960999",
+    ]);
+    let text = Pdf::open(&desk.read("out/invitation.sample.pdf")).running_text();
+    assert!(text.contains("meet us at Quayside: Pain & More."), "{text}");
+    assert!(text.contains("01632 960999"), "{text}");
+    assert!(!text.contains("Harbour Pain Service"), "{text}");
+    assert!(
+        desk.read("service.yaml") == before,
+        "the file stays as it was"
+    );
+}
+
+#[test]
+fn wrong_words_are_said_where_they_were_typed() {
+    let cases: [&[&str]; 12] = [
+        &["build", "--tone", "wellbeeing"],
+        &["build", "--language", "fr"],
+        &["build", "--set", "service.nmae=Quayside"],
+        &["build", "--set", "service.name="],
+        &["build", "--set", "service.nation=cornwall"],
+        &["build", "pain-and-mod"],
+        &["build", "--service", "nowhere"],
+        &["letters", "your-options", "--people", "people.csv"],
+        &["letters", "invitation", "--people", "persons.csv"],
+        &["letters", "invitation"],
+        &["build", "--date", "nonsense"],
+        &["build", "--set", "nonsense"],
+    ];
+    let mut said = String::new();
+    for typed in cases {
+        let desk = Desk::with("harbour");
+        let told = desk.run(typed);
+        let usage = typed.len() == 2 || typed.ends_with(&["nonsense"]);
+        let usage = usage && typed[0..2] != ["build", "pain-and-mod"];
+        let wanted = if usage { 2 } else { 1 };
+        assert_eq!(told.status, wanted, "{}", told.story());
+        assert!(!desk.exists("out"), "{}", told.story());
+        said.push_str(&told.story());
+        said.push('\n');
+    }
+    snapshot("asked/wrong-words", &said);
+}
+
+#[test]
+fn a_wrong_epoch_is_said() {
+    let desk = Desk::with("harbour").environment("SOURCE_DATE_EPOCH", "today");
+    let told = desk.run_exactly(&["build"]);
+    assert_eq!(told.status, 2);
+    snapshot("asked/wrong-epoch", &told.story());
+}
+
+/// Labels, dates and numbers exist in Welsh: only the content is missing, and
+/// that is what is said.
+#[test]
+fn welsh_fails_only_for_want_of_a_translation() {
+    let desk = Desk::with("harbour");
+    let told = desk.run(&["build", "--language", "cy"]);
+    assert_eq!(told.status, 1);
+    snapshot("asked/welsh", &told.story());
+    assert!(!desk.exists("out"));
+}
+
+#[test]
+fn a_guide_that_is_translated_prints_in_welsh() {
+    let desk = Desk::with("notice-board");
+    let welsh = desk
+        .read_text("content/guides/notice/en-GB.yaml")
+        .replace("Come and see us", "Dewch i'n gweld")
+        .replace("You are welcome at", "Mae croeso i chi yn");
+    desk.write("content/guides/notice/cy.yaml", welsh);
+    desk.done(&["build", "--language", "cy"]);
+    let pdf = Pdf::open(&desk.read("out/notice.pdf"));
+    let text = pdf.running_text();
+    assert!(
+        text.contains("Mae croeso i chi yn Harbour Pain Service."),
+        "{text}"
+    );
+    assert!(text.contains("Tachwedd 2026"), "{text}");
+    assert!(!text.contains("November"), "{text}");
+    let language = pdf.document.catalog().unwrap().get(b"Lang").unwrap();
+    assert!(language.as_str().unwrap().starts_with(b"cy"));
+}
+
+#[test]
+fn both_languages_make_two_files() {
+    let desk = Desk::with("notice-board");
+    let text = desk.read("content/guides/notice/en-GB.yaml");
+    desk.write("content/guides/notice/cy.yaml", text);
+    let told = desk.done(&["build", "--set", "languages=[cy, en-GB]"]);
+    snapshot("asked/both-languages", &told.story());
+}
+
+#[test]
+fn large_print_stands_beside_the_standard_edition() {
+    let desk = Desk::with("harbour");
+    desk.done(&["build", "invitation"]);
+    let told = desk.done(&["build", "invitation", "--edition", "large-print"]);
+    snapshot("asked/large-print", &told.story());
+    assert_eq!(desk.files("out").len(), 2);
+}
+
+/// Somewhere nothing can be written: the machine's fault, status 3.
+#[test]
+fn a_folder_that_is_a_file_is_the_machines_fault() {
+    let desk = Desk::with("harbour");
+    desk.write("out", "a file of this name");
+    let told = desk.run(&["build", "invitation"]);
+    assert_eq!(told.status, 3, "{}", told.story());
+    snapshot("asked/out-is-a-file", &told.story());
+    assert_eq!(desk.read("out"), b"a file of this name");
+}

@@ -1,0 +1,282 @@
+//! A service's own guides and its changes to those built in: what works, and
+//! what is said where something does not.
+
+use crate::support::desk::Told;
+use crate::support::pdf::flowing;
+use crate::support::{Desk, Pdf, snapshot};
+
+fn refused(desk: &Desk, typed: &[&str]) -> Told {
+    let told = desk.run(typed);
+    assert_eq!(told.status, 1, "{}", told.story());
+    assert!(!desk.exists("out"), "something was written after all");
+    told
+}
+
+fn text(desk: &Desk, file: &str) -> String {
+    Pdf::open(&desk.read(format!("out/{file}.pdf"))).running_text()
+}
+
+#[test]
+fn a_guide_that_cannot_be_read() {
+    let told = refused(&Desk::with("wrong-guides"), &["build", "misread"]);
+    snapshot("guides/misread", &told.err);
+    for line in [2, 8, 9, 10, 13, 16, 17] {
+        let place = format!("misread/en-GB.yaml:{line}:");
+        assert!(told.err.contains(&place), "{place} in\n{}", told.err);
+    }
+}
+
+#[test]
+fn blocks_that_cannot_be_read() {
+    let cases = [
+        ("unknown", "- txt: Hello"),
+        ("unknown-word", "- crises"),
+        ("two-in-one", "- text: Hello\n        contacts: all"),
+        ("no-content", "- text"),
+        ("empty", "- text:"),
+        ("not-a-list", "- steps: Only one"),
+        ("content-for-a-word", "- crisis: yes"),
+        ("only-a-condition", "- when: person.name"),
+        ("unknown-part", "- write-in: {line: 3}"),
+        ("too-many-people", "- fact: {number: 5, of: 0, text: Five}"),
+        (
+            "uneven-table",
+            "- table: {header: [One, Two], rows: [[1, 2], [one]]}",
+        ),
+        (
+            "no-such-picture",
+            "- picture: {file: a.png, alt: A, width: 50}",
+        ),
+        ("no-such-topic", "- signposts: {topic: nothing}"),
+        ("a-letters-block", "- reply-slip: {choices: [Yes, No]}"),
+    ];
+    let mut said = String::new();
+    for (name, block) in cases {
+        let desk = Desk::with("notice-board");
+        desk.change("content/guides/notice/en-GB.yaml", "- contacts: all", block);
+        let told = desk.run(&["build"]);
+        assert_ne!(told.status, 101, "{}", told.story());
+        said.push_str(&format!("=== {name}: status {}\n{}", told.status, told.err));
+    }
+    snapshot("guides/blocks", &said);
+}
+
+/// All at once, also where several blocks cannot be read.
+#[test]
+#[ignore = "defect: reading stops at the first block it does not know"]
+fn every_wrong_block_is_said() {
+    let desk = Desk::with("notice-board");
+    let blocks = "- txt: Hello\n      - steps: One\n      - crises";
+    desk.change(
+        "content/guides/notice/en-GB.yaml",
+        "- contacts: all",
+        blocks,
+    );
+    let told = refused(&desk, &["build"]);
+    for line in [17, 18, 19] {
+        let place = format!("notice/en-GB.yaml:{line}:");
+        assert!(told.err.contains(&place), "{place} in\n{}", told.err);
+    }
+}
+
+#[test]
+fn a_guide_that_reads_well_and_says_nonsense() {
+    let desk = Desk::with("wrong-guides");
+    let told = refused(&desk, &["build", "misspoken"]);
+    let first = told.err;
+    // Two parts of one name: said before anything else is looked at.
+    desk.change(
+        "content/guides/misspoken/en-GB.yaml",
+        "  - id: first\n    when",
+        "  - id: second\n    when",
+    );
+    let told = refused(&desk, &["build", "misspoken"]);
+    snapshot(
+        "guides/misspoken",
+        &format!("=== ids\n{first}=== words\n{}", told.err),
+    );
+    for line in [5, 20, 22, 26, 29, 31, 33, 34, 36, 37, 40, 44] {
+        let place = format!("misspoken/en-GB.yaml:{line}:");
+        assert!(told.err.contains(&place), "{place} in\n{}", told.err);
+    }
+}
+
+#[test]
+fn a_guide_of_ones_own_prints() {
+    let desk = Desk::with("notice-board");
+    let told = desk.done(&["build"]);
+    snapshot("guides/own", &told.story());
+    assert!(text(&desk, "notice").contains("You are welcome at Harbour Pain Service."));
+    let told = desk.done(&["list"]);
+    assert!(told.out.contains("* notice "), "{}", told.out);
+}
+
+#[test]
+fn changes_that_cannot_be_made() {
+    let desk = Desk::with("wrong-overrides");
+    let leaflet = refused(&desk, &["build", "pain-and-mood"]);
+    let booklet = refused(&desk, &["build", "your-options"]);
+    let both = refused(&desk, &["build"]);
+    let told = format!("=== leaflet\n{}=== booklet\n{}", leaflet.err, booklet.err);
+    snapshot("guides/overrides", &told);
+    for said in [leaflet.err, booklet.err] {
+        let body = said
+            .split_once("\n")
+            .expect("the first line names the service")
+            .1;
+        assert!(both.err.contains(body), "both at once");
+    }
+}
+
+#[test]
+fn a_dropped_option_is_gone_and_the_rest_are_counted_anew() {
+    let desk = Desk::with("harbour");
+    desk.write(
+        "overrides/your-options.yaml",
+        "options:\n  pain-programme: drop\n",
+    );
+    desk.done(&["build", "your-options"]);
+    let text = text(&desk, "your-options");
+    assert!(!text.contains("Pain management programme"), "{text}");
+    assert!(
+        text.contains("Option 1 of 6 Talking with a physiotherapist"),
+        "{text}"
+    );
+    assert!(text.contains("Option 2 of 6 Online programme"), "{text}");
+    assert!(
+        text.contains("Option 6 of 6 Doing nothing for now"),
+        "{text}"
+    );
+    assert!(!text.contains("of 7"), "{text}");
+}
+
+#[test]
+fn a_part_of_an_option_says_something_else() {
+    let desk = Desk::with("harbour");
+    let before = "You meet in a hall, a café or online.";
+    desk.write(
+        "overrides/your-options.yaml",
+        "options:\n  peer-support:\n    time-and-place: |\n      You meet at {{ service.name }} on *Tuesdays*.\n",
+    );
+    desk.done(&["build", "your-options"]);
+    let text = text(&desk, "your-options");
+    assert!(
+        text.contains("You meet at Harbour Pain Service on Tuesdays."),
+        "{text}"
+    );
+    assert!(!text.contains(before), "{text}");
+}
+
+/// What the example's overrides say in notes, with the notes taken away as they say.
+fn example_overrides() -> String {
+    let text = Desk::new_service().read_text("overrides/your-options.yaml");
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let inside = lines.iter().any(|line| line == "sections:");
+        lines.push(match line {
+            "sections: {}" | "options: {}" => line.replace(" {}", ""),
+            "add: []" | "add-options: []" => line.replace(" []", ""),
+            note if inside && note.starts_with("#   ") => note[2..].to_owned(),
+            other => other.to_owned(),
+        });
+    }
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn the_examples_own_overrides_work() {
+    let desk = Desk::new_service();
+    desk.write("overrides/your-options.yaml", example_overrides());
+    desk.done(&["build", "your-options"]);
+    let text = text(&desk, "your-options");
+    assert!(
+        text.contains("You meet at Riverside Library on Tuesday afternoons."),
+        "{text}"
+    );
+    assert!(text.contains("Option 4 of 7 Peer support"), "{text}");
+    assert!(text.contains("Option 5 of 7 Walking group"), "{text}");
+    assert!(
+        text.contains("Option 7 of 7 Doing nothing for now"),
+        "{text}"
+    );
+    assert!(!text.contains("Online programme"), "{text}");
+    assert!(!text.contains("What matters to me"), "{text}");
+    assert!(text.contains("My notes"), "{text}");
+}
+
+/// A service takes only that part of the example.
+#[test]
+#[ignore = "defect: the overview has no room for an eighth option"]
+fn the_examples_added_option_fits_beside_all_others() {
+    let desk = Desk::new_service();
+    let example = example_overrides();
+    let (_, option) = example.split_once("add-options:").expect("the example");
+    desk.write(
+        "overrides/your-options.yaml",
+        format!("add-options:{option}"),
+    );
+    desk.done(&["build", "your-options"]);
+    assert!(text(&desk, "your-options").contains("Option 6 of 8 Walking group"));
+}
+
+#[test]
+fn a_section_is_dropped_another_added_and_a_third_says_something_else() {
+    let desk = Desk::with("harbour");
+    desk.write(
+        "overrides/invitation.yaml",
+        "sections:
+  what-to-bring: drop
+  cannot-come: {heading: If the day does not suit you}
+add:
+  - after: belief
+    section:
+      id: parking
+      heading: Where to park
+      blocks: [text: Behind the house.]
+",
+    );
+    desk.done(&["build", "invitation"]);
+    let text = text(&desk, "invitation.sample");
+    assert!(
+        text.contains("We believe your pain is real. Where to park Behind the house."),
+        "{text}"
+    );
+    assert!(!text.contains("What to bring"), "{text}");
+    assert!(
+        text.contains("If the day does not suit you Nothing bad will happen"),
+        "{text}"
+    );
+}
+
+/// Longer words than there is room for: which panel, how much, and nothing clipped.
+#[test]
+fn too_long_a_text_says_which_panel_and_by_how_much() {
+    let desk = Desk::with("harbour");
+    let line = "It is for everybody who comes to us with pain that goes on and on. ";
+    let write = |times: usize| {
+        let words = flowing(&line.repeat(times));
+        let text = format!("sections:\n  who-for:\n    blocks:\n      - text: {words}\n");
+        desk.write("overrides/pain-and-mood.yaml", text);
+    };
+    write(6);
+    let told = refused(&desk, &["build", "pain-and-mood"]);
+    snapshot("guides/too-long", &told.err);
+    let over = |said: &str| {
+        let (_, after) = said.split_once("holds ").expect("by how much");
+        let number = after.split(' ').next().expect("a number");
+        number.parse::<u32>().expect("millimetres")
+    };
+    let six = over(&told.err);
+    write(12);
+    let twelve = over(&refused(&desk, &["build", "pain-and-mood"]).err);
+    // A sentence is nearly two lines of 5 mm.
+    assert!(
+        (40..80).contains(&(twelve - six)),
+        "{six} mm, then {twelve} mm"
+    );
+    // In large print there is room for everything.
+    desk.done(&["build", "pain-and-mood", "--edition", "large-print"]);
+    let pdf = Pdf::open(&desk.read("out/pain-and-mood.large-print.pdf"));
+    let printed = pdf.tags().words();
+    assert_eq!(printed.matches("everybody who comes to us").count(), 12);
+}

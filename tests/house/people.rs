@@ -1,0 +1,319 @@
+//! Spreadsheets of people, as staff really save them. Nothing about a person is
+//! ever said on the terminal, and nobody gets a letter of somebody else.
+
+use crate::support::desk::Told;
+use crate::support::standards::assert_conforms;
+use crate::support::{Desk, Pdf, snapshot};
+
+const HEADER: &str =
+    "name,address line 1,address line 2,postcode,appointment date,appointment time,place,reference";
+
+/// People with names and addresses that stand nowhere else.
+const PEOPLE: [&str; 3] = [
+    "Ruth Ashdown,8 Net Loft Lane,Quayside,LD99 2BB,2026-12-07,09:30,pier,HPS-7701",
+    "Zoë Fairweather,Flat 2,Capstan Court,LD99 3DE,2026-12-08,14:00,pier,HPS-7702",
+    "Bryn Tegid,Tŷ Coed,Halyard Hill,LD99 4FG,2026-12-09,12:00,pier,HPS-7703",
+];
+
+/// What tells who somebody is.
+const PRIVATE: [&str; 14] = [
+    "Ruth",
+    "Ashdown",
+    "Net Loft",
+    "LD99 2BB",
+    "7701",
+    "Zo",
+    "Fairweather",
+    "Capstan",
+    "LD99 3DE",
+    "7702",
+    "Tegid",
+    "Coed",
+    "Halyard",
+    "7703",
+];
+
+fn sheet(rows: &[&str]) -> String {
+    format!("{HEADER}\n{}\n", rows.join("\n"))
+}
+
+/// Types `letters` with these bytes as the spreadsheet. Whatever comes of it,
+/// nobody's name, address or reference is said.
+fn letters(desk: &Desk, people: impl AsRef<[u8]>) -> Told {
+    desk.write("people.csv", people);
+    let told = desk.run(&["letters", "invitation", "--people", "people.csv"]);
+    for words in PRIVATE {
+        assert!(!told.said().contains(words), "{words} in\n{}", told.story());
+    }
+    for name in desk.files(".").keys() {
+        assert!(!PRIVATE.iter().any(|words| name.contains(words)), "{name}");
+    }
+    told
+}
+
+/// A spreadsheet that must not be printed from.
+fn refused(people: impl AsRef<[u8]>) -> String {
+    let desk = Desk::with("harbour");
+    let told = letters(&desk, people);
+    assert_eq!(told.status, 1, "{}", told.story());
+    assert_eq!(told.out, "", "a file was promised");
+    assert!(!desk.exists("out"), "something was left behind");
+    told.err
+}
+
+fn letter(desk: &Desk, number: usize) -> String {
+    let bytes = desk.read(format!("out/invitation/{number:04}.pdf"));
+    assert_conforms("a letter", &bytes);
+    Pdf::open(&bytes).running_text()
+}
+
+/// The same three people, whatever program saved the file.
+#[test]
+fn every_way_to_save_a_spreadsheet_prints_the_same_letters() {
+    let plain = sheet(&PEOPLE);
+    let plain_desk = Desk::with("harbour");
+    assert_eq!(letters(&plain_desk, &plain).status, 0);
+    assert!(letter(&plain_desk, 2).contains("Dear Zoë Fairweather, You are invited"));
+    let wanted = plain_desk.files("out");
+    let western = plain.replace("Tŷ Coed", "Ty Coed");
+    let windows: Vec<u8> = western.chars().map(|letter| letter as u8).collect();
+    let utf_16: Vec<u8> = format!("\u{feff}{plain}")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let ways = [
+        ("semicolons", plain.replace(',', ";").into_bytes()),
+        ("tabs", plain.replace(',', "\t").into_bytes()),
+        ("crlf", plain.replace('\n', "\r\n").into_bytes()),
+        ("a byte order mark", format!("\u{feff}{plain}").into_bytes()),
+        ("utf-16", utf_16),
+        (
+            "every cell in quotes",
+            plain.lines().map(quoted).collect::<String>().into_bytes(),
+        ),
+        (
+            "blank rows and columns",
+            plain.replace('\n', ",,\n,,,,,,,,,\n").into_bytes(),
+        ),
+        ("windows-1252", windows),
+    ];
+    let mut said = String::new();
+    for (way, bytes) in ways {
+        let desk = Desk::with("harbour");
+        let told = letters(&desk, bytes);
+        assert_eq!(told.status, 0, "{way}: {}", told.story());
+        said.push_str(&format!("=== {way}\n{}", told.err));
+        let files = desk.files("out");
+        for name in [
+            "invitation/0001.pdf",
+            "invitation/0002.pdf",
+            "invitation/0003.pdf",
+        ] {
+            let same = way == "windows-1252" && name.contains("0003");
+            assert!(same || files[name] == wanted[name], "{way}: {name} differs");
+        }
+    }
+    snapshot("people/ways-to-save", &said);
+}
+
+fn quoted(line: &str) -> String {
+    let cells: Vec<String> = line.split(',').map(|cell| format!("\"{cell}\"")).collect();
+    cells.join(",") + "\n"
+}
+
+#[test]
+fn what_cannot_be_printed_is_said_by_row() {
+    let [ruth, zoe, bryn] = PEOPLE;
+    let with = |from: &str, to: &str| sheet(&[ruth, &zoe.replace(from, to), bryn]);
+    let cases = [
+        (
+            "unclosed quote",
+            with("Zoë Fairweather", "\"Zoë Fairweather"),
+        ),
+        ("stray quote", with("HPS-7702", "HPS-7702\"")),
+        (
+            "missing column",
+            sheet(&PEOPLE).replace(",postcode", ",code"),
+        ),
+        (
+            "misspelt column",
+            sheet(&PEOPLE).replace("appointment time", "apointment time"),
+        ),
+        (
+            "repeated column",
+            sheet(&PEOPLE).replace("postcode", "name"),
+        ),
+        ("no rows", format!("{HEADER}\n")),
+        ("empty", String::new()),
+        ("unknown place", with("pier", "peer")),
+        ("british date", with("2026-12-08", "08/12/2026")),
+        ("no such day", with("2026-12-08", "2026-02-30")),
+        ("no time", with("14:00", "")),
+        ("no name", with("Zoë Fairweather", " ")),
+        ("no postcode", with("LD99 3DE", "nowhere")),
+        ("one cell too many", with("HPS-7702", "HPS-7702,more")),
+        ("no fixed abode", with("Flat 2", "No fixed abode")),
+        ("turned text", with("Zoë", "Zoë\u{202e}")),
+        ("a picture of a face", with("Zoë", "Zoë 😀")),
+        ("a rune in an address", with("Flat 2", "Flat \u{16a0}")),
+        (
+            "a spreadsheet program's own file",
+            "PK\u{3}\u{4}xl/workbook.xml".to_owned(),
+        ),
+    ];
+    let mut said = String::new();
+    for (name, people) in cases {
+        said.push_str(&format!("=== {name}\n{}", refused(people)));
+    }
+    snapshot("people/refused", &said);
+}
+
+#[test]
+fn the_row_is_the_one_the_spreadsheet_shows() {
+    let [ruth, zoe, bryn] = PEOPLE;
+    let bad = bryn.replace("pier", "peer");
+    let zoe = zoe.replace("Flat 2", "\"Flat 2\r\nLeft door\"");
+    let said = refused(
+        sheet(&[ruth, "", &zoe, &bad])
+            .replace('\n', "\r\n")
+            .replace("\r\r", "\r"),
+    );
+    assert!(said.contains("people.csv:5:"), "{said}");
+    let said = refused(sheet(&[ruth, ruth, &bad]));
+    assert!(said.contains("people.csv:4:"), "{said}");
+}
+
+#[test]
+fn of_many_bad_rows_twenty_are_said() {
+    let bad = PEOPLE[0].replace("pier", "peer");
+    let said = refused(sheet(&[bad.as_str(); 30]));
+    assert_eq!(said.matches("error: people.csv:").count(), 21, "{said}");
+    assert!(said.contains("people.csv:21:"), "{said}");
+    assert!(!said.contains("people.csv:22:"), "{said}");
+    assert!(said.contains("and 10 more"), "{said}");
+}
+
+#[test]
+fn a_name_and_an_address_are_printed_as_they_were_typed() {
+    let desk = Desk::with("harbour");
+    let rows = [
+        r#""O'Neil & *Sons* _Ltd_ #1 $2 @x <b>",{{ person.name }},#let x = 1,LD99 1AA,2026-12-07,09:30,pier,**R**"#,
+    ];
+    let told = letters(&desk, sheet(&rows));
+    assert_eq!(told.status, 0, "{}", told.story());
+    let text = letter(&desk, 1);
+    let typed = [
+        "Dear O'Neil & *Sons* _Ltd_ #1 $2 @x <b>,",
+        "{{ person.name }}",
+        "#let x = 1",
+        "**R**",
+    ];
+    for words in typed {
+        assert!(text.contains(words), "{words} in\n{text}");
+    }
+}
+
+/// "Dear محمد, 09:30": without isolates the time would be printed first.
+#[test]
+fn an_arabic_name_stands_before_what_follows_it() {
+    let desk = Desk::with("notice-board");
+    let name = "محمد";
+    let guide = "\
+guide: call
+kind: letter
+format: a4-letter
+title: A call
+summary: We will call
+motif: door
+audience: patients
+version: 1
+reviewed: 2026-11-01
+next-review: 2028-11-01
+sections:
+  - id: first
+    heading: A call
+    blocks:
+      - text: Dear {{ person.name }}, {{ person.appointment_time }} on {{ person.appointment_date }}.
+";
+    desk.write("content/guides/call/en-GB.yaml", guide);
+    desk.write(
+        "people.csv",
+        sheet(&[&PEOPLE[0].replace("Ruth Ashdown", name)]),
+    );
+    desk.done(&["letters", "call", "--people", "people.csv"]);
+    let bytes = desk.read("out/call/0001.pdf");
+    assert_conforms("the letter", &bytes);
+    let pdf = Pdf::open(&bytes);
+    // As it stands on the page from left to right, and as it is read out.
+    for text in [
+        pdf.running_text(),
+        crate::support::pdf::flowing(&pdf.tags().words()),
+    ] {
+        let (_, after) = text.split_once("Dear ").expect("a greeting");
+        let (between, _) = after
+            .split_once(", 9:30am on Monday 7 December 2026.")
+            .expect(&text);
+        let mut letters: Vec<char> = between.chars().collect();
+        let mut wanted: Vec<char> = name.chars().collect();
+        letters.sort_unstable();
+        wanted.sort_unstable();
+        assert_eq!(letters, wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_shorter_run_leaves_no_letter_of_a_longer_one() {
+    let desk = Desk::with("harbour");
+    letters(&desk, sheet(&PEOPLE));
+    assert_eq!(desk.files("out/invitation").len(), 4);
+    letters(&desk, sheet(&PEOPLE[2..]));
+    let files: Vec<String> = desk.files("out/invitation").into_keys().collect();
+    assert_eq!(files, ["0001.pdf", "manifest.csv"]);
+    assert!(letter(&desk, 1).contains("Bryn Tegid"));
+    assert_eq!(
+        std::fs::read_dir(desk.path("out")).unwrap().count(),
+        1,
+        "nothing half done"
+    );
+}
+
+/// What went well before stays as it is when the next run fails.
+#[test]
+fn a_failed_run_leaves_the_earlier_letters() {
+    let desk = Desk::with("harbour");
+    letters(&desk, sheet(&PEOPLE));
+    let before = desk.files("out");
+    let told = letters(&desk, sheet(&PEOPLE).replace("2026-12-09", "soon"));
+    assert_eq!(told.status, 1);
+    assert!(desk.files("out") == before);
+}
+
+#[test]
+fn somebody_elses_file_is_not_thrown_away() {
+    let desk = Desk::with("harbour");
+    letters(&desk, sheet(&PEOPLE));
+    desk.write("out/invitation/notes.txt", "keep me");
+    let before = desk.files("out");
+    let told = letters(&desk, sheet(&PEOPLE[..1]));
+    assert_eq!(told.status, 1);
+    snapshot("people/foreign-file", &told.story());
+    assert!(desk.files("out") == before);
+}
+
+/// No file names anybody, and no PDF's properties do.
+#[test]
+fn a_letter_names_its_person_on_its_pages_only() {
+    let desk = Desk::with("harbour");
+    letters(&desk, sheet(&PEOPLE));
+    for (name, bytes) in desk.files("out/invitation") {
+        // Page streams are compressed: what can be read is what is about the file.
+        let plain = String::from_utf8_lossy(&bytes);
+        for words in ["Ashdown", "Fairweather", "Tegid", "HPS-770", "LD99 2BB"] {
+            assert!(!plain.contains(words), "{name} names {words}");
+        }
+    }
+    assert!(
+        letter(&desk, 1).contains("Dear Ruth Ashdown,"),
+        "and the page does"
+    );
+}
