@@ -93,6 +93,33 @@ impl Shelf {
         }
     }
 
+    /// The names in a folder of the service's own, sorted; none where there is no folder.
+    ///
+    /// # Errors
+    /// Where the folder is there but cannot be read.
+    pub fn service_names(&self, path: &str) -> Result<Vec<String>, Failure> {
+        let Some(folder) = &self.folder else {
+            return Ok(Vec::new());
+        };
+        let entries = match folder.real.join(path).read_dir() {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => {
+                let shown = folder.shown.join(path);
+                return Err(Failure::machine(
+                    format!("`{}` cannot be read: {error}", shown.display()),
+                    "check that you may open this folder",
+                ));
+            }
+        };
+        let names = entries.flatten().map(|entry| entry.file_name());
+        let mut names: Vec<String> = names
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        Ok(names)
+    }
+
     /// A file of `content/`, `templates/` or `fonts/`: the service's, or the built-in one.
     ///
     /// # Errors

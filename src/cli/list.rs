@@ -3,7 +3,7 @@
 use super::arguments::List;
 use super::terminal::Terminal;
 use crate::problem::{Failure, Sources};
-use crate::read::{MAIN_CONTACT, Reader};
+use crate::read::{MAIN_CONTACT, Reader, Text};
 
 pub fn run(arguments: &List, terminal: &mut Terminal) -> Result<(), Failure> {
     let shelf = arguments.service.shelf()?;
@@ -36,7 +36,11 @@ fn lines(reader: &mut Reader, example: bool) -> Result<Vec<String>, Failure> {
         None => true,
     };
     for entry in reader.guides() {
-        let guide = reader.guide(&entry.id, &entry.languages[0])?;
+        let language = Text {
+            value: entry.languages[0].clone(),
+            place: service.tone.place,
+        };
+        let guide = reader.guide(&entry.id, &language)?;
         let title = guide.title.in_tone(&service.tone.value);
         lines.push(format!(
             "{} {:<16} {:<8} {:<13} {:<8} {}",

@@ -30,7 +30,9 @@ pub(super) fn check(shown: &Path, place: &Path) -> Result<(), Failure> {
         let entry = entry.map_err(|error| trouble::explain(shown, &error))?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-        let ours = listed.contains(&name) || NOBODYS.contains(&name.as_str());
+        // LibreOffice leaves a lock beside a file that it has open.
+        let nobodys = NOBODYS.contains(&name.as_str()) || name.starts_with(".~lock.");
+        let ours = listed.contains(&name) || nobodys;
         if !(is_file && ours) {
             strangers.push(name);
         }

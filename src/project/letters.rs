@@ -11,9 +11,6 @@ use crate::read::{Guide, Kind, Service, table};
 use crate::tailor::{Person, Tongue, person};
 use crate::typeset::{self, Typesetter};
 
-/// The most problems with rows that are shown (GOV.UK Notify shows 20).
-const MOST_SHOWN: usize = 20;
-
 /// Letters, judged and ready to be set: every row is known to be good.
 pub struct Letters {
     made: Made,
@@ -58,7 +55,10 @@ impl Project {
             .iter()
             .map(|(key, field)| (key.clone(), field.r#type.value))
             .collect();
-        let people = people::read(table::read(file, bytes)?, &declared, &places)?;
+        let mut people = people::read(table::read(file, bytes)?, &declared, &places)?;
+        refuse(people.impossible(self.options.date))?;
+        let doubtful = people.doubtful(self.options.date);
+        people.notes.extend(doubtful);
         let persons: Vec<Person> = people
             .rows
             .iter()
@@ -90,16 +90,8 @@ impl Project {
                 )
             })
         });
-        let mut problems: Vec<Problem> = found.collect();
-        if problems.is_empty() {
-            return Ok(());
-        }
-        if problems.len() > MOST_SHOWN {
-            let more = problems.len() - MOST_SHOWN;
-            problems.truncate(MOST_SHOWN);
-            problems.push(Problem::error(format!("and {more} more")));
-        }
-        Err(problems.into())
+        let problems = table::at_most_twenty(&people.name, found.collect());
+        refuse(problems)
     }
 
     /// Sets and presses every letter, and hands each on as it is finished.
@@ -145,6 +137,14 @@ impl Letters {
     /// How many letters there are.
     pub fn count(&self) -> usize {
         self.persons.len()
+    }
+}
+
+fn refuse(problems: Vec<Problem>) -> Result<(), Failure> {
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems.into())
     }
 }
 

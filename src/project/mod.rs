@@ -210,7 +210,7 @@ impl Project {
     fn make(&mut self, id: &str, tongue: usize) -> Result<Made, Failure> {
         let parts = &self.parts;
         let mut reader = Reader::new(&self.shelf, &mut self.sources);
-        let guide = reader.guide(id, parts.tongues[tongue].tag())?;
+        let guide = reader.guide(id, &parts.service.languages[tongue])?;
         let guide = with_overrides(&guide, &reader.overrides(id)?)?;
         let pictures = Pictures::of(&guide, &self.shelf)?;
         let materials = Materials {
@@ -226,11 +226,17 @@ impl Project {
         };
         let (publication, said) = tailor(&guide, &materials)?;
         let avoided = check::avoided_words(&publication, &parts.tone);
+        let stale = check::stale(
+            &publication,
+            materials.service,
+            materials.local_services,
+            materials.date,
+        );
         Ok(Made {
             guide,
             publication,
             pictures: [parts.logo.files.clone(), pictures.files].concat(),
-            notes: [pictures.notes, said, avoided].concat(),
+            notes: [pictures.notes, said, avoided, stale].concat(),
         })
     }
 }

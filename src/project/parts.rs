@@ -34,6 +34,10 @@ impl Parts {
     pub fn read(shelf: &Shelf, options: &Options, sources: &mut Sources) -> Result<Self, Failure> {
         let mut reader = Reader::new(shelf, sources);
         let service = reader.service(&options.settings)?;
+        let strays = reader.stray_overrides()?;
+        if !strays.is_empty() {
+            return Err(strays.into());
+        }
         let tone = reader.tone(&service.tone)?;
         let mut tongues = Vec::new();
         for language in &service.languages {

@@ -259,7 +259,7 @@ impl Guide {
 }
 
 /// Ids that are given away twice.
-fn repeated<'a>(ids: impl Iterator<Item = &'a Text>) -> Vec<Problem> {
+pub(crate) fn repeated<'a>(ids: impl Iterator<Item = &'a Text>) -> Vec<Problem> {
     let mut seen: IndexMap<&str, &Text> = IndexMap::new();
     let mut problems = Vec::new();
     for id in ids {

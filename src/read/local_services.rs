@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::people::lost_letters;
+use super::reach;
 use super::table::{self, Row, Table};
 use crate::problem::{Problem, did_you_mean, one_of};
 use crate::shelf::File;
@@ -121,12 +123,29 @@ fn service(
                 .help("write year, month and day, as in 2026-11-22"),
         );
     }
+    let phone = cell(4).and_then(|text| reach::phone(&text));
+    let email = cell(5).and_then(|text| reach::email(&text));
+    for (message, help) in phone.into_iter().chain(email) {
+        problems.push(Problem::error(format!("{at}: {message}")).help(help));
+    }
+    if [4, 5, 6].iter().all(|index| cell(*index).is_none()) {
+        problems.push(
+            Problem::error(format!("{at}: there is no phone, email or website"))
+                .help("fill in one of them: a reader has to be able to get in touch"),
+        );
+    }
+    if row.cells.iter().any(|cell| lost_letters(cell)) {
+        problems.push(
+            Problem::error(format!("{at}: letters are lost here"))
+                .help("save the spreadsheet again as \"CSV UTF-8\", and type them again if they are lost there too"),
+        );
+    }
     match day {
         Ok(checked) if problems.is_empty() => Ok(LocalService {
             name,
             topics: topics
-                .split(';')
-                .map(|topic| topic.trim().to_owned())
+                .split([';', ',', '/'])
+                .map(|topic| topic.trim().to_lowercase())
                 .collect(),
             what: cell(2),
             when: cell(3),

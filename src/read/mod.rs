@@ -12,6 +12,7 @@ mod option;
 mod overrides;
 pub mod people;
 pub mod picture;
+mod reach;
 mod service;
 pub mod table;
 mod words;
@@ -21,19 +22,20 @@ pub use block::{
     Appointment, Block, Choice, Content, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts,
     Table, WriteIn,
 };
+pub(crate) use guide::repeated;
 pub use guide::{
     Audience, Edition, Field, Format, Guide, Kind, Motif, Panel, Section, SourceEntry,
 };
 pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionText};
 pub use overrides::{AddedOption, AddedSection, Overrides, SectionChange};
-pub use service::{Contact, MAIN_CONTACT, Nation, PlaceToGo, Post, Service};
+pub use service::{Contact, Duration, MAIN_CONTACT, Nation, PlaceToGo, Post, Service};
 pub use words::{Avoid, Crisis, CrisisLine, Labels, Tone, Tongues};
 pub use yaml::{Change, Placed, Setting, Text, Toned, YamlDate};
 
 use serde::de::DeserializeOwned;
 
-use crate::problem::{Failure, Problem, Sources, did_you_mean, one_of};
+use crate::problem::{Failure, Problem, Sources, closest, did_you_mean, one_of};
 use crate::shelf::{SERVICE_FILE, Shelf};
 
 /// The language that is never missing.
@@ -110,7 +112,9 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Where there is none of that name or language, and every mistake in it.
-    pub fn guide(&mut self, id: &str, language: &str) -> Result<Guide, Failure> {
+    pub fn guide(&mut self, id: &str, language: &Text) -> Result<Guide, Failure> {
+        let place = language.place;
+        let language = language.value.as_str();
         let guides = self.guides();
         let Some(entry) = guides.iter().find(|guide| guide.id == id) else {
             let known = || guides.iter().map(|guide| guide.id.as_str());
@@ -123,7 +127,8 @@ impl<'a> Reader<'a> {
             let known = entry.languages.iter().map(String::as_str);
             return Err(
                 Problem::error(format!("`{id}` is not translated into `{language}`"))
-                    .help(format!("it is written in {}", one_of(known)))
+                    .at(place)
+                    .help(format!("it is written in {}: take `{language}` out, or do not print it", one_of(known)))
                     .help(format!(
                         "a translation goes into `content/guides/{id}/{language}.yaml` in the service's folder"
                     ))
@@ -209,6 +214,31 @@ impl<'a> Reader<'a> {
     /// Every mistake in the file.
     pub fn crisis(&mut self) -> Result<Crisis, Failure> {
         self.required("content/crisis.yaml")
+    }
+
+    /// Files under `overrides/` that change nothing, because no guide is called so.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn stray_overrides(&self) -> Result<Vec<Problem>, Failure> {
+        let guides = self.guides();
+        let ids = || guides.iter().map(|guide| guide.id.as_str());
+        let names = self.shelf.service_names("overrides")?.into_iter();
+        let settings = names.filter(|name| name.contains(".yaml") || name.contains(".yml"));
+        Ok(settings
+            .filter(|name| !ids().any(|id| *name == format!("{id}.yaml")))
+            .map(|name| {
+                let stem = name.split('.').next().unwrap_or_default();
+                let problem = Problem::error(format!("`overrides/{name}` changes nothing"));
+                match closest(stem, ids()) {
+                    Some(id) => problem.help(format!("rename it to `{id}.yaml`")),
+                    None => problem.help(format!(
+                        "name it after a guide: {}, and `.yaml`",
+                        one_of(ids())
+                    )),
+                }
+            })
+            .collect())
     }
 
     /// The local services, in the order of their file; none where there is no file.

@@ -10,6 +10,9 @@ use super::yaml::{Text, Toned};
 pub struct OptionEntry {
     /// What overrides call it.
     pub id: Text,
+    /// True where a service may not drop it.
+    #[serde(default)]
+    pub core: bool,
     /// Its name.
     pub name: Toned,
     /// One sentence.

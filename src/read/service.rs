@@ -3,6 +3,9 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use jiff::ToSpan;
+
+use super::reach;
 use super::yaml::{Placed, Text, YamlDate};
 use crate::problem::{Problem, did_you_mean};
 
@@ -32,10 +35,37 @@ pub struct Service {
     pub letters: Letters,
     /// How long a checked contact counts as fresh, such as `6 months`.
     #[serde(default)]
-    pub contacts_valid_for: Option<Text>,
+    pub contacts_valid_for: Option<Placed<Duration>>,
     /// Whether pages offer other formats. Yes where it says nothing.
     #[serde(default = "yes")]
     pub formats_line: bool,
+}
+
+/// A number of days, weeks, months or years.
+#[derive(Debug, Clone, Copy)]
+pub struct Duration(pub jiff::Span);
+
+impl<'de> Deserialize<'de> for Duration {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let wrong = || {
+            serde::de::Error::custom(format!(
+                "`{text}` is not a length of time\nwrite a number and `days`, `weeks`, `months` or `years`, as in 6 months"
+            ))
+        };
+        let (number, unit) = text.trim().split_once(' ').ok_or_else(wrong)?;
+        let number: u8 = number.parse().map_err(|_| wrong())?;
+        let number = i64::from(number);
+        let span = match unit.trim().trim_end_matches('s') {
+            _ if number == 0 => return Err(wrong()),
+            "day" => number.days(),
+            "week" => number.weeks(),
+            "month" => number.months(),
+            "year" => number.years(),
+            _ => return Err(wrong()),
+        };
+        Ok(Self(span))
+    }
 }
 
 fn yes() -> bool {
@@ -205,6 +235,17 @@ impl Service {
                         .at(contact.name.place)
                         .help("add a line `phone: …` or `email: …`"),
                 );
+            }
+            let phone = contact
+                .phone
+                .as_ref()
+                .and_then(|text| Some((text, reach::phone(&text.value)?)));
+            let email = contact
+                .email
+                .as_ref()
+                .and_then(|text| Some((text, reach::email(&text.value)?)));
+            for (text, (message, help)) in phone.into_iter().chain(email) {
+                problems.push(Problem::error(message).at(text.place).help(help));
             }
         }
         for (id, place) in &self.places {

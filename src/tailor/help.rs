@@ -37,7 +37,7 @@ impl Tailoring<'_, '_, '_> {
         let all = self.materials.local_services;
         let about: Vec<_> = all
             .iter()
-            .filter(|service| service.topics.contains(&topic.value))
+            .filter(|service| service.topics.contains(&topic.value.to_lowercase()))
             .take(signposts.at_most.unwrap_or(usize::MAX))
             .collect();
         if about.is_empty() {
@@ -75,6 +75,7 @@ impl Tailoring<'_, '_, '_> {
             list: about
                 .iter()
                 .map(|service| made::Signpost {
+                    row: service.row,
                     name: value(&service.name),
                     what: optional(&service.what),
                     when: optional(&service.when),

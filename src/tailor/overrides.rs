@@ -4,7 +4,9 @@
 //! differently, dropped or added to.
 
 use crate::problem::{Place, Problem, did_you_mean, one_of};
-use crate::read::{Block, Change, Content, Guide, OptionEntry, Overrides, Placed, Section, Text};
+use crate::read::{
+    Block, Change, Content, Guide, OptionEntry, Overrides, Placed, Section, Text, repeated,
+};
 
 /// The fewest options that are still a choice.
 const FEWEST_OPTIONS: usize = 2;
@@ -38,12 +40,9 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<
             continue;
         };
         match &change.value {
-            Change::Drop if section.core => problems.push(
-                Problem::error(format!("the section `{id}` cannot be dropped"))
-                    .at(change.place)
-                    .also(section.id.place, "it is part of the core")
-                    .help("say it differently instead, with `heading` and `blocks`"),
-            ),
+            Change::Drop if section.core => {
+                problems.push(core("section", id, change.place, &section.id));
+            }
             Change::Drop => dropped.push(id.clone()),
             Change::With(change) => {
                 if let Some(heading) = &change.heading {
@@ -71,6 +70,7 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<
             None => continue,
         }
     }
+    problems.extend(repeated(guide.sections.iter().map(|section| &section.id)));
     let stays = |section: &Section| !dropped.contains(&section.id.value);
     guide.sections.retain(stays);
 }
@@ -123,6 +123,9 @@ fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<P
             continue;
         };
         match &change.value {
+            Change::Drop if option.core => {
+                problems.push(core("option", id, change.place, &option.id))
+            }
             Change::Drop => dropped.push(id.clone()),
             Change::With(texts) => {
                 for (which, text) in texts {
@@ -137,6 +140,7 @@ fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<P
             options.insert(index + 1, added.option.clone());
         }
     }
+    problems.extend(repeated(options.iter().map(|option| &option.id)));
     options.retain(|option| !dropped.contains(&option.id.value));
     if options.len() < FEWEST_OPTIONS {
         problems.push(
@@ -165,6 +169,13 @@ fn position(
         problems.push(no_such(what, &after.value, after.place, ids));
     }
     found
+}
+
+fn core(what: &str, id: &str, place: Place, written: &Text) -> Problem {
+    Problem::error(format!("the {what} `{id}` cannot be dropped"))
+        .at(place)
+        .also(written.place, "it is part of the core")
+        .help("say it differently instead")
 }
 
 fn no_such(what: &str, id: &str, place: Place, ids: &[String]) -> Problem {

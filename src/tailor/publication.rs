@@ -277,6 +277,9 @@ pub struct Contact {
 /// A local service other than this one. Absent parts are `null`.
 #[derive(Debug, Clone, Serialize)]
 pub struct Signpost {
+    /// Its row in the spreadsheet, for problems.
+    #[serde(skip)]
+    pub row: usize,
     /// Its name.
     pub name: String,
     /// What it does.

@@ -82,21 +82,38 @@ fn a_name_of_sixty_letters() {
     }
 }
 
-/// One word of sixty letters has nowhere to break, and stays on its page.
-#[test]
-fn a_word_of_sixty_letters_stays_on_the_page() {
+/// One word of sixty letters has nowhere to break: it stays on its page, or it
+/// is said that it does not.
+fn word_of_sixty_letters(guide: &str, file: &str) {
     let desk = Desk::with("harbour");
     let word = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochaf";
     desk.change("service.yaml", "Harbour Pain Service", word);
-    let told = desk.run(&["build", "invitation", "pain-and-mood"]);
-    if told.status == 0 {
-        for file in ["invitation.sample.pdf", "pain-and-mood.pdf"] {
-            let pdf = Pdf::open(&desk.read(format!("out/{file}")));
-            let text = pdf.running_text().replace([' ', '\u{ad}'], "");
-            assert!(text.contains(word), "{file}: {text}");
-        }
+    let told = desk.run(&["build", guide]);
+    if told.status != 0 {
+        assert!(told.err.contains("mm too much"), "{}", told.story());
+        return;
     }
-    snapshot("odd/long-word", &told.story());
+    let pdf = Pdf::open(&desk.read(format!("out/{file}")));
+    assert_eq!(pdf.words_off_the_page(2.0), Vec::<String>::new(), "{guide}");
+    let text = pdf.running_text().replace([' ', '\u{ad}'], "");
+    assert!(text.contains(word), "{guide}: {text}");
+}
+
+#[test]
+#[ignore = "defect: it runs off the cover"]
+fn a_word_of_sixty_letters_stays_on_the_leaflet() {
+    word_of_sixty_letters("pain-and-mood", "pain-and-mood.pdf");
+}
+
+#[test]
+fn a_word_of_sixty_letters_stays_on_the_booklet() {
+    word_of_sixty_letters("your-options", "your-options.pdf");
+}
+
+#[test]
+#[ignore = "defect: it runs off the right of the reply slip"]
+fn a_word_of_sixty_letters_stays_on_the_letter() {
+    word_of_sixty_letters("invitation", "invitation.sample.pdf");
 }
 
 /// The service of the harbour with eight more contacts, each with these lines.

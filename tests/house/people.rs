@@ -1,6 +1,9 @@
 //! Spreadsheets of people, as staff really save them. Nothing about a person is
 //! ever said on the terminal, and nobody gets a letter of somebody else.
 
+mod folder;
+mod names;
+
 use crate::support::desk::Told;
 use crate::support::standards::assert_conforms;
 use crate::support::{Desk, Pdf, snapshot};
@@ -191,129 +194,4 @@ fn of_many_bad_rows_twenty_are_said() {
     assert!(said.contains("people.csv:21:"), "{said}");
     assert!(!said.contains("people.csv:22:"), "{said}");
     assert!(said.contains("and 10 more"), "{said}");
-}
-
-#[test]
-fn a_name_and_an_address_are_printed_as_they_were_typed() {
-    let desk = Desk::with("harbour");
-    let rows = [
-        r#""O'Neil & *Sons* _Ltd_ #1 $2 @x <b>",{{ person.name }},#let x = 1,LD99 1AA,2026-12-07,09:30,pier,**R**"#,
-    ];
-    let told = letters(&desk, sheet(&rows));
-    assert_eq!(told.status, 0, "{}", told.story());
-    let text = letter(&desk, 1);
-    let typed = [
-        "Dear O'Neil & *Sons* _Ltd_ #1 $2 @x <b>,",
-        "{{ person.name }}",
-        "#let x = 1",
-        "**R**",
-    ];
-    for words in typed {
-        assert!(text.contains(words), "{words} in\n{text}");
-    }
-}
-
-/// "Dear محمد, 09:30": without isolates the time would be printed first.
-#[test]
-fn an_arabic_name_stands_before_what_follows_it() {
-    let desk = Desk::with("notice-board");
-    let name = "محمد";
-    let guide = "\
-guide: call
-kind: letter
-format: a4-letter
-title: A call
-summary: We will call
-motif: door
-audience: patients
-version: 1
-reviewed: 2026-11-01
-next-review: 2028-11-01
-sections:
-  - id: first
-    heading: A call
-    blocks:
-      - text: Dear {{ person.name }}, {{ person.appointment_time }} on {{ person.appointment_date }}.
-";
-    desk.write("content/guides/call/en-GB.yaml", guide);
-    desk.write(
-        "people.csv",
-        sheet(&[&PEOPLE[0].replace("Ruth Ashdown", name)]),
-    );
-    desk.done(&["letters", "call", "--people", "people.csv"]);
-    let bytes = desk.read("out/call/0001.pdf");
-    assert_conforms("the letter", &bytes);
-    let pdf = Pdf::open(&bytes);
-    // As it stands on the page from left to right, and as it is read out.
-    for text in [
-        pdf.running_text(),
-        crate::support::pdf::flowing(&pdf.tags().words()),
-    ] {
-        let (_, after) = text.split_once("Dear ").expect("a greeting");
-        let (between, _) = after
-            .split_once(", 9:30am on Monday 7 December 2026.")
-            .expect(&text);
-        let mut letters: Vec<char> = between.chars().collect();
-        let mut wanted: Vec<char> = name.chars().collect();
-        letters.sort_unstable();
-        wanted.sort_unstable();
-        assert_eq!(letters, wanted, "{text}");
-    }
-}
-
-#[test]
-fn a_shorter_run_leaves_no_letter_of_a_longer_one() {
-    let desk = Desk::with("harbour");
-    letters(&desk, sheet(&PEOPLE));
-    assert_eq!(desk.files("out/invitation").len(), 4);
-    letters(&desk, sheet(&PEOPLE[2..]));
-    let files: Vec<String> = desk.files("out/invitation").into_keys().collect();
-    assert_eq!(files, ["0001.pdf", "manifest.csv"]);
-    assert!(letter(&desk, 1).contains("Bryn Tegid"));
-    assert_eq!(
-        std::fs::read_dir(desk.path("out")).unwrap().count(),
-        1,
-        "nothing half done"
-    );
-}
-
-/// What went well before stays as it is when the next run fails.
-#[test]
-fn a_failed_run_leaves_the_earlier_letters() {
-    let desk = Desk::with("harbour");
-    letters(&desk, sheet(&PEOPLE));
-    let before = desk.files("out");
-    let told = letters(&desk, sheet(&PEOPLE).replace("2026-12-09", "soon"));
-    assert_eq!(told.status, 1);
-    assert!(desk.files("out") == before);
-}
-
-#[test]
-fn somebody_elses_file_is_not_thrown_away() {
-    let desk = Desk::with("harbour");
-    letters(&desk, sheet(&PEOPLE));
-    desk.write("out/invitation/notes.txt", "keep me");
-    let before = desk.files("out");
-    let told = letters(&desk, sheet(&PEOPLE[..1]));
-    assert_eq!(told.status, 1);
-    snapshot("people/foreign-file", &told.story());
-    assert!(desk.files("out") == before);
-}
-
-/// No file names anybody, and no PDF's properties do.
-#[test]
-fn a_letter_names_its_person_on_its_pages_only() {
-    let desk = Desk::with("harbour");
-    letters(&desk, sheet(&PEOPLE));
-    for (name, bytes) in desk.files("out/invitation") {
-        // Page streams are compressed: what can be read is what is about the file.
-        let plain = String::from_utf8_lossy(&bytes);
-        for words in ["Ashdown", "Fairweather", "Tegid", "HPS-770", "LD99 2BB"] {
-            assert!(!plain.contains(words), "{name} names {words}");
-        }
-    }
-    assert!(
-        letter(&desk, 1).contains("Dear Ruth Ashdown,"),
-        "and the page does"
-    );
 }

@@ -26,6 +26,8 @@ fn says(guide: &str, tone: &'static str) {
     let bytes = order.print(guide);
     let pdf = Pdf::open(&bytes);
     assert_conforms(&format!("{guide} in {tone}"), &bytes);
+    // The numbers on the tabs of a booklet stand nearest to an edge.
+    assert_eq!(pdf.words_off_the_page(2.0), Vec::<String>::new());
     snapshot(&format!("says/{guide}-{tone}"), &pages_as_text(&pdf));
     snapshot(&format!("tags/{guide}-{tone}"), &pdf.tags().outline());
 }

@@ -1,5 +1,6 @@
 //! What the stories are told with: a desk to work at, and eyes for PDFs.
 
+pub mod content;
 pub mod desk;
 pub mod library;
 pub mod pdf;

@@ -3,21 +3,12 @@
 //! A small reader of content streams, because the tests may not lean on any
 //! program of the machine. It knows what our own PDFs use and nothing more.
 
-use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 use std::collections::BTreeMap;
 
-/// A stretch of text under one piece of marked content.
-#[derive(Debug, Clone)]
-pub struct Run {
-    /// Its number on the page, by which the tag tree names it.
-    pub mcid: Option<i64>,
-    /// The height of its baseline on the page, pt.
-    pub y: f32,
-    /// The size it is printed in, pt.
-    pub size: f32,
-    pub text: String,
-}
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::content::{Font, Reader, Run};
 
 /// A PDF, opened.
 pub struct Pdf {
@@ -70,17 +61,43 @@ impl Pdf {
         }
     }
 
-    fn fonts(&self, resources: &Dictionary) -> BTreeMap<Vec<u8>, Encoding<'_>> {
+    fn fonts(&self, resources: &Dictionary) -> BTreeMap<Vec<u8>, Font<'_>> {
         let Some(fonts) = resources.get(b"Font").ok().map(|fonts| self.dict(fonts)) else {
             return BTreeMap::new();
         };
         let named = fonts.iter().map(|(name, font)| {
             let id = font.as_reference().expect("a font is an object of its own");
             let font = self.document.get_dictionary(id).expect("a font");
-            let encoding = font.get_font_encoding(&self.document);
-            (name.clone(), encoding.expect("a font with ToUnicode"))
+            (name.clone(), Font::of(font, self))
         });
         named.collect()
+    }
+
+    /// Words that stand nearer than this to a side of their page, or off it, mm.
+    pub fn words_off_the_page(&self, margin: f32) -> Vec<String> {
+        let mut found = Vec::new();
+        for page in self.pages() {
+            let media = self.media_box(page);
+            let margin = margin / 25.4 * 72.0;
+            for run in self.runs(page) {
+                let beside = run.left < media[0] + margin || run.right > media[2] - margin;
+                let above = run.y < media[1] + margin || run.y > media[3] - margin;
+                if (beside || above) && !run.text.trim().is_empty() {
+                    let (left, right) = (run.left, run.right);
+                    found.push(format!("{left:.0} to {right:.0} pt: {}", run.text));
+                }
+            }
+        }
+        found
+    }
+
+    fn media_box(&self, page: ObjectId) -> [f32; 4] {
+        let page = self.document.get_dictionary(page).expect("a page");
+        let corners = page
+            .get(b"MediaBox")
+            .and_then(Object::as_array)
+            .expect("a size");
+        [0, 1, 2, 3].map(|corner| corners[corner].as_float().expect("a number"))
     }
 
     /// The dictionary an object is, or points at.
@@ -116,116 +133,4 @@ fn lines(runs: &[Run]) -> String {
     }
     let trimmed: Vec<&str> = text.lines().map(str::trim).collect();
     trimmed.join("\n")
-}
-
-/// Where in a content stream we are.
-struct Reader {
-    runs: Vec<Run>,
-    /// What is open: its number, and words that stand for whatever is drawn inside.
-    marks: Vec<Mark>,
-    font: Vec<u8>,
-    /// Height and scale of the page's space, and those that were kept for later.
-    space: Space,
-    kept: Vec<Space>,
-    line: f32,
-    /// Of the font, and of the text's own space.
-    size: f32,
-    stretch: f32,
-}
-
-#[derive(Clone, Copy)]
-struct Space {
-    scale: f32,
-    y: f32,
-}
-
-#[derive(Clone)]
-struct Mark {
-    mcid: Option<i64>,
-    /// `/ActualText`, and whether it has been read out already.
-    instead: Option<(String, bool)>,
-}
-
-impl Default for Reader {
-    fn default() -> Self {
-        Self {
-            runs: Vec::new(),
-            marks: Vec::new(),
-            font: Vec::new(),
-            space: Space { scale: 1.0, y: 0.0 },
-            kept: Vec::new(),
-            line: 0.0,
-            size: 0.0,
-            stretch: 1.0,
-        }
-    }
-}
-
-impl Reader {
-    fn step(
-        &mut self,
-        operator: &str,
-        operands: &[Object],
-        fonts: &BTreeMap<Vec<u8>, Encoding>,
-        pdf: &Pdf,
-    ) {
-        let number = |index: usize| operands[index].as_float().expect("a number");
-        match operator {
-            "q" => self.kept.push(self.space),
-            "Q" => self.space = self.kept.pop().expect("a `Q` has its `q`"),
-            "cm" => {
-                self.space.y += number(5) * self.space.scale;
-                self.space.scale *= number(3);
-            }
-            "BT" => (self.line, self.stretch) = (0.0, 1.0),
-            "Tm" => (self.line, self.stretch) = (number(5), number(3)),
-            "Td" | "TD" => self.line += number(1),
-            "Tf" => {
-                self.font = operands[0].as_name().expect("a font's name").to_vec();
-                self.size = number(1);
-            }
-            "BMC" | "BDC" => self.marks.push(mark(operands, pdf)),
-            "EMC" => drop(self.marks.pop().expect("an end has its beginning")),
-            "Tj" | "TJ" => self.show(operands, fonts),
-            _ => {}
-        }
-    }
-
-    fn show(&mut self, operands: &[Object], fonts: &BTreeMap<Vec<u8>, Encoding>) {
-        let encoding = fonts.get(&self.font).expect("a font of the page");
-        let mut text = String::new();
-        let parts = match &operands[0] {
-            Object::Array(parts) => parts.as_slice(),
-            _ => operands,
-        };
-        for part in parts {
-            if let Object::String(bytes, _) = part {
-                encoding
-                    .write_to_string(bytes, &mut text)
-                    .expect("glyphs with a meaning");
-            }
-        }
-        let instead = self.marks.iter_mut().find_map(|mark| mark.instead.as_mut());
-        if let Some((words, said)) = instead {
-            text = if *said { String::new() } else { words.clone() };
-            *said = true;
-        }
-        let y = self.space.y + self.line * self.space.scale;
-        self.runs.push(Run {
-            mcid: self.marks.iter().rev().find_map(|mark| mark.mcid),
-            y,
-            size: (self.size * self.stretch * self.space.scale).abs(),
-            text,
-        });
-    }
-}
-
-fn mark(operands: &[Object], pdf: &Pdf) -> Mark {
-    let properties = operands.get(1).and_then(|object| object.as_dict().ok());
-    let mcid = properties.and_then(|found| found.get(b"MCID").ok()?.as_i64().ok());
-    let instead = properties
-        .and_then(|found| found.get(b"ActualText").ok())
-        .map(|object| pdf.document.dereference(object).expect("words").1)
-        .map(|words| (lopdf::decode_text_string(words).expect("words"), false));
-    Mark { mcid, instead }
 }

@@ -6,7 +6,8 @@ use std::fmt::Write;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::pdf::{Pdf, Run};
+use super::content::Run;
+use super::pdf::Pdf;
 
 /// An element of the tree.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,7 @@
 //! Which column is which.
 
 use super::FieldType;
-use crate::problem::{Problem, did_you_mean};
+use crate::problem::{Problem, closest, did_you_mean};
 use crate::read::table::{Table, column_letters};
 
 pub(super) const NAME: &str = "name";
@@ -55,7 +55,7 @@ impl Columns {
     /// Finds every column.
     ///
     /// # Errors
-    /// No address columns, otherwise repeated columns, otherwise missing columns.
+    /// No address columns, otherwise repeated, otherwise missing, otherwise mistyped ones.
     pub(super) fn find(
         table: &Table,
         declared: &[(String, FieldType)],
@@ -83,6 +83,10 @@ impl Columns {
             .map(|wanted| spare.missing(&table.name, wanted))
             .collect();
         let find = |wanted| position(wanted).ok_or_else(|| missing.clone());
+        let mistyped = spare.mistyped(&table.name, &known, &keys);
+        if missing.is_empty() && !mistyped.is_empty() {
+            return Err(mistyped);
+        }
         Ok(Self {
             name: find(NAME)?,
             address,
@@ -100,7 +104,7 @@ impl Columns {
                     })
                 })
                 .collect(),
-            unused: spare.note(&table.name, &known, &keys),
+            unused: spare.note(&table.name),
         })
     }
 }
@@ -173,12 +177,13 @@ fn none_twice(table: &Table, keys: &[String], known: &[&str]) -> Result<(), Vec<
 /// The columns that nothing is done with.
 struct Spare<'t> {
     names: Vec<&'t str>,
-    /// The letters of columns that have no name.
+    /// The letters of columns that have no name, or none that can be shown.
     unnamed: Vec<String>,
 }
 
 impl<'t> Spare<'t> {
     fn of(table: &'t Table, keys: &[String], known: &[&str]) -> Self {
+        let known_names = known;
         let known: Vec<String> = known.iter().map(|name| plain(name)).collect();
         let mut spare = Self {
             names: Vec::new(),
@@ -188,13 +193,16 @@ impl<'t> Spare<'t> {
             if known.contains(key) {
                 continue;
             }
-            if !key.is_empty() {
+            if !key.is_empty()
+                && (is_shown(name) || closest(name, known_names.iter().copied()).is_some())
+            {
                 spare.names.push(name);
-            } else if table
-                .rows
-                .iter()
-                .filter_map(|row| row.cells.get(index))
-                .any(|cell| !cell.trim().is_empty())
+            } else if !key.is_empty()
+                || table
+                    .rows
+                    .iter()
+                    .filter_map(|row| row.cells.get(index))
+                    .any(|cell| !cell.trim().is_empty())
             {
                 spare.unnamed.push(column_letters(index));
             }
@@ -219,32 +227,46 @@ impl<'t> Spare<'t> {
         Problem::error(format!("{file} has no column `{wanted}`")).help(help)
     }
 
-    fn note(&self, file: &str, known: &[&str], keys: &[String]) -> Option<Problem> {
-        let named = self.names.iter().map(|name| format!("`{name}`"));
-        let unnamed = self
-            .unnamed
-            .iter()
-            .map(|letters| format!("column {letters}, which has no name"));
-        let all: Vec<String> = named.chain(unnamed).collect();
-        if all.is_empty() {
-            return None;
-        }
-        let message = format!("{file}: not used in the letters: {}", all.join(", "));
-        let mut note = Problem::note(message);
-        // Only a name that is still free can be what somebody wanted to type.
+    /// Columns whose names look like ones that are not there: a line of the address
+    /// that is never printed sends the letter to nobody.
+    fn mistyped(&self, file: &str, known: &[&str], keys: &[String]) -> Vec<Problem> {
         let free: Vec<&str> = known
             .iter()
             .copied()
             .filter(|name| !keys.contains(&plain(name)))
             .collect();
-        for name in &self.names {
-            if let Some(help) = did_you_mean(name, free.iter().copied()) {
-                note = note.help(format!("`{name}`: {help}"));
-            }
-        }
-        if note.help.is_empty() {
-            note = note.help("nothing to do, unless a letter should say something from there");
-        }
-        Some(note)
+        let like = |name| closest(name, free.iter().copied());
+        self.names
+            .iter()
+            .filter_map(|name| Some((name, like(name)?)))
+            .map(|(name, wanted)| {
+                Problem::error(format!(
+                    "{file} has a column `{name}`, which no letter uses"
+                ))
+                .help(format!("if it is meant, change its name to `{wanted}`"))
+                .help("if not, delete the column, or give it a name of its own")
+            })
+            .collect()
     }
+
+    fn note(&self, file: &str) -> Option<Problem> {
+        let named = self.names.iter().map(|name| format!("`{name}`"));
+        let unnamed = self
+            .unnamed
+            .iter()
+            .map(|letters| format!("column {letters}"));
+        let all: Vec<String> = named.chain(unnamed).collect();
+        if all.is_empty() {
+            return None;
+        }
+        let message = format!("{file}: not used in the letters: {}", all.join(", "));
+        let help = "nothing to do, unless a letter should say something from there";
+        Some(Problem::note(message).help(help))
+    }
+}
+
+/// Whether a header cell can be shown: in a file without a header, a person
+/// stands there.
+fn is_shown(name: &str) -> bool {
+    name.chars().count() <= 24 && !name.chars().any(|character| character.is_ascii_digit())
 }

@@ -10,11 +10,14 @@ mod address;
 mod column;
 mod moment;
 mod person;
+mod plausible;
 mod postcode;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;
+
+pub use plausible::lost_letters;
 
 use std::collections::BTreeMap;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, Columns, NAME, PLACE, plain};
 use super::moment::{self, Wrong};
+use super::plausible::{lost_letters, says_no, says_yes};
 use super::{FieldType, FieldValue, PersonRow, address};
 use crate::problem::{Problem, did_you_mean, one_of};
 use crate::read::table::{Row, in_row};
@@ -55,6 +56,8 @@ impl Reading<'_> {
             "is empty"
         } else if !name.chars().any(char::is_alphabetic) {
             "has no letter in it"
+        } else if lost_letters(&name) {
+            return Err(self.lost(row, NAME));
         } else {
             return Ok(name);
         };
@@ -64,8 +67,19 @@ impl Reading<'_> {
             .into())
     }
 
+    /// The letters that a plain "CSV" of Excel cannot hold become question marks.
+    fn lost(&self, row: &Row, column: &str) -> Box<Problem> {
+        self.wrong(row, &format!("`{column}` has lost letters"))
+            .help("save the spreadsheet again as \"CSV UTF-8\"; if the letters are lost there too, type them again")
+            .into()
+    }
+
     fn address(&self, row: &Row) -> Result<Vec<String>, Box<Problem>> {
         let name = one_line(cell(row, self.columns.name));
+        let lost = |(_, index): &&(&str, usize)| lost_letters(cell(row, *index));
+        if let Some((column, _)) = self.columns.address.iter().find(lost) {
+            return Err(self.lost(row, column));
+        }
         let cells: Vec<(&str, &str)> = self
             .columns
             .address
@@ -101,15 +115,16 @@ impl Reading<'_> {
             .into())
     }
 
-    /// The guide's own fields; an empty cell is no field.
+    /// The guide's own fields; an empty cell is no field, nor is one that says no.
     fn fields(&self, row: &Row, problems: &mut Vec<Problem>) -> BTreeMap<String, FieldValue> {
         let mut fields = BTreeMap::new();
         for field in &self.columns.fields {
             let typed = cell(row, field.index);
-            if typed.trim().is_empty() {
+            if says_no(typed) {
                 continue;
             }
             let value = match field.kind {
+                FieldType::Text if says_yes(typed) => Err(YES),
                 FieldType::Text => Ok(FieldValue::Text(one_line(typed))),
                 FieldType::Date => moment::date(typed).map(FieldValue::Date),
                 FieldType::Time => moment::time(typed).map(FieldValue::Time),
@@ -135,6 +150,12 @@ impl Reading<'_> {
         in_row(self.file, row.number, what)
     }
 }
+
+/// A text field is printed in a sentence of the letter, and "yes" says nothing there.
+const YES: Wrong = Wrong {
+    what: "says yes, but the letter prints what stands there",
+    help: &["write the words to print, or leave the cell empty"],
+};
 
 fn cell(row: &Row, index: usize) -> &str {
     row.cells.get(index).map(String::as_str).unwrap_or_default()

@@ -26,7 +26,7 @@ mod scan;
 mod tests;
 
 use crate::problem::Problem;
-pub(in crate::read) use report::{at_most_twenty, column_letters, in_row};
+pub(crate) use report::{at_most_twenty, column_letters, in_row};
 
 /// A spreadsheet: the column names and the rows below them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,12 +8,12 @@ use crate::read::characters::why_refused;
 const MOST_SHOWN: usize = 20;
 
 /// An error in one row: "people.csv:418: what is wrong".
-pub(in crate::read) fn in_row(name: &str, row: usize, what: &str) -> Problem {
+pub(crate) fn in_row(name: &str, row: usize, what: &str) -> Problem {
     Problem::error(format!("{name}:{row}: {what}"))
 }
 
 /// The first twenty problems, and how many more there are.
-pub(in crate::read) fn at_most_twenty(name: &str, mut problems: Vec<Problem>) -> Vec<Problem> {
+pub(crate) fn at_most_twenty(name: &str, mut problems: Vec<Problem>) -> Vec<Problem> {
     let more = problems.len().saturating_sub(MOST_SHOWN);
     if more > 0 {
         problems.truncate(MOST_SHOWN);
@@ -26,7 +26,7 @@ pub(in crate::read) fn at_most_twenty(name: &str, mut problems: Vec<Problem>) ->
 }
 
 /// A column as the spreadsheet letters it: 0 is `A`, 26 is `AA`.
-pub(in crate::read) fn column_letters(index: usize) -> String {
+pub(crate) fn column_letters(index: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = index;
     loop {
