@@ -5,6 +5,7 @@
 //! folder is ever read, not even through a symbolic link.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
@@ -103,7 +104,7 @@ impl Shelf {
         };
         let entries = match folder.real.join(path).read_dir() {
             Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => {
                 let shown = folder.shown.join(path);
                 return Err(Failure::machine(
@@ -201,7 +202,7 @@ impl Folder {
         let shown = shown.strip_prefix("./").unwrap_or(&shown).to_owned();
         let plain = Path::new(path)
             .components()
-            .all(|part| matches!(part, Component::Normal(_)));
+            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
         let outside = || {
             Problem::error(format!("`{shown}` lies outside the service's folder"))
                 .help("copy the file into the folder, and name it without `..` or a link")
@@ -209,8 +210,20 @@ impl Folder {
         if !plain {
             return Err(outside().into());
         }
-        let Ok(real) = self.real.join(path).canonicalize() else {
-            return Ok(None);
+        let unreadable = |error: std::io::Error| {
+            Failure::machine(
+                format!("`{shown}` cannot be read: {error}"),
+                "check that you may open it, and that it is not locked by another program",
+            )
+        };
+        let real = match self.real.join(path).canonicalize() {
+            Ok(real) => real,
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                return Ok(None);
+            }
+            Err(error) => return Err(unreadable(error)),
         };
         if !real.starts_with(&self.real) {
             return Err(outside().into());
@@ -220,10 +233,7 @@ impl Folder {
         }
         match std::fs::read(&real) {
             Ok(bytes) => Ok(Some(File { name: shown, bytes })),
-            Err(error) => Err(Failure::machine(
-                format!("`{shown}` cannot be read: {error}"),
-                "check that you may open it, and that it is not locked by another program",
-            )),
+            Err(error) => Err(unreadable(error)),
         }
     }
 }

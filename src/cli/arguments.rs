@@ -117,9 +117,20 @@ impl ServiceChoice {
     /// The files of the service.
     pub fn shelf(&self) -> Result<Shelf, Failure> {
         match &self.folder {
-            Some(folder) => Shelf::of(folder),
+            Some(folder) => Shelf::of(folder).map_err(|failure| match failure {
+                Failure::Input(problems) => Failure::Usage(problems),
+                other => other,
+            }),
             None if Path::new(SERVICE_FILE).is_file() => Shelf::of(Path::new(".")),
-            None => Ok(Shelf::example()),
+            None => match ["service.yml", "service.yaml.txt", "Service.yaml"]
+                .into_iter()
+                .find(|name| Path::new(name).is_file())
+            {
+                Some(name) => Err(Problem::error(format!("`{name}` is not read"))
+                    .help(format!("rename it to `{SERVICE_FILE}`"))
+                    .into()),
+                None => Ok(Shelf::example()),
+            },
         }
     }
 }
@@ -178,11 +189,11 @@ fn today() -> Result<Date, Failure> {
     let moment = moment.and_then(|seconds| Timestamp::from_second(seconds).ok());
     match moment {
         Some(moment) => Ok(moment.to_zoned(TimeZone::UTC).date()),
-        None => Err(Failure::Usage(Box::new(
+        None => Err(Failure::usage(
             Problem::error(format!(
                 "`SOURCE_DATE_EPOCH` is `{epoch}`, not a number of seconds"
             ))
             .help("unset it, or give the day with `--date`"),
-        ))),
+        )),
     }
 }

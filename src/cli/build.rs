@@ -3,7 +3,7 @@
 use super::arguments::Build;
 use super::terminal::Terminal;
 use crate::deliver::{Privacy, write_whole};
-use crate::problem::{Failure, Problem};
+use crate::problem::{Failure, Problem, Sources, did_you_mean, one_of};
 use crate::project::Project;
 
 /// Opens the service that was meant, and says which it is.
@@ -26,10 +26,40 @@ pub fn open(
             Ok(project)
         }
         Err((failure, sources)) => {
+            let failure = from_command_line(failure, &sources);
             terminal.sources = sources;
             Err(failure)
         }
     }
+}
+
+/// A mistake in what was typed, not in a file, is one of the command line.
+fn from_command_line(failure: Failure, sources: &Sources) -> Failure {
+    let typed = |problem: &Problem| {
+        let place = problem.place.as_ref();
+        place.is_some_and(|(place, _)| sources.name(place.source).starts_with("--"))
+    };
+    match failure {
+        Failure::Input(problems) if problems.iter().all(typed) => Failure::Usage(problems),
+        other => other,
+    }
+}
+
+/// Whether a guide of this name exists.
+///
+/// # Errors
+/// Where it does not: what was typed is wrong, not a file.
+pub fn known_guide(project: &mut Project, id: &str) -> Result<(), Failure> {
+    let guides = project.guides();
+    if guides.iter().any(|guide| guide.id == id) {
+        return Ok(());
+    }
+    let known = || guides.iter().map(|guide| guide.id.as_str());
+    Err(Failure::usage(
+        Problem::error(format!("there is no guide `{id}`"))
+            .maybe_help(did_you_mean(id, known()))
+            .help(format!("the guides are {}", one_of(known()))),
+    ))
 }
 
 pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
@@ -62,6 +92,9 @@ fn print_all(
     project: &mut Project,
 ) -> Result<Vec<crate::project::Printed>, Failure> {
     let mut guides = arguments.guides.clone();
+    for guide in &guides {
+        known_guide(project, guide)?;
+    }
     if guides.is_empty() {
         guides = project
             .prints()?

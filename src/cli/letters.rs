@@ -1,7 +1,7 @@
 //! `leafwright letters`: a letter for each person of a spreadsheet.
 
-use super::arguments::Letters;
-use super::build::{open, size};
+use super::arguments::{EditionChoice, Letters};
+use super::build::{known_guide, open, size};
 use super::terminal::Terminal;
 use crate::deliver::Batch;
 use crate::problem::{Failure, Problem};
@@ -10,10 +10,12 @@ use crate::project::Project;
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
     let file = arguments.people.display().to_string();
     let mut project = open(&arguments.service, &arguments.printing, terminal)?;
+    known_guide(&mut project, &arguments.guide)?;
     let people = std::fs::read(&arguments.people).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Problem::error(format!("there is no file `{file}`"))
-            .help("check the spelling, and the folder you are in")
-            .into(),
+        std::io::ErrorKind::NotFound => Failure::usage(
+            Problem::error(format!("there is no file `{file}`"))
+                .help("check the spelling, and the folder you are in"),
+        ),
         _ => Failure::machine(
             format!("`{file}` cannot be read: {error}"),
             "check that you may open it, and that it is not locked by another program",
@@ -35,12 +37,23 @@ fn print(
     // Notes point into what was read so far; the texts go back for the letters.
     terminal.sources = std::mem::take(&mut project.sources);
     terminal.problems(project.notes().iter().chain(letters.notes()));
+    if project.is_example() {
+        // Said even when quiet: somebody may be about to post these.
+        terminal.problems(&[Problem::warning(
+            "these letters come from the invented example service, not from yours",
+        )
+        .help("go to the folder that holds your `service.yaml`, or name it with `--service`")]);
+    }
     project.sources = std::mem::take(&mut terminal.sources);
 
-    let folder = arguments.printing.out.join(&arguments.guide);
+    let folder = match arguments.printing.edition {
+        EditionChoice::Standard => arguments.guide.clone(),
+        EditionChoice::LargePrint => format!("{}.large-print", arguments.guide),
+    };
+    let folder = arguments.printing.out.join(folder);
     let mut batch = Batch::begin(&folder)?;
     let mut lines = Vec::new();
-    project.print_letters(&letters, |letter| {
+    let warnings = project.print_letters(&letters, |letter| {
         let name = format!("{:04}.pdf", letter.number);
         let path = folder.join(&name);
         lines.push(format!(
@@ -52,15 +65,18 @@ fn print(
         batch.add(&name, &letter.pdf, letter.row, letter.pages)
     })?;
     let written = batch.finish()?;
+    terminal.sources = std::mem::take(&mut project.sources);
+    terminal.problems(&warnings);
+    project.sources = std::mem::take(&mut terminal.sources);
     for line in lines {
         terminal.result(&line);
     }
     if let Some(manifest) = written.iter().find(|path| path.ends_with("manifest.csv")) {
-        terminal.result(&format!(
-            "{}  {} letters",
-            manifest.display(),
-            letters.count()
-        ));
+        let count = match letters.count() {
+            1 => "1 letter".to_owned(),
+            count => format!("{count} letters"),
+        };
+        terminal.result(&format!("{}  {count}", manifest.display()));
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::problem::Problem;
 use crate::read::{Edition, Format};
 use crate::typeset::FixedPlace;
 
-/// More than half a line is seen; less is rounding.
+/// Less is rounding.
 const TOLERANCE_MM: f64 = 0.1;
 
 /// A place that holds too much, or a format that has too many pages.
@@ -24,13 +24,17 @@ pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edi
         .filter(|place| place.over > TOLERANCE_MM)
         .map(|place| Fit {
             section: Some(place.section.clone()).filter(|section| !section.is_empty()),
-            problem: Problem::error(format!(
-                "`{}` holds {:.0} mm too much, about {}: the room ends in `{}`",
-                place.name,
-                place.over.ceil(),
-                lines(place.lines),
-                place.section,
-            )),
+            problem: if place.name == ADDRESS {
+                too_long_address(place)
+            } else {
+                Problem::error(format!(
+                    "`{}` holds {:.0} mm too much, about {}: the room ends in `{}`",
+                    place.name,
+                    place.over.ceil(),
+                    lines(place.lines),
+                    place.section,
+                ))
+            },
         })
         .collect();
     let wanted = match (edition, format) {
@@ -53,6 +57,17 @@ pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edi
         });
     }
     misfits
+}
+
+/// The place in a letter that shows in an envelope's window.
+const ADDRESS: &str = "address";
+
+fn too_long_address(place: &FixedPlace) -> Problem {
+    Problem::error(format!(
+        "the name and address are {:.0} mm too large for the envelope's window",
+        place.over.ceil()
+    ))
+    .help("shorten the name or a line of the address, or split a long line in two")
 }
 
 fn lines(number: u32) -> String {

@@ -132,7 +132,7 @@ pub enum Failure {
     /// Something in the input is wrong (exit status 1).
     Input(Vec<Problem>),
     /// The command line is wrong (exit status 2).
-    Usage(Box<Problem>),
+    Usage(Vec<Problem>),
     /// The machine failed: disk, permission (exit status 3).
     Machine(Box<Problem>),
 }
@@ -141,6 +141,11 @@ impl Failure {
     /// A failure of the machine: disk full, no permission, a folder that went away.
     pub fn machine(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self::Machine(Box::new(Problem::error(message).help(help)))
+    }
+
+    /// The command line is wrong: a name on it that means nothing.
+    pub fn usage(problem: Problem) -> Self {
+        Self::Usage(vec![problem])
     }
 
     /// The exit status a command ends with.
@@ -155,8 +160,8 @@ impl Failure {
     /// The problems to print.
     pub fn problems(&self) -> &[Problem] {
         match self {
-            Self::Input(problems) => problems,
-            Self::Usage(problem) | Self::Machine(problem) => std::slice::from_ref(problem),
+            Self::Input(problems) | Self::Usage(problems) => problems,
+            Self::Machine(problem) => std::slice::from_ref(problem),
         }
     }
 }

@@ -39,6 +39,14 @@ impl Project {
     /// Every mistake of one kind in the spreadsheet; where the guide is no letter.
     pub fn letters(&mut self, id: &str, file: &str, bytes: &[u8]) -> Result<Letters, Failure> {
         let tongue = 0;
+        if let [_, second, ..] = self.parts.service.languages.as_slice() {
+            return Err(Problem::error(
+                "a letter is in one language, and this service has several",
+            )
+            .at(second.place)
+            .help("say which with `--language`, once for each group of people")
+            .into());
+        }
         let made = self.make(id, tongue)?;
         if made.guide.kind.value != Kind::Letter {
             return Err(Problem::error(format!(
@@ -83,7 +91,7 @@ impl Project {
 
     fn refuse_unprintable(&self, people: &People, persons: &[Person]) -> Result<(), Failure> {
         let found = people.rows.iter().zip(persons).flat_map(|(row, person)| {
-            let said = typeset::check_person(person, &self.parts.fonts).into_iter();
+            let said = typeset::unprintable_in_person(person, &self.parts.fonts).into_iter();
             said.map(move |said| {
                 Problem::error(format!("{}:{}: {said}", people.name, row.row)).help(
                     "write it in other letters, or put a font that has it into `fonts/` in the service's folder",
@@ -94,7 +102,8 @@ impl Project {
         refuse(problems)
     }
 
-    /// Sets and presses every letter, and hands each on as it is finished.
+    /// Sets and presses every letter, and hands each on as it is finished. Gives
+    /// back what Typst warned of, each thing once.
     ///
     /// # Errors
     /// What is wrong with a letter, naming its row; what `each` says.
@@ -102,13 +111,14 @@ impl Project {
         &mut self,
         letters: &Letters,
         mut each: impl FnMut(FinishedLetter) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
+    ) -> Result<Vec<Problem>, Failure> {
         let publication = &letters.made.publication;
         let date = self.options.date;
         let pictures = letters.made.pictures.clone();
         let mut typesetter =
             Typesetter::new(publication, pictures, &self.parts.fonts, &self.shelf, date)?;
         let rows = letters.people.rows.iter().zip(&letters.persons);
+        let mut warnings = Vec::new();
         for (number, (row, person)) in (1..).zip(rows) {
             let in_row = |failure| name_row(failure, &letters.people.name, row.row);
             let pages = typesetter
@@ -117,6 +127,7 @@ impl Project {
             refuse_misfits(publication, &pages, self.options.edition).map_err(in_row)?;
             let ident = format!("{} {number}", ident(publication));
             let pdf = press::screen(&pages.document, &ident, date).map_err(in_row)?;
+            warned(pages.warnings, &mut warnings);
             each(FinishedLetter {
                 number,
                 row: row.row,
@@ -124,7 +135,7 @@ impl Project {
                 pdf,
             })?;
         }
-        Ok(())
+        Ok(warnings)
     }
 }
 
@@ -137,6 +148,14 @@ impl Letters {
     /// How many letters there are.
     pub fn count(&self) -> usize {
         self.persons.len()
+    }
+}
+
+fn warned(found: Vec<Problem>, warnings: &mut Vec<Problem>) {
+    for problem in found {
+        if !warnings.contains(&problem) {
+            warnings.push(problem);
+        }
     }
 }
 

@@ -87,24 +87,35 @@ impl Project {
         &self.parts.service
     }
 
+    /// Whether this is the built-in example.
+    pub fn is_example(&self) -> bool {
+        self.shelf.is_example()
+    }
+
     /// What reading the service said, short of an error.
     pub fn notes(&self) -> &[Problem] {
         &self.parts.logo.notes
     }
 
-    /// The guides the service prints, in its order.
+    /// Every guide there is.
+    pub fn guides(&mut self) -> Vec<GuideEntry> {
+        Reader::new(&self.shelf, &mut self.sources).guides()
+    }
+
+    /// The guides the service prints, in its order, each once.
     ///
     /// # Errors
     /// Where it names one that does not exist.
     pub fn prints(&mut self) -> Result<Vec<GuideEntry>, Failure> {
-        let known = Reader::new(&self.shelf, &mut self.sources).guides();
+        let known = self.guides();
         let Some(prints) = &self.parts.service.prints else {
             return Ok(known);
         };
-        let mut entries = Vec::new();
+        let mut entries: Vec<GuideEntry> = Vec::new();
         let mut problems = Vec::new();
         for id in prints {
             match known.iter().find(|guide| guide.id == id.value) {
+                Some(entry) if entries.contains(entry) => {}
                 Some(entry) => entries.push(entry.clone()),
                 None => {
                     let ids = || known.iter().map(|guide| guide.id.as_str());
@@ -216,6 +227,7 @@ impl Project {
         let materials = Materials {
             service: &parts.service,
             tone: &parts.tone,
+            tones: &parts.tones,
             tongue: &parts.tongues[tongue],
             crisis: &parts.crisis,
             local_services: &parts.local_services,
@@ -244,10 +256,12 @@ impl Project {
 /// Tells this publication's file from every other, and holds nothing of a person.
 fn ident(publication: &Publication) -> String {
     format!(
-        "{} {} {} {}",
+        "{} {} {} {} {:?} {}",
         publication.guide,
-        publication.language.tag,
         publication.imprint.version_number,
+        publication.language.tag,
+        publication.tone,
+        publication.edition,
         publication.service.name
     )
 }
@@ -274,11 +288,14 @@ fn refuse_misfits(
             match section {
                 Some(section) => problem
                     .at_saying(section.place, "the room ends in here")
+                    .help("fewer words, fewer contacts or fewer local services will fit")
                     .help(format!(
-                        "say it with less in `{overrides}`: sections: {{{}: {{blocks: [… fewer words, contacts or services …]}}}}",
+                        "`{overrides}` is where a service says `{}` its own way",
                         section.id
                     )),
-                None => problem.help(format!("drop or shorten a section in `{overrides}`")),
+                None => problem.help(format!(
+                    "a service says things its own way in `{overrides}`"
+                )),
             }
         })
         .collect();

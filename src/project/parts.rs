@@ -14,6 +14,8 @@ pub struct Parts {
     pub service: Service,
     /// How it speaks.
     pub tone: Tone,
+    /// Every tone there is, by id.
+    pub tones: Vec<String>,
     /// Its languages, first one first.
     pub tongues: Vec<Tongue>,
     /// Crisis lines of every nation.
@@ -39,6 +41,7 @@ impl Parts {
             return Err(strays.into());
         }
         let tone = reader.tone(&service.tone)?;
+        let tones = reader.tones();
         let mut tongues = Vec::new();
         for language in &service.languages {
             tongues.push(Tongue::new(language, reader.labels(language)?)?);
@@ -52,6 +55,7 @@ impl Parts {
         Ok(Self {
             service,
             tone,
+            tones,
             tongues,
             crisis,
             local_services,

@@ -143,14 +143,12 @@ impl<'de> Visitor<'de> for BlockVisitor {
                 "qr" => Content::Qr(map.next_value()?),
                 "write-in" => Content::WriteIn(map.next_value()?),
                 "reply-slip" => Content::ReplySlip(map.next_value()?),
-                word => {
-                    // `- crisis:` with nothing after it means the same as `- crisis`.
-                    map.next_value::<()>().ok();
-                    match KINDS.contains(&word) {
-                        true => single_word(word)?,
-                        false => return Err(de::Error::unknown_field(word, KINDS)),
-                    }
+                // `- crisis:` with nothing after it means the same as `- crisis`.
+                word if KINDS.contains(&word) => {
+                    map.next_value::<Placed<Nothing>>()?;
+                    single_word(word)?
                 }
+                word => return Err(de::Error::unknown_field(word, KINDS)),
             });
         }
         match content {
@@ -159,6 +157,29 @@ impl<'de> Visitor<'de> for BlockVisitor {
                 "this block says when, but not what\nadd a line such as `text: …`",
             )),
         }
+    }
+}
+
+/// What a word without content may say after its colon.
+struct Nothing;
+
+impl<'de> Deserialize<'de> for Nothing {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NothingVisitor;
+
+        impl Visitor<'_> for NothingVisitor {
+            type Value = Nothing;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+                formatter.write_str("a word on its own, with nothing after it")
+            }
+
+            fn visit_unit<E: de::Error>(self) -> Result<Nothing, E> {
+                Ok(Nothing)
+            }
+        }
+
+        deserializer.deserialize_any(NothingVisitor)
     }
 }
 

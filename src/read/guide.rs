@@ -252,6 +252,19 @@ impl Guide {
                     .help("only a letter is filled in for each person"),
             );
         }
+        if format == Format::A4RollFold {
+            for section in self
+                .sections
+                .iter()
+                .filter(|section| section.panel.is_none())
+            {
+                problems.push(
+                    Problem::error(format!("the section `{}` stands on no panel", section.id.value))
+                        .at(section.id.place)
+                        .help("add a line `panel: …`: front, inside-left, flap, inside-middle, inside-right or back"),
+                );
+            }
+        }
         problems.extend(repeated(self.sections.iter().map(|section| &section.id)));
         problems.extend(repeated(self.sources.iter().map(|source| &source.id)));
         problems

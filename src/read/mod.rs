@@ -22,6 +22,7 @@ pub use block::{
     Appointment, Block, Choice, Content, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts,
     Table, WriteIn,
 };
+pub(crate) use characters::why_refused;
 pub(crate) use guide::repeated;
 pub use guide::{
     Audience, Edition, Field, Format, Guide, Kind, Motif, Panel, Section, SourceEntry,
@@ -170,7 +171,17 @@ impl<'a> Reader<'a> {
                 .help(format!("the tones are {}", one_of(known())))
                 .into());
         }
-        self.required(&format!("content/tones/{}.yaml", tone.value))
+        let read: Tone = self.required(&format!("content/tones/{}.yaml", tone.value))?;
+        if read.tone.value != tone.value {
+            return Err(Problem::error(format!(
+                "this tone calls itself `{}`, but its file is `{}.yaml`",
+                read.tone.value, tone.value
+            ))
+            .at(read.tone.place)
+            .help(format!("write tone: {}", tone.value))
+            .into());
+        }
+        Ok(read)
     }
 
     /// The fixed words in one language.

@@ -5,14 +5,17 @@ use qrcode::{Color, EcLevel, QrCode};
 
 use super::publication as made;
 use super::publication::{Entry, Section};
-use super::words::{Words, plain};
-use crate::problem::Problem;
+use super::words::Words;
+use crate::problem::{Place, Problem};
 use crate::read::{
     self, Block, Content, Fact, Guide, Kind, OptionEntry, PictureEntry, Placed, Qr, Toned,
 };
 
 /// More people than this cannot be drawn so that they can be counted.
 const MOST_PEOPLE: u32 = 20;
+
+/// The most lines to write on: more than any page has.
+const MOST_LINES: u32 = 30;
 
 /// The longest address a QR code holds.
 const MOST_QR_BYTES: usize = 504;
@@ -35,7 +38,11 @@ pub fn sections<'c>(
             words,
         };
         let blocks = section.blocks.iter();
-        let blocks = blocks.filter_map(|block| tailoring.entry(block)).collect();
+        let blocks: Vec<Entry> = blocks.filter_map(|block| tailoring.entry(block)).collect();
+        if blocks.is_empty() && !section.blocks.is_empty() {
+            // A heading over nothing.
+            continue;
+        }
         sections.push(Section {
             id: section.id.value.clone(),
             place: section.id.place,
@@ -96,9 +103,20 @@ impl Tailoring<'_, '_, '_> {
                     length: self.words.line(&appointment.length),
                 }
             }
-            Content::Table(table) => self.table(table),
+            Content::Table(table) => self.table(table, block.place),
             Content::Picture(picture) => self.picture(picture)?,
             Content::Qr(qr) => self.qr(qr)?,
+            Content::WriteIn(write_in) if !(1..=MOST_LINES).contains(&write_in.lines) => {
+                self.words.problem(
+                    Problem::error(format!(
+                        "{} lines to write on cannot be drawn",
+                        write_in.lines
+                    ))
+                    .at(block.place)
+                    .help(format!("ask for 1 to {MOST_LINES}")),
+                );
+                return None;
+            }
             Content::WriteIn(write_in) => made::Block::WriteIn {
                 label: write_in
                     .label
@@ -213,7 +231,14 @@ impl Tailoring<'_, '_, '_> {
         )
     }
 
-    fn table(&mut self, table: &read::Table) -> made::Block {
+    fn table(&mut self, table: &read::Table, place: Place) -> made::Block {
+        if table.header.is_empty() || table.rows.is_empty() {
+            self.words.problem(
+                Problem::error("this table is empty")
+                    .at(place)
+                    .help("give it a `header` and at least one of `rows`"),
+            );
+        }
         for row in &table.rows {
             if row.len() != table.header.len() {
                 let place = row.first().or(table.header.first());
@@ -266,12 +291,12 @@ impl Tailoring<'_, '_, '_> {
     }
 
     fn picture(&mut self, entry: &PictureEntry) -> Option<made::Block> {
-        let alt = self.words.line(&entry.alt);
+        let alt = self.words.plain(&entry.alt);
         let mut pictures = self.materials.pictures.iter();
         let (_, picture) = pictures.find(|(place, _)| *place == entry.file.place)?;
         Some(made::Block::Picture {
             picture: made::Picture {
-                alt: plain(&alt),
+                alt,
                 ..picture.clone()
             },
         })

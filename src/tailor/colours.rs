@@ -90,7 +90,7 @@ fn printed(colour: Oklch) -> Srgb {
 
 fn parse(text: &str) -> Option<Srgb> {
     let digits = text.strip_prefix('#')?;
-    if digits.len() != 6 {
+    if digits.len() != 6 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return None;
     }
     let colour: Srgb<u8> = digits.parse().ok()?;

@@ -103,8 +103,28 @@ impl Tailoring<'_, '_, '_> {
             );
             return Vec::new();
         };
+        if lines.is_empty() {
+            self.words.problem(
+                Problem::error(format!(
+                    "there are no crisis lines for `{}`",
+                    nation.value.id()
+                ))
+                .at(nation.place)
+                .help("`content/crisis.yaml` has to name at least one"),
+            );
+        }
         let mut made = Vec::new();
         for line in lines {
+            if !line.checked_by_a_person {
+                self.words.problem(
+                    Problem::warning(format!(
+                        "nobody has rung {} yet to see that it is right",
+                        line.number.value
+                    ))
+                    .at(line.number.place)
+                    .help("ring it before you hand this out"),
+                );
+            }
             let Some(say) = line.say.get(language) else {
                 self.words.problem(
                     Problem::error(format!(

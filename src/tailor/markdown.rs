@@ -3,16 +3,21 @@
 //! What else Markdown has is refused with what to use instead: a heading has a
 //! key of its own, and pictures and tables have blocks.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use super::placeholders::TakenOut;
 use super::publication::{Inline, Node};
 use crate::problem::Problem;
-use crate::read::Text;
+use crate::read::{Text, why_refused};
 
 /// Reads a text. `written` is where it came from, for problems.
 pub fn nodes(written: &Text, taken: &TakenOut) -> (Vec<Node>, Vec<Problem>) {
     let parser = Parser::new_ext(&taken.text, Options::ENABLE_SMART_PUNCTUATION);
+    let definition = parser
+        .reference_definitions()
+        .iter()
+        .map(|(_, definition)| definition.span.start)
+        .min();
     let mut builder = Builder {
         taken,
         written,
@@ -25,6 +30,13 @@ pub fn nodes(written: &Text, taken: &TakenOut) -> (Vec<Node>, Vec<Problem>) {
     };
     for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
         builder.event(event, range.start);
+    }
+    if let Some(start) = definition {
+        builder.refuse(
+            start,
+            "a definition of a link",
+            "if it is text, write `\\[` for the bracket",
+        );
     }
     (builder.nodes, builder.problems)
 }
@@ -48,8 +60,8 @@ impl Builder<'_> {
     fn event(&mut self, event: Event, start: usize) {
         match event {
             Event::Start(tag) => self.start(&tag, start),
-            Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(&text),
+            Event::End(tag) => self.end(tag, start),
+            Event::Text(text) => self.text(&text, start),
             Event::SoftBreak => self.push(Inline::Text(" ".into())),
             Event::HardBreak => self.push(Inline::Break),
             Event::Code(_) => self.refuse(start, "`…` for code", "use plain words"),
@@ -61,12 +73,36 @@ impl Builder<'_> {
     fn start(&mut self, tag: &Tag, start: usize) {
         match tag {
             Tag::Paragraph | Tag::Strong | Tag::Emphasis | Tag::Item => self.open.push(Vec::new()),
-            Tag::Link { dest_url, .. } => {
-                self.links.push(dest_url.to_string());
+            Tag::Link {
+                dest_url,
+                link_type,
+                ..
+            } => {
+                if dest_url
+                    .chars()
+                    .any(|character| self.taken.value(character).is_some())
+                {
+                    self.refuse(
+                        start,
+                        "a placeholder in an address",
+                        "write the address out",
+                    );
+                }
+                self.links.push(match link_type {
+                    LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => dest_url.to_string(),
+                });
                 self.open.push(Vec::new());
             }
-            Tag::List(_) => {
+            Tag::List(first) => {
                 self.lists += 1;
+                if first.is_some_and(|first| first != 1) {
+                    self.refuse(
+                        start,
+                        "a list that does not begin with 1",
+                        "if it is no list, write `\\.` after the number",
+                    );
+                }
                 if self.lists > 1 {
                     self.refuse(
                         start,
@@ -89,12 +125,15 @@ impl Builder<'_> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, start: usize) {
         match tag {
             TagEnd::Paragraph => {
                 let words = self.close();
                 if self.lists > 0 {
                     // A list with blank lines wraps each item's text in a paragraph.
+                    if self.open.last().is_some_and(|item| !item.is_empty()) {
+                        self.refuse(start, "a second paragraph in a list item", "keep it to one");
+                    }
                     words.into_iter().for_each(|inline| self.push(inline));
                 } else {
                     self.nodes.push(Node::Paragraph(words));
@@ -128,7 +167,7 @@ impl Builder<'_> {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, start: usize) {
         let mut plain = String::new();
         for character in text.chars() {
             match self.taken.value(character) {
@@ -137,6 +176,13 @@ impl Builder<'_> {
                         self.push(Inline::Text(std::mem::take(&mut plain)));
                     }
                     self.push(value.clone());
+                }
+                None if why_refused(character).is_some() => {
+                    self.refuse(
+                        start,
+                        "a character that does harm in print",
+                        "delete the `&#…;`",
+                    );
                 }
                 None => plain.push(character),
             }

@@ -24,7 +24,7 @@ pub use tongue::Tongue;
 use jiff::civil::Date;
 
 use crate::problem::{Place, Problem};
-use crate::read::{Crisis, Edition, Guide, Kind, Labels, LocalService, Service, Tone, Toned};
+use crate::read::{Crisis, Edition, Guide, Kind, Labels, LocalService, Service, Tone};
 use words::Words;
 
 /// Everything a publication is made from, besides its guide.
@@ -33,6 +33,8 @@ pub struct Materials<'a> {
     pub service: &'a Service,
     /// The tone it speaks in.
     pub tone: &'a Tone,
+    /// Every tone there is, by id.
+    pub tones: &'a [String],
     /// The language: its tag, labels, dates and numbers.
     pub tongue: &'a Tongue,
     /// Crisis lines of every nation.
@@ -63,6 +65,10 @@ pub fn tailor(
     let title = words.plain(&guide.title);
     let summary = words.line(&guide.summary);
     let sections = blocks::sections(guide, materials, &mut words);
+    note_service(materials, &mut words);
+    for source in &guide.sources {
+        words.note_text(source.text.place, &source.text.value);
+    }
     let letter = (guide.kind.value == Kind::Letter).then(|| letter::face(materials));
     let imprint = imprint::of(guide, materials);
     let (texts, mut problems) = words.finish();
@@ -73,6 +79,7 @@ pub fn tailor(
         kind: guide.kind.value,
         format: guide.format.value,
         edition: materials.edition,
+        tone: materials.tone.tone.value.clone(),
         language: materials.tongue.language(),
         title,
         summary,
@@ -106,37 +113,71 @@ fn plain_labels(labels: &Labels) -> std::collections::BTreeMap<String, String> {
         .collect()
 }
 
-/// A value that somebody filled in, so that its direction does not turn the
-/// text around it: first strong isolate and its end (UAX 9).
+/// What stands on pages without standing in a text of the guide.
+fn note_service(materials: &Materials, words: &mut Words) {
+    let service = materials.service;
+    let identity = [&service.service.name, &service.service.organisation];
+    let places = service.places.values();
+    let places = places.flat_map(|place| {
+        std::iter::once(&place.name)
+            .chain(&place.address)
+            .chain(&place.access)
+    });
+    for text in identity.into_iter().chain(places) {
+        words.note_text(text.place, &text.value);
+    }
+}
+
+/// A value that somebody filled in, so that it cannot harm the text around it.
 ///
-/// Isolates are put round a value only where it could do that, for a plain
-/// value would gain nothing but two invisible characters in whatever is copied
-/// out of the page.
+/// Its direction cannot turn that text round: it stands between the first strong
+/// isolate and its end (UAX 9). They are put only round a value that holds more
+/// than plain left-to-right letters, for another would gain nothing but two
+/// invisible characters in whatever is copied out of the page. And a word too
+/// long for a panel may break, rather than run off the paper.
 pub fn value(text: &str) -> String {
-    let text = text.trim();
+    let text = breakable(text.trim());
     if text.chars().all(is_left_to_right) {
-        text.to_owned()
+        text
     } else {
         format!("\u{2068}{text}\u{2069}")
     }
 }
 
+/// The longest word that fits every panel and column.
+const LONGEST_WORD: usize = 24;
+
+/// With a place to break in every word that is too long, every few letters.
+fn breakable(text: &str) -> String {
+    let mut broken = String::with_capacity(text.len());
+    for (number, word) in text.split(' ').enumerate() {
+        if number > 0 {
+            broken.push(' ');
+        }
+        let letters: Vec<char> = word.chars().collect();
+        if letters.len() <= LONGEST_WORD {
+            broken.push_str(word);
+            continue;
+        }
+        for (number, part) in letters.chunks(LONGEST_WORD / 2).enumerate() {
+            if number > 0 {
+                broken.push('\u{200b}');
+            }
+            broken.extend(part);
+        }
+    }
+    broken
+}
+
 /// Characters that stand as they are whatever is beside them, within
 /// left-to-right text.
 fn is_left_to_right(character: char) -> bool {
-    // Everything below the first right-to-left block (Hebrew, U+0590).
-    u32::from(character) < 0x0590
+    // Everything below the first right-to-left block (Hebrew, U+0590), and the
+    // place to break that was put in.
+    u32::from(character) < 0x0590 || character == '\u{200b}'
 }
 
 /// A phone number that stays on one line.
 pub fn phone(number: &str) -> String {
     number.split_whitespace().collect::<Vec<_>>().join("\u{a0}")
-}
-
-/// The tones a text is written for, for messages.
-fn tones_of(toned: &Toned) -> Vec<&str> {
-    match toned {
-        Toned::Same(_) => Vec::new(),
-        Toned::ByTone(_, texts) => texts.keys().map(String::as_str).collect(),
-    }
 }

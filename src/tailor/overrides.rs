@@ -57,7 +57,8 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<
             }
         }
     }
-    for added in &overrides.add {
+    // The last one first, so that two after the same section stay in their order.
+    for added in overrides.add.iter().rev() {
         let ids = section_ids(guide);
         match position(&added.after, &ids, "section", problems) {
             Some(index) => {
@@ -77,7 +78,7 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<
 
 fn has_crisis(blocks: &[Placed<Block>]) -> bool {
     let mut blocks = blocks.iter();
-    blocks.any(|block| matches!(block.value.content, Content::Crisis))
+    blocks.any(|block| block.value.when.is_none() && matches!(block.value.content, Content::Crisis))
 }
 
 /// Whoever reads about pain and mood may be in danger: they find help in a crisis
@@ -134,7 +135,7 @@ fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<P
             }
         }
     }
-    for added in &overrides.add_options {
+    for added in overrides.add_options.iter().rev() {
         let ids = option_ids(options);
         if let Some(index) = position(&added.after, &ids, "option", problems) {
             options.insert(index + 1, added.option.clone());

@@ -4,11 +4,14 @@
 //! private-use character, so that nothing a service or a person fills in can ever
 //! be taken for markup. Guides cannot hold such characters: reading refuses them.
 
-use minijinja::{Environment, UndefinedBehavior, Value};
+use std::collections::BTreeMap;
 
 use super::publication::Inline;
 use crate::problem::{Problem, did_you_mean};
 use crate::read::Text;
+
+/// What can be said of a contact.
+pub const CONTACT_PARTS: [&str; 5] = ["name", "phone", "email", "website", "hours"];
 
 /// The first character that stands for something taken out.
 const FIRST: u32 = 0xe000;
@@ -39,10 +42,8 @@ impl TakenOut {
 
 /// What placeholders may say.
 pub struct Placeholders {
-    environment: Environment<'static>,
-    values: Value,
-    /// The dotted names there are, for suggestions.
-    known: Vec<String>,
+    /// What each dotted name says: `service.name`.
+    values: BTreeMap<String, String>,
     /// The fields of a person; none where the guide is not for one person.
     fields: Option<Vec<String>>,
     /// The ids of the sources, in the order of their numbers.
@@ -50,31 +51,31 @@ pub struct Placeholders {
 }
 
 impl Placeholders {
-    /// Placeholders for these values; `known` are their dotted names.
+    /// Placeholders for these values.
     pub fn new(
-        values: Value,
-        known: Vec<String>,
+        values: BTreeMap<String, String>,
         fields: Option<Vec<String>>,
         sources: Vec<String>,
     ) -> Self {
-        let mut environment = Environment::new();
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.add_filter("start", with_capital);
         Self {
-            environment,
             values,
-            known,
             fields,
             sources,
         }
     }
 
-    /// Whether the words of a `when:` hold. Not for a person's.
-    pub fn holds(&self, condition: &Text) -> Result<bool, Problem> {
-        let written = condition.value.trim();
-        self.evaluate(written)
-            .map(|value| value.is_true())
-            .map_err(|problem| problem.at(condition.place))
+    /// Whether a name says something. A part that a contact could have and has
+    /// not says nothing; what no contact could have is a mistake.
+    pub fn says(&self, name: &str) -> Result<bool, Problem> {
+        let possible = name
+            .strip_prefix("contact.")
+            .and_then(|rest| rest.rsplit_once('.'))
+            .is_some_and(|(_, part)| CONTACT_PARTS.contains(&part));
+        match self.values.contains_key(name) {
+            true => Ok(true),
+            false if possible => Ok(false),
+            false => Err(self.unknown(name)),
+        }
     }
 
     /// The field of a person that a placeholder or a condition names.
@@ -89,12 +90,18 @@ impl Placeholders {
         if fields.iter().any(|field| field == name) {
             return Some(Ok(name.to_owned()));
         }
-        Some(Err(Problem::error(format!("a person has no `{name}`"))
-            .maybe_help(did_you_mean(name, fields.iter().map(String::as_str)))
-            .help(format!(
+        let problem = Problem::error(format!("a person has no `{name}`"))
+            .maybe_help(did_you_mean(name, fields.iter().map(String::as_str)));
+        let plain = name
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || character == '_');
+        Some(Err(match plain {
+            true => problem.help(format!(
                 "declare it: fields: {{{}: …}}",
                 name.replace('_', "-")
-            ))))
+            )),
+            false => problem.help("write nothing but the name, as in `{{ person.name }}`"),
+        }))
     }
 
     /// Takes the placeholders out of a text. Every mistake in it is said.
@@ -129,8 +136,10 @@ impl Placeholders {
 
     fn resolve(&self, found: &Mark) -> Result<Inline, Problem> {
         match found {
-            Mark::Unclosed => Err(Problem::error("a `{{` opens here and never closes")
-                .help("write `{{ service.name }}`, with two braces at the end")),
+            Mark::Unclosed(opening) => Err(Problem::error(format!(
+                "a `{opening}` opens here and never closes"
+            ))
+            .help("write `{{ service.name }}` or `[^source]`, whole and on one line")),
             Mark::Code => Err(Problem::error("only `{{ … }}` is understood here")
                 .help("write `when:` beside a block to print it only sometimes")),
             Mark::Note(id) => match self.sources.iter().position(|known| known == id) {
@@ -139,67 +148,58 @@ impl Placeholders {
                     .maybe_help(did_you_mean(id, self.sources.iter().map(String::as_str)))
                     .help("name it under `sources`")),
             },
-            Mark::Expression(expression) => match self.field(expression) {
+            Mark::Name(written) => match self.field(written) {
                 Some(field) => field.map(Inline::Field),
-                None => {
-                    let value = self.evaluate(expression)?.to_string();
-                    let ours = expression.starts_with("term.");
-                    Ok(if ours {
-                        Inline::Text(value)
-                    } else {
-                        Inline::Value(super::value(&value))
-                    })
-                }
+                None => self.value(written),
             },
         }
     }
 
-    fn evaluate(&self, expression: &str) -> Result<Value, Problem> {
-        let unknown = || {
-            let name = expression.split('|').next().unwrap_or_default().trim();
-            let known = self.known.iter().map(String::as_str);
-            let problem = Problem::error(format!("there is no `{name}`"));
-            let group = name
-                .rsplit_once('.')
-                .map(|(group, _)| format!("{group}.name"));
-            if name.starts_with("contact.") && group.is_some_and(|name| self.known.contains(&name))
-            {
-                return problem.help("add it to this contact in `service.yaml`: the text says it");
-            }
-            match did_you_mean(name, known) {
-                Some(help) => problem.help(help),
-                None => problem.help("see `leafwright list` for what can be filled in"),
+    /// What a name says; `| start` gives it a capital, for the start of a sentence.
+    fn value(&self, written: &str) -> Result<Inline, Problem> {
+        let (name, filter) = match written.split_once('|') {
+            Some((name, filter)) => (name.trim(), Some(filter.trim())),
+            None => (written, None),
+        };
+        let value = self.values.get(name).ok_or_else(|| self.unknown(name))?;
+        let value = match filter {
+            None => value.clone(),
+            Some("start") => with_capital(value),
+            Some(other) => {
+                return Err(
+                    Problem::error(format!("`{other}` cannot be done to a text"))
+                        .help("`start` is what there is: it gives a capital letter"),
+                );
             }
         };
-        let compiled = self
-            .environment
-            .compile_expression(expression)
-            .map_err(|error| {
-                let said = error.detail().unwrap_or("it cannot be read").to_owned();
-                Problem::error(format!("`{expression}` cannot be filled in: {said}"))
-                    .help("write a name, such as `{{ service.name }}`")
-            })?;
-        match compiled.eval(&self.values) {
-            Ok(value) if value.is_undefined() || value.is_none() => Err(unknown()),
-            Ok(value) if value.as_object().is_some() => Err(Problem::error(format!(
-                "`{expression}` is a group, not a text"
-            ))
-            .help(format!("name a part of it, such as `{expression}.name`"))),
-            Ok(value) => Ok(value),
-            Err(error) if error.kind() == minijinja::ErrorKind::UnknownFilter => {
-                let said = error.detail().unwrap_or_default().to_owned();
-                Err(Problem::error(said)
-                    .help("`start` is the one there is: it gives a capital letter"))
-            }
-            Err(_) => Err(unknown()),
+        // A tone's terms are the author's words; all else was filled in.
+        Ok(match name.starts_with("term.") {
+            true => Inline::Text(value),
+            false => Inline::Value(super::value(&value)),
+        })
+    }
+
+    fn unknown(&self, name: &str) -> Problem {
+        let problem = Problem::error(format!("there is no `{name}`"));
+        let contact = name
+            .rsplit_once('.')
+            .map(|(contact, _)| format!("{contact}.name"));
+        if name.starts_with("contact.")
+            && contact.is_some_and(|name| self.values.contains_key(&name))
+        {
+            return problem.help("add it to this contact in `service.yaml`: the text says it");
+        }
+        match did_you_mean(name, self.values.keys().map(String::as_str)) {
+            Some(help) => problem.help(help),
+            None => problem.help("see `leafwright list` for what can be filled in"),
         }
     }
 }
 
 enum Mark {
-    Expression(String),
+    Name(String),
     Note(String),
-    Unclosed,
+    Unclosed(&'static str),
     Code,
 }
 
@@ -218,25 +218,21 @@ fn next_mark(text: &str, at: usize) -> Option<(usize, usize, Mark)> {
         _ => return Some((at + start, at + inside, Mark::Code)),
     };
     let Some(length) = rest[inside..].find(closing) else {
-        let end = match opening {
-            "{{" => at + inside,
-            _ => return None,
-        };
-        return Some((at + start, end, Mark::Unclosed));
+        return Some((at + start, at + inside, Mark::Unclosed(opening)));
     };
     let words = rest[inside..inside + length].trim().to_owned();
     let mark = match opening {
-        "{{" => Mark::Expression(words),
+        "{{" => Mark::Name(words),
         _ => Mark::Note(words),
     };
     Some((at + start, at + inside + length + closing.len(), mark))
 }
 
 /// The first letter as a capital, for the start of a sentence.
-fn with_capital(text: String) -> String {
+fn with_capital(text: &str) -> String {
     let mut characters = text.chars();
     match characters.next() {
         Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => text,
+        None => String::new(),
     }
 }

@@ -22,6 +22,8 @@ pub struct Publication {
     pub format: Format,
     /// Standard or large print.
     pub edition: Edition,
+    /// The tone it speaks in.
+    pub tone: String,
     /// The language of every word in it.
     pub language: Language,
     /// The title, without markup.

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use minijinja::Value;
-
-use super::placeholders::Placeholders;
+use super::placeholders::{CONTACT_PARTS, Placeholders};
 use super::publication::{Condition, Inline, Node};
-use super::{Materials, markdown, tones_of};
-use crate::problem::{Place, Problem, one_of};
+use super::{Materials, markdown};
+use crate::problem::{Place, Problem, did_you_mean, one_of};
 use crate::read::{Guide, Kind, MAIN_CONTACT, Text, Toned};
 
 /// The fields every letter has.
@@ -22,6 +20,7 @@ const PERSON: [&str; 5] = [
 /// Makes texts, and keeps what was wrong with them.
 pub struct Words<'a> {
     tone: &'a str,
+    tones: &'a [String],
     placeholders: Placeholders,
     texts: Vec<(Place, String)>,
     problems: Vec<Problem>,
@@ -30,7 +29,6 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// The words of this guide.
     pub fn new(guide: &Guide, materials: &Materials<'a>) -> Self {
-        let (values, known) = values(materials);
         let fields = (guide.kind.value == Kind::Letter).then(|| {
             let declared = guide.fields.keys().map(|key| key.replace('-', "_"));
             PERSON
@@ -42,9 +40,9 @@ impl<'a> Words<'a> {
         let sources = guide.sources.iter();
         Self {
             tone: &materials.tone.tone.value,
+            tones: materials.tones,
             placeholders: Placeholders::new(
-                values,
-                known,
+                values(materials),
                 fields,
                 sources.map(|source| source.id.value.clone()).collect(),
             ),
@@ -80,6 +78,16 @@ impl<'a> Words<'a> {
     /// A text without any markup.
     pub fn plain(&mut self, toned: &Toned) -> String {
         let words = self.line(toned);
+        if words
+            .iter()
+            .any(|inline| matches!(inline, Inline::Field(_) | Inline::Note(_)))
+        {
+            self.problems.push(
+                Problem::error("a person or a source cannot be named here")
+                    .at(toned.place())
+                    .help("say it in a text below"),
+            );
+        }
         plain(&words)
     }
 
@@ -105,10 +113,9 @@ impl<'a> Words<'a> {
         match self.placeholders.field(name) {
             Some(Ok(field)) => return Some(Some(Condition { field, not })),
             Some(Err(problem)) => self.problems.push(problem.at(when.place)),
-            None => match self.placeholders.holds(when) {
-                Ok(true) => return Some(None),
-                Ok(false) => {}
-                Err(problem) => self.problems.push(problem),
+            None => match self.placeholders.says(name) {
+                Ok(says) => return (says != not).then_some(None),
+                Err(problem) => self.problems.push(problem.at(when.place)),
             },
         }
         None
@@ -130,12 +137,24 @@ impl<'a> Words<'a> {
     }
 
     fn choose<'b>(&mut self, toned: &'b Toned) -> Option<&'b Text> {
+        for (tone, text) in toned.by_tone() {
+            if !self.tones.contains(tone) {
+                let known = || self.tones.iter().map(String::as_str);
+                self.problems.push(
+                    Problem::error(format!("there is no tone `{tone}`"))
+                        .at(text.place)
+                        .maybe_help(did_you_mean(tone, known()))
+                        .help(format!("the tones are {}", one_of(known()))),
+                );
+            }
+        }
         let text = toned.in_tone(self.tone);
         if text.is_none() {
+            let tones = toned.by_tone().map(|(tone, _)| tone.as_str());
             self.problems.push(
                 Problem::error(format!("this says nothing in the tone `{}`", self.tone))
                     .at(toned.place())
-                    .help(format!("it has words for {}", one_of(tones_of(toned))))
+                    .help(format!("it has words for {}", one_of(tones)))
                     .help(format!("add a line `{}: …`", self.tone)),
             );
         }
@@ -143,28 +162,24 @@ impl<'a> Words<'a> {
     }
 }
 
-/// What placeholders may name, and the dotted names of it all.
-fn values(materials: &Materials) -> (Value, Vec<String>) {
-    let identity = &materials.service.service;
-    let text = |text: &Text| Value::from(text.value.as_str());
-    let group = |pairs: Vec<(String, Value)>| {
-        Value::from(pairs.into_iter().collect::<BTreeMap<String, Value>>())
-    };
-    let mut known = vec!["service.name".to_owned(), "service.organisation".to_owned()];
-    let identity = group(vec![
-        ("name".to_owned(), text(&identity.name)),
-        ("organisation".to_owned(), text(&identity.organisation)),
+/// What placeholders may name, and what each says.
+fn values(materials: &Materials) -> BTreeMap<String, String> {
+    let service = materials.service;
+    let mut values = BTreeMap::from([
+        (
+            "service.name".to_owned(),
+            service.service.name.value.clone(),
+        ),
+        (
+            "service.organisation".to_owned(),
+            service.service.organisation.value.clone(),
+        ),
     ]);
-    let language = materials.tongue.tag();
-    let mut terms = Vec::new();
     for (name, tongues) in &materials.tone.terms {
-        if let Some(term) = tongues.get(language) {
-            known.push(format!("term.{name}"));
-            terms.push((name.clone(), text(term)));
+        if let Some(term) = tongues.get(materials.tongue.tag()) {
+            values.insert(format!("term.{name}"), term.value.clone());
         }
     }
-    let mut contacts = Vec::new();
-    let service = materials.service;
     let main = (MAIN_CONTACT, service.contact(MAIN_CONTACT));
     let all = service
         .contacts
@@ -172,30 +187,19 @@ fn values(materials: &Materials) -> (Value, Vec<String>) {
         .map(|(id, contact)| (id.as_str(), Some(contact)));
     for (id, contact) in std::iter::once(main).chain(all) {
         let Some(contact) = contact else { continue };
-        let phone = contact
-            .phone
-            .as_ref()
-            .map(|phone| super::phone(&phone.value));
-        let parts = [
-            ("name", Some(text(&contact.name))),
-            ("phone", phone.map(Value::from)),
-            ("email", contact.email.as_ref().map(text)),
-            ("website", contact.website.as_ref().map(text)),
-            ("hours", contact.hours.as_ref().map(text)),
+        let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+        let said = [
+            Some(contact.name.value.clone()),
+            text(&contact.phone).map(|number| super::phone(&number)),
+            text(&contact.email),
+            text(&contact.website),
+            text(&contact.hours),
         ];
-        let parts: Vec<(String, Value)> = parts
-            .into_iter()
-            .filter_map(|(part, value)| Some((part.to_owned(), value?)))
-            .collect();
-        known.extend(parts.iter().map(|(part, _)| format!("contact.{id}.{part}")));
-        contacts.push((id.to_owned(), group(parts)));
+        let said = CONTACT_PARTS.iter().zip(said);
+        values
+            .extend(said.filter_map(|(part, said)| Some((format!("contact.{id}.{part}"), said?))));
     }
-    let values = group(vec![
-        ("service".to_owned(), identity),
-        ("term".to_owned(), group(terms)),
-        ("contact".to_owned(), group(contacts)),
-    ]);
-    (values, known)
+    values
 }
 
 /// The words without markup.

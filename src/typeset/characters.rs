@@ -1,83 +1,112 @@
 //! Whether every character can be printed: known before anything is written.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Fonts;
 use crate::problem::Problem;
-use crate::tailor::{Person, Publication};
+use crate::tailor::Publication;
 
-/// Characters of a publication that no face has, each with the text it stands in.
-pub fn unprintable(publication: &Publication, fonts: &Fonts) -> Vec<Problem> {
-    let in_texts = publication.texts.iter().flat_map(|(place, text)| {
-        missing(text, fonts).into_iter().map(move |character| {
-            problem(character)
-                .at(*place)
-                .on_words(text, 0, &character.to_string())
-        })
+/// The most characters that are named: enough to look for, too few to read a
+/// name from.
+const MOST_NAMED: usize = 3;
+
+const HELP: &str =
+    "write it another way, or put a font that has it into `fonts/` in the service's folder";
+
+/// Characters of a publication that no face has, each with a text it stands in.
+pub fn unprintable(publication: &Publication, json: &Value, fonts: &Fonts) -> Vec<Problem> {
+    let mut missing = BTreeSet::new();
+    each_text("", json, &mut |_, text| {
+        missing.extend(missing_in(text, fonts))
     });
-    let names = [
-        ("service.name", &publication.service.name),
-        ("service.organisation", &publication.service.organisation),
-    ];
-    let in_names = names.into_iter().flat_map(|(field, text)| {
-        missing(text, fonts).into_iter().map(move |character| {
-            let problem = problem(character);
-            Problem {
-                message: format!("`{field}`: {}", problem.message),
-                ..problem
+    missing
+        .into_iter()
+        .map(|character| {
+            let problem = Problem::error(format!(
+                "no typeface here has the character U+{:04X}",
+                u32::from(character)
+            ))
+            .help(HELP);
+            let mut texts = publication.texts.iter();
+            match texts.find(|(_, text)| text.contains(character)) {
+                Some((place, text)) => {
+                    let start = text.find(character).unwrap_or_default();
+                    problem
+                        .at(*place)
+                        .on_words(text, start, &character.to_string())
+                }
+                None => problem,
             }
         })
+        .collect()
+}
+
+/// The fields of a person that hold a character no face has, each with what to
+/// say: the field and a few code points in the order of their numbers, so that
+/// nobody can read the text from them.
+pub fn unprintable_in_person(person: &Value, fonts: &Fonts) -> Vec<String> {
+    let mut said: Vec<(String, BTreeSet<char>)> = Vec::new();
+    each_text("", person, &mut |field, text| {
+        let missing: BTreeSet<char> = missing_in(text, fonts).into_iter().collect();
+        // The name is the first line of the address as well.
+        if !missing.is_empty() && !said.iter().any(|(_, known)| known.is_superset(&missing)) {
+            said.push((field.replace(['-', '_'], " "), missing));
+        }
     });
-    in_texts.chain(in_names).collect()
-}
-
-fn problem(character: char) -> Problem {
-    Problem::error(format!(
-        "no typeface here has the character U+{:04X}",
-        u32::from(character)
-    ))
-    .help("write it another way, or put a font that has it into `fonts/` in the service's folder")
-}
-
-/// The fields of a person that hold a character no face has: the field's name and
-/// the code points, never the text.
-pub fn unprintable_in_person(person: &Person, fonts: &Fonts) -> Vec<String> {
-    let mut fields: Vec<(String, &str)> = vec![
-        ("name".into(), &person.name),
-        ("reference".into(), &person.reference),
-    ];
-    fields.extend(
-        person
-            .address
-            .iter()
-            .map(|line| ("address".into(), line.as_str())),
-    );
-    let declared = person.fields.iter();
-    fields.extend(declared.map(|(key, text)| (key.replace('_', " "), text.as_str())));
-    let said = fields.into_iter().flat_map(|(field, text)| {
-        missing(text, fonts).into_iter().map(move |character| {
-            format!("`{field}`: no typeface has U+{:04X}", u32::from(character))
+    said.into_iter()
+        .map(|(field, missing)| {
+            let named = missing.iter().take(MOST_NAMED);
+            let named: Vec<String> = named
+                .map(|character| format!("U+{:04X}", u32::from(*character)))
+                .collect();
+            let more = match missing.len().saturating_sub(MOST_NAMED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            format!(
+                "`{field}` has characters that no typeface here has: {}{more}",
+                named.join(", ")
+            )
         })
-    });
-    let mut said: Vec<String> = said.collect();
-    said.dedup();
-    said
+        .collect()
 }
 
-/// The characters that would not be printed, each once.
-fn missing(text: &str, fonts: &Fonts) -> Vec<char> {
+/// Every text in the data of a template, with the name of the field it is in.
+fn each_text(field: &str, json: &Value, visit: &mut impl FnMut(&str, &str)) {
+    match json {
+        Value::String(text) => visit(field, text),
+        Value::Array(items) => items.iter().for_each(|item| each_text(field, item, visit)),
+        Value::Object(map) => {
+            // The name before the address that repeats it.
+            let first = map.get_key_value("name");
+            let others = map.iter().filter(|(key, _)| *key != "name");
+            for (key, value) in first.into_iter().chain(others) {
+                each_text(key, value, visit);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The characters of a text that would not be printed.
+fn missing_in(text: &str, fonts: &Fonts) -> Vec<char> {
     let mut missing = Vec::new();
     let mut before = None;
     for character in text.chars() {
-        let printed = if is_invisible(character) {
-            true
-        } else if let (true, Some(letter)) = (is_combining_mark(character), before) {
-            fonts.has_together(letter, character)
-        } else {
-            before = Some(character);
-            fonts.has(character)
+        if is_invisible(character) {
+            continue;
+        }
+        let printed = match before {
+            Some(letter) if is_combining_mark(character) => fonts.has_together(letter, character),
+            _ => fonts.has(character),
         };
-        if !printed && !missing.contains(&character) {
+        if !is_combining_mark(character) {
+            before = Some(character);
+        }
+        if !printed {
             missing.push(character);
         }
     }

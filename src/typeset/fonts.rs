@@ -25,7 +25,8 @@ impl Fonts {
         let mut store = FontStore::new();
         let mut faces = Vec::new();
         for name in shelf.names_in("fonts") {
-            if !name.ends_with(".ttf") && !name.ends_with(".otf") {
+            let ending = name.to_lowercase();
+            if !ending.ends_with(".ttf") && !ending.ends_with(".otf") {
                 continue;
             }
             let Some(file) = shelf.file(&format!("fonts/{name}"))? else {
@@ -49,6 +50,18 @@ impl Fonts {
         self.store.font(index)
     }
 
+    /// The names of the families, each once, in the order of their files.
+    pub(super) fn families(&self) -> Vec<&str> {
+        let mut families = Vec::new();
+        for face in &self.faces {
+            let family = face.info().family.as_str();
+            if !families.contains(&family) {
+                families.push(family);
+            }
+        }
+        families
+    }
+
     /// Whether any face has the character.
     pub(super) fn has(&self, character: char) -> bool {
         let code = u32::from(character);
@@ -61,10 +74,9 @@ impl Fonts {
     /// face, or only the mark is printed.
     pub(super) fn has_together(&self, letter: char, mark: char) -> bool {
         let (letter, mark) = (u32::from(letter), u32::from(mark));
-        let first = self
-            .faces
-            .iter()
-            .find(|face| face.info().coverage.contains(mark));
-        first.is_some_and(|face| face.info().coverage.contains(letter))
+        self.faces.iter().any(|face| {
+            let coverage = &face.info().coverage;
+            coverage.contains(mark) && coverage.contains(letter)
+        })
     }
 }

@@ -70,18 +70,22 @@ impl<'a> Typesetter<'a> {
         shelf: &'a Shelf,
         date: Date,
     ) -> Result<Self, Failure> {
-        let problems = characters::unprintable(publication, fonts);
+        let data = to_json(publication)?;
+        let problems = characters::unprintable(publication, &data, fonts);
         if !problems.is_empty() {
             return Err(problems.into());
         }
-        let json = serde_json::to_vec(publication).map_err(|error| {
-            Problem::error(format!(
-                "this publication cannot be handed to its template: {error}"
-            ))
-        })?;
         let main = format!("templates/{}.typ", publication.kind.id());
         let mut files = pictures;
-        files.push(("data/publication.json".to_owned(), json));
+        files.push((
+            "data/publication.json".to_owned(),
+            data.to_string().into_bytes(),
+        ));
+        let families = to_json(&fonts.families())?;
+        files.push((
+            "data/faces.json".to_owned(),
+            families.to_string().into_bytes(),
+        ));
         Ok(Self {
             world: World::new(&main, files, fonts, shelf, date),
         })
@@ -113,12 +117,8 @@ impl<'a> Typesetter<'a> {
     /// # Errors
     /// What Typst says, with its place in the template.
     pub fn set_for(&mut self, person: &Person, sources: &mut Sources) -> Result<Pages, Failure> {
-        let json = serde_json::to_vec(person).map_err(|error| {
-            Problem::error(format!(
-                "a person cannot be handed to the template: {error}"
-            ))
-        })?;
-        self.world.set_person(json);
+        let data = to_json(person)?;
+        self.world.set_person(data.to_string().into_bytes());
         self.set(sources)
     }
 }
@@ -149,10 +149,17 @@ fn fixed_places(document: &PagedDocument) -> Vec<FixedPlace> {
         .collect()
 }
 
-/// Which characters of a person no typeface has.
-///
-/// # Errors
-/// One problem a field, naming the field and the code point, never the text.
-pub fn check_person(person: &Person, fonts: &Fonts) -> Vec<String> {
-    characters::unprintable_in_person(person, fonts)
+/// What to say of each field of a person that holds characters no typeface has:
+/// the field and code points, never the text. Nothing where all can be printed.
+pub fn unprintable_in_person(person: &Person, fonts: &Fonts) -> Vec<String> {
+    match to_json(person) {
+        Ok(data) => characters::unprintable_in_person(&data, fonts),
+        Err(problem) => vec![problem.message],
+    }
+}
+
+/// The data of a template.
+fn to_json(data: &impl serde::Serialize) -> Result<serde_json::Value, Problem> {
+    serde_json::to_value(data)
+        .map_err(|error| Problem::error(format!("this cannot be handed to a template: {error}")))
 }

@@ -60,7 +60,9 @@ impl<'a> World<'a> {
     pub fn text(&self, id: FileId) -> Option<(String, String)> {
         let source = self.files.source(id).ok()?;
         let path = id.vpath().get_without_slash();
-        Some((format!("built-in/{path}"), source.text().to_owned()))
+        let file = self.files.loader().shelf.file(path).ok().flatten();
+        let name = file.map_or_else(|| path.to_owned(), |file| file.name);
+        Some((name, source.text().to_owned()))
     }
 }
 

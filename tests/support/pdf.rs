@@ -107,9 +107,9 @@ impl Pdf {
     }
 }
 
-/// One blank for every stretch of white space; isolates, which nobody sees, gone.
+/// One blank for every stretch of white space; isolates and places to break, which nobody sees, gone.
 pub fn flowing(text: &str) -> String {
-    let seen = text.replace(['\u{2068}', '\u{2069}'], "");
+    let seen = text.replace(['\u{2068}', '\u{2069}', '\u{200b}'], "");
     let words: Vec<&str> = seen.split_whitespace().collect();
     words.join(" ")
 }

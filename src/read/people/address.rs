@@ -208,22 +208,31 @@ fn is_forbidden(character: char) -> bool {
     FORBIDDEN_AT_START.contains(character)
 }
 
-/// Whether an address already starts with the name. "Dr Ann Lee" and "ann  lee" are one.
+/// Whether an address already starts with the name. "Dr Ann Lee" and "ann  lee" are
+/// one; "Mr Jones" and "Mrs Jones" are two.
 fn same_name(name: &str, line: &str) -> bool {
-    let bare = bare_name(name);
-    !bare.is_empty() && bare == bare_name(line)
+    let ((title, bare), (other_title, other_bare)) = (parts_of_name(name), parts_of_name(line));
+    let titles_agree = title == other_title || title.is_empty() || other_title.is_empty();
+    !bare.is_empty() && bare == other_bare && titles_agree
 }
 
-fn bare_name(name: &str) -> String {
+/// The titles of a name and the rest of it, in small letters and without spaces.
+fn parts_of_name(name: &str) -> (String, String) {
     #[rustfmt::skip]
     const TITLES: &[&str] = &[
         "mr", "mrs", "ms", "miss", "mx", "master", "dr", "prof", "professor", "sir", "dame", "lady",
         "lord", "rev", "revd", "reverend",
     ];
-    name.to_lowercase()
+    let name = name.to_lowercase();
+    let words: Vec<&str> = name
         .split_whitespace()
-        .skip_while(|word| TITLES.contains(&word.trim_end_matches('.')))
-        .collect()
+        .map(|word| word.trim_end_matches('.'))
+        .collect();
+    let titles = words
+        .iter()
+        .take_while(|word| TITLES.contains(word))
+        .count();
+    (words[..titles].concat(), words[titles..].concat())
 }
 
 impl Fault<'_> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, Columns, NAME, PLACE, plain};
+use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, Columns, NAME, PLACE, REFERENCE, plain};
 use super::moment::{self, Wrong};
 use super::plausible::{lost_letters, says_no, says_yes};
 use super::{FieldType, FieldValue, PersonRow, address};
@@ -28,6 +28,11 @@ impl Reading<'_> {
         let time = moment::time(cell(row, columns.appointment_time));
         let time = keep(self.said(row, APPOINTMENT_TIME, time), &mut problems);
         let place = keep(self.place(row), &mut problems);
+        let reference = keep(
+            self.short(row, REFERENCE, columns.reference, LONGEST_REFERENCE),
+            &mut problems,
+        )
+        .unwrap_or_default();
         let fields = self.fields(row, &mut problems);
         match (name, address, date, time, place) {
             (
@@ -43,15 +48,32 @@ impl Reading<'_> {
                 appointment_date,
                 appointment_time,
                 place,
-                reference: one_line(cell(row, columns.reference)),
+                reference,
                 fields,
             }),
             _ => Err(problems),
         }
     }
 
+    fn short(
+        &self,
+        row: &Row,
+        column: &str,
+        index: usize,
+        longest: usize,
+    ) -> Result<String, Box<Problem>> {
+        let text = one_line(cell(row, index));
+        match text.chars().count() {
+            length if length > longest => Err(self
+                .wrong(row, &format!("`{column}` is {length} letters long"))
+                .help(format!("the letter has room for {longest}"))
+                .into()),
+            _ => Ok(text),
+        }
+    }
+
     fn name(&self, row: &Row) -> Result<String, Box<Problem>> {
-        let name = one_line(cell(row, self.columns.name));
+        let name = self.short(row, NAME, self.columns.name, LONGEST_NAME)?;
         let what = if name.is_empty() {
             "is empty"
         } else if !name.chars().any(char::is_alphabetic) {
@@ -125,6 +147,7 @@ impl Reading<'_> {
             }
             let value = match field.kind {
                 FieldType::Text if says_yes(typed) => Err(YES),
+                FieldType::Text if typed.chars().count() > LONGEST_FIELD => Err(LONG),
                 FieldType::Text => Ok(FieldValue::Text(one_line(typed))),
                 FieldType::Date => moment::date(typed).map(FieldValue::Date),
                 FieldType::Time => moment::time(typed).map(FieldValue::Time),
@@ -150,6 +173,20 @@ impl Reading<'_> {
         in_row(self.file, row.number, what)
     }
 }
+
+/// What fits beside the address of a letter.
+const LONGEST_REFERENCE: usize = 40;
+
+/// Two lines of an envelope's window.
+const LONGEST_NAME: usize = 100;
+
+/// About three lines of a letter.
+const LONGEST_FIELD: usize = 200;
+
+const LONG: Wrong = Wrong {
+    what: "is too long for the sentence it stands in",
+    help: &["keep it to 200 letters"],
+};
 
 /// A text field is printed in a sentence of the letter, and "yes" says nothing there.
 const YES: Wrong = Wrong {

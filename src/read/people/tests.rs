@@ -179,16 +179,57 @@ fn twenty_problems_are_shown_and_the_others_counted() {
 #[test]
 fn columns_that_are_not_used_are_named_once() {
     let people = good(&format!(
-        "{COLUMNS},NHS number,,door open\n{ANN},1,x,\n{ANN},2,,\n"
+        "{COLUMNS},NHS number,,colour\n{ANN},1,x,\n{ANN},2,,\n"
     ));
     assert_eq!(people.notes.len(), 1);
     assert_eq!(
         people.notes[0].message,
-        "people.csv: not used in the letters: `NHS number`, `door open`, column K, which has no name"
+        "people.csv: not used in the letters: `NHS number`, `colour`, column K"
     );
+}
+
+#[test]
+fn a_column_that_looks_like_a_missing_one_is_no_note() {
+    let problems = wrong(&format!("{COLUMNS},door open\n{ANN},\n"));
     assert_eq!(
-        people.notes[0].help,
-        ["`door open`: did you mean `doors-open`?"]
+        problems,
+        ["people.csv has a column `door open`, which no letter uses"]
+    );
+}
+
+#[test]
+fn a_person_in_the_place_of_the_header_is_not_shown() {
+    let people = good(&format!(
+        "{COLUMNS},\"Aoife O'Connor, 27 Station Road\"\n{ANN},\n"
+    ));
+    assert!(
+        !people
+            .notes
+            .iter()
+            .any(|note| note.message.contains("Aoife"))
+    );
+}
+
+#[test]
+fn letters_that_an_export_lost_are_not_printed() {
+    let row = ANN.replace("Ann Lee", "Ma?gorzata Lee");
+    assert_ne!(row, ANN);
+    let problems = wrong(&format!("{COLUMNS}\n{row}\n"));
+    assert_eq!(problems, ["people.csv:2: `name` has lost letters"]);
+}
+
+#[test]
+fn appointments_that_cannot_be_meant_are_said() {
+    let people = good(&format!("{COLUMNS}\n{ANN}\n{ANN}\n"));
+    let appointment = people.rows[0].appointment_date;
+    assert_eq!(people.impossible(appointment), []);
+    let after = appointment.tomorrow().expect("a day");
+    assert_eq!(people.impossible(after).len(), 2);
+    let doubtful = people.doubtful(appointment);
+    assert_eq!(doubtful.len(), 1);
+    assert_eq!(
+        doubtful[0].message,
+        "people.csv:3: the same letter as row 2"
     );
 }
 

@@ -1,7 +1,7 @@
 //! How a spreadsheet's problems are said: by row and column, never by value.
 
 use super::Row;
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
 use crate::read::characters::why_refused;
 
 /// The most problems of one file that are shown (GOV.UK Notify shows as many rows).
@@ -16,11 +16,16 @@ pub(crate) fn in_row(name: &str, row: usize, what: &str) -> Problem {
 pub(crate) fn at_most_twenty(name: &str, mut problems: Vec<Problem>) -> Vec<Problem> {
     let more = problems.len().saturating_sub(MOST_SHOWN);
     if more > 0 {
+        let severity = problems[0].severity;
         problems.truncate(MOST_SHOWN);
-        problems.push(
-            Problem::error(format!("{name}: and {more} more"))
-                .help("mend these first, then run the command again"),
-        );
+        let and_more = Problem::error(format!("{name}: and {more} more"));
+        problems.push(match severity {
+            Severity::Error => and_more.help("mend these first, then run the command again"),
+            severity => Problem {
+                severity,
+                ..and_more
+            },
+        });
     }
     problems
 }

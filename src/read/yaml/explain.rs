@@ -142,8 +142,8 @@ fn wanted_in_words(wanted: &str) -> &str {
 
 fn quotes_help(found: &str, wanted: &str) -> Option<String> {
     let number = found.starts_with("integer") || found.starts_with("floating");
-    let value = found.split('`').nth(1)?;
-    (number && wanted.contains("text")).then(|| format!("put it in quotes: \"{value}\""))
+    (number && wanted.contains("text"))
+        .then(|| "put it in quotes, just as it stands here".to_owned())
 }
 
 /// A YAML parser's message about a text it cannot follow, and what to try.
@@ -159,7 +159,7 @@ pub fn syntax(info: &str) -> (String, String) {
     } else if info.contains("indent") || info.contains("block") {
         "check the spaces at the start of this line and of the line above"
     } else {
-        "look at this line and the one above: spaces at the start, a missing colon, quotes that do not close"
+        "look at this line and the ones above: spaces at the start, no space after a colon, a quote that does not close, a text that begins with a sign and needs quotes"
     };
     (
         format!("this cannot be read as YAML: {info}"),

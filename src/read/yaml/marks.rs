@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use saphyr_parser::{Event, Parser, Span};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use crate::problem::{Place, Problem, SourceId};
+use crate::read::why_refused;
 
 /// Deeper than any file of ours, shallow enough for every stack.
 const DEEPEST: usize = 64;
@@ -115,6 +116,8 @@ impl<'a> Reader<'a> {
     fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Option<Mark> {
         let start = self.byte(span.start.index());
         self.refuse_extras(&event, span);
+        self.refuse_escaped(&event, span);
+        self.refuse_cut(&event, span);
         if depth > DEEPEST {
             let place = self.span(span);
             self.problems.push(
@@ -212,6 +215,47 @@ impl<'a> Reader<'a> {
                 .at(place)
                 .help("if it is meant as text, put the whole text in quotes"),
         );
+    }
+
+    /// What a text may not hold, it may not hold as an escape (`"\u202E"`) either.
+    fn refuse_escaped(&mut self, event: &Event<'a>, span: Span) {
+        let Event::Scalar(text, ..) = event else {
+            return;
+        };
+        let refused = text
+            .chars()
+            .find_map(|character| Some((character, why_refused(character)?)));
+        if let Some((character, why)) = refused {
+            let place = self.span(span);
+            self.problems.push(
+                Problem::error(format!(
+                    "the character `U+{:04X}` {why}",
+                    u32::from(character)
+                ))
+                .at(place)
+                .help("take it out"),
+            );
+        }
+    }
+
+    /// `name: Team #4` says "Team": a `#` after one space was hardly meant to
+    /// start a note. A note after a value has two spaces in front of it, or more.
+    fn refuse_cut(&mut self, event: &Event<'a>, span: Span) {
+        if !matches!(event, Event::Scalar(_, ScalarStyle::Plain, ..)) {
+            return;
+        }
+        let place = self.span(span);
+        let after = self.text.get(place.end..).unwrap_or_default();
+        if after.starts_with(" #") && place.end > place.start {
+            let rest = after.lines().next().unwrap_or_default().trim_end();
+            let cut = self.place(place.end + 1..place.end + rest.len());
+            self.problems.push(
+                Problem::error("everything after this `#` would not be printed")
+                    .at(cut)
+                    .help("if it is text, put the whole text in quotes")
+                    .help("if it is a note, put two spaces in front of the `#`"),
+            );
+        }
     }
 
     fn byte(&self, character: usize) -> usize {

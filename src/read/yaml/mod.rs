@@ -69,20 +69,20 @@ fn document(source: SourceId, text: &str) -> Result<Document, Vec<Problem>> {
     let value: serde_yaml::Value = serde_yaml::from_str(text).map_err(|error| {
         // The marks accepted the text, so this is a corner where two parsers
         // differ: say what the second one said, as well as it can be placed.
-        let start = error.location().map_or(0, |location| location.index());
+        let said = error.location().map_or(0, |location| location.index());
+        let start = (0..=said.min(text.len()))
+            .rev()
+            .find(|byte| text.is_char_boundary(*byte));
+        let start = start.unwrap_or_default();
+        let length = text[start..].chars().next().map_or(0, char::len_utf8);
         let place = Place {
             source,
             start,
-            end: start + 1,
+            end: start + length,
         };
         vec![Problem::error(format!("this is not valid YAML: {error}")).at(place)]
     })?;
-    // A file in which every line is a note says nothing, and that is allowed.
-    let value = match value {
-        serde_yaml::Value::Null => serde_yaml::Mapping::new().into(),
-        value => value,
-    };
-    Ok(Document::new(&mark, value))
+    Document::new(&mark, value)
 }
 
 /// A value given on the command line. A list or a yes is YAML; all else is text,

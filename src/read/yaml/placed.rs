@@ -127,6 +127,15 @@ impl Toned {
         }
     }
 
+    /// The texts that are for one tone only, by the tone's id.
+    pub fn by_tone(&self) -> impl Iterator<Item = (&String, &Text)> {
+        let texts = match self {
+            Self::Same(_) => None,
+            Self::ByTone(_, texts) => Some(texts),
+        };
+        texts.into_iter().flatten()
+    }
+
     /// The text in this tone.
     pub fn in_tone(&self, tone: &str) -> Option<&Text> {
         match self {

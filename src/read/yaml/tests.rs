@@ -85,7 +85,10 @@ fn a_mistyped_key_is_not_missed_as_well() {
 #[test]
 fn a_number_that_is_meant_as_text_is_shown_in_quotes() {
     let (problems, _) = card("name: 116123\n").expect_err("a number");
-    assert_eq!(problems[0].help, ["put it in quotes: \"116123\""]);
+    assert_eq!(
+        problems[0].help,
+        ["put it in quotes, just as it stands here"]
+    );
 }
 
 #[test]
@@ -98,6 +101,9 @@ fn what_makes_small_files_huge_is_refused() {
         "name: Team\n---\nname: Other\n",
         "name: Team\nname: Other\n",
         "name: \u{202e}maeT\n",
+        "name: \"\\u202emaeT\"\n",
+        "name: Team\u{2028}more\n",
+        "name: Team #4\n",
     ] {
         assert!(card(text).is_err(), "{text}");
     }

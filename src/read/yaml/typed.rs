@@ -29,12 +29,28 @@ pub struct Document {
 
 impl Document {
     /// The values of a file and its marks.
-    pub fn new(mark: &Mark, value: Value) -> Self {
+    ///
+    /// # Errors
+    /// Where the two parsers do not see the same file: a value that one of them
+    /// drops must not vanish from a page.
+    pub fn new(mark: &Mark, value: Value) -> Result<Self, Vec<Problem>> {
         let mut keys = BTreeMap::new();
-        Self {
-            value: placed(mark, value, &mut keys),
-            keys,
-            root: mark.place,
+        let placed = match value {
+            // A file in which every line is a note says nothing, and that is allowed.
+            Value::Null => Ok(wrap(mark.place, Value::Mapping(Mapping::new()))),
+            value => placed(mark, value, &mut keys),
+        };
+        match placed {
+            Ok(value) => Ok(Self {
+                value,
+                keys,
+                root: mark.place,
+            }),
+            Err(place) => Err(vec![
+                Problem::error("this can be read in two ways")
+                    .at(place)
+                    .help("put the texts in it in quotes"),
+            ]),
         }
     }
 
@@ -108,26 +124,30 @@ fn place_of(value: &Value) -> Option<Place> {
 /// Wraps every value in a tag with its place, and notes where keys stand. Null is
 /// wrapped too, so that no `Option` takes it for an absent key: `colour: #0b6e69`
 /// without quotes is a mistake, not a wish for no colour.
-fn placed(mark: &Mark, value: Value, keys: &mut BTreeMap<(Place, String), Place>) -> Value {
+fn placed(
+    mark: &Mark,
+    value: Value,
+    keys: &mut BTreeMap<(Place, String), Place>,
+) -> Result<Value, Place> {
     let inner = match (value, &mark.inside) {
-        (Value::Sequence(items), Inside::Sequence(marks)) => Value::Sequence(
-            items
-                .into_iter()
-                .zip(marks)
-                .map(|(item, mark)| placed(mark, item, keys))
-                .collect(),
-        ),
-        (Value::Mapping(map), Inside::Mapping(entries)) => {
+        (Value::Sequence(items), Inside::Sequence(marks)) if items.len() == marks.len() => {
+            let items = items.into_iter().zip(marks);
+            let items: Result<_, _> = items.map(|(item, mark)| placed(mark, item, keys)).collect();
+            Value::Sequence(items?)
+        }
+        (Value::Mapping(map), Inside::Mapping(entries)) if map.len() == entries.len() => {
             let mut wrapped = Mapping::new();
             for ((key, value), entry) in map.into_iter().zip(entries) {
                 keys.insert((mark.place, entry.key.clone()), entry.key_place);
-                wrapped.insert(key, placed(&entry.value, value, keys));
+                wrapped.insert(key, placed(&entry.value, value, keys)?);
             }
             Value::Mapping(wrapped)
         }
+        (Value::Sequence(_) | Value::Mapping(_), _) => return Err(mark.place),
+        (_, Inside::Sequence(_)) => return Err(mark.place),
         (scalar, _) => scalar,
     };
-    wrap(mark.place, inner)
+    Ok(wrap(mark.place, inner))
 }
 
 fn wrap(place: Place, value: Value) -> Value {
