@@ -100,7 +100,6 @@ fn word_of_sixty_letters(guide: &str, file: &str) {
 }
 
 #[test]
-#[ignore = "defect: it runs off the cover"]
 fn a_word_of_sixty_letters_stays_on_the_leaflet() {
     word_of_sixty_letters("pain-and-mood", "pain-and-mood.pdf");
 }
@@ -111,7 +110,6 @@ fn a_word_of_sixty_letters_stays_on_the_booklet() {
 }
 
 #[test]
-#[ignore = "defect: it runs off the right of the reply slip"]
 fn a_word_of_sixty_letters_stays_on_the_letter() {
     word_of_sixty_letters("invitation", "invitation.sample.pdf");
 }
@@ -252,7 +250,6 @@ fn every_nation_can_print_a_contact_with_a_website() {
 
 /// Without any local service there is no heading over nothing.
 #[test]
-#[ignore = "defect: “Help near you” stands over an empty place"]
 fn a_heading_never_stands_over_nothing() {
     let desk = Desk::with("harbour");
     desk.done(&["build", "pain-and-mood"]);

@@ -110,13 +110,11 @@ fn an_endless_address_stays_on_the_page() {
 }
 
 #[test]
-#[ignore = "defect: it runs over the address and off the page"]
 fn an_endless_reference_stays_on_the_page() {
     long_word("HPS-7701");
 }
 
 #[test]
-#[ignore = "defect: it runs off the page"]
 fn an_endless_field_stays_on_the_page() {
     long_word("interpreter");
 }
