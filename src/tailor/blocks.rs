@@ -3,8 +3,8 @@
 use super::Materials;
 use qrcode::{Color, EcLevel, QrCode};
 
-use super::publication as made;
-use super::publication::{Entry, Section};
+use super::content as made;
+use super::content::{Entry, Section};
 use super::words::Words;
 use crate::problem::{Place, Problem};
 use crate::read::{

@@ -2,7 +2,7 @@
 //! whom to call in a crisis.
 
 use super::blocks::Tailoring;
-use super::publication as made;
+use super::content as made;
 use super::{Materials, phone, value};
 use crate::problem::{Problem, did_you_mean, one_of};
 use crate::read::{self, Choice, Placed, Signposts, Text};

@@ -5,8 +5,8 @@
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
+use super::content::{Inline, Node};
 use super::placeholders::TakenOut;
-use super::publication::{Inline, Node};
 use crate::problem::Problem;
 use crate::read::{Text, why_refused};
 

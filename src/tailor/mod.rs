@@ -6,6 +6,7 @@
 
 mod blocks;
 mod colours;
+mod content;
 mod help;
 mod imprint;
 mod letter;
@@ -16,6 +17,7 @@ mod publication;
 mod tongue;
 mod words;
 
+pub use content::*;
 pub use letter::person;
 pub use overrides::with_overrides;
 pub use publication::*;

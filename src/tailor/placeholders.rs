@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::publication::Inline;
+use super::content::Inline;
 use crate::problem::{Problem, did_you_mean};
 use crate::read::Text;
 

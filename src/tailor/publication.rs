@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::content::{Contact, Inline, Picture, Section};
 use crate::problem::Place;
-use crate::read::{Edition, Format, Kind, Motif, Panel};
+use crate::read::{Edition, Format, Kind, Motif};
 
 /// A guide made for one service, in one tone, one language and one edition.
 #[derive(Debug, Clone, Serialize)]
@@ -72,19 +73,6 @@ pub struct Masthead {
     pub logo: Option<Picture>,
 }
 
-/// A picture that is ready to be placed.
-#[derive(Debug, Clone, Serialize)]
-pub struct Picture {
-    /// The path templates load it from.
-    pub file: String,
-    /// What it shows, for people who cannot see it.
-    pub alt: String,
-    /// Printed width, mm.
-    pub width: f64,
-    /// Printed height, mm.
-    pub height: f64,
-}
-
 /// Colours as `#rrggbb`. `accent` and `warm-ink` reach 4.5:1 on white (WCAG 2.2, 1.4.3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -99,208 +87,6 @@ pub struct Colours {
     pub warm_ink: String,
     /// The companion at about a tenth: for the crisis box.
     pub warm_tint: String,
-}
-
-/// A part of a publication under one heading.
-#[derive(Debug, Clone, Serialize)]
-pub struct Section {
-    /// The id the guide gives it.
-    pub id: String,
-    /// Where it was written, for problems.
-    #[serde(skip)]
-    pub place: Place,
-    /// The heading, where it has one.
-    pub heading: Option<Vec<Inline>>,
-    /// The panel of a folded leaflet it stands on.
-    pub panel: Option<Panel>,
-    /// Printed only for people this holds for.
-    pub when: Option<Condition>,
-    /// What stands in it.
-    pub blocks: Vec<Entry>,
-}
-
-/// A block, and for whom it is printed.
-#[derive(Debug, Clone, Serialize)]
-pub struct Entry {
-    /// Printed only for people this holds for.
-    pub when: Option<Condition>,
-    /// The block.
-    pub show: Block,
-}
-
-/// Whether a person's row says something in a column.
-#[derive(Debug, Clone, Serialize)]
-pub struct Condition {
-    /// The field.
-    pub field: String,
-    /// True where the block is for people who have nothing there.
-    pub not: bool,
-}
-
-/// One block of content.
-#[derive(Debug, Clone, Serialize)]
-#[serde(tag = "block", rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the fields are what the block says")]
-pub enum Block {
-    /// Running text.
-    Text { body: Vec<Node> },
-    /// Somebody's words.
-    Quote { body: Vec<Node>, by: Vec<Inline> },
-    /// A figure drawn as people: `number` in `of`.
-    Fact {
-        number: u32,
-        of: u32,
-        words: Vec<Inline>,
-        alt: String,
-    },
-    /// Things to do in order.
-    Steps { items: Vec<Vec<Inline>> },
-    /// Things to tick.
-    Checklist { items: Vec<Vec<Inline>> },
-    /// One option to a page.
-    Options { list: Vec<OptionPage> },
-    /// Every option on one page.
-    Overview { list: Vec<OptionLine> },
-    /// How to reach the service.
-    Contacts { list: Vec<Contact> },
-    /// Other help nearby, and when it was checked.
-    Signposts {
-        list: Vec<Signpost>,
-        checked: Option<String>,
-    },
-    /// Help when somebody cannot cope.
-    Crisis { lines: Vec<CrisisLine> },
-    /// The day, time and place of a person's appointment.
-    Appointment { length: Vec<Inline> },
-    /// A table with a header row.
-    Table {
-        header: Vec<Vec<Inline>>,
-        rows: Vec<Vec<Vec<Inline>>>,
-    },
-    /// A picture.
-    Picture { picture: Picture },
-    /// A QR code: rows of `1` for dark and `0` for light, its address, and what
-    /// one finds there.
-    Qr {
-        rows: Vec<String>,
-        address: String,
-        words: Vec<Inline>,
-    },
-    /// Lines to write on.
-    WriteIn { label: Vec<Inline>, lines: u32 },
-    /// The part of a letter to cut off and send back.
-    ReplySlip { choices: Vec<Vec<Inline>> },
-    /// The rest starts on a new page.
-    PageBreak,
-}
-
-/// Text a paragraph or a list at a time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Node {
-    /// A paragraph.
-    Paragraph(Vec<Inline>),
-    /// A list with bullets.
-    Bullets(Vec<Vec<Inline>>),
-    /// A list with numbers.
-    Numbered(Vec<Vec<Inline>>),
-}
-
-/// A run of text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Inline {
-    /// The author's words.
-    Text(String),
-    /// What a service filled in, already isolated.
-    Value(String),
-    /// A field of the person, filled in for each letter.
-    Field(String),
-    /// Stronger words.
-    Strong(Vec<Inline>),
-    /// A reference to a source in the imprint.
-    Note(u32),
-    /// A link with words of its own.
-    #[allow(missing_docs, reason = "the fields are what a link is")]
-    Link { url: String, words: Vec<Inline> },
-    /// A new line within a paragraph.
-    Break,
-}
-
-/// An option, with the same parts as every other.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct OptionPage {
-    /// Counted from 1.
-    pub number: u32,
-    /// Its name.
-    pub name: Vec<Inline>,
-    /// One sentence.
-    pub summary: Vec<Inline>,
-    /// The six parts: heading and text, in the same order for every option.
-    pub parts: Vec<Part>,
-}
-
-/// One part of an option.
-#[derive(Debug, Clone, Serialize)]
-pub struct Part {
-    /// The heading, the same for this part of every option.
-    pub heading: String,
-    /// The text.
-    pub body: Vec<Node>,
-}
-
-/// An option in the overview.
-#[derive(Debug, Clone, Serialize)]
-pub struct OptionLine {
-    /// The number on its page.
-    pub number: u32,
-    /// Its name.
-    pub name: Vec<Inline>,
-    /// One sentence.
-    pub summary: Vec<Inline>,
-}
-
-/// A way to reach the service. Absent parts are `null`.
-#[derive(Debug, Clone, Serialize)]
-pub struct Contact {
-    /// Who answers.
-    pub name: String,
-    /// Grouped, with no-break spaces.
-    pub phone: Option<String>,
-    /// An email address.
-    pub email: Option<String>,
-    /// A web address.
-    pub website: Option<String>,
-    /// When.
-    pub hours: Option<String>,
-}
-
-/// A local service other than this one. Absent parts are `null`.
-#[derive(Debug, Clone, Serialize)]
-pub struct Signpost {
-    /// Its row in the spreadsheet, for problems.
-    #[serde(skip)]
-    pub row: usize,
-    /// Its name.
-    pub name: String,
-    /// What it does.
-    pub what: Option<String>,
-    /// When and where it meets.
-    pub when: Option<String>,
-    /// Grouped, with no-break spaces.
-    pub phone: Option<String>,
-    /// An email address.
-    pub email: Option<String>,
-    /// A web address.
-    pub website: Option<String>,
-}
-
-/// One line of the crisis box: words around a number in bold.
-#[derive(Debug, Clone, Serialize)]
-pub struct CrisisLine {
-    /// The sentence; the number to call or text stands in it as strong text.
-    pub words: Vec<Inline>,
 }
 
 /// Who made it, when, and from what. Ready sentences in the publication's language.

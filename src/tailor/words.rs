@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::content::{Condition, Inline, Node};
 use super::placeholders::{CONTACT_PARTS, Placeholders};
-use super::publication::{Condition, Inline, Node};
 use super::{Materials, markdown};
 use crate::problem::{Place, Problem, did_you_mean, one_of};
 use crate::read::{Guide, Kind, MAIN_CONTACT, Text, Toned};

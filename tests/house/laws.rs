@@ -70,7 +70,7 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 24,
+        cases: 600,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

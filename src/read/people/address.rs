@@ -5,7 +5,6 @@
 //! its own, so the block is the name and the address below it.
 
 use super::column::{NAME, POSTCODE, plain};
-use super::person::one_line;
 use super::postcode;
 
 /// The fewest lines an address may have, without the name.
@@ -296,4 +295,9 @@ impl Fault<'_> {
             }
         }
     }
+}
+
+/// Words on one line, one space between two.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

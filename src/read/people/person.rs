@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::address::{self, one_line};
 use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, Columns, NAME, PLACE, REFERENCE, plain};
 use super::moment::{self, Wrong};
 use super::plausible::{lost_letters, says_no, says_yes};
-use super::{FieldType, FieldValue, PersonRow, address};
+use super::{FieldType, FieldValue, PersonRow};
 use crate::problem::{Problem, did_you_mean, one_of};
 use crate::read::table::{Row, in_row};
 
@@ -196,11 +197,6 @@ const YES: Wrong = Wrong {
 
 fn cell(row: &Row, index: usize) -> &str {
     row.cells.get(index).map(String::as_str).unwrap_or_default()
-}
-
-/// Words on one line, one space between two.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn keep<T>(read: Result<T, Box<Problem>>, problems: &mut Vec<Problem>) -> Option<T> {
