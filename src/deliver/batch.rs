@@ -26,9 +26,24 @@ pub struct Batch {
     place: PathBuf,
     /// The hidden folder, removed when dropped.
     hidden: TempDir,
+    /// The folder above, where this run made it. Dropped after the hidden one.
+    _parent: MadeFolder,
     /// Tells other runs that the hidden folder is not left behind.
     _lock: Option<File>,
     lines: Vec<manifest::Line>,
+}
+
+/// A folder that is taken away again unless something was put into it.
+#[derive(Debug)]
+struct MadeFolder(Option<PathBuf>);
+
+impl Drop for MadeFolder {
+    fn drop(&mut self) {
+        if let Some(folder) = &self.0 {
+            // It stays where it holds anything: then this fails, and should.
+            let _ = fs::remove_dir(folder);
+        }
+    }
 }
 
 impl Batch {
@@ -44,6 +59,7 @@ impl Batch {
             return Err(trouble::is_nameless(folder));
         }
         let parent = folder_of(&place);
+        let made = MadeFolder((!parent.exists()).then(|| parent.to_owned()));
         fs::create_dir_all(parent).map_err(explain)?;
         let prefix = leftovers::prefix(&place).map_err(explain)?;
         leftovers::sweep(parent, &prefix, &place);
@@ -60,6 +76,7 @@ impl Batch {
             shown: folder.to_owned(),
             place,
             hidden,
+            _parent: made,
             _lock: lock,
             lines: Vec::new(),
         })

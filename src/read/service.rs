@@ -194,10 +194,10 @@ pub enum Post {
 pub struct Signature {
     /// A name.
     #[serde(default)]
-    pub name: Option<String>,
+    pub name: Option<Placed<String>>,
     /// A role.
     #[serde(default)]
-    pub role: Option<String>,
+    pub role: Option<Placed<String>>,
 }
 
 /// What texts call the first contact, whatever a service calls it.

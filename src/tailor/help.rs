@@ -161,8 +161,9 @@ pub fn contact(contact: &read::Contact) -> made::Contact {
     made::Contact {
         name: value(&contact.name.value),
         phone: contact.phone.as_ref().map(|text| phone(&text.value)),
-        email: text(&contact.email),
-        website: text(&contact.website),
+        // An address is copied and typed as it stands.
+        email: contact.email.as_ref().map(|text| text.value.clone()),
+        website: contact.website.as_ref().map(|text| text.value.clone()),
         hours: text(&contact.hours),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::publication::{Letter, Person, Window};
 use super::{Materials, Tongue, value};
 use crate::read::people::{FieldValue, PersonRow};
-use crate::read::{Post, Service};
+use crate::read::{Placed, Post, Service};
 
 /// A4, mm.
 const PAPER: (f64, f64) = (210.0, 297.0);
@@ -81,8 +81,8 @@ pub fn face(materials: &Materials) -> Letter {
         .unwrap_or_default();
     let envelope = Envelope::of(post);
     let signed = letters.signed_by.as_ref();
-    let filled = |text: Option<&String>| {
-        let text = text.map(|text| text.trim()).unwrap_or_default();
+    let filled = |text: Option<&Placed<String>>| {
+        let text = text.map(|text| text.value.trim()).unwrap_or_default();
         (!text.is_empty()).then(|| value(text))
     };
     Letter {

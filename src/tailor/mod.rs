@@ -128,6 +128,11 @@ fn note_service(materials: &Materials, words: &mut Words) {
     for text in identity.into_iter().chain(places) {
         words.note_text(text.place, &text.value);
     }
+    if let Some(signed) = &service.letters.signed_by {
+        for text in signed.name.iter().chain(&signed.role) {
+            words.note_text(text.place, &text.value);
+        }
+    }
 }
 
 /// A value that somebody filled in, so that it cannot harm the text around it.

@@ -17,6 +17,8 @@ struct Card {
     title: Option<Toned>,
     #[serde(default)]
     more: IndexMap<String, Card>,
+    #[serde(default)]
+    cards: Vec<Card>,
 }
 
 fn card(text: &str) -> Result<(Card, Sources), (Vec<Problem>, Sources)> {
@@ -70,6 +72,21 @@ fn every_mistake_is_said_at_once_and_in_order() {
             "3: `this` should be a whole number",
             "5: `name` is empty",
             "6: `name` is missing",
+        ]
+    );
+}
+
+#[test]
+fn every_wrong_item_of_a_list_is_said() {
+    let text =
+        "name: Team\ncards:\n  - {nmae: One}\n  - {name: 2}\n  - {}\n  - {name: Four, phone: 5}\n";
+    assert_eq!(
+        mistakes(text),
+        [
+            "3: `nmae` is not a setting here",
+            "4: `name` should be text",
+            "5: `name` is missing",
+            "6: `phone` should be text",
         ]
     );
 }

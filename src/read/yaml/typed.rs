@@ -94,14 +94,16 @@ impl Document {
                 Ok(read) if problems.is_empty() => return Ok(read),
                 Ok(_) => break,
                 Err((mistake, spot)) => {
-                    if let Some(meant) = mistake.meant() {
-                        // Whoever mistyped a key has not forgotten it as well.
-                        let around = &spot[..spot.len() - 1];
-                        let meant = Step::Key(meant.to_owned());
-                        reported.insert([around, &[meant]].concat());
-                    }
-                    if reported.insert(spot.clone()) {
+                    if reported.insert(self.identity(&mistake, &spot)) {
                         problems.push(self.problem(&mistake, &spot));
+                    }
+                    if let Mistake::UnknownKey { .. } = &mistake {
+                        // Whoever mistyped a key has not forgotten it as well, and
+                        // what is left without it is no second mistake.
+                        let around = self.place(&spot[..spot.len() - 1]);
+                        let meant = mistake.meant().map(str::to_owned);
+                        reported.insert((around, meant.unwrap_or_default()));
+                        reported.insert((around, String::new()));
                     }
                     if problems.len() >= MOST_MISTAKES || !self.put_aside::<T>(&mistake, &spot) {
                         break;
@@ -258,7 +260,10 @@ impl Document {
             self.value = before.clone();
         }
         for length in (1..=spot.len()).rev() {
-            if self.put(&spot[..length], None) && !self.fails_at::<T>(&spot[..length]) {
+            // One item fewer is a step on, even if the next one is wrong as well.
+            let is_item = matches!(spot[length - 1], Step::Item(_));
+            if self.put(&spot[..length], None) && (is_item || !self.fails_at::<T>(&spot[..length]))
+            {
                 return true;
             }
             self.value = before.clone();
@@ -282,6 +287,15 @@ impl Document {
             _ => None,
         };
         mistake.problem(name, place.unwrap_or_else(|| self.place(spot)))
+    }
+
+    /// What tells a mistake from every other: where it is, and the key that is not there.
+    fn identity(&self, mistake: &Mistake, spot: &[Step]) -> (Place, String) {
+        match mistake {
+            Mistake::Missing { key } => (self.place(&spot[..spot.len() - 1]), key.clone()),
+            Mistake::UnknownKey { key, .. } => (self.place(spot), key.clone()),
+            _ => (self.place(spot), String::new()),
+        }
     }
 
     fn key_place(&self, spot: &[Step]) -> Option<Place> {
