@@ -52,11 +52,9 @@ pub fn stale(
     let signposts = printed.filter_map(|service| {
         let what = doubt(service.checked)?;
         Some(
-            Problem::warning(format!(
-                "local-services.csv:{}: this service {what}",
-                service.row
-            ))
-            .help(help),
+            Problem::warning(format!("this service {what}"))
+                .at(service.place)
+                .help(help),
         )
     });
     contacts.chain(signposts).collect()

@@ -84,6 +84,22 @@ impl Sources {
             .unwrap_or_default()
     }
 
+    /// A whole line, counted from 1.
+    pub fn whole_line(&self, source: SourceId, line: usize) -> Place {
+        let mut lines = self.text(source).split_inclusive('\n');
+        let start = lines
+            .by_ref()
+            .take(line.saturating_sub(1))
+            .map(str::len)
+            .sum();
+        let length = lines.next().map_or(0, |line| line.trim_end().len());
+        Place {
+            source,
+            start,
+            end: start + length,
+        }
+    }
+
     /// The line of a place, counted from 1.
     pub fn line(&self, place: Place) -> usize {
         let before = self.text(place.source).get(..place.start);

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::people::lost_letters;
 use super::reach;
 use super::table::{self, Row, Table};
-use crate::problem::{Problem, did_you_mean, one_of};
+use crate::problem::{Place, Problem, Sources, did_you_mean, one_of};
 use crate::shelf::File;
 
 /// The file, in the service's folder.
@@ -36,16 +36,20 @@ pub struct LocalService {
     pub checked: Date,
     /// The row in the spreadsheet: its header is row 1.
     pub row: usize,
+    /// Its line in the file.
+    pub place: Place,
 }
 
 /// Reads the file.
-pub fn read(file: &File) -> Result<Vec<LocalService>, Vec<Problem>> {
+pub fn read(sources: &mut Sources, file: &File) -> Result<Vec<LocalService>, Vec<Problem>> {
     let table = table::read(&file.name, &file.bytes)?;
+    let source = sources.add(&file.name, String::from_utf8_lossy(&file.bytes));
     let columns = columns(&table)?;
     let mut services = Vec::new();
     let mut problems = Vec::new();
     for row in &table.rows {
-        match service(&table, row, &columns) {
+        let place = sources.whole_line(source, row.line);
+        match service(&table, row, &columns, place) {
             Ok(service) => services.push(service),
             Err(found) => problems.extend(found),
         }
@@ -96,6 +100,7 @@ fn service(
     table: &Table,
     row: &Row,
     columns: &[Option<usize>; 8],
+    place: Place,
 ) -> Result<LocalService, Vec<Problem>> {
     let at = format!("{}:{}", table.name, row.number);
     let cell = |index: usize| -> Option<String> {
@@ -154,6 +159,7 @@ fn service(
             website: cell(6),
             checked,
             row: row.number,
+            place,
         }),
         _ => Err(problems),
     }

@@ -258,7 +258,7 @@ impl<'a> Reader<'a> {
     /// Every mistake in the file.
     pub fn local_services(&mut self) -> Result<Vec<LocalService>, Failure> {
         match self.shelf.service_file(local_services::FILE)? {
-            Some(file) => Ok(local_services::read(&file)?),
+            Some(file) => Ok(local_services::read(self.sources, &file)?),
             None => Ok(Vec::new()),
         }
     }

@@ -67,7 +67,7 @@ impl Tailoring<'_, '_, '_> {
                 service.when.as_ref(),
             ];
             for text in words.into_iter().flatten() {
-                self.words.note_text(topic.place, text);
+                self.words.note_text(service.place, text);
             }
         }
         let tongue = self.materials.tongue;
