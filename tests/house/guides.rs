@@ -63,7 +63,6 @@ fn blocks_that_cannot_be_read() {
 
 /// All at once, also where several blocks cannot be read.
 #[test]
-#[ignore = "defect: reading stops at the first block it does not know"]
 fn every_wrong_block_is_said() {
     let desk = Desk::with("notice-board");
     let blocks = "- txt: Hello\n      - steps: One\n      - crises";
@@ -206,7 +205,6 @@ fn the_examples_own_overrides_work() {
 
 /// A service takes only that part of the example.
 #[test]
-#[ignore = "defect: the overview has no room for an eighth option"]
 fn the_examples_added_option_fits_beside_all_others() {
     let desk = Desk::new_service();
     let example = example_overrides();

@@ -173,7 +173,6 @@ fn a_service_is_told_of_its_own_avoided_words() {
 }
 
 #[test]
-#[ignore = "defect: not looked for in the organisation, places and signatures"]
 fn wherever_its_own_avoided_words_stand() {
     let desk = Desk::with("own-words");
     let told = desk.done(&["build"]);
@@ -194,5 +193,11 @@ fn wherever_its_own_avoided_words_stand() {
             told.err
         );
     }
-    assert!(told.err.contains("local-services.csv"), "{}", told.err);
+}
+
+#[test]
+#[ignore = "defect: the guide's line is shown instead"]
+fn a_word_of_a_spreadsheet_is_shown_in_its_row() {
+    let told = Desk::with("own-words").done(&["build"]);
+    assert!(told.err.contains("local-services.csv:2"), "{}", told.err);
 }

@@ -62,7 +62,6 @@ fn a_letter_names_its_person_on_its_pages_only() {
 
 /// Found only when the letter is set; and still nothing is left behind.
 #[test]
-#[ignore = "defect: an empty `out` is left behind"]
 fn a_letter_that_does_not_fit_leaves_nothing() {
     let desk = Desk::with("harbour");
     let word = "Long".repeat(30);
