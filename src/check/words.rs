@@ -23,7 +23,7 @@ pub fn avoided_words(publication: &Publication, tone: &Tone) -> Vec<Problem> {
                 ))
                 .at(*place)
                 .on_words(text, start, &found)
-                .help(format!("say: {}", avoid.say.value)),
+                .help(format!("better: {}", avoid.say.value)),
             );
         }
     }

@@ -63,13 +63,27 @@ fn lines(reader: &mut Reader, example: bool) -> Result<Vec<String>, Failure> {
     ));
     lines.push("Editions   standard, large-print".to_owned());
     lines.push(String::new());
-    lines.push("Fill in    {{ service.name }}, {{ service.organisation }}".to_owned());
+    lines
+        .push("Fill in    service.name, service.organisation: write {{ service.name }}".to_owned());
     let ids = service.contacts.keys().map(String::as_str);
     for id in std::iter::once(MAIN_CONTACT).chain(ids) {
-        lines.push(format!(
-            "           {{{{ contact.{id}.phone }}}}, and name, email, website, hours"
-        ));
+        let Some(contact) = service.contact(id) else {
+            continue;
+        };
+        let parts = contact.parts();
+        let said = parts.iter().filter(|(_, text)| text.is_some());
+        let names: Vec<String> = said
+            .map(|(part, _)| format!("contact.{id}.{part}"))
+            .collect();
+        lines.push(format!("           {}", names.join(", ")));
     }
+    let tone = reader.tone(&service.tone)?;
+    let terms: Vec<String> = tone
+        .terms
+        .keys()
+        .map(|term| format!("term.{term}"))
+        .collect();
+    lines.push(format!("           {}", terms.join(", ")));
     Ok(lines)
 }
 

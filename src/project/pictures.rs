@@ -68,7 +68,16 @@ impl Pictures {
         path: &str,
         alt: &str,
     ) -> Result<(), Failure> {
-        let file = shelf.service_file(&name.value)?.ok_or_else(|| {
+        let found = shelf
+            .service_file(&name.value)
+            .map_err(|failure| match failure {
+                Failure::Input(problems) => {
+                    let placed = problems.into_iter().map(|problem| problem.at(name.place));
+                    Failure::Input(placed.collect())
+                }
+                other => other,
+            })?;
+        let file = found.ok_or_else(|| {
             Problem::error(format!("there is no file `{}`", name.value))
                 .at(name.place)
                 .help("put it into the service's folder, or delete this line")

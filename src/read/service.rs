@@ -200,6 +200,19 @@ pub struct Signature {
     pub role: Option<Placed<String>>,
 }
 
+impl Contact {
+    /// What can be said of it, each part with its name in texts.
+    pub fn parts(&self) -> [(&'static str, Option<&Text>); 5] {
+        [
+            ("name", Some(&self.name)),
+            ("phone", self.phone.as_ref()),
+            ("email", self.email.as_ref()),
+            ("website", self.website.as_ref()),
+            ("hours", self.hours.as_ref()),
+        ]
+    }
+}
+
 /// What texts call the first contact, whatever a service calls it.
 pub const MAIN_CONTACT: &str = "main";
 

@@ -11,7 +11,7 @@ use crate::problem::{Problem, did_you_mean};
 use crate::read::Text;
 
 /// What can be said of a contact.
-pub const CONTACT_PARTS: [&str; 5] = ["name", "phone", "email", "website", "hours"];
+const CONTACT_PARTS: [&str; 5] = ["name", "phone", "email", "website", "hours"];
 
 /// The first character that stands for something taken out.
 const FIRST: u32 = 0xe000;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::content::{Condition, Inline, Node};
-use super::placeholders::{CONTACT_PARTS, Placeholders};
+use super::placeholders::Placeholders;
 use super::{Materials, markdown};
 use crate::problem::{Place, Problem, did_you_mean, one_of};
 use crate::read::{Guide, Kind, MAIN_CONTACT, Text, Toned};
@@ -187,17 +187,14 @@ fn values(materials: &Materials) -> BTreeMap<String, String> {
         .map(|(id, contact)| (id.as_str(), Some(contact)));
     for (id, contact) in std::iter::once(main).chain(all) {
         let Some(contact) = contact else { continue };
-        let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
-        let said = [
-            Some(contact.name.value.clone()),
-            text(&contact.phone).map(|number| super::phone(&number)),
-            text(&contact.email),
-            text(&contact.website),
-            text(&contact.hours),
-        ];
-        let said = CONTACT_PARTS.iter().zip(said);
-        values
-            .extend(said.filter_map(|(part, said)| Some((format!("contact.{id}.{part}"), said?))));
+        for (part, text) in contact.parts() {
+            let Some(text) = text else { continue };
+            let said = match part {
+                "phone" => super::phone(&text.value),
+                _ => text.value.clone(),
+            };
+            values.insert(format!("contact.{id}.{part}"), said);
+        }
     }
     values
 }

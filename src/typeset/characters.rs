@@ -20,8 +20,12 @@ const HELP: &str =
 pub fn unprintable(publication: &Publication, json: &Value, fonts: &Fonts) -> Vec<Problem> {
     let mut missing = BTreeSet::new();
     each_text("", json, &mut |_, text| {
-        missing.extend(missing_in(text, fonts))
+        missing.extend(missing_in(text, fonts));
     });
+    // Places and signatures, which a letter shows beside its publication.
+    for (_, text) in &publication.texts {
+        missing.extend(missing_in(text, fonts));
+    }
     missing
         .into_iter()
         .map(|character| {

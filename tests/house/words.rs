@@ -196,7 +196,6 @@ fn wherever_its_own_avoided_words_stand() {
 }
 
 #[test]
-#[ignore = "defect: the guide's line is shown instead"]
 fn a_word_of_a_spreadsheet_is_shown_in_its_row() {
     let told = Desk::with("own-words").done(&["build"]);
     assert!(told.err.contains("local-services.csv:2"), "{}", told.err);

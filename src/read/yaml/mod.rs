@@ -112,7 +112,7 @@ fn text_of(
             // Composed letters: a mark that stands alone may come from another
             // typeface than its letter.
             let text: String = text.nfc().collect();
-            let id = sources.add(name, &text);
+            let id = sources.add(name, harmless(&text));
             let problems = unprintable(id, &text);
             if problems.is_empty() {
                 Ok((id, text))
@@ -137,6 +137,21 @@ fn text_of(
             ])
         }
     }
+}
+
+/// The text with every refused character replaced by one that is as long, so that
+/// a line shown on a terminal does no harm there.
+fn harmless(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match (why_refused(character), character.len_utf8()) {
+            (None, _) => shown.push(character),
+            (Some(_), 3) => shown.push('\u{fffd}'),
+            (Some(_), 4) => shown.push_str("\u{fffd}?"),
+            (Some(_), length) => shown.extend(std::iter::repeat_n('?', length)),
+        }
+    }
+    shown
 }
 
 /// Characters that turn text around, or that no page can show.

@@ -97,12 +97,12 @@ impl Document {
                     if reported.insert(self.identity(&mistake, &spot)) {
                         problems.push(self.problem(&mistake, &spot));
                     }
-                    if let Mistake::UnknownKey { .. } = &mistake {
+                    if let Some((Step::Key(_), around)) = spot.split_last() {
                         // Whoever mistyped a key has not forgotten it as well, and
-                        // what is left without it is no second mistake.
-                        let around = self.place(&spot[..spot.len() - 1]);
+                        // what is left of the group without it is no second mistake.
+                        let around = self.place(around);
                         let meant = mistake.meant().map(str::to_owned);
-                        reported.insert((around, meant.unwrap_or_default()));
+                        reported.extend(meant.map(|key| (around, key)));
                         reported.insert((around, String::new()));
                     }
                     if problems.len() >= MOST_MISTAKES || !self.put_aside::<T>(&mistake, &spot) {
