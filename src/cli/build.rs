@@ -1,36 +1,27 @@
 //! `leafwright build`: everything a service prints, or some of it.
 
-use super::arguments::Build;
+use super::arguments::{Build, Printing, ServiceChoice};
 use super::terminal::Terminal;
 use crate::deliver::{Privacy, write_whole};
 use crate::problem::{Failure, Problem, Sources, did_you_mean, one_of};
-use crate::project::Project;
+use crate::project::{Printed, Project};
 
 /// Opens the service that was meant, and says which it is.
 pub fn open(
-    choice: &super::arguments::ServiceChoice,
-    printing: &super::arguments::Printing,
+    choice: &ServiceChoice,
+    printing: &Printing,
     terminal: &mut Terminal,
 ) -> Result<Project, Failure> {
     terminal.quiet(printing.quiet);
     let shelf = choice.shelf()?;
-    let example = shelf.is_example();
-    let sources = std::mem::take(&mut terminal.sources);
-    match Project::open(shelf, printing.options()?, sources) {
-        Ok(project) => {
-            let name = &project.service().service.name.value;
-            terminal.say(&match example {
-                true => format!("For {name}, the built-in example (no service.yaml here)"),
-                false => format!("For {name}"),
-            });
-            Ok(project)
-        }
-        Err((failure, sources)) => {
-            let failure = from_command_line(failure, &sources);
-            terminal.sources = sources;
-            Err(failure)
-        }
-    }
+    let project = Project::open(shelf, printing.options()?, &mut terminal.sources)
+        .map_err(|failure| from_command_line(failure, &terminal.sources))?;
+    let name = &project.service().service.name.value;
+    terminal.say(&match project.is_example() {
+        true => format!("For {name}, the built-in example (no service.yaml here)"),
+        false => format!("For {name}"),
+    });
+    Ok(project)
 }
 
 /// A mistake in what was typed, not in a file, is one of the command line.
@@ -49,7 +40,7 @@ fn from_command_line(failure: Failure, sources: &Sources) -> Failure {
 ///
 /// # Errors
 /// Where it does not: what was typed is wrong, not a file.
-pub fn known_guide(project: &mut Project, id: &str) -> Result<(), Failure> {
+pub fn known_guide(project: &Project, id: &str) -> Result<(), Failure> {
     let guides = project.guides();
     if guides.iter().any(|guide| guide.id == id) {
         return Ok(());
@@ -63,10 +54,8 @@ pub fn known_guide(project: &mut Project, id: &str) -> Result<(), Failure> {
 }
 
 pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
-    let mut project = open(&arguments.service, &arguments.printing, terminal)?;
-    let outcome = print_all(arguments, &mut project);
-    terminal.sources = std::mem::take(&mut project.sources);
-    let printed = outcome?;
+    let project = open(&arguments.service, &arguments.printing, terminal)?;
+    let printed = print_all(arguments, &project, &mut terminal.sources)?;
     let out = &arguments.printing.out;
     terminal.problems(
         project
@@ -89,8 +78,9 @@ pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
 /// Prints everything, into memory: one mistake, and nothing is written.
 fn print_all(
     arguments: &Build,
-    project: &mut Project,
-) -> Result<Vec<crate::project::Printed>, Failure> {
+    project: &Project,
+    sources: &mut Sources,
+) -> Result<Vec<Printed>, Failure> {
     let mut guides = arguments.guides.clone();
     for guide in &guides {
         known_guide(project, guide)?;
@@ -105,7 +95,7 @@ fn print_all(
     let mut printed = Vec::new();
     let mut problems: Vec<Problem> = Vec::new();
     for guide in guides {
-        match project.print(&guide) {
+        match project.print(&guide, sources) {
             Ok(files) => printed.extend(files),
             Err(Failure::Input(found)) => problems.extend(found),
             Err(other) => return Err(other),

@@ -5,12 +5,11 @@ use super::build::{known_guide, open, size};
 use super::terminal::Terminal;
 use crate::deliver::Batch;
 use crate::problem::{Failure, Problem};
-use crate::project::Project;
 
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
     let file = arguments.people.display().to_string();
-    let mut project = open(&arguments.service, &arguments.printing, terminal)?;
-    known_guide(&mut project, &arguments.guide)?;
+    let project = open(&arguments.service, &arguments.printing, terminal)?;
+    known_guide(&project, &arguments.guide)?;
     let people = std::fs::read(&arguments.people).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Failure::usage(
             Problem::error(format!("there is no file `{file}`"))
@@ -21,21 +20,7 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
             "check that you may open it, and that it is not locked by another program",
         ),
     })?;
-    let outcome = print(arguments, &mut project, &file, &people, terminal);
-    terminal.sources = std::mem::take(&mut project.sources);
-    outcome
-}
-
-fn print(
-    arguments: &Letters,
-    project: &mut Project,
-    file: &str,
-    people: &[u8],
-    terminal: &mut Terminal,
-) -> Result<(), Failure> {
-    let letters = project.letters(&arguments.guide, file, people)?;
-    // Notes point into what was read so far; the texts go back for the letters.
-    terminal.sources = std::mem::take(&mut project.sources);
+    let letters = project.letters(&arguments.guide, &file, &people, &mut terminal.sources)?;
     terminal.problems(project.notes().iter().chain(letters.notes()));
     if project.is_example() {
         // Said even when quiet: somebody may be about to post these.
@@ -44,7 +29,6 @@ fn print(
         )
         .help("go to the folder that holds your `service.yaml`, or name it with `--service`")]);
     }
-    project.sources = std::mem::take(&mut terminal.sources);
 
     let folder = match arguments.printing.edition {
         EditionChoice::Standard => arguments.guide.clone(),
@@ -53,7 +37,7 @@ fn print(
     let folder = arguments.printing.out.join(folder);
     let mut batch = Batch::begin(&folder)?;
     let mut lines = Vec::new();
-    let warnings = project.print_letters(&letters, |letter| {
+    let warnings = project.print_letters(&letters, &mut terminal.sources, |letter| {
         let name = format!("{:04}.pdf", letter.number);
         let path = folder.join(&name);
         lines.push(format!(
@@ -65,9 +49,7 @@ fn print(
         batch.add(&name, &letter.pdf, letter.row, letter.pages)
     })?;
     let written = batch.finish()?;
-    terminal.sources = std::mem::take(&mut project.sources);
     terminal.problems(&warnings);
-    project.sources = std::mem::take(&mut terminal.sources);
     for line in lines {
         terminal.result(&line);
     }

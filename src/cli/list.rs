@@ -3,23 +3,22 @@
 use super::arguments::List;
 use super::terminal::Terminal;
 use crate::problem::{Failure, Sources};
-use crate::read::{MAIN_CONTACT, Reader, Text};
+use crate::read::{MAIN_CONTACT, Reader, Text, guides};
+use crate::shelf::Shelf;
 
 pub fn run(arguments: &List, terminal: &mut Terminal) -> Result<(), Failure> {
     let shelf = arguments.service.shelf()?;
-    let mut sources = Sources::default();
-    let lines = lines(&mut Reader::new(&shelf, &mut sources), shelf.is_example());
-    terminal.sources = sources;
-    for line in lines? {
+    for line in lines(&shelf, &mut terminal.sources)? {
         terminal.result(&line);
     }
     Ok(())
 }
 
-fn lines(reader: &mut Reader, example: bool) -> Result<Vec<String>, Failure> {
+fn lines(shelf: &Shelf, sources: &mut Sources) -> Result<Vec<String>, Failure> {
+    let reader = &mut Reader::new(shelf, sources);
     let service = reader.service(&[])?;
     let mut lines = vec![
-        match example {
+        match shelf.is_example() {
             true => format!("{} (the built-in example)", service.service.name.value),
             false => service.service.name.value.clone(),
         },
@@ -35,7 +34,7 @@ fn lines(reader: &mut Reader, example: bool) -> Result<Vec<String>, Failure> {
         Some(prints) => prints.iter().any(|text| text.value == id),
         None => true,
     };
-    for entry in reader.guides() {
+    for entry in guides(shelf) {
         let language = Text {
             value: entry.languages[0].clone(),
             place: service.tone.place,

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time, Weekday};
 
 use super::{Made, Project, ident, refuse_misfits};
 use crate::press;
-use crate::problem::{Failure, Problem};
+use crate::problem::{Failure, Problem, Sources};
 use crate::read::people::{self, People, PersonRow};
 use crate::read::{Guide, Kind, Service, table};
 use crate::tailor::{Person, Tongue, person};
@@ -37,7 +37,13 @@ impl Project {
     ///
     /// # Errors
     /// Every mistake of one kind in the spreadsheet; where the guide is no letter.
-    pub fn letters(&mut self, id: &str, file: &str, bytes: &[u8]) -> Result<Letters, Failure> {
+    pub fn letters(
+        &self,
+        id: &str,
+        file: &str,
+        bytes: &[u8],
+        sources: &mut Sources,
+    ) -> Result<Letters, Failure> {
         let tongue = 0;
         if let [_, second, ..] = self.parts.service.languages.as_slice() {
             return Err(Problem::error(
@@ -47,7 +53,7 @@ impl Project {
             .help("say which with `--language`, once for each group of people")
             .into());
         }
-        let made = self.make(id, tongue)?;
+        let made = self.make(id, tongue, sources)?;
         if made.guide.kind.value != Kind::Letter {
             return Err(Problem::error(format!(
                 "`{id}` is a {}, not a letter",
@@ -108,8 +114,9 @@ impl Project {
     /// # Errors
     /// What is wrong with a letter, naming its row; what `each` says.
     pub fn print_letters(
-        &mut self,
+        &self,
         letters: &Letters,
+        sources: &mut Sources,
         mut each: impl FnMut(FinishedLetter) -> Result<(), Failure>,
     ) -> Result<Vec<Problem>, Failure> {
         let publication = &letters.made.publication;
@@ -121,9 +128,7 @@ impl Project {
         let mut warnings = Vec::new();
         for (number, (row, person)) in (1..).zip(rows) {
             let in_row = |failure| name_row(failure, &letters.people.name, row.row);
-            let pages = typesetter
-                .set_for(person, &mut self.sources)
-                .map_err(in_row)?;
+            let pages = typesetter.set_for(person, sources).map_err(in_row)?;
             refuse_misfits(publication, &pages, self.options.edition).map_err(in_row)?;
             let ident = format!("{} {number}", ident(publication));
             let pdf = press::screen(&pages.document, &ident, date).map_err(in_row)?;

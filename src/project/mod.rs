@@ -13,7 +13,7 @@ use typst_layout::PagedDocument;
 use crate::check;
 use crate::press;
 use crate::problem::{Failure, Problem, Sources, did_you_mean, one_of};
-use crate::read::{Edition, Guide, GuideEntry, Kind, Reader, Service, Setting};
+use crate::read::{Edition, Guide, GuideEntry, Kind, Reader, Service, Setting, guides};
 use crate::shelf::Shelf;
 use crate::tailor::{Materials, Publication, tailor, with_overrides};
 use crate::typeset::{Pages, PictureFile, Typesetter};
@@ -36,8 +36,6 @@ pub struct Project {
     shelf: Shelf,
     options: Options,
     parts: Parts,
-    /// Every text that was read, for problems.
-    pub sources: Sources,
 }
 
 /// A file, ready to be written.
@@ -62,24 +60,18 @@ struct Made {
 }
 
 impl Project {
-    /// Opens a service. What was read is in `sources` even where it fails.
+    /// Opens a service. The texts that are read go into `sources`, also where it
+    /// fails, so that problems can show their lines.
     ///
     /// # Errors
     /// Every mistake in the service's settings.
-    pub fn open(
-        shelf: Shelf,
-        options: Options,
-        mut sources: Sources,
-    ) -> Result<Self, (Failure, Sources)> {
-        match Parts::read(&shelf, &options, &mut sources) {
-            Ok(parts) => Ok(Self {
-                shelf,
-                options,
-                parts,
-                sources,
-            }),
-            Err(failure) => Err((failure, sources)),
-        }
+    pub fn open(shelf: Shelf, options: Options, sources: &mut Sources) -> Result<Self, Failure> {
+        let parts = Parts::read(&shelf, &options, sources)?;
+        Ok(Self {
+            shelf,
+            options,
+            parts,
+        })
     }
 
     /// The service's settings.
@@ -98,15 +90,15 @@ impl Project {
     }
 
     /// Every guide there is.
-    pub fn guides(&mut self) -> Vec<GuideEntry> {
-        Reader::new(&self.shelf, &mut self.sources).guides()
+    pub fn guides(&self) -> Vec<GuideEntry> {
+        guides(&self.shelf)
     }
 
     /// The guides the service prints, in its order, each once.
     ///
     /// # Errors
     /// Where it names one that does not exist.
-    pub fn prints(&mut self) -> Result<Vec<GuideEntry>, Failure> {
+    pub fn prints(&self) -> Result<Vec<GuideEntry>, Failure> {
         let known = self.guides();
         let Some(prints) = &self.parts.service.prints else {
             return Ok(known);
@@ -140,33 +132,34 @@ impl Project {
     ///
     /// # Errors
     /// Every mistake found on the way.
-    pub fn print(&mut self, id: &str) -> Result<Vec<Printed>, Failure> {
-        let languages: Vec<String> = self
-            .parts
-            .tongues
-            .iter()
-            .map(|tongue| tongue.tag().to_owned())
-            .collect();
+    pub fn print(&self, id: &str, sources: &mut Sources) -> Result<Vec<Printed>, Failure> {
+        let tongues = &self.parts.tongues;
         let mut printed = Vec::new();
-        for (index, language) in languages.iter().enumerate() {
-            let made = self.make(id, index)?;
+        for (index, tongue) in tongues.iter().enumerate() {
+            let made = self.make(id, index, sources)?;
             let mut stem = id.to_owned();
             if made.guide.kind.value == Kind::Letter {
                 stem.push_str(".sample");
             }
-            if languages.len() > 1 {
-                stem = format!("{stem}.{language}");
+            if tongues.len() > 1 {
+                stem = format!("{stem}.{}", tongue.tag());
             }
             if self.options.edition == Edition::LargePrint {
                 stem.push_str(".large-print");
             }
-            printed.push(self.print_made(made, index, format!("{stem}.pdf"))?);
+            printed.push(self.print_made(made, index, format!("{stem}.pdf"), sources)?);
         }
         Ok(printed)
     }
 
-    fn print_made(&mut self, made: Made, tongue: usize, name: String) -> Result<Printed, Failure> {
-        let pages = self.set(&made, tongue)?;
+    fn print_made(
+        &self,
+        made: Made,
+        tongue: usize,
+        name: String,
+        sources: &mut Sources,
+    ) -> Result<Printed, Failure> {
+        let pages = self.set(&made, tongue, sources)?;
         let publication = &made.publication;
         refuse_misfits(publication, &pages, self.options.edition)?;
         let pdf = press::screen(&pages.document, &ident(publication), self.options.date)?;
@@ -185,16 +178,16 @@ impl Project {
     ///
     /// # Errors
     /// Every mistake found on the way, but not text that is too long.
-    pub fn pages(&mut self, id: &str) -> Result<Vec<PagedDocument>, Failure> {
+    pub fn pages(&self, id: &str, sources: &mut Sources) -> Result<Vec<PagedDocument>, Failure> {
         (0..self.parts.tongues.len())
             .map(|tongue| {
-                let made = self.make(id, tongue)?;
-                Ok(self.set(&made, tongue)?.document)
+                let made = self.make(id, tongue, sources)?;
+                Ok(self.set(&made, tongue, sources)?.document)
             })
             .collect()
     }
 
-    fn set(&mut self, made: &Made, tongue: usize) -> Result<Pages, Failure> {
+    fn set(&self, made: &Made, tongue: usize, sources: &mut Sources) -> Result<Pages, Failure> {
         let pictures = made.pictures.clone();
         let date = self.options.date;
         let mut typesetter = Typesetter::new(
@@ -211,16 +204,16 @@ impl Project {
                 &made.guide,
                 date,
             )?;
-            typesetter.set_for(&person, &mut self.sources)
+            typesetter.set_for(&person, sources)
         } else {
-            typesetter.set(&mut self.sources)
+            typesetter.set(sources)
         }
     }
 
     /// Reads and tailors a guide in one of the service's languages.
-    fn make(&mut self, id: &str, tongue: usize) -> Result<Made, Failure> {
+    fn make(&self, id: &str, tongue: usize, sources: &mut Sources) -> Result<Made, Failure> {
         let parts = &self.parts;
-        let mut reader = Reader::new(&self.shelf, &mut self.sources);
+        let mut reader = Reader::new(&self.shelf, sources);
         let guide = reader.guide(id, &parts.service.languages[tongue])?;
         let guide = with_overrides(&guide, &reader.overrides(id)?)?;
         let pictures = Pictures::of(&guide, &self.shelf)?;

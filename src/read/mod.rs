@@ -51,6 +51,24 @@ pub struct GuideEntry {
     pub languages: Vec<String>,
 }
 
+/// Every guide there is, by its id.
+pub fn guides(shelf: &Shelf) -> Vec<GuideEntry> {
+    let ids = shelf.names_in("content/guides").into_iter();
+    ids.map(|id| GuideEntry {
+        languages: yaml_names(shelf, &format!("content/guides/{id}")),
+        id,
+    })
+    .filter(|guide| !guide.languages.is_empty())
+    .collect()
+}
+
+fn yaml_names(shelf: &Shelf, folder: &str) -> Vec<String> {
+    let names = shelf.names_in(folder).into_iter();
+    names
+        .filter_map(|name| name.strip_suffix(".yaml").map(str::to_owned))
+        .collect()
+}
+
 /// Reads the files of one service and the built-in ones beneath.
 pub struct Reader<'a> {
     shelf: &'a Shelf,
@@ -81,32 +99,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Every guide there is, by its id.
-    pub fn guides(&self) -> Vec<GuideEntry> {
-        let ids = self.shelf.names_in("content/guides").into_iter();
-        ids.map(|id| GuideEntry {
-            languages: self.yaml_names(&format!("content/guides/{id}")),
-            id,
-        })
-        .filter(|guide| !guide.languages.is_empty())
-        .collect()
-    }
-
     /// The ids of the tones there are.
     pub fn tones(&self) -> Vec<String> {
-        self.yaml_names("content/tones")
+        yaml_names(self.shelf, "content/tones")
     }
 
     /// The languages there are labels for.
     pub fn languages(&self) -> Vec<String> {
-        self.yaml_names("content/labels")
-    }
-
-    fn yaml_names(&self, folder: &str) -> Vec<String> {
-        let names = self.shelf.names_in(folder).into_iter();
-        names
-            .filter_map(|name| name.strip_suffix(".yaml").map(str::to_owned))
-            .collect()
+        yaml_names(self.shelf, "content/labels")
     }
 
     /// A guide in one language.
@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
     pub fn guide(&mut self, id: &str, language: &Text) -> Result<Guide, Failure> {
         let place = language.place;
         let language = language.value.as_str();
-        let guides = self.guides();
+        let guides = guides(self.shelf);
         let Some(entry) = guides.iter().find(|guide| guide.id == id) else {
             let known = || guides.iter().map(|guide| guide.id.as_str());
             return Err(Problem::error(format!("there is no guide `{id}`"))
@@ -232,7 +232,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Where the folder cannot be read.
     pub fn stray_overrides(&self) -> Result<Vec<Problem>, Failure> {
-        let guides = self.guides();
+        let guides = guides(self.shelf);
         let ids = || guides.iter().map(|guide| guide.id.as_str());
         let names = self.shelf.service_names("overrides")?.into_iter();
         let settings = names.filter(|name| name.contains(".yaml") || name.contains(".yml"));

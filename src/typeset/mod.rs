@@ -87,7 +87,7 @@ impl<'a> Typesetter<'a> {
             families.to_string().into_bytes(),
         ));
         Ok(Self {
-            world: World::new(&main, files, fonts, shelf, date),
+            world: World::new(&main, files, fonts, shelf, date)?,
         })
     }
 

@@ -10,6 +10,7 @@ use typst::{Library, LibraryExt};
 use typst_kit::files::{FileLoader, FileStore};
 
 use super::{Fonts, PictureFile};
+use crate::problem::Problem;
 use crate::shelf::Shelf;
 
 /// The person's file. It changes with every letter, so it is kept outside the
@@ -28,27 +29,30 @@ pub struct World<'a> {
 
 impl<'a> World<'a> {
     /// A world with `main` as its template and these files as its data.
+    ///
+    /// # Errors
+    /// Where `main` is no plain path.
     pub fn new(
         main: &str,
         data: Vec<PictureFile>,
         fonts: &'a Fonts,
         shelf: &'a Shelf,
         date: Date,
-    ) -> Self {
+    ) -> Result<Self, Problem> {
         let data = data
             .into_iter()
             .map(|(path, bytes)| (path, Bytes::new(bytes)))
             .collect();
         let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
-        Self {
+        Ok(Self {
             library: LazyHash::new(Library::default()),
             fonts,
             files: FileStore::new(Loader { shelf, data }),
-            main: id(main),
-            person_id: id(PERSON),
+            main: id(main)?,
+            person_id: id(PERSON)?,
             person: Bytes::new([]),
             today: Datetime::from_ymd(i32::from(date.year()), month, day),
-        }
+        })
     }
 
     /// Puts another person in.
@@ -99,11 +103,11 @@ impl typst::World for World<'_> {
     }
 }
 
-fn id(path: &str) -> FileId {
-    // The paths are our own constants, plain and relative.
+/// The id of a plain, relative path.
+fn id(path: &str) -> Result<FileId, Problem> {
     let path = VirtualPath::new(path)
-        .unwrap_or_else(|_| VirtualPath::new("main.typ").expect("a plain path"));
-    RootedPath::new(VirtualRoot::Project, path).intern()
+        .map_err(|_| Problem::error(format!("`{path}` is no path for a template")))?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
 struct Loader<'a> {

@@ -18,8 +18,8 @@ fn open(desk: &Desk) -> Result<Project, u8> {
         edition: Edition::Standard,
         date: TODAY.parse().expect("a day"),
     };
-    let opened = Project::open(shelf, options, Sources::default());
-    opened.map_err(|(failure, _)| failure.exit_status())
+    let opened = Project::open(shelf, options, &mut Sources::default());
+    opened.map_err(|failure| failure.exit_status())
 }
 
 /// A sound file with some bytes put somewhere into it.
@@ -63,8 +63,8 @@ proptest! {
     fn no_scribble_in_settings_makes_it_panic(bytes in scribbled()) {
         let desk = Desk::empty();
         desk.write("service.yaml", bytes);
-        if let Ok(mut project) = open(&desk) {
-            let outcome = project.print("invitation");
+        if let Ok(project) = open(&desk) {
+            let outcome = project.print("invitation", &mut Sources::default());
             prop_assert!(outcome.map_err(|failure| failure.exit_status()).map_or_else(|status| status == 1, |_| true));
         }
     }
@@ -82,7 +82,7 @@ proptest! {
         let desk = Desk::with("notice-board");
         let quoted = serde_json::to_string(&name).expect("a string");
         desk.change("service.yaml", "Harbour Pain Service", &quoted);
-        let printed = open(&desk).expect("it opens").print("notice").expect("it prints");
+        let printed = open(&desk).expect("it opens").print("notice", &mut Sources::default()).expect("it prints");
         let text = flowing(&Pdf::open(&printed[0].pdf).tags().words());
         let wanted = format!("You are welcome at {}.", name.nfc().collect::<String>());
         prop_assert!(text.contains(&wanted), "{wanted} in\n{text}");

@@ -3,6 +3,8 @@
 //! `UPDATE_GOLDENS=1 cargo test pictures` takes new ones into `tests/golden/`.
 
 use crate::support::TONES;
+use leafwright::problem::Sources;
+
 use crate::support::library::Order;
 use crate::support::picture::{assert_looks, difference, page_with_square};
 
@@ -12,8 +14,10 @@ fn looks(guide: &str) {
             tone: Some(tone),
             ..Order::EXAMPLE
         };
-        let mut project = order.open().expect("the example opens");
-        let documents = project.pages(guide).expect("the guide is set");
+        let project = order.open().expect("the example opens");
+        let documents = project
+            .pages(guide, &mut Sources::default())
+            .expect("the guide is set");
         let [document] = documents.as_slice() else {
             panic!("one language, one document");
         };

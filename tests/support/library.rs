@@ -40,13 +40,15 @@ impl Order<'_> {
             edition: self.edition,
             date: TODAY.parse().expect("a day"),
         };
-        Project::open(shelf, options, Sources::default()).map_err(|(failure, _)| failure)
+        Project::open(shelf, options, &mut Sources::default())
     }
 
     /// Prints one publication in one language.
     pub fn print(&self, guide: &str) -> Vec<u8> {
-        let mut project = self.open().expect("a service that opens");
-        let printed = project.print(guide).expect("a guide that prints");
+        let project = self.open().expect("a service that opens");
+        let printed = project
+            .print(guide, &mut Sources::default())
+            .expect("a guide that prints");
         let [file] = <[_; 1]>::try_from(printed).expect("one language");
         file.pdf
     }
