@@ -149,7 +149,7 @@ fn quotes_help(found: &str, wanted: &str) -> Option<String> {
 /// A YAML parser's message about a text it cannot follow, and what to try.
 pub fn syntax(info: &str) -> (String, String) {
     let help = if info.contains("tab") {
-        "use spaces, never the tab key, at the start of this line and of the next"
+        "use spaces here, never the tab key"
     } else if info.contains("mapping values are not allowed") {
         "a text with `: ` in it has to stand in quotes; also check the spaces at the start of the line"
     } else if info.contains("quote") || info.contains("scalar") {

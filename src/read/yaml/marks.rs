@@ -99,7 +99,11 @@ impl<'a> Reader<'a> {
         match self.parser.next_event()? {
             Ok(event) => Some(event),
             Err(error) => {
-                let start = self.byte(error.marker().index());
+                let mut start = self.byte(error.marker().index());
+                if error.info().contains("tab") {
+                    // The parser stands before the tab that it means.
+                    start += self.text[start..].find('\t').unwrap_or_default();
+                }
                 let end = self.text[start..]
                     .chars()
                     .next()

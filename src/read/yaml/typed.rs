@@ -195,7 +195,14 @@ impl Document {
                     Segment::Enum { .. } | Segment::Unknown => None,
                 })
                 .collect();
-            let mistake = explain::mistake(&error.into_inner().to_string());
+            let mut mistake = explain::mistake(&error.into_inner().to_string());
+            if let Mistake::UnknownWord { word, known } = &mistake
+                && self.is_mapping_with(&spot, word)
+            {
+                // A key that is one of a fixed number of words.
+                let (key, known) = (word.clone(), known.clone());
+                mistake = Mistake::UnknownKey { key, known };
+            }
             if let Mistake::UnknownKey { key, .. } | Mistake::Missing { key } = &mistake {
                 let last = Step::Key(key.clone());
                 if spot.last() != Some(&last) || self.is_mapping_with(&spot, key) {
@@ -281,6 +288,13 @@ impl Document {
             Some(Step::Item(_)) => "this",
             None => "this file",
         };
+        if let (Mistake::Missing { key }, [_]) = (mistake, spot.as_slice()) {
+            return Problem::error(format!("`{key}` is missing"))
+                .at_saying(self.root, format!("this file has no `{key}`"))
+                .help(format!(
+                    "add a line `{key}: …` with no space in front of it"
+                ));
+        }
         let key = || self.key_place(spot);
         let place = match mistake {
             Mistake::UnknownKey { .. } | Mistake::Empty => key(),
