@@ -3,7 +3,7 @@
 use super::arguments::{EditionChoice, Letters};
 use super::build::{known_guide, open, size};
 use super::terminal::Terminal;
-use crate::deliver::Batch;
+use crate::deliver::{Batch, clean_up_when_interrupted};
 use crate::problem::{Failure, Problem};
 
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
@@ -35,6 +35,7 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         EditionChoice::LargePrint => format!("{}.large-print", arguments.guide),
     };
     let folder = arguments.printing.out.join(folder);
+    clean_up_when_interrupted();
     let mut batch = Batch::begin(&folder)?;
     let mut lines = Vec::new();
     let warnings = project.print_letters(&letters, &mut terminal.sources, |letter| {

@@ -7,6 +7,7 @@ use std::thread;
 
 use tempfile::{Builder, TempDir};
 
+use super::interrupted::{self, Watched};
 use super::leftovers::{self, NEW, OLD};
 use super::{fill, folder_of, follow_link, sha256_hex, sync_folder};
 use super::{manifest, mode, occupied, trouble};
@@ -26,6 +27,8 @@ pub struct Batch {
     place: PathBuf,
     /// The hidden folder, removed when dropped.
     hidden: TempDir,
+    /// While it is staged, an interrupt takes it away.
+    watched: Option<Watched>,
     /// The folder above, where this run made it. Dropped after the hidden one.
     _parent: MadeFolder,
     /// Tells other runs that the hidden folder is not left behind.
@@ -75,6 +78,7 @@ impl Batch {
         Ok(Self {
             shown: folder.to_owned(),
             place,
+            watched: Some(interrupted::watch(hidden.path())),
             hidden,
             _parent: made,
             _lock: lock,
@@ -130,6 +134,8 @@ impl Batch {
             .map_err(|error| trouble::explain(&self.shown, &error))?;
         // Somebody may have put a file there since the beginning.
         occupied::check(&self.shown, &self.place)?;
+        // The earlier letters pass through the hidden folder now.
+        self.watched = None;
         self.swap()
             .map_err(|error| trouble::explain(&self.shown, &error))?;
 
@@ -147,6 +153,7 @@ impl Batch {
     /// Writes one whole file into the hidden folder, or nothing.
     fn put(&self, file_name: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.hidden.path().join(NEW).join(file_name);
+        let _not_interrupted = interrupted::hidden();
         let mut file = mode::create_file(&path)?;
         fill(&mut file, bytes).inspect_err(|_| {
             // It goes with the hidden folder anyway; this is for who goes on.

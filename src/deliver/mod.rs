@@ -5,10 +5,11 @@
 //! a folder of private files that appears at once, and takes the place of the
 //! folder of an earlier run at once too.
 //!
-//! What a killed run leaves behind is hidden, private, and swept away by the
-//! next run to the same place.
+//! An interrupted run takes with it what it staged. What a killed one leaves
+//! behind is hidden, private, and swept away by the next run to the same place.
 
 mod batch;
+mod interrupted;
 mod leftovers;
 mod manifest;
 mod mode;
@@ -24,6 +25,7 @@ use std::{fs, io::ErrorKind};
 use sha2::{Digest, Sha256};
 
 pub use batch::Batch;
+pub use interrupted::clean_up_when_interrupted;
 
 use crate::problem::Failure;
 
