@@ -106,8 +106,8 @@ fn an_interrupted_run_takes_its_letters_with_it() {
     while !staged() {
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
-    let told = std::process::Command::new("kill")
-        .args(["-INT", &run.id().to_string()])
+    let told = std::process::Command::new("sh")
+        .args(["-c", &format!("kill -INT {}", run.id())])
         .status();
     assert!(told.expect("kill").success());
     assert_eq!(run.wait().expect("it ends").code(), Some(130));
