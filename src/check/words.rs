@@ -9,12 +9,14 @@ use crate::tailor::Publication;
 pub fn avoided_words(publication: &Publication, tone: &Tone) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (place, text) in &publication.texts {
-        for (avoid, found) in avoided_in(text, tone) {
-            // A name that is filled in everywhere is said once, where it is written.
-            let name = &publication.service.name;
-            if name.contains(found.as_str()) && !name.contains(text.as_str()) {
-                continue;
-            }
+        // The name is filled in all over, and looked at where it is written; what a
+        // text says beside it counts.
+        let name = &publication.service.name;
+        let own_words = match text == name {
+            true => text.clone(),
+            false => text.replace(name.as_str(), "…"),
+        };
+        for (avoid, found) in avoided_in(&own_words, tone) {
             let start = text.find(found.as_str()).unwrap_or_default();
             problems.push(
                 Problem::warning(format!(

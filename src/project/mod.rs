@@ -286,6 +286,8 @@ fn refuse_misfits(
                         "`{overrides}` is where a service says `{}` its own way",
                         section.id
                     )),
+                // An address is mended in the spreadsheet, as its own help says.
+                None if !problem.help.is_empty() => problem,
                 None => problem.help(format!(
                     "a service says things its own way in `{overrides}`"
                 )),

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWit
 use super::content::{Inline, Node};
 use super::placeholders::TakenOut;
 use crate::problem::Problem;
-use crate::read::{Text, why_refused};
+use crate::read::Text;
 
 /// Reads a text. `written` is where it came from, for problems.
 pub fn nodes(written: &Text, taken: &TakenOut) -> (Vec<Node>, Vec<Problem>) {
@@ -30,6 +30,15 @@ pub fn nodes(written: &Text, taken: &TakenOut) -> (Vec<Node>, Vec<Problem>) {
     };
     for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
         builder.event(event, range.start);
+    }
+    // A number can mean a character that reading refuses, or one that stands for a
+    // placeholder.
+    if let Some(start) = taken.text.find("&#") {
+        builder.refuse(
+            start,
+            "a character by its number",
+            "write the character itself",
+        );
     }
     if let Some(start) = definition {
         builder.refuse(
@@ -61,7 +70,7 @@ impl Builder<'_> {
         match event {
             Event::Start(tag) => self.start(&tag, start),
             Event::End(tag) => self.end(tag, start),
-            Event::Text(text) => self.text(&text, start),
+            Event::Text(text) => self.text(&text),
             Event::SoftBreak => self.push(Inline::Text(" ".into())),
             Event::HardBreak => self.push(Inline::Break),
             Event::Code(_) => self.refuse(start, "`…` for code", "use plain words"),
@@ -167,7 +176,7 @@ impl Builder<'_> {
         }
     }
 
-    fn text(&mut self, text: &str, start: usize) {
+    fn text(&mut self, text: &str) {
         let mut plain = String::new();
         for character in text.chars() {
             match self.taken.value(character) {
@@ -176,13 +185,6 @@ impl Builder<'_> {
                         self.push(Inline::Text(std::mem::take(&mut plain)));
                     }
                     self.push(value.clone());
-                }
-                None if why_refused(character).is_some() => {
-                    self.refuse(
-                        start,
-                        "a character that does harm in print",
-                        "delete the `&#…;`",
-                    );
                 }
                 None => plain.push(character),
             }

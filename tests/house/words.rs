@@ -200,3 +200,27 @@ fn a_word_of_a_spreadsheet_is_shown_in_its_row() {
     let told = Desk::with("own-words").done(&["build"]);
     assert!(told.err.contains("local-services.csv:2"), "{}", told.err);
 }
+
+/// A name with such a word in it excuses itself, not what stands beside it.
+#[test]
+fn a_name_does_not_excuse_the_words_of_a_text() {
+    let desk = Desk::with("harbour");
+    desk.change(
+        "service.yaml",
+        "Harbour Pain Service",
+        "Harbour Mental Health Service",
+    );
+    desk.write(
+        "overrides/pain-and-mood.yaml",
+        "sections:\n  who-for:\n    blocks:\n      - text: For people of {{ service.name }} who care for their mental health.\n",
+    );
+    let told = desk.done(&["build", "pain-and-mood"]);
+    assert!(
+        told.err.contains("overrides/pain-and-mood.yaml:4"),
+        "{}",
+        told.err
+    );
+    assert!(told.err.contains("service.yaml:2"), "{}", told.err);
+    let shown = told.err.matches("avoids").count();
+    assert_eq!(shown, 2, "{}", told.err);
+}
