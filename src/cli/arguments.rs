@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::press::Target;
 use crate::problem::{Failure, Problem};
 use crate::project::Options;
 use crate::read::{Edition, Setting};
@@ -56,6 +57,15 @@ pub struct List {
 pub struct Build {
     /// The guides to print [default: all that the service prints]
     pub guides: Vec<String>,
+    /// What for: to read on a screen, for the office printer, for a print shop
+    #[arg(
+        long = "target",
+        value_name = "TARGET",
+        value_enum,
+        value_delimiter = ',',
+        default_value = "screen,desk"
+    )]
+    pub targets: Vec<TargetChoice>,
     #[command(flatten)]
     pub service: ServiceChoice,
     #[command(flatten)]
@@ -113,6 +123,34 @@ pub enum EditionChoice {
     LargePrint,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TargetChoice {
+    /// Pages in reading order, tagged for screen readers
+    Screen,
+    /// Sheets to print on both sides, to fold, staple or cut
+    Desk,
+    /// Pages with bleed and marks, and a ticket that says what to make
+    Press,
+    /// All of them
+    All,
+}
+
+impl TargetChoice {
+    /// The targets these stand for, each once.
+    fn targets(choices: &[Self]) -> Vec<Target> {
+        let all = [
+            (Self::Screen, Target::Screen),
+            (Self::Desk, Target::Desk),
+            (Self::Press, Target::Press),
+        ];
+        let wanted = |choice| choices.contains(&choice) || choices.contains(&Self::All);
+        all.into_iter()
+            .filter(|(choice, _)| wanted(*choice))
+            .map(|(_, target)| target)
+            .collect()
+    }
+}
+
 impl ServiceChoice {
     /// The files of the service.
     pub fn shelf(&self) -> Result<Shelf, Failure> {
@@ -137,7 +175,7 @@ impl ServiceChoice {
 
 impl Printing {
     /// How to print this time.
-    pub fn options(&self) -> Result<Options, Failure> {
+    pub fn options(&self, targets: &[TargetChoice]) -> Result<Options, Failure> {
         let mut settings = self.settings.clone();
         let set = |key: &str, value: String, from: &str| Setting {
             key: key.to_owned(),
@@ -156,6 +194,7 @@ impl Printing {
                 EditionChoice::Standard => Edition::Standard,
                 EditionChoice::LargePrint => Edition::LargePrint,
             },
+            targets: TargetChoice::targets(targets),
             date: match self.date {
                 Some(date) => date,
                 None => today()?,

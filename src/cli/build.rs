@@ -1,6 +1,6 @@
 //! `leafwright build`: everything a service prints, or some of it.
 
-use super::arguments::{Build, Printing, ServiceChoice};
+use super::arguments::{Build, Printing, ServiceChoice, TargetChoice};
 use super::terminal::Terminal;
 use crate::deliver::{Privacy, write_whole};
 use crate::problem::{Failure, Problem, Sources, did_you_mean, one_of};
@@ -10,11 +10,12 @@ use crate::project::{Printed, Project};
 pub fn open(
     choice: &ServiceChoice,
     printing: &Printing,
+    targets: &[TargetChoice],
     terminal: &mut Terminal,
 ) -> Result<Project, Failure> {
     terminal.quiet(printing.quiet);
     let shelf = choice.shelf()?;
-    let project = Project::open(shelf, printing.options()?, &mut terminal.sources)
+    let project = Project::open(shelf, printing.options(targets)?, &mut terminal.sources)
         .map_err(|failure| from_command_line(failure, &terminal.sources))?;
     let name = &project.service().service.name.value;
     terminal.say(&match project.is_example() {
@@ -54,7 +55,7 @@ pub fn known_guide(project: &Project, id: &str) -> Result<(), Failure> {
 }
 
 pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
-    let project = open(&arguments.service, &arguments.printing, terminal)?;
+    let project = open(&arguments.service, &arguments.printing, &arguments.targets, terminal)?;
     let printed = print_all(arguments, &project, &mut terminal.sources)?;
     let out = &arguments.printing.out;
     terminal.problems(
@@ -63,14 +64,10 @@ pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
             .iter()
             .chain(printed.iter().flat_map(|file| &file.notes)),
     );
-    for file in &printed {
+    for file in printed.iter().flat_map(|printed| &printed.files) {
         let path = out.join(&file.name);
-        write_whole(&path, &file.pdf, Privacy::Public)?;
-        terminal.result(&format!(
-            "{}  {}",
-            path.display(),
-            size(file.pages, file.pdf.len())
-        ));
+        write_whole(&path, &file.bytes, Privacy::Public)?;
+        terminal.result(&format!("{}  {}", path.display(), file.summary));
     }
     Ok(())
 }
@@ -106,13 +103,4 @@ fn print_all(
     } else {
         Err(problems.into())
     }
-}
-
-/// "6 pages, 88 KB"
-pub fn size(pages: usize, bytes: usize) -> String {
-    let pages = match pages {
-        1 => "1 page".to_owned(),
-        more => format!("{more} pages"),
-    };
-    format!("{pages}, {} KB", bytes.div_ceil(1024))
 }

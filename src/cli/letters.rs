@@ -1,14 +1,15 @@
 //! `leafwright letters`: a letter for each person of a spreadsheet.
 
 use super::arguments::{EditionChoice, Letters};
-use super::build::{known_guide, open, size};
+use super::build::{known_guide, open};
+use crate::press::plural;
 use super::terminal::Terminal;
 use crate::deliver::{Batch, clean_up_when_interrupted};
 use crate::problem::{Failure, Problem};
 
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
     let file = arguments.people.display().to_string();
-    let project = open(&arguments.service, &arguments.printing, terminal)?;
+    let project = open(&arguments.service, &arguments.printing, &[], terminal)?;
     known_guide(&project, &arguments.guide)?;
     let people = std::fs::read(&arguments.people).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Failure::usage(
@@ -45,7 +46,7 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
             "{}  row {}, {}",
             path.display(),
             letter.row,
-            size(letter.pages, letter.pdf.len())
+            plural(letter.pages, "page")
         ));
         batch.add(&name, &letter.pdf, letter.row, letter.pages)
     })?;
@@ -55,10 +56,7 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         terminal.result(&line);
     }
     if let Some(manifest) = written.iter().find(|path| path.ends_with("manifest.csv")) {
-        let count = match letters.count() {
-            1 => "1 letter".to_owned(),
-            count => format!("{count} letters"),
-        };
+        let count = plural(letters.count(), "letter");
         terminal.result(&format!("{}  {count}", manifest.display()));
     }
     Ok(())

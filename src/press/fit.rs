@@ -1,6 +1,7 @@
 //! Whether pages fit the paper they are made for. Nothing is ever clipped,
 //! shrunk or dropped: what is too long is an error that says by how much.
 
+use super::pdf::plural;
 use crate::problem::Problem;
 use crate::read::{Edition, Format};
 use crate::typeset::FixedPlace;
@@ -31,32 +32,48 @@ pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edi
                     "`{}` holds {:.0} mm too much, about {}: the room ends in `{}`",
                     place.name,
                     place.over.ceil(),
-                    lines(place.lines),
+                    plural(place.lines.max(1) as usize, "line"),
                     place.section,
                 ))
             },
         })
         .collect();
-    let wanted = match (edition, format) {
-        (Edition::LargePrint, _) => return misfits,
-        (Edition::Standard, Format::A4RollFold) => 6..=6,
-        (Edition::Standard, Format::A4) => 1..=1,
-        // A stapled booklet of more sheets does not close.
-        (Edition::Standard, Format::A5Booklet) => 1..=40,
-        // NHS Notify: fewer than 5 sheets.
-        (Edition::Standard, Format::A4Letter) => 1..=8,
-    };
-    if !wanted.contains(&pages) && misfits.is_empty() {
-        misfits.push(Fit {
+    if edition == Edition::Standard && misfits.is_empty() {
+        misfits.extend(wrong_number(pages, format).map(|problem| Fit {
             section: None,
-            problem: Problem::error(format!(
-                "`{}` has room for {} pages, and this has {pages}",
-                format.id(),
-                wanted.end()
-            )),
-        });
+            problem,
+        }));
     }
     misfits
+}
+
+/// More pages than that, and a stapled booklet does not stay closed.
+const STAPLED: usize = 40;
+
+/// A format has room for some numbers of pages and not for others.
+fn wrong_number(pages: usize, format: Format) -> Option<Problem> {
+    let stapled = matches!(format, Format::A5Booklet | Format::A4Booklet);
+    if !format.room().contains(&pages) {
+        Some(Problem::error(format!(
+            "`{}` has room for {}, and this has {pages}",
+            format.id(),
+            plural(*format.room().end(), "page"),
+        )))
+    } else if stapled && pages % 4 != 0 {
+        Some(
+            Problem::error(format!(
+                "a stapled booklet has four pages a sheet, and this has {pages}"
+            ))
+            .help("the template has to fill them up with pages for notes"),
+        )
+    } else if stapled && pages > STAPLED {
+        Some(
+            Problem::warning(format!("{pages} pages are too many for staples"))
+                .help("up to 40 close well; `format: a5-pages` is for a wire binding"),
+        )
+    } else {
+        None
+    }
 }
 
 /// The place in a letter that shows in an envelope's window.
@@ -68,11 +85,4 @@ fn too_long_address(place: &FixedPlace) -> Problem {
         place.over.ceil()
     ))
     .help("shorten the name or a line of the address, or split a long line in two")
-}
-
-fn lines(number: u32) -> String {
-    match number {
-        0 | 1 => "1 line".to_owned(),
-        more => format!("{more} lines"),
-    }
 }

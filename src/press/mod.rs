@@ -1,52 +1,90 @@
-//! Makes laid-out pages into PDF bytes for what they are for, and sees that they
-//! are as many as the paper has room for.
+//! Makes laid-out pages into files for what they are for: to be read on a screen,
+//! printed in the office, or printed by a print shop. Sees that they fit the
+//! paper they are made for.
 //!
-//! Knows nothing of what is on a page.
+//! Pages are put together on sheets as frames, by an [`imposition`] that says in
+//! plain data which page goes where, turned how. Knows nothing of what is on a
+//! page. Nobody outside this room knows how pages come together.
 
+mod desk;
+mod edges;
 mod fit;
+mod imposition;
+mod ink;
+mod marks;
+mod pdf;
+mod sheets;
+mod shop;
+mod ticket;
 
+pub use edges::{half_empty, too_near};
 pub use fit::{Fit, misfits};
+pub use pdf::{plural, screen};
+pub use ticket::Order;
 
 use jiff::civil::Date;
-use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::problem::{Failure, Problem};
+use crate::problem::Failure;
+use crate::read::{Desk, Edition, Format};
 
-/// A PDF to read on a screen: pages in reading order, tagged, PDF/UA-1 and
-/// PDF/A-2a at once.
-///
-/// `ident` tells documents apart without saying what is in them: it is hashed
-/// into the file's id. It must hold nothing of a person.
+/// What a file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// To be read on a screen: pages in reading order, tagged.
+    Screen,
+    /// To be printed in the office: sheets that are folded, stapled or cut.
+    Desk,
+    /// To be printed by a print shop: pages with bleed and marks, and a ticket.
+    Press,
+}
+
+/// How pages are made into files.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The format they are made for.
+    pub format: Format,
+    /// Standard or large print.
+    pub edition: Edition,
+    /// Tells the files from every other; holds nothing of a person.
+    pub ident: String,
+    /// The day they are printed.
+    pub date: Date,
+    /// What the office printer does.
+    pub desk: Desk,
+    /// The weight of the paper in the office, g/m².
+    pub gsm: u16,
+    /// What the ticket for a print shop says.
+    pub order: Order,
+}
+
+/// A file, ready to be written.
+#[derive(Debug)]
+pub struct Output {
+    /// How its name ends, after the publication's name and a full stop.
+    pub suffix: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it is, for somebody who is about to print it.
+    pub summary: String,
+}
+
+/// The files of a target.
 ///
 /// # Errors
-/// What either standard forbids, as Typst says it.
-pub fn screen(document: &PagedDocument, ident: &str, date: Date) -> Result<Vec<u8>, Failure> {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
-        .map_err(|error| Problem::error(error.message().as_str()))?;
-    let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
-    // Midnight of the day it is printed: PDF/A wants a moment, and a real one
-    // would make every run differ.
-    let moment = Datetime::from_ymd_hms(i32::from(date.year()), month, day, 0, 0, 0);
-    let options = PdfOptions {
-        ident: Smart::Custom(ident.to_owned()),
-        creator: Smart::Custom(Some(
-            concat!("leafwright ", env!("CARGO_PKG_VERSION")).to_owned(),
-        )),
-        timestamp: moment.map(Timestamp::new_utc),
-        standards,
-        ..PdfOptions::default()
-    };
-    typst_pdf::pdf(document, &options).map_err(|errors| {
-        let problems: Vec<Problem> = errors
-            .iter()
-            .map(|error| {
-                let problem = Problem::error(error.message.as_str());
-                let hints = error.hints.iter();
-                hints.fold(problem, |problem, hint| problem.help(hint.v.as_str()))
-            })
-            .collect();
-        problems.into()
-    })
+/// What the PDF standards forbid, as Typst says it.
+pub fn files(
+    document: &PagedDocument,
+    target: Target,
+    job: &Job,
+) -> Result<Vec<Output>, Failure> {
+    match target {
+        Target::Screen => Ok(vec![Output {
+            suffix: "pdf",
+            bytes: screen(document, &job.ident, job.date)?,
+            summary: plural(document.pages().len(), "page"),
+        }]),
+        Target::Desk => desk::files(document, job),
+        Target::Press => shop::files(document, job),
+    }
 }

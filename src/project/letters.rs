@@ -3,7 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
 
-use super::{Made, Project, ident, refuse_misfits};
+use super::printing::{ident, misfits};
+use super::{Made, Project};
 use crate::press;
 use crate::problem::{Failure, Problem, Sources};
 use crate::read::people::{self, People, PersonRow};
@@ -129,7 +130,7 @@ impl Project {
         for (number, (row, person)) in (1..).zip(rows) {
             let in_row = |failure| name_row(failure, &letters.people.name, row.row);
             let pages = typesetter.set_for(person, sources).map_err(in_row)?;
-            refuse_misfits(publication, &pages, self.options.edition).map_err(in_row)?;
+            refuse(misfits(publication, &pages)).map_err(in_row)?;
             let ident = format!("{} {number}", ident(publication));
             let pdf = press::screen(&pages.document, &ident, date).map_err(in_row)?;
             warned(pages.warnings, &mut warnings);

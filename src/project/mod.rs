@@ -4,6 +4,7 @@
 mod letters;
 mod parts;
 mod pictures;
+mod printing;
 
 pub use letters::Letters;
 
@@ -11,7 +12,7 @@ use jiff::civil::Date;
 use typst_layout::PagedDocument;
 
 use crate::check;
-use crate::press;
+use crate::press::Target;
 use crate::problem::{Failure, Problem, Sources, did_you_mean, one_of};
 use crate::read::{Edition, Guide, GuideEntry, Kind, Reader, Service, Setting, guides};
 use crate::shelf::Shelf;
@@ -27,6 +28,8 @@ pub struct Options {
     pub settings: Vec<Setting>,
     /// Standard or large print.
     pub edition: Edition,
+    /// What the files are for.
+    pub targets: Vec<Target>,
     /// The day printed on letters and in files.
     pub date: Date,
 }
@@ -38,17 +41,24 @@ pub struct Project {
     parts: Parts,
 }
 
-/// A file, ready to be written.
+/// A publication in one language, ready to be written.
 #[derive(Debug)]
 pub struct Printed {
+    /// Its files: at least one for every target.
+    pub files: Vec<PrintedFile>,
+    /// What a reader may want to know.
+    pub notes: Vec<Problem>,
+}
+
+/// A file, ready to be written.
+#[derive(Debug)]
+pub struct PrintedFile {
     /// Its name, without a folder.
     pub name: String,
     /// Its bytes.
-    pub pdf: Vec<u8>,
-    /// How many pages it has.
-    pub pages: usize,
-    /// What a reader may want to know.
-    pub notes: Vec<Problem>,
+    pub bytes: Vec<u8>,
+    /// What it is, in a few words.
+    pub summary: String,
 }
 
 /// A guide made for the service, before it is set.
@@ -127,52 +137,6 @@ impl Project {
         }
     }
 
-    /// Prints a guide in every language of the service. A letter is printed for
-    /// somebody invented, as a sample.
-    ///
-    /// # Errors
-    /// Every mistake found on the way.
-    pub fn print(&self, id: &str, sources: &mut Sources) -> Result<Vec<Printed>, Failure> {
-        let tongues = &self.parts.tongues;
-        let mut printed = Vec::new();
-        for (index, tongue) in tongues.iter().enumerate() {
-            let made = self.make(id, index, sources)?;
-            let mut stem = id.to_owned();
-            if made.guide.kind.value == Kind::Letter {
-                stem.push_str(".sample");
-            }
-            if tongues.len() > 1 {
-                stem = format!("{stem}.{}", tongue.tag());
-            }
-            if self.options.edition == Edition::LargePrint {
-                stem.push_str(".large-print");
-            }
-            printed.push(self.print_made(made, index, format!("{stem}.pdf"), sources)?);
-        }
-        Ok(printed)
-    }
-
-    fn print_made(
-        &self,
-        made: Made,
-        tongue: usize,
-        name: String,
-        sources: &mut Sources,
-    ) -> Result<Printed, Failure> {
-        let pages = self.set(&made, tongue, sources)?;
-        let publication = &made.publication;
-        refuse_misfits(publication, &pages, self.options.edition)?;
-        let pdf = press::screen(&pages.document, &ident(publication), self.options.date)?;
-        let mut notes = made.notes;
-        notes.extend(pages.warnings);
-        Ok(Printed {
-            name,
-            pages: pages.document.pages().len(),
-            pdf,
-            notes,
-        })
-    }
-
     /// The laid-out pages of a guide, a document a language, for a program that
     /// wants pictures of them. A letter is set for somebody invented.
     ///
@@ -243,60 +207,5 @@ impl Project {
             pictures: [parts.logo.files.clone(), pictures.files].concat(),
             notes: [pictures.notes, said, avoided, stale].concat(),
         })
-    }
-}
-
-/// Tells this publication's file from every other, and holds nothing of a person.
-fn ident(publication: &Publication) -> String {
-    format!(
-        "{} {} {} {} {:?} {}",
-        publication.guide,
-        publication.imprint.version_number,
-        publication.language.tag,
-        publication.tone,
-        publication.edition,
-        publication.service.name
-    )
-}
-
-fn refuse_misfits(
-    publication: &Publication,
-    pages: &Pages,
-    edition: Edition,
-) -> Result<(), Failure> {
-    let count = pages.document.pages().len();
-    let misfits = press::misfits(&pages.places, count, publication.format, edition);
-    let problems: Vec<Problem> = misfits
-        .into_iter()
-        .map(|misfit| {
-            let problem = Problem {
-                message: format!("`{}`: {}", publication.guide, misfit.problem.message),
-                ..misfit.problem
-            };
-            let section = publication
-                .sections
-                .iter()
-                .find(|section| Some(&section.id) == misfit.section.as_ref());
-            let overrides = format!("overrides/{}.yaml", publication.guide);
-            match section {
-                Some(section) => problem
-                    .at_saying(section.place, "the room ends in here")
-                    .help("fewer words, fewer contacts or fewer local services will fit")
-                    .help(format!(
-                        "`{overrides}` is where a service says `{}` its own way",
-                        section.id
-                    )),
-                // An address is mended in the spreadsheet, as its own help says.
-                None if !problem.help.is_empty() => problem,
-                None => problem.help(format!(
-                    "a service says things its own way in `{overrides}`"
-                )),
-            }
-        })
-        .collect();
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(problems.into())
     }
 }

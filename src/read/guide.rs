@@ -4,8 +4,9 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;
+use super::format::{Format, Panel};
 use super::yaml::{Placed, Text, Toned, YamlDate};
-use crate::problem::Problem;
+use crate::problem::{Problem, one_of};
 
 /// A guide file.
 #[derive(Debug, Clone, Deserialize)]
@@ -66,42 +67,6 @@ impl Kind {
             Self::Booklet => "booklet",
             Self::Letter => "letter",
             Self::Sheet => "sheet",
-        }
-    }
-}
-
-/// The paper a guide is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Format {
-    /// A4 folded twice inwards: six panels.
-    A4RollFold,
-    /// A5 pages, stapled.
-    A5Booklet,
-    /// A4 letter paper.
-    A4Letter,
-    /// One A4 page.
-    A4,
-}
-
-impl Format {
-    /// The word for it in files.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::A4RollFold => "a4-roll-fold",
-            Self::A5Booklet => "a5-booklet",
-            Self::A4Letter => "a4-letter",
-            Self::A4 => "a4",
-        }
-    }
-
-    /// The kind a format is for.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::A4RollFold => Kind::Leaflet,
-            Self::A5Booklet => Kind::Booklet,
-            Self::A4Letter => Kind::Letter,
-            Self::A4 => Kind::Sheet,
         }
     }
 }
@@ -198,24 +163,6 @@ pub struct Section {
     pub blocks: Vec<Placed<Block>>,
 }
 
-/// A panel, in the order it is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Panel {
-    /// The cover.
-    Front,
-    /// Left inside, seen first when the cover opens.
-    InsideLeft,
-    /// The panel folded in, seen beside `inside-left`.
-    Flap,
-    /// The middle of the open sheet.
-    InsideMiddle,
-    /// The right of the open sheet.
-    InsideRight,
-    /// The back, in the middle of the outer side.
-    Back,
-}
-
 impl Guide {
     /// What no type can say: parts that have to agree with each other.
     pub(super) fn problems(&self, id: &str) -> Vec<Problem> {
@@ -230,19 +177,7 @@ impl Guide {
                 .help(format!("write guide: {id}")),
             );
         }
-        let (kind, format) = (self.kind.value, self.format.value);
-        if format.kind() != kind {
-            problems.push(
-                Problem::error(format!("a {} cannot be `{}`", kind.id(), format.id()))
-                    .at(self.format.place)
-                    .also(self.kind.place, "the kind is said here")
-                    .help(format!(
-                        "`{}` is a format for a {}",
-                        format.id(),
-                        format.kind().id()
-                    )),
-            );
-        }
+        let kind = self.kind.value;
         if kind != Kind::Letter
             && let Some((_, field)) = self.fields.first()
         {
@@ -252,22 +187,54 @@ impl Guide {
                     .help("only a letter is filled in for each person"),
             );
         }
-        if format == Format::A4RollFold {
-            for section in self
-                .sections
-                .iter()
-                .filter(|section| section.panel.is_none())
-            {
-                problems.push(
-                    Problem::error(format!("the section `{}` stands on no panel", section.id.value))
-                        .at(section.id.place)
-                        .help("add a line `panel: …`: front, inside-left, flap, inside-middle, inside-right or back"),
-                );
-            }
-        }
+        problems.extend(self.misplaced());
         problems.extend(repeated(self.sections.iter().map(|section| &section.id)));
         problems.extend(repeated(self.sources.iter().map(|source| &source.id)));
         problems
+    }
+
+    /// Where kind, format and panels do not agree.
+    pub(crate) fn misplaced(&self) -> Vec<Problem> {
+        let (kind, format) = (self.kind.value, self.format.value);
+        if !format.kinds().contains(&kind) {
+            let formats = Format::of(kind).map(Format::id);
+            return vec![
+                Problem::error(format!("a {} cannot be `{}`", kind.id(), format.id()))
+                    .at(self.format.place)
+                    .also(self.kind.place, "the kind is said here")
+                    .help(format!("a {} can be {}", kind.id(), one_of(formats))),
+            ];
+        }
+        let panels = format.panels();
+        let names = || panels.iter().map(|(panel, _)| panel.id());
+        let placed = self.sections.iter().any(|section| section.panel.is_some());
+        let problem = |section: &Section| match &section.panel {
+            Some(panel) if panels.is_empty() => Some(
+                Problem::error(format!("`{}` has no panels", format.id()))
+                    .at(panel.place)
+                    .help("take this line out: only a folded leaflet has panels"),
+            ),
+            Some(panel) if panels.iter().all(|(name, _)| *name != panel.value) => Some(
+                Problem::error(format!(
+                    "`{}` has no panel `{}`",
+                    format.id(),
+                    panel.value.id()
+                ))
+                .at(panel.place)
+                .help(format!("its panels are {}", one_of(names()))),
+            ),
+            None if placed && !panels.is_empty() => Some(
+                Problem::error(format!(
+                    "the section `{}` stands on no panel",
+                    section.id.value
+                ))
+                .at(section.id.place)
+                .help(format!("add a line `panel: …`: {}", one_of(names())))
+                .help("or give no section a panel: then they stand where they fit, in order"),
+            ),
+            _ => None,
+        };
+        self.sections.iter().filter_map(problem).collect()
     }
 }
 

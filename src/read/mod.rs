@@ -6,6 +6,7 @@
 
 mod block;
 mod characters;
+mod format;
 mod guide;
 mod local_services;
 mod option;
@@ -24,13 +25,14 @@ pub use block::{
 };
 pub(crate) use characters::why_refused;
 pub(crate) use guide::repeated;
-pub use guide::{
-    Audience, Edition, Field, Format, Guide, Kind, Motif, Panel, Section, SourceEntry,
-};
+pub use format::{Format, Panel};
+pub use guide::{Audience, Edition, Field, Guide, Kind, Motif, Section, SourceEntry};
 pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionText};
 pub use overrides::{AddedOption, AddedSection, Overrides, SectionChange};
-pub use service::{Contact, Duration, MAIN_CONTACT, Nation, PlaceToGo, Post, Service};
+pub use service::{
+    Backs, Contact, Desk, Duration, Flip, MAIN_CONTACT, Nation, PlaceToGo, Post, Service,
+};
 pub use words::{Avoid, Crisis, CrisisLine, Labels, Tone, Tongues};
 pub use yaml::{Change, Placed, Setting, Text, Toned, YamlDate};
 

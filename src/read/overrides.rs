@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::block::Block;
+use super::format::Format;
 use super::guide::Section;
 use super::option::{OptionEntry, OptionText};
 use super::yaml::{Change, Placed, Text, Toned};
@@ -12,6 +13,9 @@ use super::yaml::{Change, Placed, Text, Toned};
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Overrides {
+    /// Another format of the same kind. Sections then stand where they fit.
+    #[serde(default)]
+    pub format: Option<Placed<Format>>,
     /// Sections to drop, or to say differently.
     #[serde(default)]
     pub sections: IndexMap<String, Placed<Change<SectionChange>>>,

@@ -33,6 +33,15 @@ pub struct Service {
     /// How its letters go out.
     #[serde(default)]
     pub letters: Letters,
+    /// The paper in its own printer.
+    #[serde(default)]
+    pub paper: Paper,
+    /// Its own printer.
+    #[serde(default)]
+    pub desk: Desk,
+    /// What a print shop is asked for.
+    #[serde(default)]
+    pub press: PrintShop,
     /// How long a checked contact counts as fresh, such as `6 months`.
     #[serde(default)]
     pub contacts_valid_for: Option<Placed<Duration>>,
@@ -188,6 +197,85 @@ pub enum Post {
     None,
 }
 
+/// The paper in an office printer.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Paper {
+    /// Its weight, g/m²; 80 where it says nothing.
+    #[serde(default)]
+    pub gsm: Option<Placed<u16>>,
+}
+
+/// The weight of office paper, g/m².
+const OFFICE_PAPER: u16 = 80;
+
+impl Paper {
+    /// The lightest and heaviest paper that printers take, g/m².
+    const RANGE: std::ops::RangeInclusive<u16> = 40..=400;
+
+    /// Its weight, g/m².
+    pub fn weight(&self) -> u16 {
+        self.gsm.as_ref().map_or(OFFICE_PAPER, |gsm| gsm.value)
+    }
+}
+
+/// How an office printer prints the backs of sheets.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Desk {
+    /// How the paper is turned over.
+    #[serde(default)]
+    pub flip: Flip,
+    /// The order of the backs, where they are printed by hand.
+    #[serde(default)]
+    pub backs: Option<Placed<Backs>>,
+}
+
+impl Desk {
+    /// The order of the backs.
+    pub fn order(&self) -> Backs {
+        self.backs
+            .as_ref()
+            .map_or(Backs::default(), |backs| backs.value)
+    }
+}
+
+/// How paper is turned over to be printed on its back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flip {
+    /// By the printer, about its short edge.
+    #[default]
+    ShortEdge,
+    /// By the printer, about its long edge.
+    LongEdge,
+    /// By hand: the fronts are printed first, then the backs.
+    Manual,
+}
+
+/// The order in which backs are printed by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Backs {
+    /// As the fronts were.
+    #[default]
+    SameOrder,
+    /// The last one first.
+    Reversed,
+}
+
+/// What a print shop is asked for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PrintShop {
+    /// The paper, in words.
+    #[serde(default)]
+    pub paper: Option<Text>,
+    /// How many copies.
+    #[serde(default)]
+    pub copies: Option<u32>,
+}
+
 /// Who signs a letter. Either part may be blank.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -279,6 +367,24 @@ impl Service {
                     .at(reply_to.place)
                     .maybe_help(did_you_mean(&reply_to.value, known()))
                     .help("name one of `places`"),
+            );
+        }
+        if let Some(gsm) = &self.paper.gsm
+            && !Paper::RANGE.contains(&gsm.value)
+        {
+            problems.push(
+                Problem::error(format!("paper does not weigh {} g/m²", gsm.value))
+                    .at(gsm.place)
+                    .help("write a number from 40 to 400; most office paper is 80"),
+            );
+        }
+        if let Some(backs) = &self.desk.backs
+            && self.desk.flip != Flip::Manual
+        {
+            problems.push(
+                Problem::error("`backs` means nothing where the printer turns the paper over")
+                    .at(backs.place)
+                    .help("take the line out, or write flip: manual"),
             );
         }
         if let Some(logo) = &self.brand.logo

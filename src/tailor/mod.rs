@@ -81,6 +81,7 @@ pub fn tailor(
         kind: guide.kind.value,
         format: guide.format.value,
         edition: materials.edition,
+        paper: Paper::of(guide.format.value, materials.edition),
         tone: materials.tone.tone.value.clone(),
         language: materials.tongue.language(),
         title,

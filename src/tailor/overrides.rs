@@ -20,6 +20,16 @@ pub fn with_overrides(guide: &Guide, overrides: &Overrides) -> Result<Guide, Vec
     let mut problems = Vec::new();
     change_sections(&mut guide, overrides, &mut problems);
     change_options(&mut guide, overrides, &mut problems);
+    if let Some(format) = &overrides.format
+        && format.value != guide.format.value
+    {
+        guide.format = format.clone();
+        // Panels are those of the format the guide was written for.
+        for section in &mut guide.sections {
+            section.panel = None;
+        }
+    }
+    problems.extend(guide.misplaced());
     if problems.is_empty() {
         Ok(guide)
     } else {

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::content::{Contact, Inline, Picture, Section};
 use crate::problem::Place;
-use crate::read::{Edition, Format, Kind, Motif};
+use crate::read::{Edition, Format, Kind, Motif, Panel};
 
 /// A guide made for one service, in one tone, one language and one edition.
 #[derive(Debug, Clone, Serialize)]
@@ -23,6 +23,8 @@ pub struct Publication {
     pub format: Format,
     /// Standard or large print.
     pub edition: Edition,
+    /// The pages there are to fill.
+    pub paper: Paper,
     /// The tone it speaks in.
     pub tone: String,
     /// The language of every word in it.
@@ -60,6 +62,48 @@ pub struct Language {
     pub code: String,
     /// ISO 3166 code, such as `GB`.
     pub region: String,
+}
+
+/// The pages of a format, mm.
+#[derive(Debug, Clone, Serialize)]
+pub struct Paper {
+    /// Width of a page.
+    pub width: f64,
+    /// Height of a page, and of every panel.
+    pub height: f64,
+    /// The panels of a folded leaflet, in the order they are read.
+    pub panels: Vec<PanelShape>,
+}
+
+/// A panel of a folded leaflet.
+#[derive(Debug, Clone, Serialize)]
+pub struct PanelShape {
+    /// Which it is.
+    pub name: Panel,
+    /// How wide it is, mm.
+    pub width: f64,
+}
+
+impl Paper {
+    /// The pages of a format. Large print is never folded: it is on A4.
+    pub fn of(format: Format, edition: Edition) -> Self {
+        let format = match edition {
+            Edition::Standard => format,
+            Edition::LargePrint => Format::A4,
+        };
+        let (width, height) = format.page();
+        let panels = format.panels().iter();
+        Self {
+            width,
+            height,
+            panels: panels
+                .map(|(name, width)| PanelShape {
+                    name: *name,
+                    width: *width,
+                })
+                .collect(),
+        }
+    }
 }
 
 /// The service as a publication shows it.

@@ -1,0 +1,103 @@
+//! For the office: sheets for a printer that prints both sides, or one side after
+//! the other.
+//!
+//! Nothing is scaled and nothing is moved. What would run to the edge of the
+//! paper ends where printers do, with a white border round it.
+
+use typst::layout::Frame;
+use typst_layout::PagedDocument;
+
+use super::imposition::{self, Imposition, Sheet, Side};
+use super::marks::{UNPRINTABLE, on_sheet};
+use super::pdf::{self, plural};
+use super::sheets::{self, Reach, Stroke};
+use super::{Job, Output};
+use crate::problem::Failure;
+use crate::read::{Backs, Flip};
+
+/// The files for an office printer.
+pub fn files(document: &PagedDocument, job: &Job) -> Result<Vec<Output>, Failure> {
+    let pages = document.pages().len();
+    let sheets = imposition::of(job.format, job.edition, pages, job.gsm);
+    let sheets = match turns_backs(&sheets, job.desk.flip) {
+        true => sheets.with_backs_turned(),
+        false => sheets,
+    };
+    let fronts = || sheets.sheets.iter().map(|sheet| fronts(&sheets, sheet, document));
+    let backs = || sheets.sheets.iter().map(|sheet| backs(&sheets, sheet, document));
+    let one_sided = sheets.sheets.iter().all(|sheet| sheet.back.is_empty());
+    let paper = format!(
+        "{} of {}, at 100 %",
+        plural(sheets.sheets.len(), "sheet"),
+        paper(&sheets)
+    );
+    let file = |sides: Vec<Frame>, suffix, summary| -> Result<Output, Failure> {
+        let printed = sheets::document(sides, document, 0.0);
+        Ok(Output {
+            suffix,
+            bytes: pdf::for_paper(&printed, &format!("{} {suffix}", job.ident), job.date)?,
+            summary,
+        })
+    };
+    if one_sided {
+        return Ok(vec![file(fronts().collect(), "desk.pdf", paper)?]);
+    }
+    let edge = match job.desk.flip {
+        Flip::ShortEdge => "short",
+        Flip::LongEdge => "long",
+        Flip::Manual => {
+            let mut backs: Vec<Frame> = backs().collect();
+            if job.desk.order() == Backs::Reversed {
+                backs.reverse();
+            }
+            let first = format!("{paper}: print this first");
+            let then = "then put the sheets back in and print this".to_owned();
+            return Ok(vec![
+                file(fronts().collect(), "desk.fronts.pdf", first)?,
+                file(backs, "desk.backs.pdf", then)?,
+            ]);
+        }
+    };
+    // A last back without pages is blank paper.
+    let sides = fronts().zip(backs()).flat_map(|(front, back)| [front, back]);
+    let summary = format!("{paper}, both sides, flip on the {edge} edge");
+    Ok(vec![file(sides.collect(), "desk.pdf", summary)?])
+}
+
+/// Whoever cuts has the front before them.
+fn fronts(sheets: &Imposition, sheet: &Sheet, document: &PagedDocument) -> Frame {
+    let marks = on_sheet(sheets, &sheets.cuts.down, &sheets.cuts.across);
+    draw(sheets, &sheet.front, document, &marks)
+}
+
+/// Whoever folds has the inner side before them.
+fn backs(sheets: &Imposition, sheet: &Sheet, document: &PagedDocument) -> Frame {
+    let folds: Vec<f64> = sheets.folds.iter().map(|fold| fold.at).collect();
+    draw(sheets, &sheet.back, document, &on_sheet(sheets, &folds, &[]))
+}
+
+fn draw(sheets: &Imposition, side: &Side, document: &PagedDocument, marks: &[Stroke]) -> Frame {
+    let reach = Reach(-UNPRINTABLE);
+    sheets::side(sheets, side, document.pages(), reach, marks)
+}
+
+/// A sheet turned over like the page of a book is turned about its upright axis.
+/// Printers turn it about the edge they are told: where that lies across, a back
+/// has to be printed upside down. By hand it is turned like a page.
+fn turns_backs(sheets: &Imposition, flip: Flip) -> bool {
+    let lying = sheets.width > sheets.height;
+    match flip {
+        Flip::Manual => false,
+        Flip::ShortEdge => !lying,
+        Flip::LongEdge => lying,
+    }
+}
+
+/// The name of the paper.
+fn paper(sheets: &Imposition) -> &'static str {
+    match sheets.width.max(sheets.height).round() as u32 {
+        420 => "A3",
+        210 => "A5",
+        _ => "A4",
+    }
+}

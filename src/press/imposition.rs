@@ -1,0 +1,332 @@
+//! Which page goes where on which side of which sheet, turned how: plain data,
+//! all lengths in mm from a side's top left corner.
+//!
+//! A sheet's front is the side that is printed first: of something folded, its
+//! outer side. Both sides are given as somebody sees them who turns the sheet
+//! over like the page of a book.
+
+use crate::read::{Edition, Format, Panel};
+
+/// A place on a side: an upright rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cell {
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+/// A page in its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    /// Which page, counted from 0 in the order they are read.
+    pub page: usize,
+    /// Where it stands.
+    pub cell: Cell,
+    /// How far the page is moved to the right within its place: creep.
+    pub shift: f64,
+    /// Whether it stands on its head.
+    pub turned: bool,
+}
+
+/// One side of a sheet; a side without pages is not printed.
+pub type Side = Vec<Spot>;
+
+/// A sheet of paper.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sheet {
+    /// The side printed first.
+    pub front: Side,
+    /// The other one.
+    pub back: Side,
+}
+
+/// How a fold closes, for somebody who looks at the back of the sheet, which is
+/// the inner side of what is folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Towards them.
+    Valley,
+    /// Away from them.
+    Mountain,
+}
+
+/// A fold from top to bottom.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fold {
+    /// How far it is from the left, on the back as it is printed.
+    pub at: f64,
+    /// How it closes.
+    pub way: Way,
+}
+
+/// Straight cuts that part what stands together on a sheet.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Cuts {
+    /// From top to bottom, by their distance from the left.
+    pub down: Vec<f64>,
+    /// From left to right, by their distance from the top.
+    pub across: Vec<f64>,
+}
+
+/// How pages come together on sheets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imposition {
+    /// Width of a sheet.
+    pub width: f64,
+    /// Height of a sheet.
+    pub height: f64,
+    /// The sheets, in the order they are printed.
+    pub sheets: Vec<Sheet>,
+    /// In the order they are made. They go through all sheets together.
+    pub folds: Vec<Fold>,
+    /// Where the sheets are cut.
+    pub cuts: Cuts,
+}
+
+/// How thick paper is, mm for each g/m²: 80 g/m² is about 0.1 mm, as most office
+/// paper is (widely known, not measured).
+const THICKNESS: f64 = 0.1 / 80.0;
+
+/// How the pages of a format come together. Large print is never folded.
+///
+/// `gsm` is the weight of the paper in g/m²: in a stapled booklet, the inner
+/// sheets stick out by the thickness of those around them.
+pub fn of(format: Format, edition: Edition, pages: usize, gsm: u16) -> Imposition {
+    use Panel::{
+        Back, Flap, Front, FrontLeft, FrontRight, InsideLeft, InsideMiddle, InsideRight,
+        OutsideLeft, OutsideMiddle,
+    };
+    use Way::{Mountain, Valley};
+    let fold = |at, way| Fold { at, way };
+    if edition == Edition::LargePrint {
+        return in_order(Format::A4.page(), pages);
+    }
+    match format {
+        // The flap first, or it would not be inside.
+        Format::A4RollFold => folded(
+            format,
+            [Flap, Back, Front],
+            [InsideLeft, InsideMiddle, InsideRight],
+            vec![fold(200.0, Valley), fold(100.0, Valley)],
+        ),
+        Format::A4ZFold => folded(
+            format,
+            [OutsideLeft, OutsideMiddle, Front],
+            [InsideLeft, InsideMiddle, InsideRight],
+            vec![fold(198.0, Mountain), fold(99.0, Valley)],
+        ),
+        // Seen from outside, the doors stand the wrong way round: they close over
+        // the front.
+        Format::A4GateFold => folded(
+            format,
+            [FrontRight, Back, FrontLeft],
+            [InsideLeft, InsideMiddle, InsideRight],
+            vec![fold(223.0, Valley), fold(74.0, Valley)],
+        ),
+        Format::A5Fold => folded(
+            format,
+            [Back, Front],
+            [InsideLeft, InsideRight],
+            vec![fold(148.5, Valley)],
+        ),
+        Format::A5Booklet => stapled(format.page(), 297.0, pages, gsm),
+        Format::A4Booklet => stapled(format.page(), 420.0, pages, gsm),
+        Format::A5 => together(format.page(), (297.0, 210.0), (2, 1), pages),
+        Format::A6 => together(format.page(), (210.0, 297.0), (2, 2), pages),
+        Format::DlCard => together(format.page(), (297.0, 210.0), (3, 1), pages),
+        Format::A5Pages | Format::A4Letter | Format::A4 | Format::A3 => {
+            in_order(format.page(), pages)
+        }
+    }
+}
+
+/// Pages for a print shop, which puts them together itself: one by one, but a
+/// folded sheet whole.
+pub fn one_by_one(format: Format, edition: Edition, pages: usize) -> Imposition {
+    match edition {
+        Edition::Standard if format.panels().is_empty() => in_order(format.page(), pages),
+        // Its paper lies flat: it has no creep.
+        _ => of(format, edition, pages, 0),
+    }
+}
+
+/// One sheet, its panels side by side.
+fn folded<const N: usize>(
+    format: Format,
+    outside: [Panel; N],
+    inside: [Panel; N],
+    folds: Vec<Fold>,
+) -> Imposition {
+    let height = format.page().1;
+    let side = |panels: [Panel; N]| {
+        let mut left = 0.0;
+        let place = |panel| {
+            let mut known = format.panels().iter().enumerate();
+            let (page, (_, width)) = known.find(|(_, (name, _))| *name == panel)?;
+            let cell = Cell {
+                left,
+                top: 0.0,
+                width: *width,
+                height,
+            };
+            left += width;
+            Some(upright(page, cell))
+        };
+        panels.into_iter().filter_map(place).collect()
+    };
+    Imposition {
+        width: format.panels().iter().map(|(_, width)| width).sum::<f64>() / 2.0,
+        height,
+        sheets: vec![Sheet {
+            front: side(outside),
+            back: side(inside),
+        }],
+        folds,
+        cuts: Cuts::default(),
+    }
+}
+
+/// Sheets inside each other, stapled through the fold. Page numbers on a side add
+/// up to one more than there are pages.
+fn stapled(page: (f64, f64), width: f64, pages: usize, gsm: u16) -> Imposition {
+    let (page_width, height) = page;
+    let fold = width / 2.0;
+    let side = |left: usize, right: usize, creep: f64| {
+        let spot = |page, left, shift| Spot {
+            shift,
+            ..upright(
+                page,
+                Cell {
+                    left,
+                    top: 0.0,
+                    width: page_width,
+                    height,
+                },
+            )
+        };
+        // Both pages move to the fold.
+        vec![
+            spot(left, fold - page_width, creep),
+            spot(right, fold, -creep),
+        ]
+    };
+    let sheets = (0..pages / 4).map(|number| {
+        // The first sheet is the outermost: it has none around it.
+        let creep = THICKNESS * f64::from(gsm) * number as f64;
+        let (first, last) = (2 * number, pages - 1 - 2 * number);
+        Sheet {
+            front: side(last, first, creep),
+            back: side(first + 1, last - 1, creep),
+        }
+    });
+    Imposition {
+        width,
+        height,
+        sheets: sheets.collect(),
+        folds: vec![Fold {
+            at: fold,
+            way: Way::Valley,
+        }],
+        cuts: Cuts::default(),
+    }
+}
+
+/// A page a side, two to a sheet.
+fn in_order(page: (f64, f64), pages: usize) -> Imposition {
+    let (width, height) = page;
+    let whole = Cell {
+        left: 0.0,
+        top: 0.0,
+        width,
+        height,
+    };
+    let side = |page| match page < pages {
+        true => vec![upright(page, whole)],
+        false => Vec::new(),
+    };
+    let sheets = (0..pages.div_ceil(2)).map(|sheet| Sheet {
+        front: side(2 * sheet),
+        back: side(2 * sheet + 1),
+    });
+    Imposition {
+        width,
+        height,
+        sheets: sheets.collect(),
+        folds: Vec::new(),
+        cuts: Cuts::default(),
+    }
+}
+
+/// The same card several times on a sheet, as near to each other as one cut
+/// between them allows, in the middle of the sheet.
+fn together(
+    page: (f64, f64),
+    sheet: (f64, f64),
+    times: (usize, usize),
+    pages: usize,
+) -> Imposition {
+    let (width, height) = sheet;
+    let edge = |sheet: f64, page: f64, times: usize| (sheet - page * times as f64) / 2.0;
+    let (left, top) = (edge(width, page.0, times.0), edge(height, page.1, times.1));
+    let side = |number: usize| -> Side {
+        let places = (0..times.1).flat_map(|row| (0..times.0).map(move |column| (column, row)));
+        let places = places.filter(|_| number < pages);
+        places
+            .map(|(column, row)| {
+                let cell = Cell {
+                    left: left + page.0 * column as f64,
+                    top: top + page.1 * row as f64,
+                    width: page.0,
+                    height: page.1,
+                };
+                upright(number, cell)
+            })
+            .collect()
+    };
+    let between = |start: f64, step: f64, times: usize| {
+        let cuts = (1..times).map(|number| start + step * number as f64);
+        cuts.collect()
+    };
+    Imposition {
+        width,
+        height,
+        sheets: vec![Sheet {
+            front: side(0),
+            back: side(1),
+        }],
+        folds: Vec::new(),
+        cuts: Cuts {
+            down: between(left, page.0, times.0),
+            across: between(top, page.1, times.1),
+        },
+    }
+}
+
+fn upright(page: usize, cell: Cell) -> Spot {
+    Spot {
+        page,
+        cell,
+        shift: 0.0,
+        turned: false,
+    }
+}
+
+impl Imposition {
+    /// The same with every back turned round, for a printer that turns the paper
+    /// over the other way.
+    #[must_use]
+    pub fn with_backs_turned(mut self) -> Self {
+        let (width, height) = (self.width, self.height);
+        for spot in self.sheets.iter_mut().flat_map(|sheet| &mut sheet.back) {
+            let cell = &mut spot.cell;
+            cell.left = width - cell.left - cell.width;
+            cell.top = height - cell.top - cell.height;
+            spot.turned = !spot.turned;
+        }
+        for fold in &mut self.folds {
+            fold.at = width - fold.at;
+        }
+        self
+    }
+}

@@ -1,0 +1,180 @@
+//! From laid-out pages to files: what each target needs, and what speaks against
+//! printing it at all.
+
+use super::{Made, Printed, PrintedFile, Project};
+use crate::press::{self, Job, Order, Target};
+use crate::problem::{Failure, Problem, Severity, Sources};
+use crate::read::{Edition, Kind};
+use crate::tailor::Publication;
+use crate::typeset::Pages;
+
+impl Project {
+    /// Prints a guide in every language of the service, for every target. A letter
+    /// is printed for somebody invented, as a sample for the screen.
+    ///
+    /// # Errors
+    /// Every mistake found on the way.
+    pub fn print(&self, id: &str, sources: &mut Sources) -> Result<Vec<Printed>, Failure> {
+        let tongues = &self.parts.tongues;
+        let mut printed = Vec::new();
+        for (index, tongue) in tongues.iter().enumerate() {
+            let made = self.make(id, index, sources)?;
+            let mut stem = id.to_owned();
+            if made.guide.kind.value == Kind::Letter {
+                stem.push_str(".sample");
+            }
+            if tongues.len() > 1 {
+                stem = format!("{stem}.{}", tongue.tag());
+            }
+            if self.options.edition == Edition::LargePrint {
+                stem.push_str(".large-print");
+            }
+            printed.push(self.print_made(made, index, &stem, sources)?);
+        }
+        Ok(printed)
+    }
+
+    fn print_made(
+        &self,
+        made: Made,
+        tongue: usize,
+        stem: &str,
+        sources: &mut Sources,
+    ) -> Result<Printed, Failure> {
+        let pages = self.set(&made, tongue, sources)?;
+        let publication = &made.publication;
+        let targets = self.targets(publication.kind);
+        let mut notes = made.notes;
+        notes.extend(judge(publication, &pages, &targets)?);
+        notes.extend(pages.warnings);
+        if targets.is_empty() {
+            notes.push(
+                Problem::note(format!("`{}` goes out letter by letter", made.guide.guide.value))
+                    .help("only `--target screen` prints a sample of it; `leafwright letters` prints the letters"),
+            );
+        }
+        let job = self.job(publication, stem);
+        let mut files = Vec::new();
+        for target in targets {
+            for output in press::files(&pages.document, target, &job)? {
+                files.push(PrintedFile {
+                    name: format!("{stem}.{}", output.suffix),
+                    bytes: output.bytes,
+                    summary: output.summary,
+                });
+            }
+        }
+        Ok(Printed { files, notes })
+    }
+
+    /// The targets of a kind: a letter is made for each person, so that a sample of
+    /// it is only looked at.
+    fn targets(&self, kind: Kind) -> Vec<Target> {
+        let targets = self.options.targets.iter().copied();
+        targets
+            .filter(|target| kind != Kind::Letter || *target == Target::Screen)
+            .collect()
+    }
+
+    fn job(&self, publication: &Publication, stem: &str) -> Job {
+        let service = &self.parts.service;
+        let press = &service.press;
+        let gsm = service.paper.weight();
+        let paper = press.paper.as_ref().map(|paper| paper.value.clone());
+        Job {
+            format: publication.format,
+            edition: publication.edition,
+            ident: ident(publication),
+            date: self.options.date,
+            desk: service.desk.clone(),
+            gsm,
+            order: Order {
+                title: publication.title.clone(),
+                service: publication.service.name.clone(),
+                version: publication.imprint.version.clone(),
+                file: format!("{stem}.press.pdf"),
+                paper: paper.unwrap_or_else(|| format!("{gsm} g/m², uncoated")),
+                copies: press.copies,
+                colour: publication.colours.accent.clone(),
+            },
+        }
+    }
+}
+
+/// Tells this publication's files from every other, and holds nothing of a person.
+pub(super) fn ident(publication: &Publication) -> String {
+    format!(
+        "{} {} {} {} {:?} {}",
+        publication.guide,
+        publication.imprint.version_number,
+        publication.language.tag,
+        publication.tone,
+        publication.edition,
+        publication.service.name
+    )
+}
+
+/// Whether these pages may be printed; notes where they may.
+fn judge(
+    publication: &Publication,
+    pages: &Pages,
+    targets: &[Target],
+) -> Result<Vec<Problem>, Failure> {
+    let laid_out = pages.document.pages();
+    let mut problems = misfits(publication, pages);
+    if targets.iter().any(|target| *target != Target::Screen) {
+        let near = press::too_near(laid_out, publication.format).into_iter();
+        problems.extend(near.map(|problem| named(publication, problem)));
+    }
+    if publication.edition == Edition::Standard && publication.kind != Kind::Letter {
+        let empty = press::half_empty(laid_out, publication.format).into_iter();
+        problems.extend(empty.map(|problem| named(publication, problem)));
+    }
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        problems.retain(|problem| problem.severity == Severity::Error);
+        return Err(problems.into());
+    }
+    Ok(problems)
+}
+
+/// A problem of the pages says whose pages they are.
+fn named(publication: &Publication, problem: Problem) -> Problem {
+    Problem {
+        message: format!("`{}`: {}", publication.guide, problem.message),
+        ..problem
+    }
+}
+
+/// What does not fit, with the section to shorten.
+pub(super) fn misfits(publication: &Publication, pages: &Pages) -> Vec<Problem> {
+    let count = pages.document.pages().len();
+    let found = press::misfits(
+        &pages.places,
+        count,
+        publication.format,
+        publication.edition,
+    );
+    found
+        .into_iter()
+        .map(|misfit| {
+            let problem = named(publication, misfit.problem);
+            let mut sections = publication.sections.iter();
+            let section = sections.find(|section| Some(&section.id) == misfit.section.as_ref());
+            let overrides = format!("overrides/{}.yaml", publication.guide);
+            match section {
+                Some(section) => problem
+                    .at_saying(section.place, "the room ends in here")
+                    .help("fewer words, fewer contacts or fewer local services will fit")
+                    .help(format!(
+                        "`{overrides}` is where a service says `{}` its own way",
+                        section.id
+                    )),
+                // An address is mended in the spreadsheet, as its own help says.
+                None if !problem.help.is_empty() => problem,
+                None => problem.help(format!(
+                    "a service says things its own way in `{overrides}`"
+                )),
+            }
+        })
+        .collect()
+}
