@@ -24,8 +24,8 @@ pub use block::{
     Table, WriteIn,
 };
 pub(crate) use characters::why_refused;
-pub(crate) use guide::repeated;
 pub use format::{Format, Panel};
+pub(crate) use guide::repeated;
 pub use guide::{Audience, Edition, Field, Guide, Kind, Motif, Section, SourceEntry};
 pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionText};

@@ -223,15 +223,22 @@ impl Paper {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Desk {
-    /// How the paper is turned over.
+    /// How the paper is turned over; about its short edge where it says nothing.
     #[serde(default)]
-    pub flip: Flip,
+    pub flip: Option<Placed<Flip>>,
     /// The order of the backs, where they are printed by hand.
     #[serde(default)]
     pub backs: Option<Placed<Backs>>,
 }
 
 impl Desk {
+    /// How the paper is turned over.
+    pub fn turn(&self) -> Flip {
+        self.flip
+            .as_ref()
+            .map_or(Flip::default(), |flip| flip.value)
+    }
+
     /// The order of the backs.
     pub fn order(&self) -> Backs {
         self.backs
@@ -379,7 +386,7 @@ impl Service {
             );
         }
         if let Some(backs) = &self.desk.backs
-            && self.desk.flip != Flip::Manual
+            && self.desk.turn() != Flip::Manual
         {
             problems.push(
                 Problem::error("`backs` means nothing where the printer turns the paper over")

@@ -53,6 +53,20 @@ pub struct Publication {
     pub texts: Vec<(Place, String)>,
 }
 
+impl Publication {
+    /// The same words in another format of the same kind. Its sections stand where
+    /// they fit: panels are those of the format they were written for.
+    #[must_use]
+    pub fn in_format(mut self, format: Format) -> Self {
+        self.format = format;
+        self.paper = Paper::of(format, self.edition);
+        for section in &mut self.sections {
+            section.panel = None;
+        }
+        self
+    }
+}
+
 /// A language as Typst and PDF want it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Language {
