@@ -39,6 +39,8 @@ pub enum Verb {
     Build(Build),
     /// Print a letter for each person of a spreadsheet
     Letters(Letters),
+    /// Make test sheets that say which setting your printer needs
+    DeskTest(DeskTest),
 }
 
 #[derive(Debug, Args)]
@@ -66,6 +68,9 @@ pub struct Build {
         default_value = "screen,desk"
     )]
     pub targets: Vec<TargetChoice>,
+    /// Print with the shortest and the longest names and contacts a service may have, to see what breaks
+    #[arg(long)]
+    pub proof: bool,
     #[command(flatten)]
     pub service: ServiceChoice,
     #[command(flatten)]
@@ -83,6 +88,29 @@ pub struct Letters {
     pub service: ServiceChoice,
     #[command(flatten)]
     pub printing: Printing,
+}
+
+#[derive(Debug, Args)]
+pub struct DeskTest {
+    /// Where to put the test sheets
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub day: Day,
+}
+
+#[derive(Debug, Args)]
+pub struct Day {
+    /// The day to print [default: SOURCE_DATE_EPOCH, else today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub date: Option<Date>,
+}
+
+impl Day {
+    /// The day.
+    pub fn day(&self) -> Result<Date, Failure> {
+        self.date.map_or_else(today, Ok)
+    }
 }
 
 #[derive(Debug, Args)]
@@ -109,9 +137,8 @@ pub struct Printing {
     /// Set a key of service.yaml for this run, as in service.name="Riverside"
     #[arg(long = "set", value_name = "KEY=VALUE", value_parser = setting)]
     pub settings: Vec<Setting>,
-    /// The day to print [default: SOURCE_DATE_EPOCH, else today]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub date: Option<Date>,
+    #[command(flatten)]
+    pub day: Day,
     /// Say nothing unless something is wrong
     #[arg(long, short)]
     pub quiet: bool,
@@ -195,10 +222,7 @@ impl Printing {
                 EditionChoice::LargePrint => Edition::LargePrint,
             },
             targets: TargetChoice::targets(targets),
-            date: match self.date {
-                Some(date) => date,
-                None => today()?,
-            },
+            date: self.day.day()?,
         })
     }
 }

@@ -1,8 +1,11 @@
 //! `leafwright build`: everything a service prints, or some of it.
 
+use std::path::Path;
+
 use super::arguments::{Build, Printing, ServiceChoice, TargetChoice};
+use super::proof;
 use super::terminal::Terminal;
-use crate::deliver::{Privacy, write_whole};
+use crate::deliver::{Privacy, take_away, write_whole};
 use crate::problem::{Failure, Problem, Sources, did_you_mean, one_of};
 use crate::project::{Printed, Project};
 
@@ -55,7 +58,15 @@ pub fn known_guide(project: &Project, id: &str) -> Result<(), Failure> {
 }
 
 pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
-    let project = open(&arguments.service, &arguments.printing, &arguments.targets, terminal)?;
+    if arguments.proof {
+        return proof::run(arguments, terminal);
+    }
+    let project = open(
+        &arguments.service,
+        &arguments.printing,
+        &arguments.targets,
+        terminal,
+    )?;
     let printed = print_all(arguments, &project, &mut terminal.sources)?;
     let out = &arguments.printing.out;
     terminal.problems(
@@ -64,12 +75,37 @@ pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
             .iter()
             .chain(printed.iter().flat_map(|file| &file.notes)),
     );
+    write_all(&printed, out, terminal)
+}
+
+/// Writes what was printed into a folder, and takes away what it stands in for.
+pub fn write_all(
+    printed: &[Printed],
+    folder: &Path,
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
     for file in printed.iter().flat_map(|printed| &printed.files) {
-        let path = out.join(&file.name);
+        let path = folder.join(&file.name);
         write_whole(&path, &file.bytes, Privacy::Public)?;
         terminal.result(&format!("{}  {}", path.display(), file.summary));
     }
-    Ok(())
+    let mut outdated = printed.iter().flat_map(|printed| &printed.outdated);
+    outdated.try_for_each(|name| take_away(&folder.join(name)))
+}
+
+/// The guides that were named, or all that the service prints.
+///
+/// # Errors
+/// Where one of them does not exist.
+pub fn guides_of(arguments: &Build, project: &Project) -> Result<Vec<String>, Failure> {
+    for guide in &arguments.guides {
+        known_guide(project, guide)?;
+    }
+    if !arguments.guides.is_empty() {
+        return Ok(arguments.guides.clone());
+    }
+    let all = project.prints()?.into_iter();
+    Ok(all.map(|guide| guide.id).collect())
 }
 
 /// Prints everything, into memory: one mistake, and nothing is written.
@@ -78,20 +114,9 @@ fn print_all(
     project: &Project,
     sources: &mut Sources,
 ) -> Result<Vec<Printed>, Failure> {
-    let mut guides = arguments.guides.clone();
-    for guide in &guides {
-        known_guide(project, guide)?;
-    }
-    if guides.is_empty() {
-        guides = project
-            .prints()?
-            .into_iter()
-            .map(|guide| guide.id)
-            .collect();
-    }
     let mut printed = Vec::new();
     let mut problems: Vec<Problem> = Vec::new();
-    for guide in guides {
+    for guide in guides_of(arguments, project)? {
         match project.print(&guide, sources) {
             Ok(files) => printed.extend(files),
             Err(Failure::Input(found)) => problems.extend(found),

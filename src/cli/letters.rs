@@ -2,9 +2,9 @@
 
 use super::arguments::{EditionChoice, Letters};
 use super::build::{known_guide, open};
-use crate::press::plural;
 use super::terminal::Terminal;
 use crate::deliver::{Batch, clean_up_when_interrupted};
+use crate::press::plural;
 use crate::problem::{Failure, Problem};
 
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {

@@ -6,9 +6,11 @@
 
 mod arguments;
 mod build;
+mod desk_test;
 mod letters;
 mod list;
 mod new;
+mod proof;
 mod terminal;
 
 use std::ffi::OsString;
@@ -36,6 +38,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::List(list) => list::run(&list, &mut terminal),
         Verb::Build(build) => build::run(&build, &mut terminal),
         Verb::Letters(letters) => letters::run(&letters, &mut terminal),
+        Verb::DeskTest(test) => desk_test::run(&test, &mut terminal),
     };
     match outcome {
         Ok(()) => 0,

@@ -58,6 +58,17 @@ pub fn write_whole(path: &Path, bytes: &[u8], privacy: Privacy) -> Result<(), Fa
     replace(&place, bytes, privacy).map_err(explain)
 }
 
+/// Takes away a file of ours that is no longer right, where it is there.
+///
+/// # Errors
+/// [`Failure::Machine`] when it is there and stays.
+pub fn take_away(path: &Path) -> Result<(), Failure> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(trouble::explain(path, &error)),
+        _ => Ok(()),
+    }
+}
+
 /// The SHA-256 of the bytes, as 64 lower-case hexadecimal digits.
 pub fn sha256_hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;

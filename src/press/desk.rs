@@ -4,6 +4,7 @@
 //! Nothing is scaled and nothing is moved. What would run to the edge of the
 //! paper ends where printers do, with a white border round it.
 
+use jiff::civil::Date;
 use typst::layout::Frame;
 use typst_layout::PagedDocument;
 
@@ -19,12 +20,22 @@ use crate::read::{Backs, Flip};
 pub fn files(document: &PagedDocument, job: &Job) -> Result<Vec<Output>, Failure> {
     let pages = document.pages().len();
     let sheets = imposition::of(job.format, job.edition, pages, job.gsm);
-    let sheets = match turns_backs(&sheets, job.desk.flip) {
+    let sheets = match turns_backs(&sheets, job.desk.turn()) {
         true => sheets.with_backs_turned(),
         false => sheets,
     };
-    let fronts = || sheets.sheets.iter().map(|sheet| fronts(&sheets, sheet, document));
-    let backs = || sheets.sheets.iter().map(|sheet| backs(&sheets, sheet, document));
+    let fronts = || {
+        sheets
+            .sheets
+            .iter()
+            .map(|sheet| fronts(&sheets, sheet, document))
+    };
+    let backs = || {
+        sheets
+            .sheets
+            .iter()
+            .map(|sheet| backs(&sheets, sheet, document))
+    };
     let one_sided = sheets.sheets.iter().all(|sheet| sheet.back.is_empty());
     let paper = format!(
         "{} of {}, at 100 %",
@@ -42,7 +53,7 @@ pub fn files(document: &PagedDocument, job: &Job) -> Result<Vec<Output>, Failure
     if one_sided {
         return Ok(vec![file(fronts().collect(), "desk.pdf", paper)?]);
     }
-    let edge = match job.desk.flip {
+    let edge = match job.desk.turn() {
         Flip::ShortEdge => "short",
         Flip::LongEdge => "long",
         Flip::Manual => {
@@ -59,9 +70,48 @@ pub fn files(document: &PagedDocument, job: &Job) -> Result<Vec<Output>, Failure
         }
     };
     // A last back without pages is blank paper.
-    let sides = fronts().zip(backs()).flat_map(|(front, back)| [front, back]);
+    let sides = fronts()
+        .zip(backs())
+        .flat_map(|(front, back)| [front, back]);
     let summary = format!("{paper}, both sides, flip on the {edge} edge");
     Ok(vec![file(sides.collect(), "desk.pdf", summary)?])
+}
+
+/// The files of a printer's test: of six pages, the first two are the sides of one
+/// sheet, the next two are fronts, and the last two are backs. They are printed as
+/// they are: what the printer does with them is the answer.
+///
+/// # Errors
+/// What the PDF standard forbids, as Typst says it.
+pub fn test(document: &PagedDocument, date: Date) -> Result<Vec<Output>, Failure> {
+    let files = [
+        (
+            "pdf",
+            0..2,
+            "print this on both sides of a sheet, and read it",
+        ),
+        (
+            "fronts.pdf",
+            2..4,
+            "only for a printer that prints one side: print this first",
+        ),
+        (
+            "backs.pdf",
+            4..6,
+            "then put the sheets back in and print this",
+        ),
+    ];
+    let outputs = files.into_iter().map(|(suffix, pages, summary)| {
+        let pages = document.pages().get(pages).unwrap_or_default().iter();
+        let pages = pages.map(|page| page.frame.clone());
+        let printed = sheets::document(pages, document, 0.0);
+        Ok(Output {
+            suffix,
+            bytes: pdf::for_paper(&printed, &format!("desk-test {suffix}"), date)?,
+            summary: summary.to_owned(),
+        })
+    });
+    outputs.collect()
 }
 
 /// Whoever cuts has the front before them.
@@ -73,7 +123,12 @@ fn fronts(sheets: &Imposition, sheet: &Sheet, document: &PagedDocument) -> Frame
 /// Whoever folds has the inner side before them.
 fn backs(sheets: &Imposition, sheet: &Sheet, document: &PagedDocument) -> Frame {
     let folds: Vec<f64> = sheets.folds.iter().map(|fold| fold.at).collect();
-    draw(sheets, &sheet.back, document, &on_sheet(sheets, &folds, &[]))
+    draw(
+        sheets,
+        &sheet.back,
+        document,
+        &on_sheet(sheets, &folds, &[]),
+    )
 }
 
 fn draw(sheets: &Imposition, side: &Side, document: &PagedDocument, marks: &[Stroke]) -> Frame {
@@ -84,7 +139,7 @@ fn draw(sheets: &Imposition, side: &Side, document: &PagedDocument, marks: &[Str
 /// A sheet turned over like the page of a book is turned about its upright axis.
 /// Printers turn it about the edge they are told: where that lies across, a back
 /// has to be printed upside down. By hand it is turned like a page.
-fn turns_backs(sheets: &Imposition, flip: Flip) -> bool {
+pub fn turns_backs(sheets: &Imposition, flip: Flip) -> bool {
     let lying = sheets.width > sheets.height;
     match flip {
         Flip::Manual => false,

@@ -34,7 +34,9 @@ pub fn too_near(pages: &[Page], format: Format) -> Vec<Problem> {
                 (height - max.y.to_mm(), "lower"),
             ];
             let nearest = distances.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
-            let Some((distance, edge)) = nearest.filter(|(distance, _)| *distance < SAFE - TOLERANCE) else {
+            let Some((distance, edge)) =
+                nearest.filter(|(distance, _)| *distance < SAFE - TOLERANCE)
+            else {
                 continue;
             };
             let place = match distance < 0.0 {

@@ -47,6 +47,11 @@ pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edi
     misfits
 }
 
+/// Whether some place holds more than it has room for.
+pub fn overfull(places: &[FixedPlace]) -> bool {
+    places.iter().any(|place| place.over > TOLERANCE_MM)
+}
+
 /// More pages than that, and a stapled booklet does not stay closed.
 const STAPLED: usize = 40;
 

@@ -28,13 +28,7 @@ pub fn on_sheet(sheet: &Imposition, down: &[f64], across: &[f64]) -> Vec<Stroke>
 /// They stand outside the bleed.
 pub fn round_page(sheet: &Imposition, folds: &[f64]) -> Vec<Stroke> {
     let down: Vec<f64> = [0.0, sheet.width].iter().chain(folds).copied().collect();
-    lines(
-        sheet,
-        &down,
-        &[0.0, sheet.height],
-        -BLEED,
-        -(BLEED + LONG),
-    )
+    lines(sheet, &down, &[0.0, sheet.height], -BLEED, -(BLEED + LONG))
 }
 
 /// Lines from `from` to `to`, measured inwards from every edge.

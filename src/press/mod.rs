@@ -15,10 +15,13 @@ mod marks;
 mod pdf;
 mod sheets;
 mod shop;
+#[cfg(test)]
+mod tests;
 mod ticket;
 
+pub use desk::test as desk_test;
 pub use edges::{half_empty, too_near};
-pub use fit::{Fit, misfits};
+pub use fit::{Fit, misfits, overfull};
 pub use pdf::{plural, screen};
 pub use ticket::Order;
 
@@ -37,6 +40,18 @@ pub enum Target {
     Desk,
     /// To be printed by a print shop: pages with bleed and marks, and a ticket.
     Press,
+}
+
+impl Target {
+    /// How the names of all files end that it may make: which of them it makes
+    /// depends on the service's printer.
+    pub fn suffixes(self) -> &'static [&'static str] {
+        match self {
+            Self::Screen => &["pdf"],
+            Self::Desk => &["desk.pdf", "desk.fronts.pdf", "desk.backs.pdf"],
+            Self::Press => &["press.pdf", "press.txt"],
+        }
+    }
 }
 
 /// How pages are made into files.
@@ -73,11 +88,7 @@ pub struct Output {
 ///
 /// # Errors
 /// What the PDF standards forbid, as Typst says it.
-pub fn files(
-    document: &PagedDocument,
-    target: Target,
-    job: &Job,
-) -> Result<Vec<Output>, Failure> {
+pub fn files(document: &PagedDocument, target: Target, job: &Job) -> Result<Vec<Output>, Failure> {
     match target {
         Target::Screen => Ok(vec![Output {
             suffix: "pdf",

@@ -16,7 +16,12 @@ use crate::problem::{Failure, Problem};
 /// # Errors
 /// What either standard forbids, as Typst says it.
 pub fn screen(document: &PagedDocument, ident: &str, date: Date) -> Result<Vec<u8>, Failure> {
-    export(document, ident, date, &[PdfStandard::Ua_1, PdfStandard::A_2a])
+    export(
+        document,
+        ident,
+        date,
+        &[PdfStandard::Ua_1, PdfStandard::A_2a],
+    )
 }
 
 /// A PDF to print on paper: untagged, with every typeface in it and its colours
@@ -35,8 +40,8 @@ fn export(
     standards: &[PdfStandard],
 ) -> Result<Vec<u8>, Failure> {
     let tagged = standards.contains(&PdfStandard::Ua_1);
-    let standards = PdfStandards::new(standards)
-        .map_err(|error| Problem::error(error.message().as_str()))?;
+    let standards =
+        PdfStandards::new(standards).map_err(|error| Problem::error(error.message().as_str()))?;
     let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
     // Midnight of the day it is printed: PDF/A wants a moment, and a real one
     // would make every run differ.

@@ -28,7 +28,10 @@ pub struct Order {
 /// The ticket.
 pub fn text(job: &Job, shop: &Imposition, document: &PagedDocument) -> String {
     let order = &job.order;
-    let sides = shop.sheets.iter().flat_map(|sheet| [&sheet.front, &sheet.back]);
+    let sides = shop
+        .sheets
+        .iter()
+        .flat_map(|sheet| [&sheet.front, &sheet.back]);
     let printed = sides.filter(|side| !side.is_empty()).count();
     let faces = ink::typefaces(document.pages().iter().map(|page| &page.frame));
     let faces: Vec<String> = faces.into_iter().collect();
@@ -68,7 +71,9 @@ fn closed(job: &Job) -> Option<f64> {
 
 fn pages(job: &Job, printed: usize) -> String {
     match (closed(job), printed) {
-        (Some(_), _) => "2: page 1 is the outer side, page 2 the inner side, head to head".to_owned(),
+        (Some(_), _) => {
+            "2: page 1 is the outer side, page 2 the inner side, head to head".to_owned()
+        }
         (None, 1) => "1, printed on one side".to_owned(),
         (None, count) => format!("{count}, one by one in the order they are read"),
     }

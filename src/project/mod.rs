@@ -5,8 +5,11 @@ mod letters;
 mod parts;
 mod pictures;
 mod printing;
+mod proof;
+mod remedies;
 
 pub use letters::Letters;
+pub use proof::{Extreme, extremes};
 
 use jiff::civil::Date;
 use typst_layout::PagedDocument;
@@ -46,6 +49,9 @@ pub struct Project {
 pub struct Printed {
     /// Its files: at least one for every target.
     pub files: Vec<PrintedFile>,
+    /// The names of files that an earlier run may have made in their stead: whoever
+    /// found them would print what is no longer right.
+    pub outdated: Vec<String>,
     /// What a reader may want to know.
     pub notes: Vec<Problem>,
 }
@@ -62,6 +68,7 @@ pub struct PrintedFile {
 }
 
 /// A guide made for the service, before it is set.
+#[derive(Clone)]
 struct Made {
     guide: Guide,
     publication: Publication,

@@ -44,8 +44,16 @@ impl Project {
         let pages = self.set(&made, tongue, sources)?;
         let publication = &made.publication;
         let targets = self.targets(publication.kind);
-        let mut notes = made.notes;
-        notes.extend(judge(publication, &pages, &targets)?);
+        let mut notes = made.notes.clone();
+        match judge(publication, &pages, &targets) {
+            Ok(said) => notes.extend(said),
+            Err(mut problems) => {
+                if press::overfull(&pages.places) {
+                    self.advise(&mut problems, &made, tongue, sources);
+                }
+                return Err(problems.into());
+            }
+        }
         notes.extend(pages.warnings);
         if targets.is_empty() {
             notes.push(
@@ -55,8 +63,13 @@ impl Project {
         }
         let job = self.job(publication, stem);
         let mut files = Vec::new();
+        let mut outdated = Vec::new();
         for target in targets {
-            for output in press::files(&pages.document, target, &job)? {
+            let outputs = press::files(&pages.document, target, &job)?;
+            let made = |suffix: &&str| outputs.iter().any(|output| output.suffix == *suffix);
+            let others = target.suffixes().iter().filter(|suffix| !made(suffix));
+            outdated.extend(others.map(|suffix| format!("{stem}.{suffix}")));
+            for output in outputs {
                 files.push(PrintedFile {
                     name: format!("{stem}.{}", output.suffix),
                     bytes: output.bytes,
@@ -64,7 +77,11 @@ impl Project {
                 });
             }
         }
-        Ok(Printed { files, notes })
+        Ok(Printed {
+            files,
+            outdated,
+            notes,
+        })
     }
 
     /// The targets of a kind: a letter is made for each person, so that a sample of
@@ -119,7 +136,7 @@ fn judge(
     publication: &Publication,
     pages: &Pages,
     targets: &[Target],
-) -> Result<Vec<Problem>, Failure> {
+) -> Result<Vec<Problem>, Vec<Problem>> {
     let laid_out = pages.document.pages();
     let mut problems = misfits(publication, pages);
     if targets.iter().any(|target| *target != Target::Screen) {
@@ -130,9 +147,12 @@ fn judge(
         let empty = press::half_empty(laid_out, publication.format).into_iter();
         problems.extend(empty.map(|problem| named(publication, problem)));
     }
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+    if problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
+    {
         problems.retain(|problem| problem.severity == Severity::Error);
-        return Err(problems.into());
+        return Err(problems);
     }
     Ok(problems)
 }

@@ -91,6 +91,22 @@ impl<'a> Typesetter<'a> {
         })
     }
 
+    /// A typesetter for a template that stands alone and reads no publication.
+    ///
+    /// # Errors
+    /// Where the template's name is no plain path.
+    pub fn alone(
+        template: &str,
+        fonts: &'a Fonts,
+        shelf: &'a Shelf,
+        date: Date,
+    ) -> Result<Self, Failure> {
+        let main = format!("templates/{template}.typ");
+        Ok(Self {
+            world: World::new(&main, Vec::new(), fonts, shelf, date)?,
+        })
+    }
+
     /// Sets it.
     ///
     /// # Errors
