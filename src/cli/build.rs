@@ -58,15 +58,15 @@ pub fn known_guide(project: &Project, id: &str) -> Result<(), Failure> {
 }
 
 pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
-    if arguments.proof {
-        return proof::run(arguments, terminal);
-    }
     let project = open(
         &arguments.service,
         &arguments.printing,
         &arguments.targets,
         terminal,
     )?;
+    if arguments.proof {
+        return proof::run(arguments, &project, terminal);
+    }
     let printed = print_all(arguments, &project, &mut terminal.sources)?;
     let out = &arguments.printing.out;
     terminal.problems(

@@ -2,19 +2,13 @@
 //! service may be, and what breaks.
 
 use super::arguments::Build;
-use super::build::{guides_of, open, write_all};
+use super::build::{guides_of, write_all};
 use super::terminal::Terminal;
 use crate::problem::{Failure, Problem};
 use crate::project::{Extreme, Project, extremes};
 
-pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
-    let project = open(
-        &arguments.service,
-        &arguments.printing,
-        &arguments.targets,
-        terminal,
-    )?;
-    let guides = guides_of(arguments, &project)?;
+pub fn run(arguments: &Build, project: &Project, terminal: &mut Terminal) -> Result<(), Failure> {
+    let guides = guides_of(arguments, project)?;
     terminal.problems(project.notes());
     let date = arguments.printing.day.day()?;
     let mut broken = Vec::new();
