@@ -81,7 +81,7 @@ fn largest_gap(page: &Frame) -> f64 {
         .map(|ink| (ink.area.min.y, ink.area.max.y))
         .collect();
     drawn.push((height, height));
-    drawn.sort_by(|a, b| a.0.cmp(&b.0));
+    drawn.sort_by_key(|drawn| drawn.0);
     let mut reached = typst::layout::Abs::zero();
     let mut largest = typst::layout::Abs::zero();
     for (from, to) in drawn {

@@ -64,7 +64,7 @@ fn wrong_number(pages: usize, format: Format) -> Option<Problem> {
             format.id(),
             plural(*format.room().end(), "page"),
         )))
-    } else if stapled && pages % 4 != 0 {
+    } else if stapled && !pages.is_multiple_of(4) {
         Some(
             Problem::error(format!(
                 "a stapled booklet has four pages a sheet, and this has {pages}"

@@ -20,7 +20,7 @@ pub struct Extreme {
 
 /// A name of 6 letters and one of 70, the longest there is in practice.
 const NAMES: [&str; 2] = [
-    "Harbor",
+    "Rivers",
     "North Riverside Persistent Pain, Wellbeing and Rehabilitation Services",
 ];
 

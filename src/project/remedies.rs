@@ -18,6 +18,30 @@ struct List {
     what: &'static str,
 }
 
+impl List {
+    /// What to do to have so many less of them.
+    fn shorter_by(&self, drop: usize) -> String {
+        let fits = format!(
+            "it fits if you drop {drop} of the {} {}",
+            self.count, self.what
+        );
+        match self.what {
+            // Without a row of the spreadsheet, the next one would be printed.
+            LOCAL_SERVICES => format!("{fits}: write `at-most: {}`", self.count - drop),
+            _ => fits,
+        }
+    }
+}
+
+const LOCAL_SERVICES: &str = "local services";
+const CONTACTS: &str = "contacts";
+
+/// Whether somebody who has chosen one format may as well take the other. Only a
+/// poster is read from far away.
+fn is_like(other: Format, chosen: Format) -> bool {
+    other != chosen && (other == Format::A3) == (chosen == Format::A3)
+}
+
 impl Project {
     /// Says with the last problem of a publication that does not fit what would
     /// help it most.
@@ -55,14 +79,11 @@ impl Project {
                     false => too_few = middle,
                 }
             }
-            remedies.push(format!(
-                "it fits if you drop {enough} of the {} {}",
-                list.count, list.what
-            ));
+            remedies.push(list.shorter_by(enough));
         }
         let guide = &made.publication.guide;
         let formats = Format::of(made.publication.kind)
-            .filter(|format| *format != made.publication.format)
+            .filter(|format| is_like(*format, made.publication.format))
             .filter(|format| fits(made.publication.clone().in_format(*format)));
         let formats: Vec<String> = formats.map(|format| format!("`{}`", format.id())).collect();
         if !formats.is_empty() {
@@ -103,8 +124,8 @@ fn lists(publication: &Publication) -> Vec<List> {
     for (section, content) in publication.sections.iter().enumerate() {
         for (block, entry) in content.blocks.iter().enumerate() {
             let (count, what) = match &entry.show {
-                Block::Signposts { list, .. } => (list.len(), "local services"),
-                Block::Contacts { list } => (list.len(), "contacts"),
+                Block::Signposts { list, .. } => (list.len(), LOCAL_SERVICES),
+                Block::Contacts { list } => (list.len(), CONTACTS),
                 _ => continue,
             };
             if count > 1 {
@@ -116,7 +137,7 @@ fn lists(publication: &Publication) -> Vec<List> {
             }
         }
     }
-    lists.sort_by_key(|list| list.what == "contacts");
+    lists.sort_by_key(|list| list.what == CONTACTS);
     lists
 }
 

@@ -54,15 +54,17 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<
                 problems.push(core("section", id, change.place, &section.id));
             }
             Change::Drop => dropped.push(id.clone()),
-            Change::With(change) => {
-                if let Some(heading) = &change.heading {
+            Change::With(said) => {
+                if let Some(heading) = &said.heading {
                     section.heading = Some(heading.clone());
                 }
-                if let Some(blocks) = &change.blocks {
+                if let Some(blocks) = &said.blocks {
                     if section.core && has_crisis(&section.blocks) && !has_crisis(blocks) {
                         problems.push(no_crisis(id, section));
                     }
                     section.blocks.clone_from(blocks);
+                    // What is wrong with its words is mended where the service wrote them.
+                    section.id.place = change.place;
                 }
             }
         }

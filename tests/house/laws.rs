@@ -1,5 +1,6 @@
 //! What holds for every input there is.
 
+use leafwright::press::Target;
 use leafwright::problem::Sources;
 use leafwright::project::{Options, Project};
 use leafwright::read::Edition;
@@ -16,6 +17,7 @@ fn open(desk: &Desk) -> Result<Project, u8> {
     let options = Options {
         settings: Vec::new(),
         edition: Edition::Standard,
+        targets: vec![Target::Screen],
         date: TODAY.parse().expect("a day"),
     };
     let opened = Project::open(shelf, options, &mut Sources::default());
@@ -83,7 +85,7 @@ proptest! {
         let quoted = serde_json::to_string(&name).expect("a string");
         desk.change("service.yaml", "Harbour Pain Service", &quoted);
         let printed = open(&desk).expect("it opens").print("notice", &mut Sources::default()).expect("it prints");
-        let text = flowing(&Pdf::open(&printed[0].pdf).tags().words());
+        let text = flowing(&Pdf::open(&printed[0].files[0].bytes).tags().words());
         let wanted = format!("You are welcome at {}.", name.nfc().collect::<String>());
         prop_assert!(text.contains(&wanted), "{wanted} in\n{text}");
     }

@@ -16,4 +16,5 @@ mod people;
 mod pictures;
 mod same_bytes;
 mod says;
+mod targets;
 mod words;

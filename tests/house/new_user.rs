@@ -12,7 +12,9 @@ fn prints_the_example_where_there_is_no_service() {
     let files: Vec<String> = desk.files("out").into_keys().collect();
     let wanted = [
         "invitation.sample.pdf",
+        "pain-and-mood.desk.pdf",
         "pain-and-mood.pdf",
+        "your-options.desk.pdf",
         "your-options.pdf",
     ];
     assert_eq!(files, wanted);
@@ -155,7 +157,7 @@ fn help_reads_well() {
         format!("leafwright {}\n", env!("CARGO_PKG_VERSION"))
     );
     snapshot("new-user/help", &desk.done(&["--help"]).story());
-    for verb in ["new", "list", "build", "letters"] {
+    for verb in ["new", "list", "build", "letters", "desk-test"] {
         let told = desk.run_exactly(&[verb, "--help"]);
         snapshot(&format!("new-user/help-{verb}"), &told.story());
     }

@@ -137,7 +137,7 @@ fn large_print_conforms_and_leaves_nothing_out() {
             let order = |edition| Order {
                 tone: Some(tone),
                 edition,
-                folder: None,
+                ..Order::EXAMPLE
             };
             let large = order(Edition::LargePrint).print(guide);
             assert_conforms(&format!("{guide} in large print"), &large);

@@ -1,7 +1,7 @@
 //! A reader of a page's content stream: which words stand where.
 //!
 //! It knows what our own PDFs use: composite fonts with two bytes a glyph, and
-//! text that is never turned.
+//! text that stands upright, or on its head where a printer wants it so.
 
 use std::collections::BTreeMap;
 
@@ -14,11 +14,13 @@ use super::pdf::Pdf;
 pub struct Run {
     /// Its number on the page, by which the tag tree names it.
     pub mcid: Option<i64>,
-    /// Where it begins and ends, and the height of its baseline, pt from the
-    /// lower left corner of the page.
+    /// Its left and right end, and the height of its baseline, pt from the lower
+    /// left corner of the page.
     pub left: f32,
     pub right: f32,
     pub y: f32,
+    /// Whether it stands on its head: it then begins at its right end.
+    pub turned: bool,
     /// The size it is printed in, pt.
     pub size: f32,
     pub text: String,
@@ -79,32 +81,44 @@ fn read_widths(list: &[Object], widths: &mut BTreeMap<u16, f32>) {
     }
 }
 
-/// Scale and place of a space, along and up the page.
+/// How a space lies on the page: where a step along it and a step up it lead, and
+/// where it begins.
 #[derive(Clone, Copy)]
 struct Space {
-    scale: [f32; 2],
+    along: [f32; 2],
+    up: [f32; 2],
     at: [f32; 2],
 }
 
 impl Space {
     const PAGE: Self = Self {
-        scale: [1.0, 1.0],
+        along: [1.0, 0.0],
+        up: [0.0, 1.0],
         at: [0.0, 0.0],
     };
 
     /// The space that a matrix makes within this one.
     fn within(self, matrix: &[Object]) -> Self {
         let number = |index: usize| matrix[index].as_float().expect("a number");
-        assert!(number(1) == 0.0 && number(2) == 0.0, "nothing is turned");
-        let place = self.place([number(4), number(5)]);
+        let step = |first: usize| self.step(number(first), number(first + 1));
+        let from = step(4);
         Self {
-            scale: [self.scale[0] * number(0), self.scale[1] * number(3)],
-            at: place,
+            along: step(0),
+            up: step(2),
+            at: [0, 1].map(|axis| self.at[axis] + from[axis]),
         }
     }
 
-    fn place(self, at: [f32; 2]) -> [f32; 2] {
-        [0, 1].map(|axis| self.at[axis] + at[axis] * self.scale[axis])
+    fn step(self, along: f32, up: f32) -> [f32; 2] {
+        [0, 1].map(|axis| along * self.along[axis] + up * self.up[axis])
+    }
+
+    /// Whether text in it stands on its head. A drawing may lie aslant; words
+    /// never do.
+    fn is_turned(self) -> bool {
+        let tilt = (self.along[1] / self.along[0]).abs();
+        assert!(tilt < 1e-4, "words that stand aslant: {:?}", self.along);
+        self.along[0] < 0.0
     }
 }
 
@@ -153,8 +167,6 @@ impl Reader {
         match operator {
             "q" => self.kept.push(self.space),
             "Q" => self.space = self.kept.pop().expect("a `Q` has its `q`"),
-            // Drawings may be turned; words never are.
-            "cm" if is_turned(operands) => {}
             "cm" => self.space = self.space.within(operands),
             "BT" => self.line = self.space,
             "Tm" => self.line = self.space.within(operands),
@@ -192,23 +204,21 @@ impl Reader {
             text = if *said { String::new() } else { words.clone() };
             *said = true;
         }
-        let width = width / 1000.0 * self.size * self.line.scale[0];
-        let [left, y] = self.line.at;
-        self.line.at[0] += width;
+        let turned = self.line.is_turned();
+        let width = width / 1000.0 * self.size;
+        let [from, y] = self.line.at;
+        let to = from + width * self.line.along[0];
+        self.line.at[0] = to;
         self.runs.push(Run {
             mcid: self.marks.iter().rev().find_map(|mark| mark.mcid),
-            left,
-            right: left + width,
+            left: from.min(to),
+            right: from.max(to),
             y,
-            size: (self.size * self.line.scale[1]).abs(),
+            turned,
+            size: (self.size * self.line.up[1]).abs(),
             text,
         });
     }
-}
-
-fn is_turned(matrix: &[Object]) -> bool {
-    let number = |index: usize| matrix[index].as_float().expect("a number");
-    number(1) != 0.0 || number(2) != 0.0
 }
 
 fn mark(operands: &[Object], pdf: &Pdf) -> Mark {

@@ -2,19 +2,22 @@
 
 use std::path::Path;
 
+use leafwright::press::Target;
 use leafwright::problem::{Failure, Sources};
-use leafwright::project::{Options, Project};
+use leafwright::project::{Options, PrintedFile, Project};
 use leafwright::read::{Edition, Setting};
 use leafwright::shelf::Shelf;
 
 use super::TODAY;
 
-/// What is printed: which service, how it speaks, which edition.
+/// What is printed: which service, how it speaks, which
+/// edition, what for.
 pub struct Order<'a> {
     /// The service's folder; the built-in example where there is none.
     pub folder: Option<&'a Path>,
     pub tone: Option<&'a str>,
     pub edition: Edition,
+    pub targets: &'a [Target],
 }
 
 impl Order<'_> {
@@ -22,6 +25,7 @@ impl Order<'_> {
         folder: None,
         tone: None,
         edition: Edition::Standard,
+        targets: &[Target::Screen],
     };
 
     /// Opens the service.
@@ -38,18 +42,29 @@ impl Order<'_> {
         let options = Options {
             settings: tone.into_iter().collect(),
             edition: self.edition,
+            targets: self.targets.to_vec(),
             date: TODAY.parse().expect("a day"),
         };
         Project::open(shelf, options, &mut Sources::default())
     }
 
-    /// Prints one publication in one language.
+    /// Prints one publication in one language to be read on a screen.
     pub fn print(&self, guide: &str) -> Vec<u8> {
+        let order = Order {
+            targets: &[Target::Screen],
+            ..*self
+        };
+        let [file] = <[_; 1]>::try_from(order.files(guide)).expect("one file for the screen");
+        file.bytes
+    }
+
+    /// Prints one publication in one language: every file of its targets.
+    pub fn files(&self, guide: &str) -> Vec<PrintedFile> {
         let project = self.open().expect("a service that opens");
         let printed = project
             .print(guide, &mut Sources::default())
             .expect("a guide that prints");
-        let [file] = <[_; 1]>::try_from(printed).expect("one language");
-        file.pdf
+        let [printed] = <[_; 1]>::try_from(printed).expect("one language");
+        printed.files
     }
 }

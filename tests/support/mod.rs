@@ -5,6 +5,9 @@ pub mod desk;
 pub mod library;
 pub mod pdf;
 pub mod picture;
+pub mod printed;
+pub mod rendering;
+pub mod shop;
 pub mod standards;
 pub mod tags;
 

@@ -100,6 +100,24 @@ impl Pdf {
         [0, 1, 2, 3].map(|corner| corners[corner].as_float().expect("a number"))
     }
 
+    /// Width and height of every page, mm, to a tenth of one.
+    pub fn sizes(&self) -> Vec<[f32; 2]> {
+        let boxes = self.pages().into_iter().map(|page| self.media_box(page));
+        boxes
+            .map(|media| [media[2] - media[0], media[3] - media[1]].map(millimetres))
+            .collect()
+    }
+
+    /// A box of a page by its name: left, lower, right and upper edge, mm, to a
+    /// tenth of one; none where the page does not say it.
+    pub fn own_box(&self, page: ObjectId, name: &str) -> Option<[f32; 4]> {
+        let page = self.document.get_dictionary(page).expect("a page");
+        let corners = page.get(name.as_bytes()).ok()?;
+        let corners = corners.as_array().expect("four numbers");
+        let corner = |index: usize| corners[index].as_float().expect("a number");
+        Some([0, 1, 2, 3].map(corner).map(millimetres))
+    }
+
     /// The dictionary an object is, or points at.
     pub fn dict<'a>(&'a self, object: &'a Object) -> &'a Dictionary {
         let (_, object) = self.document.dereference(object).expect("an object");
@@ -107,11 +125,26 @@ impl Pdf {
     }
 }
 
+/// From pt, to a tenth.
+fn millimetres(pt: f32) -> f32 {
+    (pt / 72.0 * 254.0).round() / 10.0
+}
+
 /// One blank for every stretch of white space; isolates and places to break, which nobody sees, gone.
 pub fn flowing(text: &str) -> String {
     let seen = text.replace(['\u{2068}', '\u{2069}', '\u{200b}'], "");
     let words: Vec<&str> = seen.split_whitespace().collect();
     words.join(" ")
+}
+
+/// Whether two runs of a line have a gap between them that nothing else tells of:
+/// what is made for paper has no marked content.
+fn stand_apart(before: &Run, run: &Run) -> bool {
+    let gap = match run.turned {
+        false => run.left - before.right,
+        true => before.left - run.right,
+    };
+    (before.mcid, run.mcid) == (None, None) && gap.abs() > 0.1 * run.size
 }
 
 /// Runs as lines of print: a new line wherever the height changes.
@@ -124,7 +157,7 @@ fn lines(runs: &[Run]) -> String {
             let starts = run.text.starts_with(char::is_alphanumeric);
             if (before.y - run.y).abs() > 1.0 {
                 text.push('\n');
-            } else if before.mcid != run.mcid && ends && starts {
+            } else if (before.mcid != run.mcid || stand_apart(before, run)) && ends && starts {
                 text.push_str("  ");
             }
         }

@@ -9,7 +9,7 @@ use image::{Rgb, RgbImage, RgbaImage};
 use typst_layout::PagedDocument;
 
 /// Dots to the inch: enough to see what moved, small enough to keep.
-const DPI: f64 = 40.0;
+pub const DPI: f64 = 40.0;
 
 /// A dot differs where red, green or blue does by more than this, of 255.
 const SEEN: u8 = 40;
@@ -22,18 +22,25 @@ const SHARE: f64 = 0.005;
 
 /// Panics where a page does not look like `tests/golden/<name>-<page>.png`.
 pub fn assert_looks(name: &str, document: &PagedDocument) {
-    let mut changed = Vec::new();
-    for (number, page) in (1..).zip(document.pages()) {
+    let pages = document.pages().iter().map(|page| {
         let options = typst_render::RenderOptions {
             pixel_per_pt: (DPI / 72.0).into(),
             ..Default::default()
         };
         let drawn = typst_render::render(page, &options);
         let drawn = RgbaImage::from_raw(drawn.width(), drawn.height(), drawn.data().to_vec());
-        let drawn = image::DynamicImage::from(drawn.expect("a whole picture")).to_rgb8();
-        changed.extend(compare(&format!("{name}-{number}.png"), &drawn));
-    }
+        image::DynamicImage::from(drawn.expect("a whole picture")).to_rgb8()
+    });
+    let changed = changed(name, &pages.collect::<Vec<_>>());
     assert!(changed.is_empty(), "\n{}\n", changed.join("\n"));
+}
+
+/// What does not look like `tests/golden/<name>-<number>.png`, a line or two each.
+pub fn changed(name: &str, pictures: &[RgbImage]) -> Vec<String> {
+    let numbered = (1..).zip(pictures);
+    numbered
+        .filter_map(|(number, drawn)| compare(&format!("{name}-{number}.png"), drawn))
+        .collect()
 }
 
 fn compare(name: &str, drawn: &RgbImage) -> Option<String> {

@@ -131,7 +131,7 @@ fn wanted_in_words(wanted: &str) -> &str {
         "a boolean" => "`true` or `false`",
         "a sequence" => "a list, such as [one, two]",
         "a map" => "a group of settings",
-        "u32" | "usize" => "a whole number",
+        "u8" | "u16" | "u32" | "usize" => "a whole number",
         "f64" => "a number",
         "a string" => "text",
         // Our own types are not known to people by their names.
