@@ -19,15 +19,19 @@ pub fn draw(
         Severity::Warning => Level::Warning,
         Severity::Note => Level::Note,
     };
-    let first = problem.place.iter().map(|(place, label)| {
-        let place = narrowed(sources, *place, problem.words.as_ref());
-        Label::primary(place.source, place.range()).with_message(label)
-    });
+    let labels = problem.place.iter().zip(pointed_at(sources, problem));
+    let first = labels
+        .map(|((_, label), place)| Label::primary(place.source, place.range()).with_message(label));
     let others = problem.also.iter().map(|(place, label)| {
         let place = narrowed(sources, *place, None);
         Label::secondary(place.source, place.range()).with_message(label)
     });
-    let diagnostic = Diagnostic::new(level)
+    let diagnostic = Diagnostic::new(level);
+    let diagnostic = match problem.rule {
+        Some(rule) => diagnostic.with_code(rule),
+        None => diagnostic,
+    };
+    let diagnostic = diagnostic
         .with_message(&problem.message)
         .with_labels(first.chain(others).collect())
         .with_notes(
@@ -47,15 +51,18 @@ pub fn draw(
     })
 }
 
+/// The part of its place that a problem points at: the words it means, or the
+/// first line.
+pub fn pointed_at(sources: &Sources, problem: &Problem) -> Option<Place> {
+    let (place, _) = problem.place.as_ref()?;
+    Some(narrowed(sources, *place, problem.words.as_ref()))
+}
+
 /// The words within the place, and of those the first line: a box round a whole
 /// group hides the line that matters.
 fn narrowed(sources: &Sources, place: Place, words: Option<&Words>) -> Place {
     let text = sources.at(place);
-    let found = words.and_then(|words| {
-        let mut matches = text.match_indices(&words.written);
-        let (start, found) = matches.nth(words.before)?;
-        Some((start, found.len()))
-    });
+    let found = words.and_then(|words| words.find_in(text));
     let (start, length) = found.unwrap_or((0, text.len()));
     let first_line = text[start..start + length]
         .lines()

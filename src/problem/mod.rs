@@ -9,10 +9,12 @@
 mod draw;
 mod source;
 mod suggest;
+mod words;
 
-pub use draw::draw;
+pub use draw::{draw, pointed_at};
 pub use source::{Place, SourceId, Sources};
 pub use suggest::{closest, did_you_mean, one_of};
+pub use words::Words;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,11 +27,25 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// The word for it: `error`, `warning` or `note`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
+    /// The rule it breaks, where there is one: its code and its name, as in
+    /// `LW012 word-to-avoid`.
+    pub rule: Option<&'static str>,
     /// What is wrong: lower case, values in backticks, no full stop.
     pub message: String,
     /// Where it is, and what to say right under the line (may be empty).
@@ -40,15 +56,6 @@ pub struct Problem {
     pub help: Vec<String>,
     /// The words meant within the place, where only a part of it is.
     pub words: Option<Words>,
-}
-
-/// Some words within a place: a room that has no files cannot say where they stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
-    /// The words, as they are written.
-    pub written: String,
-    /// How often the same words stand before these.
-    pub before: usize,
 }
 
 impl Problem {
@@ -62,6 +69,11 @@ impl Problem {
         Self::new(Severity::Warning, message)
     }
 
+    /// The code of the rule it breaks: `LW012`.
+    pub fn code(&self) -> Option<&'static str> {
+        self.rule.and_then(|rule| rule.split(' ').next())
+    }
+
     /// A note with this message.
     pub fn note(message: impl Into<String>) -> Self {
         Self::new(Severity::Note, message)
@@ -70,12 +82,27 @@ impl Problem {
     fn new(severity: Severity, message: impl Into<String>) -> Self {
         Self {
             severity,
+            rule: None,
             message: message.into(),
             place: None,
             also: Vec::new(),
             help: Vec::new(),
             words: None,
         }
+    }
+
+    /// Says which rule it breaks: code and name.
+    #[must_use]
+    pub fn rule(mut self, rule: &'static str) -> Self {
+        self.rule = Some(rule);
+        self
+    }
+
+    /// Is as bad as this.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
     }
 
     /// Points at the place.

@@ -50,12 +50,16 @@ pub struct Sources {
 
 impl Sources {
     /// Keeps a text under the name a person knows it by (a path as they would type it).
+    /// A file that is read again for another guide or language keeps its id, so that
+    /// the same mistake in it is the same problem.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
-        let id = SourceId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(Source {
-            name: name.into(),
-            text: text.into(),
-        });
+        let (name, text) = (name.into(), text.into());
+        let same = |file: &Source| file.name == name && file.text == text;
+        let number = self.files.iter().position(same);
+        let id = SourceId(u32::try_from(number.unwrap_or(self.files.len())).unwrap_or(u32::MAX));
+        if number.is_none() {
+            self.files.push(Source { name, text });
+        }
         id
     }
 
@@ -98,6 +102,13 @@ impl Sources {
             start,
             end: start + length,
         }
+    }
+
+    /// The column of a place, counted in characters from 1.
+    pub fn column(&self, place: Place) -> usize {
+        let before = self.text(place.source).get(..place.start);
+        let line = before.unwrap_or_default().rsplit('\n').next();
+        line.unwrap_or_default().chars().count() + 1
     }
 
     /// The line of a place, counted from 1.
@@ -148,5 +159,21 @@ impl<'a> codespan_reporting::files::Files<'a> for Sources {
             start += piece.len();
         }
         Ok(text.len()..text.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_read_again_is_the_same_file_until_it_says_something_else() {
+        let mut sources = Sources::default();
+        let first = sources.add("overrides/a.yaml", "sections: {}");
+        assert_ne!(sources.add("overrides/b.yaml", "sections: {}"), first);
+        assert_eq!(sources.add("overrides/a.yaml", "sections: {}"), first);
+        let changed = sources.add("overrides/a.yaml", "sections: {a: drop}");
+        assert_ne!(changed, first);
+        assert_eq!(sources.text(first), "sections: {}");
     }
 }

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;
+use super::checks::Exception;
 use super::format::{Format, Panel};
 use super::yaml::{Placed, Text, Toned, YamlDate};
 use crate::problem::{Problem, one_of};
@@ -41,6 +42,9 @@ pub struct Guide {
     /// Columns a letter may have in its spreadsheet beside the usual ones.
     #[serde(default)]
     pub fields: IndexMap<String, Field>,
+    /// Findings of `check` that are meant to be so.
+    #[serde(default)]
+    pub except: Vec<Exception>,
     /// The content, in reading order.
     pub sections: Vec<Section>,
 }

@@ -128,10 +128,26 @@ fn service(
                 .help("write year, month and day, as in 2026-11-22"),
         );
     }
-    let phone = cell(4).and_then(|text| reach::phone(&text));
-    let email = cell(5).and_then(|text| reach::email(&text));
-    for (message, help) in phone.into_iter().chain(email) {
-        problems.push(Problem::error(format!("{at}: {message}")).help(help));
+    let ways = [
+        (
+            cell(4).and_then(|text| reach::phone(&text)),
+            reach::PHONE_RULE,
+        ),
+        (
+            cell(5).and_then(|text| reach::email(&text)),
+            reach::ADDRESS_RULE,
+        ),
+        (
+            cell(6).and_then(|text| reach::website(&text)),
+            reach::ADDRESS_RULE,
+        ),
+    ];
+    for (mistake, rule) in ways {
+        let Some((message, help)) = mistake else {
+            continue;
+        };
+        let problem = Problem::error(format!("{at}: {message}")).rule(rule);
+        problems.push(problem.help(help));
     }
     if [4, 5, 6].iter().all(|index| cell(*index).is_none()) {
         problems.push(

@@ -6,6 +6,7 @@
 
 mod block;
 mod characters;
+mod checks;
 mod format;
 mod guide;
 mod local_services;
@@ -13,7 +14,7 @@ mod option;
 mod overrides;
 pub mod people;
 pub mod picture;
-mod reach;
+pub(crate) mod reach;
 mod service;
 pub mod table;
 mod words;
@@ -24,6 +25,7 @@ pub use block::{
     Table, WriteIn,
 };
 pub(crate) use characters::why_refused;
+pub use checks::{Checks, Exception, Level};
 pub use format::{Format, Panel};
 pub(crate) use guide::repeated;
 pub use guide::{Audience, Edition, Field, Guide, Kind, Motif, Section, SourceEntry};
@@ -33,7 +35,7 @@ pub use overrides::{AddedOption, AddedSection, Overrides, SectionChange};
 pub use service::{
     Backs, Contact, Desk, Duration, Flip, MAIN_CONTACT, Nation, PlaceToGo, Post, Service,
 };
-pub use words::{Avoid, Crisis, CrisisLine, Labels, Tone, Tongues};
+pub use words::{Avoid, Crisis, CrisisLine, Labels, Tone, Tongues, WordsToAvoid};
 pub use yaml::{Change, Placed, Setting, Text, Toned, YamlDate};
 
 use serde::de::DeserializeOwned;
@@ -138,7 +140,12 @@ impl<'a> Reader<'a> {
                     .into(),
             );
         }
-        let guide: Guide = self.required(&format!("content/guides/{id}/{language}.yaml"))?;
+        let guide: Guide = self
+            .required(&format!("content/guides/{id}/{language}.yaml"))
+            .map_err(|failure| match failure {
+                Failure::Input(problems) => Failure::Input(option::same_parts(problems)),
+                other => other,
+            })?;
         let problems = guide.problems(id);
         if problems.is_empty() {
             Ok(guide)
@@ -154,7 +161,10 @@ impl<'a> Reader<'a> {
     pub fn overrides(&mut self, guide: &str) -> Result<Overrides, Failure> {
         let path = format!("overrides/{guide}.yaml");
         match self.shelf.service_file(&path)? {
-            Some(file) => Ok(yaml::read(self.sources, &file.name, &file.bytes)?),
+            Some(file) => {
+                let read = yaml::read(self.sources, &file.name, &file.bytes);
+                Ok(read.map_err(option::same_parts)?)
+            }
             None => Ok(Overrides::default()),
         }
     }
@@ -183,7 +193,21 @@ impl<'a> Reader<'a> {
             .help(format!("write tone: {}", tone.value))
             .into());
         }
-        Ok(read)
+        let problems = read.problems();
+        if problems.is_empty() {
+            Ok(read)
+        } else {
+            Err(problems.into())
+        }
+    }
+
+    /// The words no tone uses.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn words_to_avoid(&mut self) -> Result<Vec<Avoid>, Failure> {
+        let file: WordsToAvoid = self.required("content/words-to-avoid.yaml")?;
+        Ok(file.avoid)
     }
 
     /// The fixed words in one language.

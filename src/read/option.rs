@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::yaml::{Text, Toned};
+use crate::problem::Problem;
 
 /// An option: the same six parts as every other.
 #[derive(Debug, Clone, Deserialize)]
@@ -73,4 +74,33 @@ impl OptionEntry {
             ("option-how-to-start", &self.how_to_start),
         ]
     }
+}
+
+/// The keys of the six parts: no other group of settings has them.
+const PARTS: [&str; 6] = [
+    "what-it-is",
+    "what-it-is-like",
+    "how-it-may-help",
+    "what-may-be-hard",
+    "time-and-place",
+    "how-to-start",
+];
+
+/// Says which rule an option breaks that lacks a part the others have, and why
+/// once.
+pub(super) fn same_parts(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let lacks_part = |problem: &Problem| {
+        let mut parts = PARTS.iter();
+        parts.any(|part| problem.message == format!("`{part}` is missing"))
+    };
+    let mut said = false;
+    for problem in problems.iter_mut().filter(|problem| lacks_part(problem)) {
+        problem.rule = Some("LW030 options-differ-in-parts");
+        if !said {
+            let help = "every option has the same 6 parts, so that readers can compare";
+            problem.help.push(help.to_owned());
+            said = true;
+        }
+    }
+    problems
 }

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::block::Block;
+use super::checks::Exception;
 use super::format::Format;
 use super::guide::Section;
 use super::option::{OptionEntry, OptionText};
@@ -28,6 +29,9 @@ pub struct Overrides {
     /// Options to add.
     #[serde(default)]
     pub add_options: Vec<AddedOption>,
+    /// Findings of `check` in the service's own words that are meant to be so.
+    #[serde(default)]
+    pub except: Vec<Exception>,
 }
 
 /// What to say instead in a section. What is absent stays.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use jiff::ToSpan;
 
+use super::checks::Checks;
 use super::reach;
 use super::yaml::{Placed, Text, YamlDate};
 use crate::problem::{Problem, did_you_mean};
@@ -42,12 +43,15 @@ pub struct Service {
     /// What a print shop is asked for.
     #[serde(default)]
     pub press: PrintShop,
+    /// What `check` says, and what not.
+    #[serde(default)]
+    pub check: Checks,
     /// How long a checked contact counts as fresh, such as `6 months`.
     #[serde(default)]
     pub contacts_valid_for: Option<Placed<Duration>>,
     /// Whether pages offer other formats. Yes where it says nothing.
-    #[serde(default = "yes")]
-    pub formats_line: bool,
+    #[serde(default)]
+    pub formats_line: Option<Placed<bool>>,
 }
 
 /// A number of days, weeks, months or years.
@@ -75,10 +79,6 @@ impl<'de> Deserialize<'de> for Duration {
         };
         Ok(Self(span))
     }
-}
-
-fn yes() -> bool {
-    true
 }
 
 /// Who a service is.
@@ -306,12 +306,33 @@ impl Contact {
             ("hours", self.hours.as_ref()),
         ]
     }
+
+    /// What nobody could ring, write to or open.
+    fn unreachable(&self) -> impl Iterator<Item = Problem> {
+        type Check = fn(&str) -> Option<reach::Mistake>;
+        let ways: [(&Option<Text>, Check, &'static str); 3] = [
+            (&self.phone, reach::phone, reach::PHONE_RULE),
+            (&self.email, reach::email, reach::ADDRESS_RULE),
+            (&self.website, reach::website, reach::ADDRESS_RULE),
+        ];
+        ways.into_iter().filter_map(|(text, mistake, rule)| {
+            let text = text.as_ref()?;
+            let (message, help) = mistake(&text.value)?;
+            let problem = Problem::error(message).at(text.place);
+            Some(problem.rule(rule).help(help))
+        })
+    }
 }
 
 /// What texts call the first contact, whatever a service calls it.
 pub const MAIN_CONTACT: &str = "main";
 
 impl Service {
+    /// Whether pages offer other formats: yes where it says nothing.
+    pub fn offers_formats(&self) -> bool {
+        self.formats_line.as_ref().is_none_or(|line| line.value)
+    }
+
     /// The contact of this id; `main` is the first one.
     pub fn contact(&self, id: &str) -> Option<&Contact> {
         let first = || self.contacts.values().next().filter(|_| id == MAIN_CONTACT);
@@ -344,24 +365,14 @@ impl Service {
                         .help("add a line `phone: …` or `email: …`"),
                 );
             }
-            let phone = contact
-                .phone
-                .as_ref()
-                .and_then(|text| Some((text, reach::phone(&text.value)?)));
-            let email = contact
-                .email
-                .as_ref()
-                .and_then(|text| Some((text, reach::email(&text.value)?)));
-            for (text, (message, help)) in phone.into_iter().chain(email) {
-                problems.push(Problem::error(message).at(text.place).help(help));
-            }
+            problems.extend(contact.unreachable());
         }
         for (id, place) in &self.places {
             if place.address.is_empty() {
                 problems.push(
                     Problem::error(format!("`{id}` has no address"))
                         .at(place.name.place)
-                        .help("write address: [1 Mill Lane, Riverside, RV1 2AB]"),
+                        .help("write address: [1 Mill Lane, Riverside, LD91 2AB]"),
                 );
             }
         }
@@ -400,6 +411,7 @@ impl Service {
             problems.push(
                 Problem::error("the logo has no words")
                     .at(logo.place)
+                    .rule("LW081 drawing-without-words")
                     .help("add a line `logo-alt: …` that says what stands in the logo, for people who cannot see it"),
             );
         }

@@ -3,8 +3,10 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+use super::checks::Level;
 use super::service::Nation;
-use super::yaml::Text;
+use super::yaml::{Placed, Text};
+use crate::problem::{Problem, did_you_mean, one_of};
 
 /// A text in each language it has, by language tag.
 pub type Tongues = IndexMap<String, Text>;
@@ -20,8 +22,37 @@ pub struct Tone {
     /// The same idea in this tone's words: `{{ term.low_mood }}`.
     #[serde(default)]
     pub terms: IndexMap<String, Tongues>,
+    /// Those of its terms that every other tone may say as well: right names of
+    /// facts, and everyday words.
+    #[serde(default)]
+    pub for_every_tone: Vec<Text>,
     /// Words it does not use.
     #[serde(default)]
+    pub avoid: Vec<Avoid>,
+}
+
+impl Tone {
+    /// What no type can say: `for-every-tone` names terms of this tone.
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        let terms = || self.terms.keys().map(String::as_str);
+        let named = self.for_every_tone.iter();
+        let strays = named.filter(|name| !self.terms.contains_key(&name.value));
+        strays
+            .map(|name| {
+                Problem::error(format!("this tone has no term `{}`", name.value))
+                    .at(name.place)
+                    .maybe_help(did_you_mean(&name.value, terms()))
+                    .help(format!("its terms are {}", one_of(terms())))
+            })
+            .collect()
+    }
+}
+
+/// `content/words-to-avoid.yaml`: what no tone says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct WordsToAvoid {
+    /// Words no tone uses.
     pub avoid: Vec<Avoid>,
 }
 
@@ -31,6 +62,12 @@ pub struct Tone {
 pub struct Avoid {
     /// The words; their inflections count too.
     pub words: Vec<Text>,
+    /// Phrases in which they are the right ones.
+    #[serde(default)]
+    pub fine_in: Vec<Text>,
+    /// How bad it is to use them; a warning where it says nothing.
+    #[serde(default)]
+    pub severity: Option<Placed<Level>>,
     /// What to say instead.
     pub say: Text,
     /// Why.

@@ -5,6 +5,7 @@ use qrcode::{Color, EcLevel, QrCode};
 
 use super::content as made;
 use super::content::{Entry, Section};
+use super::printed::Role;
 use super::words::Words;
 use crate::problem::{Place, Problem};
 use crate::read::{
@@ -31,7 +32,9 @@ pub fn sections<'c>(
         let Some(when) = words.condition(section.when.as_ref()) else {
             continue;
         };
-        let heading = section.heading.as_ref().map(|heading| words.line(heading));
+        words.enter(Some(&section.id.value));
+        let heading = section.heading.as_ref();
+        let heading = heading.map(|heading| words.line(heading, Role::Heading));
         let mut tailoring = Tailoring {
             guide,
             materials,
@@ -52,6 +55,7 @@ pub fn sections<'c>(
             blocks,
         });
     }
+    words.enter(None);
     sections
 }
 
@@ -71,18 +75,18 @@ impl Tailoring<'_, '_, '_> {
     fn block(&mut self, block: &Placed<Block>) -> Option<made::Block> {
         Some(match &block.value.content {
             Content::Text(text) => made::Block::Text {
-                body: self.words.rich(text),
+                body: self.words.rich(text, Role::Running),
             },
             Content::Quote(quote) => made::Block::Quote {
-                body: self.words.rich(&quote.text),
-                by: self.words.line(&quote.by),
+                body: self.words.rich(&quote.text, Role::Quote),
+                by: self.words.line(&quote.by, Role::QuotedBy),
             },
             Content::Fact(fact) => self.fact(fact)?,
             Content::Steps(items) => made::Block::Steps {
-                items: self.lines(items),
+                items: self.lines(items, Role::Item),
             },
             Content::Checklist(items) => made::Block::Checklist {
-                items: self.lines(items),
+                items: self.lines(items, Role::Item),
             },
             Content::Options(options) => made::Block::Options {
                 list: self.options(options),
@@ -100,7 +104,7 @@ impl Tailoring<'_, '_, '_> {
             Content::Appointment(appointment) => {
                 self.only_in_letters(block)?;
                 made::Block::Appointment {
-                    length: self.words.line(&appointment.length),
+                    length: self.words.line(&appointment.length, Role::Label),
                 }
             }
             Content::Table(table) => self.table(table, block.place),
@@ -121,22 +125,23 @@ impl Tailoring<'_, '_, '_> {
                 label: write_in
                     .label
                     .as_ref()
-                    .map(|label| self.words.line(label))
+                    .map(|label| self.words.line(label, Role::Label))
                     .unwrap_or_default(),
                 lines: write_in.lines,
             },
             Content::ReplySlip(slip) => {
                 self.only_in_letters(block)?;
                 made::Block::ReplySlip {
-                    choices: self.lines(&slip.choices),
+                    choices: self.lines(&slip.choices, Role::Item),
                 }
             }
             Content::PageBreak => made::Block::PageBreak,
         })
     }
 
-    fn lines(&mut self, items: &[Toned]) -> Vec<Vec<made::Inline>> {
-        items.iter().map(|item| self.words.line(item)).collect()
+    fn lines(&mut self, items: &[Toned], role: Role) -> Vec<Vec<made::Inline>> {
+        let items = items.iter();
+        items.map(|item| self.words.line(item, role)).collect()
     }
 
     fn only_in_letters(&mut self, block: &Placed<Block>) -> Option<()> {
@@ -167,7 +172,7 @@ impl Tailoring<'_, '_, '_> {
         Some(made::Block::Fact {
             number,
             of,
-            words: self.words.line(&fact.text),
+            words: self.words.line(&fact.text, Role::Fact),
             alt: tongue.say(
                 "people-alt",
                 &[
@@ -184,13 +189,19 @@ impl Tailoring<'_, '_, '_> {
             .zip(options)
             .map(|(number, option)| made::OptionPage {
                 number,
-                name: self.words.line(&option.name),
-                summary: self.words.line(&option.summary),
+                name: self
+                    .words
+                    .line(&option.name, Role::OptionName(index(number))),
+                summary: self
+                    .words
+                    .line(&option.summary, Role::OptionSummary(index(number))),
                 parts: option
                     .parts()
                     .map(|(label, text)| made::Part {
                         heading: tongue.say(label, &[]),
-                        body: self.words.rich(text),
+                        body: self
+                            .words
+                            .rich(text, Role::OptionPart(index(number), label)),
                     })
                     .into(),
             })
@@ -224,8 +235,12 @@ impl Tailoring<'_, '_, '_> {
                 .zip(options)
                 .map(|(number, option)| made::OptionLine {
                     number,
-                    name: self.words.line(&option.name),
-                    summary: self.words.line(&option.summary),
+                    name: self
+                        .words
+                        .line(&option.name, Role::OptionName(index(number))),
+                    summary: self
+                        .words
+                        .line(&option.summary, Role::OptionSummary(index(number))),
                 })
                 .collect(),
         )
@@ -233,14 +248,16 @@ impl Tailoring<'_, '_, '_> {
 
     fn table(&mut self, table: &read::Table, place: Place) -> made::Block {
         if table.header.is_empty() || table.rows.is_empty() {
-            self.words.problem(
-                Problem::error("this table is empty")
-                    .at(place)
-                    .help("give it a `header` and at least one of `rows`"),
-            );
+            let problem = Problem::error("this table is empty")
+                .at(place)
+                .help("give it a `header` and at least one of `rows`");
+            self.words.problem(match table.header.is_empty() {
+                true => problem.rule("LW082 table-without-header"),
+                false => problem,
+            });
         }
         for row in &table.rows {
-            if row.len() != table.header.len() {
+            if row.len() != table.header.len() && !table.header.is_empty() {
                 let place = row.first().or(table.header.first());
                 let problem = Problem::error(format!(
                     "this row has {} cells, and the header has {}",
@@ -255,15 +272,21 @@ impl Tailoring<'_, '_, '_> {
             }
         }
         made::Block::Table {
-            header: self.lines(&table.header),
-            rows: table.rows.iter().map(|row| self.lines(row)).collect(),
+            header: self.lines(&table.header, Role::Cell),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| self.lines(row, Role::Cell))
+                .collect(),
         }
     }
 
     fn qr(&mut self, qr: &Qr) -> Option<made::Block> {
         let address = qr.link.value.trim();
-        let refuse =
-            |message: &str, help: &str| Problem::error(message).at(qr.link.place).help(help);
+        let refuse = |message: &str, help: &str| {
+            let problem = Problem::error(message).at(qr.link.place);
+            problem.rule("LW065 address-that-cannot-be").help(help)
+        };
         if !address.starts_with("https://") {
             self.words.problem(refuse(
                 "a QR code holds a web address",
@@ -286,12 +309,12 @@ impl Tailoring<'_, '_, '_> {
         Some(made::Block::Qr {
             rows: dots.chunks(code.width()).map(row).collect(),
             address: address.trim_start_matches("https://").to_owned(),
-            words: self.words.line(&qr.text),
+            words: self.words.line(&qr.text, Role::Running),
         })
     }
 
     fn picture(&mut self, entry: &PictureEntry) -> Option<made::Block> {
-        let alt = self.words.plain(&entry.alt);
+        let alt = self.words.plain(&entry.alt, Role::Alternative);
         let mut pictures = self.materials.pictures.iter();
         let (_, picture) = pictures.find(|(place, _)| *place == entry.file.place)?;
         Some(made::Block::Picture {
@@ -301,4 +324,9 @@ impl Tailoring<'_, '_, '_> {
             },
         })
     }
+}
+
+/// Options are numbered from 1 on paper.
+fn index(number: u32) -> usize {
+    number as usize - 1
 }

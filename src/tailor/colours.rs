@@ -13,7 +13,7 @@ const ACCENT: &str = "#0b6e69";
 /// Text on its background: WCAG 2.2, success criterion 1.4.3.
 const CONTRAST: f32 = 4.5;
 
-/// The colours, and a note or an error about the service's own.
+/// The colours, and a warning or an error about the service's own.
 pub fn of(service: &Service) -> (Colours, Option<Problem>) {
     let Some(colour) = &service.brand.colour else {
         return (from(parse(ACCENT).unwrap_or_default()), None);
@@ -25,18 +25,21 @@ pub fn of(service: &Service) -> (Colours, Option<Problem>) {
         return (from(Srgb::default()), Some(problem));
     };
     let colours = from(named);
-    let note = pale(named, &colours.accent, colour.place);
-    (colours, note)
+    let warning = pale(named, &colours.accent, colour.place);
+    (colours, warning)
 }
 
 fn pale(named: Srgb, accent: &str, place: Place) -> Option<Problem> {
     let contrast = named.relative_contrast(white());
     (contrast < CONTRAST).then(|| {
-        Problem::note(format!(
-            "this colour is too pale to read on white ({contrast:.1} to 1): printed as `{accent}`"
+        // Cut, not rounded: 4.46 to 1 is not enough and must not be shown as 4.5.
+        let contrast = (contrast * 10.0).floor() / 10.0;
+        Problem::warning(format!(
+            "this colour is too pale to read on white: {contrast:.1} to 1, and text needs {CONTRAST} to 1"
         ))
         .at(place)
-        .help("text needs 4.5 to 1; name a darker colour to choose it yourself")
+        .rule("LW076 pale-colour")
+        .help(format!("it is printed as `{accent}`, the nearest that can be read on white and in a box: write that, or a darker one you choose"))
     })
 }
 

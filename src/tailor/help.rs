@@ -3,9 +3,13 @@
 
 use super::blocks::Tailoring;
 use super::content as made;
+use super::printed::Role;
 use super::{Materials, phone, value};
 use crate::problem::{Problem, did_you_mean, one_of};
 use crate::read::{self, Choice, Placed, Signposts, Text};
+
+/// The rule that is kept while the crisis box is made.
+const WITHOUT_NUMBER: &str = "LW096 crisis-help-without-number";
 
 impl Tailoring<'_, '_, '_> {
     pub(super) fn contacts(&mut self, choice: &Placed<Choice>) -> Vec<made::Contact> {
@@ -27,7 +31,7 @@ impl Tailoring<'_, '_, '_> {
             .iter()
             .flat_map(|contact| [Some(&contact.name), contact.hours.as_ref()]);
         for text in printed.flatten() {
-            self.words.note_text(text.place, &text.value);
+            self.words.note_text(text, Role::Practical);
         }
         chosen.into_iter().map(contact).collect()
     }
@@ -61,13 +65,11 @@ impl Tailoring<'_, '_, '_> {
         let optional = |text: &Option<String>| text.as_deref().map(value);
         let oldest = about.iter().map(|service| service.checked).min();
         for service in &about {
-            let words = [
-                Some(&service.name),
-                service.what.as_ref(),
-                service.when.as_ref(),
-            ];
-            for text in words.into_iter().flatten() {
-                self.words.note_text(service.place, text);
+            self.words
+                .note_line(service.place, &service.name, Role::Name);
+            for text in service.what.iter().chain(&service.when) {
+                self.words
+                    .note_line(service.place, text, Role::LocalService);
             }
         }
         let tongue = self.materials.tongue;
@@ -98,6 +100,7 @@ impl Tailoring<'_, '_, '_> {
                     "there are no crisis lines for `{}`",
                     nation.value.id()
                 ))
+                .rule(WITHOUT_NUMBER)
                 .at(nation.place)
                 .help("add them to `content/crisis.yaml` in the service's folder"),
             );
@@ -109,6 +112,7 @@ impl Tailoring<'_, '_, '_> {
                     "there are no crisis lines for `{}`",
                     nation.value.id()
                 ))
+                .rule(WITHOUT_NUMBER)
                 .at(nation.place)
                 .help("`content/crisis.yaml` has to name at least one"),
             );
@@ -122,6 +126,7 @@ impl Tailoring<'_, '_, '_> {
                         line.number.value
                     ))
                     .at(line.number.place)
+                    .rule("LW067 crisis-line-not-rung")
                     .help("ring it before you hand this out"),
                 );
             }
@@ -135,7 +140,19 @@ impl Tailoring<'_, '_, '_> {
                 );
                 continue;
             };
-            self.words.note_text(say.place, &say.value);
+            if !line
+                .number
+                .value
+                .contains(|figure: char| figure.is_ascii_digit())
+            {
+                self.words.problem(
+                    Problem::error(format!("nobody can call `{}`", line.number.value))
+                        .rule(WITHOUT_NUMBER)
+                        .at(line.number.place)
+                        .help("write the number in figures"),
+                );
+            }
+            self.words.note_text(say, Role::Crisis);
             match say.value.split_once("{number}") {
                 Some((before, after)) => made.push(made::CrisisLine {
                     words: vec![
@@ -146,6 +163,7 @@ impl Tailoring<'_, '_, '_> {
                 }),
                 None => self.words.problem(
                     Problem::error("this crisis line does not say its number")
+                        .rule(WITHOUT_NUMBER)
                         .at(say.place)
                         .help("write {number} where the number stands"),
                 ),

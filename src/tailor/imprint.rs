@@ -3,7 +3,7 @@
 use super::help::contact;
 use super::publication::{Imprint, Source};
 use super::{Materials, Tongue};
-use crate::read::{Guide, MAIN_CONTACT};
+use crate::read::{Guide, MAIN_CONTACT, Nation};
 
 /// The imprint of a guide.
 pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
@@ -16,10 +16,7 @@ pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
         reviewed: dated("reviewed", guide.reviewed.value),
         next_review: dated("next-review", guide.next_review.value),
         audience: plain(tongue, guide.audience.value.label()),
-        formats: materials
-            .service
-            .formats_line
-            .then(|| plain(tongue, "formats-line")),
+        formats: offers(materials),
         feedback: plain(tongue, "feedback"),
         contact: materials.service.contact(MAIN_CONTACT).map(contact),
         sources: (1..)
@@ -31,6 +28,20 @@ pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
             .collect(),
         draft: guide.draft.then(|| plain(tongue, "draft-translation")),
     }
+}
+
+/// What people may ask for: this in another form and, in Wales, to use Welsh, which
+/// is offered before anybody has to ask (Welsh Language Standards Regulations 2018).
+fn offers(materials: &Materials) -> Option<String> {
+    let tongue = materials.tongue;
+    let in_wales = materials.service.service.nation.value == Nation::Wales;
+    let labels = [
+        (materials.service.offers_formats(), "formats-line"),
+        (in_wales && tongue.tag() != "cy", "welsh-is-welcome"),
+    ];
+    let said = labels.into_iter().filter(|(holds, _)| *holds);
+    let said: Vec<String> = said.map(|(_, label)| plain(tongue, label)).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 fn plain(tongue: &Tongue, label: &str) -> String {

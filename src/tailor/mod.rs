@@ -13,6 +13,7 @@ mod letter;
 mod markdown;
 mod overrides;
 mod placeholders;
+mod printed;
 mod publication;
 mod tongue;
 mod words;
@@ -20,8 +21,10 @@ mod words;
 pub use content::*;
 pub use letter::person;
 pub use overrides::with_overrides;
+pub use printed::{PrintedText, Role};
 pub use publication::*;
 pub use tongue::Tongue;
+pub use words::plain;
 
 use jiff::civil::Date;
 
@@ -64,12 +67,12 @@ pub fn tailor(
     let mut words = Words::new(guide, materials);
     let (colours, note) = colours::of(materials.service);
 
-    let title = words.plain(&guide.title);
-    let summary = words.line(&guide.summary);
+    let title = words.plain(&guide.title, Role::Title);
+    let summary = words.line(&guide.summary, Role::Summary);
     let sections = blocks::sections(guide, materials, &mut words);
     note_service(materials, &mut words);
     for source in &guide.sources {
-        words.note_text(source.text.place, &source.text.value);
+        words.note_text(&source.text, Role::Source);
     }
     let letter = (guide.kind.value == Kind::Letter).then(|| letter::face(materials));
     let imprint = imprint::of(guide, materials);
@@ -119,19 +122,22 @@ fn plain_labels(labels: &Labels) -> std::collections::BTreeMap<String, String> {
 /// What stands on pages without standing in a text of the guide.
 fn note_service(materials: &Materials, words: &mut Words) {
     let service = materials.service;
-    let identity = [&service.service.name, &service.service.organisation];
-    let places = service.places.values();
-    let places = places.flat_map(|place| {
-        std::iter::once(&place.name)
-            .chain(&place.address)
-            .chain(&place.access)
-    });
-    for text in identity.into_iter().chain(places) {
-        words.note_text(text.place, &text.value);
+    words.note_text(&service.service.name, Role::Name);
+    words.note_text(&service.service.organisation, Role::Name);
+    for place in service.places.values() {
+        for text in std::iter::once(&place.name).chain(&place.address) {
+            words.note_text(text, Role::Name);
+        }
+        if let Some(access) = &place.access {
+            words.note_text(access, Role::Practical);
+        }
     }
     if let Some(signed) = &service.letters.signed_by {
-        for text in signed.name.iter().chain(&signed.role) {
-            words.note_text(text.place, &text.value);
+        if let Some(name) = &signed.name {
+            words.note_line(name.place, &name.value, Role::Name);
+        }
+        if let Some(role) = &signed.role {
+            words.note_line(role.place, &role.value, Role::Practical);
         }
     }
 }

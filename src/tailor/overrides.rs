@@ -20,6 +20,7 @@ pub fn with_overrides(guide: &Guide, overrides: &Overrides) -> Result<Guide, Vec
     let mut problems = Vec::new();
     change_sections(&mut guide, overrides, &mut problems);
     change_options(&mut guide, overrides, &mut problems);
+    guide.except.extend(overrides.except.iter().cloned());
     if let Some(format) = &overrides.format
         && format.value != guide.format.value
     {
@@ -99,6 +100,7 @@ fn no_crisis(id: &str, section: &Section) -> Problem {
     Problem::error(format!(
         "the new blocks of `{id}` leave out help in a crisis"
     ))
+    .rule("LW094 no-crisis-help")
     .at(section.id.place)
     .help("add `- crisis` to them; it cannot be switched off")
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::content::Inline;
-use crate::problem::{Problem, did_you_mean};
+use crate::problem::{Problem, did_you_mean, one_of};
 use crate::read::Text;
 
 /// What can be said of a contact.
@@ -48,6 +48,18 @@ pub struct Placeholders {
     fields: Option<Vec<String>>,
     /// The ids of the sources, in the order of their numbers.
     sources: Vec<String>,
+    /// What is known of the tone whose terms they name.
+    terms: Terms,
+}
+
+/// The tone and the language that a text speaks in.
+pub struct Terms {
+    /// The tone's id.
+    pub tone: String,
+    /// The language's tag.
+    pub language: String,
+    /// Every term of the tone, in whatever language it has words.
+    pub names: Vec<String>,
 }
 
 impl Placeholders {
@@ -56,11 +68,13 @@ impl Placeholders {
         values: BTreeMap<String, String>,
         fields: Option<Vec<String>>,
         sources: Vec<String>,
+        terms: Terms,
     ) -> Self {
         Self {
             values,
             fields,
             sources,
+            terms,
         }
     }
 
@@ -145,6 +159,7 @@ impl Placeholders {
             Mark::Note(id) => match self.sources.iter().position(|known| known == id) {
                 Some(index) => Ok(Inline::Note(index as u32 + 1)),
                 None => Err(Problem::error(format!("there is no source `{id}`"))
+                    .rule("LW041 unknown-source")
                     .maybe_help(did_you_mean(id, self.sources.iter().map(String::as_str)))
                     .help("name it under `sources`")),
             },
@@ -179,7 +194,37 @@ impl Placeholders {
         })
     }
 
+    /// A term that the tone does not have, or not in this language.
+    fn unknown_term(&self, term: &str) -> Problem {
+        let Terms {
+            tone,
+            language,
+            names,
+        } = &self.terms;
+        let known = || names.iter().map(String::as_str);
+        let file = format!("`content/tones/{tone}.yaml`");
+        let problem = if known().any(|name| name == term) {
+            Problem::error(format!(
+                "the tone `{tone}` says nothing for `{term}` in `{language}`"
+            ))
+            .help(format!(
+                "add a line `{language}: …` under `{term}` in {file}"
+            ))
+        } else {
+            Problem::error(format!("the tone `{tone}` has no term `{term}`"))
+                .maybe_help(did_you_mean(term, known()))
+                .help(format!(
+                    "its terms are {}; add one under `terms` in {file}",
+                    one_of(known())
+                ))
+        };
+        problem.rule("LW011 term-without-entry")
+    }
+
     fn unknown(&self, name: &str) -> Problem {
+        if let Some(term) = name.strip_prefix("term.") {
+            return self.unknown_term(term);
+        }
         let problem = Problem::error(format!("there is no `{name}`"));
         let contact = name
             .rsplit_once('.')

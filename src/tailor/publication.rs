@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::content::{Contact, Inline, Picture, Section};
-use crate::problem::Place;
+use super::printed::PrintedText;
 use crate::read::{Edition, Format, Kind, Motif, Panel};
 
 /// A guide made for one service, in one tone, one language and one edition.
@@ -47,10 +47,9 @@ pub struct Publication {
     pub imprint: Imprint,
     /// What only letters have.
     pub letter: Option<Letter>,
-    /// Every piece of text as it is printed, with the place it was written:
-    /// for checks, not for templates.
+    /// Every piece of text as it is printed: for checks, not for templates.
     #[serde(skip)]
-    pub texts: Vec<(Place, String)>,
+    pub texts: Vec<PrintedText>,
 }
 
 impl Publication {

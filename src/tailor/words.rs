@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::content::{Condition, Inline, Node};
-use super::placeholders::Placeholders;
+use super::placeholders::{Placeholders, Terms};
+use super::printed::{PrintedText, Role};
 use super::{Materials, markdown};
 use crate::problem::{Place, Problem, did_you_mean, one_of};
 use crate::read::{Guide, Kind, MAIN_CONTACT, Text, Toned};
@@ -22,7 +23,8 @@ pub struct Words<'a> {
     tone: &'a str,
     tones: &'a [String],
     placeholders: Placeholders,
-    texts: Vec<(Place, String)>,
+    texts: Vec<PrintedText>,
+    section: Option<String>,
     problems: Vec<Problem>,
 }
 
@@ -45,14 +47,20 @@ impl<'a> Words<'a> {
                 values(materials),
                 fields,
                 sources.map(|source| source.id.value.clone()).collect(),
+                Terms {
+                    tone: materials.tone.tone.value.clone(),
+                    language: materials.tongue.tag().to_owned(),
+                    names: materials.tone.terms.keys().cloned().collect(),
+                },
             ),
             texts: Vec::new(),
+            section: None,
             problems: Vec::new(),
         }
     }
 
     /// A text of several paragraphs.
-    pub fn rich(&mut self, toned: &Toned) -> Vec<Node> {
+    pub fn rich(&mut self, toned: &Toned, role: Role) -> Vec<Node> {
         let Some(text) = self.choose(toned) else {
             return Vec::new();
         };
@@ -60,13 +68,13 @@ impl<'a> Words<'a> {
         self.problems.extend(problems);
         let (nodes, problems) = markdown::nodes(text, &taken);
         self.problems.extend(problems);
-        self.texts.push((text.place, plain_nodes(&nodes)));
+        self.note(text.place, role, nodes.clone());
         nodes
     }
 
     /// A text of one paragraph.
-    pub fn line(&mut self, toned: &Toned) -> Vec<Inline> {
-        let nodes = self.rich(toned);
+    pub fn line(&mut self, toned: &Toned, role: Role) -> Vec<Inline> {
+        let nodes = self.rich(toned, role);
         match <[Node; 1]>::try_from(nodes) {
             Ok([Node::Paragraph(words)]) => words,
             Ok(_) => self.refuse_more(toned, "a list"),
@@ -76,8 +84,8 @@ impl<'a> Words<'a> {
     }
 
     /// A text without any markup.
-    pub fn plain(&mut self, toned: &Toned) -> String {
-        let words = self.line(toned);
+    pub fn plain(&mut self, toned: &Toned, role: Role) -> String {
+        let words = self.line(toned, role);
         if words
             .iter()
             .any(|inline| matches!(inline, Inline::Field(_) | Inline::Note(_)))
@@ -126,13 +134,33 @@ impl<'a> Words<'a> {
         self.problems.push(problem);
     }
 
-    /// A text that somebody else wrote and that is printed as it is.
-    pub fn note_text(&mut self, place: Place, text: &str) {
-        self.texts.push((place, text.to_owned()));
+    /// What is made from here on stands in this section.
+    pub fn enter(&mut self, section: Option<&str>) {
+        self.section = section.map(str::to_owned);
+    }
+
+    /// A text that is printed as it was written.
+    pub fn note_text(&mut self, text: &Text, role: Role) {
+        self.note_line(text.place, &text.value, role);
+    }
+
+    /// A line of a file that is printed as it was written.
+    pub fn note_line(&mut self, place: Place, text: &str, role: Role) {
+        let words = vec![Inline::Text(text.to_owned())];
+        self.note(place, role, vec![Node::Paragraph(words)]);
+    }
+
+    fn note(&mut self, place: Place, role: Role, nodes: Vec<Node>) {
+        self.texts.push(PrintedText {
+            place,
+            role,
+            section: self.section.clone(),
+            nodes,
+        });
     }
 
     /// Every text that was made, and everything that was wrong.
-    pub fn finish(self) -> (Vec<(Place, String)>, Vec<Problem>) {
+    pub fn finish(self) -> (Vec<PrintedText>, Vec<Problem>) {
         (self.texts, self.problems)
     }
 
@@ -210,17 +238,4 @@ pub fn plain(inlines: &[Inline]) -> String {
             Inline::Field(_) | Inline::Note(_) => String::new(),
         })
         .collect()
-}
-
-fn plain_nodes(nodes: &[Node]) -> String {
-    let lines: Vec<String> = nodes
-        .iter()
-        .flat_map(|node| match node {
-            Node::Paragraph(words) => vec![plain(words)],
-            Node::Bullets(items) | Node::Numbered(items) => {
-                items.iter().map(|item| plain(item)).collect()
-            }
-        })
-        .collect();
-    lines.join("\n")
 }

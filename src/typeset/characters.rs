@@ -6,7 +6,7 @@ use serde_json::Value;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Fonts;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 use crate::tailor::Publication;
 
 /// The most characters that are named: enough to look for, too few to read a
@@ -23,7 +23,12 @@ pub fn unprintable(publication: &Publication, json: &Value, fonts: &Fonts) -> Ve
         missing.extend(missing_in(text, fonts));
     });
     // Places and signatures, which a letter shows beside its publication.
-    for (_, text) in &publication.texts {
+    let texts: Vec<(Place, String)> = publication
+        .texts
+        .iter()
+        .map(|text| (text.place, text.plain()))
+        .collect();
+    for (_, text) in &texts {
         missing.extend(missing_in(text, fonts));
     }
     missing
@@ -34,8 +39,7 @@ pub fn unprintable(publication: &Publication, json: &Value, fonts: &Fonts) -> Ve
                 u32::from(character)
             ))
             .help(HELP);
-            let mut texts = publication.texts.iter();
-            match texts.find(|(_, text)| text.contains(character)) {
+            match texts.iter().find(|(_, text)| text.contains(character)) {
                 Some((place, text)) => {
                     let start = text.find(character).unwrap_or_default();
                     problem

@@ -9,6 +9,7 @@
 mod characters;
 mod diagnostics;
 mod fonts;
+mod page_text;
 mod world;
 
 pub use fonts::Fonts;

@@ -18,6 +18,7 @@ mod properties;
 mod tests;
 
 pub use plausible::lost_letters;
+pub(crate) use postcode::normalised as normalised_postcode;
 
 use std::collections::BTreeMap;
 

@@ -17,7 +17,7 @@ const AREAS: &[&str] = &[
 
 /// The postcode as it is printed: capitals, one space before the last three characters.
 /// `None` for what is not a UK postcode.
-pub(super) fn normalised(text: &str) -> Option<String> {
+pub(crate) fn normalised(text: &str) -> Option<String> {
     let code: String = text
         .chars()
         .filter(|character| !character.is_whitespace())

@@ -1,0 +1,148 @@
+//! Every piece of text as it is printed, with the place it was written and what
+//! it is: for checks, not for templates.
+
+use super::content::{Inline, Node};
+use super::words::plain;
+use crate::problem::Place;
+
+/// A piece of text as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedText {
+    /// Where it was written.
+    pub place: Place,
+    /// What it is.
+    pub role: Role,
+    /// The id of the section it stands in, where it stands in one.
+    pub section: Option<String>,
+    /// Its paragraphs and lists.
+    pub nodes: Vec<Node>,
+}
+
+/// What a piece of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The title of the publication.
+    Title,
+    /// The line under the title.
+    Summary,
+    /// A section's heading.
+    Heading,
+    /// Running text.
+    Running,
+    /// The sentence beside a drawn figure.
+    Fact,
+    /// A step, or something to tick or bring.
+    Item,
+    /// Somebody's own words.
+    Quote,
+    /// Who said them.
+    QuotedBy,
+    /// A cell of a table.
+    Cell,
+    /// The name of an option, counted from 0.
+    OptionName(usize),
+    /// The one sentence of an option, counted from 0.
+    OptionSummary(usize),
+    /// A part of an option: the option counted from 0, and the label of the part.
+    OptionPart(usize, &'static str),
+    /// What a picture shows, or a QR code holds.
+    Alternative,
+    /// What lines to write on are for, or what an appointment's row says.
+    Label,
+    /// A proper name: of a service, an organisation, a place, a person.
+    Name,
+    /// Who answers a phone, when, and how one gets in: the service's own words.
+    Practical,
+    /// What a local service says about itself.
+    LocalService,
+    /// A line of the crisis box.
+    Crisis,
+    /// A source in the imprint.
+    Source,
+}
+
+impl Role {
+    /// Whether it is a sentence or more that somebody reads on: where rules about
+    /// sentences and paragraphs hold.
+    pub fn is_prose(self) -> bool {
+        matches!(
+            self,
+            Self::Running
+                | Self::Fact
+                | Self::Item
+                | Self::Summary
+                | Self::OptionSummary(_)
+                | Self::OptionPart(..)
+        )
+    }
+
+    /// Whether it is the author's or the service's own to change: a quotation is
+    /// somebody else's, and so are a name and a source.
+    pub fn is_own(self) -> bool {
+        !matches!(
+            self,
+            Self::Quote | Self::QuotedBy | Self::Name | Self::Source
+        )
+    }
+}
+
+impl PrintedText {
+    /// The words without markup, a paragraph or item a line.
+    pub fn plain(&self) -> String {
+        self.paragraphs().join("\n")
+    }
+
+    /// The words its author wrote, a paragraph or item a line. What a service or a
+    /// person fills in is not theirs: it stands as `…`.
+    pub fn written(&self) -> String {
+        let runs: Vec<String> = self.runs().map(written).collect();
+        runs.join("\n")
+    }
+
+    /// The numbers of the sources it refers to.
+    pub fn sources(&self) -> Vec<u32> {
+        self.runs().flat_map(notes).collect()
+    }
+
+    /// Every paragraph and every item of a list, without markup.
+    pub fn paragraphs(&self) -> Vec<String> {
+        self.runs().map(plain).collect()
+    }
+
+    /// Every paragraph and every item of a list.
+    pub fn runs(&self) -> impl Iterator<Item = &[Inline]> {
+        self.nodes.iter().flat_map(|node| match node {
+            Node::Paragraph(words) => vec![words.as_slice()],
+            Node::Bullets(items) | Node::Numbered(items) => {
+                items.iter().map(Vec::as_slice).collect()
+            }
+        })
+    }
+}
+
+/// What stands for words that were filled in.
+const FILLED_IN: &str = "…";
+
+fn written(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) => text.clone(),
+            Inline::Value(_) | Inline::Field(_) => FILLED_IN.to_owned(),
+            Inline::Strong(words) | Inline::Link { words, .. } => written(words),
+            Inline::Break => " ".to_owned(),
+            Inline::Note(_) => String::new(),
+        })
+        .collect()
+}
+
+fn notes(inlines: &[Inline]) -> Vec<u32> {
+    let inlines = inlines.iter();
+    inlines
+        .flat_map(|inline| match inline {
+            Inline::Note(number) => vec![*number],
+            Inline::Strong(words) | Inline::Link { words, .. } => notes(words),
+            _ => Vec::new(),
+        })
+        .collect()
+}
