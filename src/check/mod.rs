@@ -1,9 +1,51 @@
 //! Looks for what would embarrass a service or hurt a reader.
 //!
-//! Knows publications, services and tones; knows nothing of printing.
+//! A [`Rule`] looks at a [`Subject`], one publication with everything it was made
+//! from, and says every place that breaks it. `rules` holds them, a file each;
+//! [`examine`] asks them all and leaves out what people have said is meant to be
+//! so. Knows nothing of how anything is printed.
 
-mod freshness;
-mod words;
+mod dates;
+pub mod figures;
+pub mod ipdas;
+pub mod options;
+pub mod output;
+mod phones;
+mod phrases;
+pub mod prose;
+pub mod report;
+mod rule;
+pub mod rules;
+mod silence;
+mod subject;
+mod syllables;
+pub mod tokens;
+pub mod words;
 
-pub use freshness::stale;
-pub use words::{avoided_in, avoided_words};
+pub use rule::Rule;
+pub use silence::{Choice, misspelt};
+pub use subject::{Subject, Translation};
+
+use crate::problem::Problem;
+
+/// Everything that breaks a rule, in the order of the rules, after what was `said`
+/// already while the publication was made: that may be silenced as well.
+pub fn examine(subject: &Subject, said: Vec<Problem>, choice: &Choice) -> Vec<Problem> {
+    let mut found = said;
+    // Also the rules that nobody wants to hear of: an exception to one of them is
+    // of use all the same.
+    for rule in rules::ALL {
+        let Some(check) = rule.check else {
+            continue;
+        };
+        for problem in check(rule, subject) {
+            // The same name or number may be printed in many places.
+            if !found.contains(&problem) {
+                found.push(problem);
+            }
+        }
+    }
+    let mut heard = silence::silence(found, subject);
+    heard.retain(|problem| problem.code().is_none_or(|code| choice.wants(code)));
+    heard
+}

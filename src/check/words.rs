@@ -1,64 +1,18 @@
-//! Words that a tone avoids.
+//! Words and sentences of English text: what many rules look for.
 
-use crate::problem::Problem;
-use crate::read::{Avoid, Tone};
-use crate::tailor::Publication;
-
-/// Words of a publication that its tone avoids, wherever they came from: each a
-/// warning at its place with what to say instead.
-pub fn avoided_words(publication: &Publication, tone: &Tone) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (place, text) in &publication.texts {
-        // The name is filled in all over, and looked at where it is written; what a
-        // text says beside it counts.
-        let name = &publication.service.name;
-        let own_words = match text == name {
-            true => text.clone(),
-            false => text.replace(name.as_str(), "…"),
-        };
-        for (avoid, found) in avoided_in(&own_words, tone) {
-            let start = text.find(found.as_str()).unwrap_or_default();
-            problems.push(
-                Problem::warning(format!(
-                    "the tone `{}` avoids `{found}`: {}",
-                    tone.tone.value, avoid.why.value
-                ))
-                .at(*place)
-                .on_words(text, start, &found)
-                .help(format!("better: {}", avoid.say.value)),
-            );
-        }
-    }
-    problems.dedup();
-    problems
-}
-
-/// The avoided words in a text, as they are written there.
-pub fn avoided_in<'a>(text: &str, tone: &'a Tone) -> Vec<(&'a Avoid, String)> {
-    let words = words_of(text);
-    let mut found = Vec::new();
-    for avoid in &tone.avoid {
-        for phrase in &avoid.words {
-            let wanted = words_of(&phrase.value);
-            for window in words.windows(wanted.len().max(1)) {
-                if !wanted.is_empty() && is_phrase(window, &wanted) {
-                    let (start, end) = (window[0].start, window[window.len() - 1].end);
-                    found.push((avoid, text[start..end].to_owned()));
-                }
-            }
-        }
-    }
-    found
-}
-
-struct Word {
-    text: String,
-    start: usize,
-    end: usize,
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// In lower case.
+    pub text: String,
+    /// The byte it starts at.
+    pub start: usize,
+    /// The byte after it.
+    pub end: usize,
 }
 
 /// Words in lower case; a hyphen parts words, an apostrophe does not.
-fn words_of(text: &str) -> Vec<Word> {
+pub fn words_of(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut open = false;
     for (start, character) in text.char_indices() {
@@ -95,7 +49,7 @@ fn is_phrase(window: &[Word], wanted: &[Word]) -> bool {
 }
 
 /// Whether an English word is another with an ending: "suffers", "suffering".
-fn is_inflection(word: &str, stem: &str) -> bool {
+pub fn is_inflection(word: &str, stem: &str) -> bool {
     const ENDINGS: [&str; 9] = ["", "s", "es", "'s", "’s", "ed", "d", "ing", "er"];
     if let Some(ending) = word.strip_prefix(stem)
         && ENDINGS.contains(&ending)
@@ -108,9 +62,87 @@ fn is_inflection(word: &str, stem: &str) -> bool {
         || with_i.is_some_and(|stem| matches!(word.strip_prefix(stem.as_str()), Some("es" | "ed")))
 }
 
+/// The same words with straight apostrophes, whichever they were written with.
+fn straight(mut words: Vec<Word>) -> Vec<Word> {
+    for word in &mut words {
+        word.text = word.text.replace('’', "'");
+    }
+    words
+}
+
+/// Every place of a phrase in a text, its last word in any inflection, in bytes.
+pub fn places_of(phrase: &str, text: &str) -> Vec<std::ops::Range<usize>> {
+    let words = straight(words_of(text));
+    let wanted = straight(words_of(phrase));
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let windows = words.windows(wanted.len());
+    let found = windows.filter(|window| is_phrase(window, &wanted));
+    found
+        .map(|window| window[0].start..window[window.len() - 1].end)
+        .collect()
+}
+
+/// The sentences of a paragraph: each ends with a full stop, a question mark or an
+/// exclamation mark before a blank and a capital, a figure or a quotation mark.
+pub fn sentences(paragraph: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let marks = paragraph
+        .char_indices()
+        .filter(|(_, mark)| matches!(mark, '.' | '?' | '!'));
+    for (at, mark) in marks {
+        let end = at + mark.len_utf8();
+        let after = &paragraph[end..];
+        let rest = after.trim_start_matches(['”', '’', '"', ')']);
+        let closing = after.len() - rest.len();
+        let next = rest.trim_start();
+        let opens = |first: char| {
+            first.is_uppercase() || first.is_numeric() || matches!(first, '“' | '‘' | '"' | '(')
+        };
+        if next.len() < rest.len() && next.starts_with(opens) {
+            sentences.push(paragraph[start..end + closing].trim());
+            start = end + closing;
+        }
+    }
+    sentences.push(paragraph[start..].trim());
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sentences_end_where_a_new_one_begins() {
+        let text = "Call us at 9.30am. We listen! Is it “all in the mind”? 5 in 10 say no.";
+        let wanted = [
+            "Call us at 9.30am.",
+            "We listen!",
+            "Is it “all in the mind”?",
+            "5 in 10 say no.",
+        ];
+        assert_eq!(sentences(text), wanted);
+        assert_eq!(sentences("No stop at the end"), ["No stop at the end"]);
+        assert!(sentences("  ").is_empty());
+    }
+
+    #[test]
+    fn a_phrase_is_found_wherever_it_stands() {
+        let text = "Mental-health teams. A mental health problem, two mental health problems.";
+        let found = places_of("mental health problem", text);
+        let words: Vec<&str> = found.into_iter().map(|place| &text[place]).collect();
+        assert_eq!(words, ["mental health problem", "mental health problems"]);
+    }
+
+    #[test]
+    fn an_apostrophe_may_be_straight_or_curly() {
+        let end = |phrase, text| places_of(phrase, text).pop().map(|place| place.end);
+        assert_eq!(end("if you don't", "Ring us if you don’t."), Some(22));
+        assert_eq!(end("if you don’t", "Ring us if you don't."), Some(20));
+    }
 
     #[test]
     fn inflections_count_and_look_alikes_do_not() {

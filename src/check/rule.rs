@@ -1,0 +1,85 @@
+//! What a rule is.
+
+use super::Subject;
+use crate::problem::{Problem, Severity};
+
+/// A rule: what it asks for, why, who says so, and how it is seen.
+pub struct Rule {
+    /// Its code and its name: `LW012 word-to-avoid`.
+    pub id: &'static str,
+    /// How bad it is to break it, where a service says nothing else.
+    pub severity: Severity,
+    /// What it asks for, in a sentence.
+    pub asks: &'static str,
+    /// Why, in a sentence or a few.
+    pub why: &'static str,
+    /// A text that breaks it.
+    pub before: &'static str,
+    /// The same text, better.
+    pub after: &'static str,
+    /// Who says so, and how well that is known.
+    pub source: &'static str,
+    /// True where nobody may silence it: breaking it can harm somebody.
+    pub always: bool,
+    /// Everything that breaks it. None for a rule that is kept while files are read
+    /// or pages are laid out, because nothing can be printed against it.
+    pub check: Option<fn(&Rule, &Subject) -> Vec<Problem>>,
+}
+
+impl Rule {
+    /// Its code: `LW012`.
+    pub fn code(&self) -> &'static str {
+        self.id.split(' ').next().unwrap_or_default()
+    }
+
+    /// Its name: `word-to-avoid`.
+    pub fn name(&self) -> &'static str {
+        self.id.split(' ').nth(1).unwrap_or_default()
+    }
+
+    /// Whether a service or a guide may say that it does not want to hear of it. What
+    /// stops a file from being read or a page from being laid out stays an error.
+    pub fn can_be_silenced(&self) -> bool {
+        let stops = self.check.is_none() && self.severity == Severity::Error;
+        !(self.always || stops)
+    }
+
+    /// Something that breaks it.
+    pub fn finding(&self, message: impl Into<String>) -> Problem {
+        Problem::note(message).severity(self.severity).rule(self.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RULE: Rule = Rule {
+        id: "LW999 example",
+        severity: Severity::Error,
+        asks: "",
+        why: "",
+        before: "",
+        after: "",
+        source: "",
+        always: false,
+        check: Some(|_, _| Vec::new()),
+    };
+
+    #[test]
+    fn what_harms_and_what_stops_everything_is_always_heard() {
+        assert!(RULE.can_be_silenced());
+        let harms = Rule {
+            always: true,
+            ..RULE
+        };
+        assert!(!harms.can_be_silenced());
+        let stops = Rule {
+            check: None,
+            ..RULE
+        };
+        assert!(!stops.can_be_silenced());
+        let severity = Severity::Warning;
+        assert!(Rule { severity, ..stops }.can_be_silenced());
+    }
+}

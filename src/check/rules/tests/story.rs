@@ -1,0 +1,259 @@
+//! Small services with one guide, which break a rule or come close.
+
+use std::fs;
+use std::path::Path;
+
+use codespan_reporting::term::termcolor::NoColor;
+use tempfile::TempDir;
+
+use crate::check::{Choice, Subject};
+use crate::problem::{Failure, Problem, Sources, draw};
+use crate::project::{Options, Project};
+use crate::read::{Edition, Setting};
+use crate::shelf::Shelf;
+
+/// A small service with one guide.
+pub struct Story {
+    files: Vec<(String, String)>,
+    pictures: Vec<(String, u32, u32)>,
+    edition: Edition,
+}
+
+const SERVICE: &str = "service: {name: Harbour Pain Service, organisation: Harbour Health, nation: england}
+tone: wellbeing
+languages: [en-GB]
+prints: [story]
+contacts:
+  desk: {name: Front desk, phone: 01632 960111, hours: \"Monday to Friday, 9am to 4pm\", checked: 2026-11-02}
+places:
+  clinic: {name: Pier House, address: [3 Pier Road, Harbour, LD91 4AB]}
+letters: {post: dl, reply-to: clinic, signed-by: {name: Sam Field, role: Service lead}}
+contacts-valid-for: 6 months
+";
+const HEAD: &str = "title: A short story
+summary: What it is for
+motif: path
+audience: patients
+version: 1
+reviewed: 2026-11-01
+next-review: 2028-11-01
+sources: []
+sections:
+";
+
+/// The day every story happens on.
+const TODAY: &str = "2026-11-22";
+
+const GUIDE: &str = "content/guides/story/en-GB.yaml";
+const LABELS: &str = "content/labels/en-GB.yaml";
+
+impl Story {
+    /// A leaflet of one or two sides with these sections: items of a YAML list.
+    pub fn leaflet(sections: &str) -> Self {
+        Self::of("leaflet", "a4", sections)
+    }
+
+    /// A booklet with these sections.
+    pub fn booklet(sections: &str) -> Self {
+        Self::of("booklet", "a5-booklet", sections)
+    }
+
+    /// A letter with these sections.
+    pub fn letter(sections: &str) -> Self {
+        Self::of("letter", "a4-letter", sections)
+    }
+
+    /// A sheet of this format with these sections.
+    pub fn sheet(format: &str, sections: &str) -> Self {
+        Self::of("sheet", format, sections)
+    }
+
+    fn of(kind: &str, format: &str, sections: &str) -> Self {
+        let guide = format!("guide: story\nkind: {kind}\nformat: {format}\n{HEAD}{sections}");
+        Self {
+            files: vec![
+                ("service.yaml".into(), SERVICE.into()),
+                (GUIDE.into(), guide),
+            ],
+            pictures: Vec::new(),
+            edition: Edition::Standard,
+        }
+    }
+
+    /// The guide says this instead of that.
+    pub fn guide(self, from: &str, to: &str) -> Self {
+        self.change(GUIDE, from, to)
+    }
+
+    /// The settings say this instead of that.
+    pub fn settings(self, from: &str, to: &str) -> Self {
+        self.change("service.yaml", from, to)
+    }
+
+    /// The guide is said to be in this language, whatever its words are in.
+    pub fn in_language(mut self, tag: &str) -> Self {
+        for (name, _) in &mut self.files {
+            if name == GUIDE {
+                *name = guide_in(tag);
+            }
+        }
+        let labels = format!("content/labels/{tag}.yaml");
+        let story = self.settings("languages: [en-GB]", &format!("languages: [{tag}]"));
+        match Shelf::example().file(&labels) {
+            Ok(Some(_)) => story,
+            _ => story.file(&labels, &built_in(LABELS)),
+        }
+    }
+
+    /// The guide is written in this language as well, and says this instead of that.
+    pub fn translated(self, language: &str, changes: &[(&str, &str)]) -> Self {
+        let mut files = self.files.iter();
+        let (_, guide) = files.find(|(name, _)| name == GUIDE).expect("a guide");
+        let guide = changes.iter().fold(guide.clone(), |guide, (from, to)| {
+            assert_eq!(guide.matches(from).count(), 1, "`{from}` once in the guide");
+            guide.replace(from, to)
+        });
+        self.file(&guide_in(language), &guide)
+    }
+
+    /// One of the built-in templates, with this in it instead of that.
+    pub fn template(self, path: &str, from: &str, to: &str) -> Self {
+        self.file(path, &built_in(path)).change(path, from, to)
+    }
+
+    /// A label that says something else.
+    pub fn label(self, label: &str, says: &str) -> Self {
+        let text = built_in(LABELS);
+        let mut lines = text.lines();
+        let line = lines.find(|line| line.starts_with(&format!("{label}:")));
+        let line = line.expect("a label").to_owned();
+        self.file(LABELS, &text)
+            .change(LABELS, &line, &format!("{label}: {says:?}"))
+    }
+
+    /// A picture of so many pixels, dark with a light corner.
+    pub fn picture(mut self, path: &str, width: u32, height: u32) -> Self {
+        self.pictures.push((path.into(), width, height));
+        self
+    }
+
+    /// In large print.
+    pub fn large_print(mut self) -> Self {
+        self.edition = Edition::LargePrint;
+        self
+    }
+
+    /// One more file in the service's folder.
+    pub fn file(mut self, path: &str, text: &str) -> Self {
+        self.files.push((path.into(), text.into()));
+        self
+    }
+
+    fn change(mut self, path: &str, from: &str, to: &str) -> Self {
+        for (name, text) in &mut self.files {
+            if name == path {
+                assert_eq!(text.matches(from).count(), 1, "`{from}` once in {path}");
+                *text = text.replace(from, to);
+            }
+        }
+        self
+    }
+
+    /// What `check --select CODE` says of it on the terminal, for the code of a rule
+    /// or of a family.
+    pub fn says(&self, code: &str) -> String {
+        let folder = self.folder();
+        let mut sources = Sources::default();
+        let found = self.check(folder.path(), code, &mut sources);
+        let problems = match &found {
+            Ok(problems) => problems.as_slice(),
+            Err(failure) => failure.problems(),
+        };
+        let above = format!("{}/", folder.path().display());
+        let said = drawn(problems, &sources).replace(&above, "");
+        said.trim_end().to_owned()
+    }
+
+    /// What somebody sees who looks at it, and the texts it was read from.
+    pub fn looked_at<T>(&self, look: impl FnOnce(&Subject) -> T) -> (T, Sources) {
+        let folder = self.folder();
+        let mut sources = Sources::default();
+        let shelf = Shelf::of(folder.path()).expect("a service");
+        let project = Project::open(shelf, self.options(), &mut sources).expect("a service");
+        let seen = project.look("story", 0, &mut sources, |subject, _| look(subject));
+        (seen.expect("pages"), sources)
+    }
+
+    fn check(
+        &self,
+        folder: &Path,
+        code: &str,
+        sources: &mut Sources,
+    ) -> Result<Vec<Problem>, Failure> {
+        let project = Project::open(Shelf::of(folder)?, self.options(), sources)?;
+        let mut found = project.check("story", &only(code), sources)?;
+        let belongs = |problem: &Problem| problem.code().is_some_and(|it| it.starts_with(code));
+        found.retain(belongs);
+        Ok(found)
+    }
+
+    fn folder(&self) -> TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (path, text) in &self.files {
+            let path = folder.path().join(path);
+            let above = path.parent().unwrap_or(Path::new("."));
+            fs::create_dir_all(above).expect("a folder");
+            fs::write(path, text).expect("a file");
+        }
+        for (path, width, height) in &self.pictures {
+            let mut picture = image::RgbImage::new(*width, *height);
+            picture.put_pixel(0, 0, image::Rgb([200, 200, 200]));
+            picture.save(folder.path().join(path)).expect("a picture");
+        }
+        folder
+    }
+
+    fn options(&self) -> Options {
+        Options {
+            edition: self.edition,
+            ..options(Vec::new())
+        }
+    }
+}
+
+/// How everything here is printed, with these settings.
+pub fn options(settings: Vec<Setting>) -> Options {
+    Options {
+        settings,
+        edition: Edition::Standard,
+        targets: Vec::new(),
+        date: TODAY.parse().expect("a day"),
+    }
+}
+
+/// The rules of this code or family.
+pub fn only(code: &str) -> Choice {
+    Choice {
+        select: vec![code.to_owned()],
+        ignore: Vec::new(),
+    }
+}
+
+/// Problems as a terminal without colours shows them.
+pub fn drawn(problems: &[Problem], sources: &Sources) -> String {
+    let mut output = NoColor::new(Vec::new());
+    for problem in problems {
+        draw(&mut output, sources, problem).expect("it is written to memory");
+    }
+    String::from_utf8(output.into_inner()).expect("UTF-8")
+}
+
+/// A file that is built into the program.
+fn built_in(path: &str) -> String {
+    let file = Shelf::example().file(path).expect("a shelf");
+    String::from_utf8(file.expect("a file").bytes).expect("UTF-8")
+}
+
+fn guide_in(language: &str) -> String {
+    format!("content/guides/story/{language}.yaml")
+}
