@@ -1,0 +1,168 @@
+use crate::check::phrases::says;
+use crate::check::words::places_of;
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+use crate::read::{Audience, Kind};
+use crate::tailor::{PrintedText, Role};
+
+use super::what_it_says::Invitation;
+
+/// Whoever speaks of somebody's pain says once that it is real.
+pub static PAIN_NOT_BELIEVED: Rule = Rule {
+    id: "LW027 pain-not-believed",
+    severity: Severity::Warning,
+    asks: "An invitation about pain, and a leaflet or letter that speaks of pain together with feelings or mental health, says once that the pain is believed to be real.",
+    why: "Many people with pain have met doubt. When a text speaks of pain and of feelings together, they can hear that it is all in the mind, and stop reading or stay away.",
+    before: "We would like to talk about your pain and your mood.",
+    after: "We believe your pain is real. We would like to talk about it, and about your mood.",
+    source: "Q Lab and Mind, practical guide, November 2019, section 4: services that say so outright",
+    always: false,
+    check: Some(check),
+};
+
+/// How texts say it.
+const BELIEVED: &[&str] = &[
+    "believe your pain",
+    "believe that your pain",
+    "believe in your pain",
+    "believe that you are in pain",
+    "believe you are in pain",
+    "believe you about",
+    "pain is real",
+    "pain is always real",
+    "pain is very real",
+    "pain you feel is real",
+    "pain you have is real",
+    "real pain",
+    "in your head",
+    "in the mind",
+    "in your mind",
+    "not imagining",
+    "not imagined",
+];
+
+/// Feelings and mental health, as texts name them.
+const FEELINGS: &[&str] = &[
+    "mental health",
+    "mental wellbeing",
+    "wellbeing",
+    "how you feel",
+    "feelings",
+    "emotion",
+    "emotional",
+    "mood",
+    "depression",
+    "depressed",
+    "anxiety",
+    "anxious",
+    "worry",
+    "stress",
+    "psychologist",
+    "psychology",
+    "psychological",
+    "talking therapy",
+    "counselling",
+];
+
+/// A text that speaks of pain less often, and in no heading, is about something
+/// else.
+const ABOUT_PAIN: usize = 3;
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let publication = subject.publication;
+    let of_kind = matches!(publication.kind, Kind::Leaflet | Kind::Letter);
+    let is_for_staff = subject.guide.audience.value == Audience::Staff;
+    if !subject.is_english() || !of_kind || is_for_staff {
+        return Vec::new();
+    }
+    let texts = subject.own_texts();
+    let texts = texts.filter(|text| !is_of_service(text.role));
+    let texts: Vec<(&PrintedText, String)> = texts
+        .map(|text| (text, subject.without_own_name(text)))
+        .collect();
+    let speaks_of = |phrases: &[&str]| texts.iter().any(|(_, words)| says(phrases, words));
+    let is_invitation = Invitation::of(subject).is_some();
+    if !is_about_pain(&texts) || speaks_of(BELIEVED) || !(is_invitation || speaks_of(FEELINGS)) {
+        return Vec::new();
+    }
+    let what = publication.kind.id();
+    vec![
+        rule.finding(format!(
+            "this {what} speaks of pain, and does not say that you believe it is real"
+        ))
+        .at(subject.guide.title.place())
+        .help("say it once and outright: `We believe your pain is real.`"),
+    ]
+}
+
+fn is_about_pain(texts: &[(&PrintedText, String)]) -> bool {
+    let count = |words: &str| places_of("pain", words).len();
+    let headings = texts
+        .iter()
+        .filter(|(text, _)| matches!(text.role, Role::Title | Role::Summary | Role::Heading));
+    let in_headings: usize = headings.map(|(_, words)| count(words)).sum();
+    let everywhere: usize = texts.iter().map(|(_, words)| count(words)).sum();
+    in_headings > 0 || everywhere >= ABOUT_PAIN
+}
+
+/// What a service or another one says of itself.
+fn is_of_service(role: Role) -> bool {
+    matches!(role, Role::LocalService | Role::Practical | Role::Crisis)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::instead;
+    use crate::check::rules::tests::Story;
+
+    const BELIEF: &str = "We believe your pain is real.";
+
+    fn leaflet(text: &str) -> Story {
+        Story::leaflet(&format!(
+            "  - id: both\n    heading: Pain and you\n    blocks:\n      - text: {text}\n"
+        ))
+    }
+
+    #[test]
+    fn an_invitation_about_pain_that_believes_nobody_is_found() {
+        let story = instead(BELIEF, "We know a lot about pain.");
+        insta::assert_snapshot!(story.says("LW027"), @"
+        warning[LW027 pain-not-believed]: this letter speaks of pain, and does not say that you believe it is real
+          ┌─ content/guides/story/en-GB.yaml:4:8
+          │
+        4 │ title: An invitation about your pain
+          │        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          │
+          = help: say it once and outright: `We believe your pain is real.`
+        ");
+    }
+
+    #[test]
+    fn a_leaflet_about_pain_and_feelings_that_believes_nobody_is_found() {
+        let story = leaflet("Low mood can make pain worse.");
+        insta::assert_snapshot!(story.says("LW027"), @"
+        warning[LW027 pain-not-believed]: this leaflet speaks of pain, and does not say that you believe it is real
+          ┌─ content/guides/story/en-GB.yaml:4:8
+          │
+        4 │ title: A short story
+          │        ^^^^^^^^^^^^^
+          │
+          = help: say it once and outright: `We believe your pain is real.`
+        ");
+    }
+
+    #[test]
+    fn pain_alone_or_in_passing_needs_no_belief() {
+        let alone = leaflet("Take your tablets with food. Pain after the operation will pass.");
+        assert_eq!(alone.says("LW027"), "");
+        let passing = leaflet("Low mood is common. Tell us if you are in pain.");
+        let passing = passing.guide("Pain and you", "Sleep and you");
+        assert_eq!(passing.says("LW027"), "");
+        let booklet = Story::booklet(
+            "  - id: both\n    heading: Pain and mood\n    blocks:\n      - text: Pain can bring low mood.\n",
+        );
+        assert_eq!(booklet.says("LW027"), "");
+        let believed = leaflet("Pain is never all in the mind. Low mood can come with it.");
+        assert_eq!(believed.says("LW027"), "");
+    }
+}

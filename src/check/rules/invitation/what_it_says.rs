@@ -1,0 +1,91 @@
+//! What counts as an invitation, and what it says.
+
+use crate::check::phrases::says;
+use crate::check::words::words_of;
+use crate::check::{Rule, Subject};
+use crate::problem::Problem;
+use crate::read::Kind;
+use crate::tailor::{Block, Inline, PrintedText, Role};
+
+/// An invitation: a letter that shows an appointment, or whose id or title calls it
+/// an invitation. In English, because its words are looked for.
+pub struct Invitation<'a> {
+    subject: &'a Subject<'a>,
+    /// The words of its texts, headings and lists, a block each.
+    pub texts: Vec<String>,
+}
+
+impl<'a> Invitation<'a> {
+    /// The publication, where it is an invitation.
+    pub fn of(subject: &'a Subject<'a>) -> Option<Self> {
+        let publication = subject.publication;
+        if !subject.is_english() || publication.kind != Kind::Letter {
+            return None;
+        }
+        let names = [&publication.guide, &publication.title];
+        let called = names.iter().any(|name| {
+            let words = words_of(name);
+            words.iter().any(|word| word.text.starts_with("invit"))
+        });
+        let texts = publication.texts.iter().filter(|text| is_said(text.role));
+        let invitation = Self {
+            subject,
+            texts: texts.map(|text| subject.without_own_name(text)).collect(),
+        };
+        (called || invitation.shows_appointment()).then_some(invitation)
+    }
+
+    /// Whether it shows the day, the time and the place of each person.
+    pub fn shows_appointment(&self) -> bool {
+        self.has_block(|block| matches!(block, Block::Appointment { .. }))
+    }
+
+    /// Whether it has a block of some kind.
+    pub fn has_block(&self, is: impl Fn(&Block) -> bool) -> bool {
+        let sections = self.subject.publication.sections.iter();
+        let mut blocks = sections.flat_map(|section| &section.blocks);
+        blocks.any(|entry| is(&entry.show))
+    }
+
+    /// Whether it says one of these phrases anywhere.
+    pub fn says(&self, phrases: &[&str]) -> bool {
+        self.texts.iter().any(|text| says(phrases, text))
+    }
+
+    /// Whether it fills in one of these fields of the person.
+    pub fn fills_in(&self, is: impl Fn(&str) -> bool) -> bool {
+        let texts = self.subject.publication.texts.iter();
+        let mut fields = texts.flat_map(|text| text.runs().flat_map(fields_of));
+        fields.any(|field| is(&field))
+    }
+
+    /// A finding about all of it: it points at the title.
+    pub fn finding(&self, rule: &Rule, message: impl Into<String>) -> Problem {
+        let place = self.subject.guide.title.place();
+        rule.finding(message).at(place)
+    }
+}
+
+/// What an invitation says in its own words: titles are too short to inform.
+fn is_said(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Running | Role::Fact | Role::Item | Role::Heading | Role::Cell | Role::Label
+    )
+}
+
+/// The fields of the person in a paragraph.
+pub fn fields_of(inlines: &[Inline]) -> Vec<String> {
+    let fields = inlines.iter().flat_map(|inline| match inline {
+        Inline::Field(field) => vec![field.clone()],
+        Inline::Strong(words) | Inline::Link { words, .. } => fields_of(words),
+        _ => Vec::new(),
+    });
+    fields.collect()
+}
+
+/// The first text of the sections that is running text.
+pub fn first_text<'a>(subject: &'a Subject) -> Option<&'a PrintedText> {
+    let mut texts = subject.publication.texts.iter();
+    texts.find(|text| text.section.is_some() && text.role == Role::Running)
+}

@@ -1,0 +1,90 @@
+use super::what_it_says::Invitation;
+use crate::check::phrases::says;
+use crate::check::words::words_of;
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+
+/// An invitation says how long it takes.
+pub static WITHOUT_LENGTH: Rule = Rule {
+    id: "LW023 invitation-without-length",
+    severity: Severity::Warning,
+    asks: "An invitation says how long the appointment takes.",
+    why: "Somebody who lives with pain has to know how long they will sit, and somebody who works or cares for others how long they will be away.",
+    before: "Your appointment is at 10am.",
+    after: "Your appointment is at 10am. It takes up to 1 hour.",
+    source: "our own list of what an invitation says",
+    always: false,
+    check: Some(check),
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let Some(invitation) = Invitation::of(subject) else {
+        return Vec::new();
+    };
+    // An appointment block cannot be without its length.
+    if invitation.shows_appointment() || invitation.texts.iter().any(|text| has_length(text)) {
+        return Vec::new();
+    }
+    vec![
+        invitation
+            .finding(rule, "this invitation does not say how long it takes")
+            .help("say it as in `It takes up to 1 hour.`"),
+    ]
+}
+
+const UNITS: [&str; 6] = ["minute", "minutes", "min", "mins", "hour", "hours"];
+
+const DAYS: [&str; 4] = ["half a day", "whole day", "full day", "all day"];
+
+const NUMBERS: [&str; 10] = [
+    "a", "an", "one", "two", "three", "half", "couple", "whole", "full", "few",
+];
+
+/// "45 minutes", "an hour", "half a day"
+fn has_length(text: &str) -> bool {
+    let words = words_of(text);
+    let number = |word: &str| NUMBERS.contains(&word) || word.parse::<u16>().is_ok();
+    let together = |word: &str| {
+        let figures = word.trim_end_matches(char::is_alphabetic);
+        !figures.is_empty() && ["min", "mins", "hr", "hrs"].contains(&&word[figures.len()..])
+    };
+    let pairs = words.windows(2);
+    let mut pairs = pairs.map(|pair| (pair[0].text.as_str(), pair[1].text.as_str()));
+    says(&DAYS, text)
+        || pairs.any(|(first, second)| number(first) && UNITS.contains(&second))
+        || words.iter().any(|word| together(&word.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::instead;
+    use super::has_length;
+
+    const BLOCK: &str = "      - appointment: {length: Up to 1 hour}\n";
+
+    #[test]
+    fn an_invitation_without_an_end_is_found() {
+        let story = instead(BLOCK, "");
+        insta::assert_snapshot!(story.says("LW023"), @"
+        warning[LW023 invitation-without-length]: this invitation does not say how long it takes
+          ┌─ content/guides/story/en-GB.yaml:4:8
+          │
+        4 │ title: An invitation about your pain
+          │        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          │
+          = help: say it as in `It takes up to 1 hour.`
+        ");
+    }
+
+    #[test]
+    fn the_length_may_be_said_in_a_text() {
+        let story = instead(BLOCK, "      - text: Please allow about 90 minutes.\n");
+        assert_eq!(story.says("LW023"), "");
+        for text in ["half an hour", "45mins", "2 hours", "a whole day"] {
+            assert!(has_length(text), "{text}");
+        }
+        for text in ["this day", "at any hour", "another day", "within 7 days"] {
+            assert!(!has_length(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+use super::what_it_says::Invitation;
+use crate::check::words::{places_of, words_of};
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+
+/// An invitation says what to bring.
+pub static WITHOUT_WHAT_TO_BRING: Rule = Rule {
+    id: "LW024 invitation-without-what-to-bring",
+    severity: Severity::Warning,
+    asks: "An invitation says what to bring, or that nothing is needed.",
+    why: "Somebody who forgets their glasses or their list of medicines may have to come a second time, and the journey can be hard.",
+    before: "We look forward to seeing you.",
+    after: "Bring your glasses and a list of your medicines. You need nothing else.",
+    source: "our own list of what an invitation says",
+    always: false,
+    check: Some(check),
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let Some(invitation) = Invitation::of(subject) else {
+        return Vec::new();
+    };
+    let others = [
+        "with you to the appointment",
+        "have with you",
+        "have ready",
+        "have to hand",
+        "have nearby",
+        "nothing to prepare",
+        "do not need to prepare",
+    ];
+    let brings = invitation.texts.iter().any(|text| brings_things(text));
+    if brings || invitation.says(&others) {
+        return Vec::new();
+    }
+    vec![
+        invitation
+            .finding(rule, "this invitation does not say what to bring")
+            .help("say it as in `Bring your glasses and a list of your medicines.`")
+            .help("or say that nothing is needed: `You do not need to bring anything.`"),
+    ]
+}
+
+/// Whom one may bring: that is support, and no thing.
+const PEOPLE: [&str; 16] = [
+    "someone",
+    "somebody",
+    "anyone",
+    "anybody",
+    "person",
+    "people",
+    "friend",
+    "family",
+    "relative",
+    "partner",
+    "carer",
+    "companion",
+    "supporter",
+    "advocate",
+    "child",
+    "children",
+];
+
+/// Whether "bring" is followed by a thing.
+fn brings_things(text: &str) -> bool {
+    let places = places_of("bring", text).into_iter();
+    let mut after = places.map(|place| &text[place.end..]);
+    after.any(|after| {
+        let end = after.find(['.', ',', ';', '\n']).unwrap_or(after.len());
+        let words = words_of(&after[..end]);
+        let people =
+            |text: &str| PEOPLE.contains(&text) || PEOPLE.contains(&text.trim_end_matches('s'));
+        !words.iter().take(4).any(|word| people(&word.text))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::instead;
+
+    #[test]
+    fn an_invitation_with_empty_hands_is_found() {
+        let story = instead(
+            "Bring a list of your medicines.",
+            "You are welcome to bring a family member or friend.",
+        );
+        insta::assert_snapshot!(story.says("LW024"), @"
+        warning[LW024 invitation-without-what-to-bring]: this invitation does not say what to bring
+          ┌─ content/guides/story/en-GB.yaml:4:8
+          │
+        4 │ title: An invitation about your pain
+          │        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          │
+          = help: say it as in `Bring your glasses and a list of your medicines.`
+          = help: or say that nothing is needed: `You do not need to bring anything.`
+        ");
+    }
+
+    #[test]
+    fn a_heading_or_nothing_at_all_says_it() {
+        let texts = [
+            "You do not need to bring anything.",
+            "\"What to bring: your glasses.\"",
+            "Have a list of your medicines ready, or have with you what you take.",
+        ];
+        for text in texts {
+            let story = instead("Bring a list of your medicines.", text);
+            assert_eq!(story.says("LW024"), "", "{text}");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+use std::ops::Range;
+
+use crate::check::phrases::{found_in, overlap, says};
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+use crate::read::Tongues;
+use crate::tailor::{PrintedText, Role};
+
+use super::word_to_avoid::avoided_places;
+
+/// A text keeps to the terms of its own tone.
+pub static OTHER_TONES_TERM: Rule = Rule {
+    id: "LW010 other-tones-term",
+    severity: Severity::Warning,
+    asks: "No text holds another tone's term for an idea that this tone has a term of its own for. Terms that a tone says are `for-every-tone` may stand anywhere, and so may names.",
+    why: "A text that writes a tone's word outright says the same in every tone, so a service that chose another way of speaking prints both.",
+    before: "Ask us about talking therapy.\n\nin the tone `wellbeing`, which says `talking support`",
+    after: "Ask us about {{ term.talking_support }}.",
+    source: "our own, from the Q Lab and Mind practical guide, November 2019, section 2: staff and people differ in the words they accept",
+    always: false,
+    check: Some(check),
+};
+
+/// What another tone says for an idea, and what this one says.
+#[derive(Clone, Copy)]
+struct Term<'a> {
+    /// The term's key.
+    key: &'a str,
+    /// The other tone's id.
+    tone: &'a str,
+    /// What the other tone says.
+    theirs: &'a str,
+    /// What this tone says.
+    ours: &'a str,
+}
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    if !subject.is_english() {
+        return Vec::new();
+    }
+    let terms = others(subject);
+    let texts = subject.own_texts();
+    // What a service or a local service says of itself is not the guide's to say.
+    let texts = texts.filter(|text| {
+        !matches!(
+            text.role,
+            Role::LocalService | Role::Practical | Role::Crisis
+        )
+    });
+    texts
+        .flat_map(|text| terms_in(rule, subject, &terms, text))
+        .collect()
+}
+
+/// The terms of other tones that mean what a term of this tone means.
+fn others<'a>(subject: &'a Subject) -> Vec<Term<'a>> {
+    let tag = &subject.publication.language.tag;
+    let said = |tongues: &'a Tongues| tongues.get(tag).map(|text| text.value.as_str());
+    let ours = || subject.tone.terms.values().filter_map(said);
+    let terms = subject.other_tones.iter().flat_map(|tone| {
+        let is_free = |key: &str| tone.for_every_tone.iter().any(|free| free.value == key);
+        let terms = tone.terms.iter().filter(move |(key, _)| !is_free(key));
+        terms.map(move |(key, theirs)| (tone, key, theirs))
+    });
+    let terms = terms.filter_map(|(tone, key, theirs)| {
+        Some(Term {
+            key,
+            tone: &tone.tone.value,
+            theirs: said(theirs)?,
+            ours: said(subject.tone.terms.get(key)?)?,
+        })
+    });
+    terms
+        .filter(|term| !ours().any(|ours| says(&[term.theirs], ours)))
+        .collect()
+}
+
+fn terms_in(rule: &Rule, subject: &Subject, terms: &[Term], text: &PrintedText) -> Vec<Problem> {
+    let plain = subject.without_own_name(text);
+    let found = found_in(terms.iter().map(|term| (term.theirs, *term)), &plain);
+    // What a tone avoids is said by the rule about that.
+    let avoided = avoided_places(subject.tone, &plain);
+    let is_new = |place: &Range<usize>| !avoided.iter().any(|(other, _)| overlap(other, place));
+    found
+        .into_iter()
+        .filter(|(place, _)| is_new(place) && !is_name(&plain, place))
+        .map(|(place, term)| {
+            let found = &plain[place.clone()];
+            let tone = &subject.tone.tone.value;
+            rule.finding(format!(
+                "`{found}` is the word of the tone `{}`, and this speaks in `{tone}`",
+                term.tone
+            ))
+            .at(text.place)
+            .on_words(&plain, place.start, found)
+            .help(format!(
+                "write `{{{{ term.{} }}}}`: that is `{}` in this tone",
+                term.key, term.ours
+            ))
+        })
+        .collect()
+}
+
+/// Whether words are a name: all of several have a capital, or the only one has
+/// one within a sentence.
+fn is_name(text: &str, place: &Range<usize>) -> bool {
+    let mut words = text[place.clone()].split_whitespace();
+    let capitals = words.all(|word| word.starts_with(char::is_uppercase));
+    let several = text[place.clone()].contains(char::is_whitespace);
+    let before = text[..place.start].trim_end_matches(' ');
+    let within = before.ends_with(|last: char| last.is_alphanumeric() || matches!(last, ',' | '&'));
+    capitals && (several || within)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    fn story(text: &str) -> Story {
+        Story::leaflet(&format!(
+            "  - id: who\n    heading: What we offer\n    blocks:\n      - text: {text}\n"
+        ))
+    }
+
+    #[test]
+    fn a_term_written_out_is_the_wrong_one_in_another_tone() {
+        let text = "We offer {{ term.talking_support }}. Ask us about talking therapies.";
+        insta::assert_snapshot!(story(text).says("LW010"), @"
+        warning[LW010 other-tones-term]: `talking therapies` is the word of the tone `mental-health`, and this speaks in `wellbeing`
+           ┌─ content/guides/story/en-GB.yaml:16:65
+           │
+        16 │       - text: We offer {{ term.talking_support }}. Ask us about talking therapies.
+           │                                                                 ^^^^^^^^^^^^^^^^^
+           │
+           = help: write `{{ term.talking_support }}`: that is `talking support` in this tone
+        ");
+        let other = story("We look after your wellbeing.");
+        let other = other.settings("tone: wellbeing", "tone: mental-health");
+        insta::assert_snapshot!(other.says("LW010"), @"
+        warning[LW010 other-tones-term]: `wellbeing` is the word of the tone `wellbeing`, and this speaks in `mental-health`
+           ┌─ content/guides/story/en-GB.yaml:16:34
+           │
+        16 │       - text: We look after your wellbeing.
+           │                                  ^^^^^^^^^
+           │
+           = help: write `{{ term.wellbeing }}`: that is `mental health` in this tone
+        ");
+    }
+
+    #[test]
+    fn every_tone_may_say_what_is_everybodys() {
+        let everyday = story("Depression and anxiety are common. NHS Talking Therapies can help.");
+        assert_eq!(everyday.says("LW010"), "");
+        let everyday = story("Low mood, worry and how you feel, at the Health and Wellbeing Hub.");
+        let everyday = everyday.settings("tone: wellbeing", "tone: mental-health");
+        assert_eq!(everyday.says("LW010"), "");
+    }
+
+    #[test]
+    fn what_is_everybodys_is_a_term() {
+        let tone = "tone: plain\nname: {en-GB: Plain}\nterms: {worry: {en-GB: worry}}\nfor-every-tone: [wory]\n";
+        let slip = story("Come and see us.").file("content/tones/plain.yaml", tone);
+        insta::assert_snapshot!(slip.says("LW010"), @"
+        error: this tone has no term `wory`
+          ┌─ content/tones/plain.yaml:4:18
+          │
+        4 │ for-every-tone: [wory]
+          │                  ^^^^
+          │
+          = help: did you mean `worry`?
+          = help: its terms are `worry`
+        ");
+    }
+
+    #[test]
+    fn a_word_that_is_avoided_is_said_once() {
+        let avoided = story("Your mental health matters.");
+        assert_eq!(avoided.says("LW010"), "");
+        assert!(avoided.says("LW012").contains("avoids `mental health`"));
+    }
+}

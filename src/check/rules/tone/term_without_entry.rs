@@ -1,0 +1,137 @@
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity, did_you_mean};
+
+/// Every term that a guide may name has words in every tone.
+pub static TERM_WITHOUT_ENTRY: Rule = Rule {
+    id: "LW011 term-without-entry",
+    severity: Severity::Error,
+    asks: "Every `{{ term.… }}` of a guide has words in the tone and the language that are printed, and every tone has all the terms that the other tones have.",
+    why: "A guide is written once and speaks in every tone. Where a tone lacks a term, a guide that uses it cannot be printed for a service that speaks in that tone.",
+    before: "{{ term.lowmood }}",
+    after: "{{ term.low_mood }}",
+    source: "our own",
+    always: false,
+    // A term that a text names and the tone lacks is said when the text is made.
+    check: Some(check),
+};
+
+/// Terms of other tones that this one lacks: no guide needs them yet.
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let ours = &subject.tone.terms;
+    let mut missing: Vec<(&str, &str)> = Vec::new();
+    for tone in subject.other_tones {
+        let lacking = tone.terms.keys().filter(|key| !ours.contains_key(*key));
+        for key in lacking {
+            if !missing.iter().any(|(known, _)| known == key) {
+                missing.push((key, &tone.tone.value));
+            }
+        }
+    }
+    let known = || ours.keys().map(String::as_str);
+    let findings = missing.into_iter().map(|(key, other)| {
+        let tone = &subject.tone.tone;
+        rule.finding(format!(
+            "the tone `{}` has no term `{key}`, and `{other}` has",
+            tone.value
+        ))
+        .severity(Severity::Warning)
+        .at(tone.place)
+        .maybe_help(did_you_mean(key, known()))
+        .help(format!("add it under `terms`: `{key}: {{en-GB: …}}`"))
+    });
+    findings.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    const TONE: &str = "tone: plain
+name: {en-GB: Plain}
+terms:
+  low_mood: {en-GB: feeling sad}
+  worry: {en-GB: worry}
+  how_you_feel: {en-GB: how you feel}
+  feelings: {en-GB: feelings}
+  wellbeing: {cy: llesiant}
+  talking_suport: {en-GB: talking}
+";
+
+    fn story(text: &str) -> Story {
+        Story::leaflet(&format!(
+            "  - id: who\n    heading: What we offer\n    blocks:\n      - text: {text}\n"
+        ))
+    }
+
+    #[test]
+    fn a_term_the_tone_lacks_cannot_be_printed() {
+        let slip = story("Help with {{ term.lowmood }} and {{ term.joy }}.");
+        insta::assert_snapshot!(slip.says("LW011"), @"
+        error[LW011 term-without-entry]: the tone `wellbeing` has no term `lowmood`
+           ┌─ content/guides/story/en-GB.yaml:16:25
+           │
+        16 │       - text: Help with {{ term.lowmood }} and {{ term.joy }}.
+           │                         ^^^^^^^^^^^^^^^^^^
+           │
+           = help: did you mean `low_mood`?
+           = help: its terms are `low_mood`, `worry`, `how_you_feel`, `feelings`, `wellbeing`, `mental_health_problems` or `talking_support`; add one under `terms` in `content/tones/wellbeing.yaml`
+
+        error[LW011 term-without-entry]: the tone `wellbeing` has no term `joy`
+           ┌─ content/guides/story/en-GB.yaml:16:48
+           │
+        16 │       - text: Help with {{ term.lowmood }} and {{ term.joy }}.
+           │                                                ^^^^^^^^^^^^^^
+           │
+           = help: its terms are `low_mood`, `worry`, `how_you_feel`, `feelings`, `wellbeing`, `mental_health_problems` or `talking_support`; add one under `terms` in `content/tones/wellbeing.yaml`
+        ");
+    }
+
+    #[test]
+    fn nor_one_without_words_in_this_language() {
+        let story = story("Help with {{ term.wellbeing }}.").file("content/tones/plain.yaml", TONE);
+        let story = story.settings("tone: wellbeing", "tone: plain");
+        insta::assert_snapshot!(story.says("LW011"), @"
+        error[LW011 term-without-entry]: the tone `plain` says nothing for `wellbeing` in `en-GB`
+           ┌─ content/guides/story/en-GB.yaml:16:25
+           │
+        16 │       - text: Help with {{ term.wellbeing }}.
+           │                         ^^^^^^^^^^^^^^^^^^^^
+           │
+           = help: add a line `en-GB: …` under `wellbeing` in `content/tones/plain.yaml`
+        ");
+    }
+
+    #[test]
+    fn a_tone_has_the_terms_of_the_others() {
+        let story = story("Help with {{ term.low_mood }}.").file("content/tones/plain.yaml", TONE);
+        let story = story.settings("tone: wellbeing", "tone: plain");
+        insta::assert_snapshot!(story.says("LW011"), @"
+        warning[LW011 term-without-entry]: the tone `plain` has no term `mental_health_problems`, and `mental-health` has
+          ┌─ content/tones/plain.yaml:1:7
+          │
+        1 │ tone: plain
+          │       ^^^^^
+          │
+          = help: add it under `terms`: `mental_health_problems: {en-GB: …}`
+
+        warning[LW011 term-without-entry]: the tone `plain` has no term `talking_support`, and `mental-health` has
+          ┌─ content/tones/plain.yaml:1:7
+          │
+        1 │ tone: plain
+          │       ^^^^^
+          │
+          = help: did you mean `talking_suport`?
+          = help: add it under `terms`: `talking_support: {en-GB: …}`
+        ");
+    }
+
+    #[test]
+    fn a_tone_with_more_terms_than_the_others_lacks_none() {
+        let complete = include_str!("../../../../content/tones/wellbeing.yaml");
+        let own = complete.replace("tone: wellbeing", "tone: plain");
+        let own = own.replace("terms:\n", "terms:\n  joy: {en-GB: joy}\n");
+        let story = story("Help with {{ term.joy }}.").file("content/tones/plain.yaml", &own);
+        let story = story.settings("tone: wellbeing", "tone: plain");
+        assert_eq!(story.says("LW011"), "");
+    }
+}

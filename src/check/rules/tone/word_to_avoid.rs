@@ -1,0 +1,162 @@
+use std::ops::Range;
+
+use crate::check::phrases::found_in;
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+use crate::read::{Avoid, Tone};
+use crate::tailor::PrintedText;
+
+/// Words that a tone avoids, wherever they came from.
+pub static WORD_TO_AVOID: Rule = Rule {
+    id: "LW012 word-to-avoid",
+    severity: Severity::Warning,
+    asks: "No printed text holds a word that its tone avoids, in any of its forms. Quotations and proper names may. Words that blame people or do not believe them are errors.",
+    why: "A word can blame, frighten or shut people out. A service chooses how it speaks once, in its tone, and every page keeps to it, whoever wrote the text.",
+    before: "Many people suffer from low mood.",
+    after: "Many people live with low mood.",
+    source: "the lists in `content/tones/` and `content/words-to-avoid.yaml`, where each word has its source",
+    always: false,
+    check: Some(check),
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let texts = subject.own_texts();
+    texts
+        .flat_map(|text| avoided_in(rule, subject, text))
+        .collect()
+}
+
+fn avoided_in(rule: &Rule, subject: &Subject, text: &PrintedText) -> Vec<Problem> {
+    let plain = subject.without_own_name(text);
+    let tone = &subject.tone.tone.value;
+    let found = avoided_places(subject.tone, &plain).into_iter();
+    found
+        .map(|(place, avoid)| {
+            let found = &plain[place.clone()];
+            let why = &avoid.why.value;
+            let problem = rule
+                .finding(format!("the tone `{tone}` avoids `{found}`: {why}"))
+                .at(text.place)
+                .on_words(&plain, place.start, found)
+                .help(format!("better: {}", avoid.say.value));
+            match &avoid.severity {
+                Some(level) => problem.severity(level.value.into()),
+                None => problem,
+            }
+        })
+        .collect()
+}
+
+/// Where a text holds words that a tone avoids.
+pub(super) fn avoided_places<'a>(tone: &'a Tone, text: &str) -> Vec<(Range<usize>, &'a Avoid)> {
+    let phrases = tone.avoid.iter().flat_map(|avoid| {
+        let words = avoid.words.iter().map(move |word| (word, Some(avoid)));
+        let fine = avoid.fine_in.iter().map(|phrase| (phrase, None));
+        words.chain(fine)
+    });
+    let phrases = phrases.map(|(text, avoid)| (text.value.as_str(), avoid));
+    let found = found_in(phrases, text).into_iter();
+    found
+        .filter_map(|(place, avoid)| Some((place, avoid?)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    fn story(text: &str) -> Story {
+        Story::leaflet(&format!(
+            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: {text}\n"
+        ))
+    }
+
+    #[test]
+    fn a_word_in_any_form_is_found_in_the_file_it_was_written_in() {
+        let story = Story::leaflet(
+            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: We meet people who suffer.\n      - contacts: all\n",
+        );
+        let story = story.settings("name: Front desk", "name: Triage desk");
+        insta::assert_snapshot!(story.says("LW012"), @r#"
+        warning[LW012 word-to-avoid]: the tone `wellbeing` avoids `suffer`: people are more than what they live with
+           ┌─ content/guides/story/en-GB.yaml:16:34
+           │
+        16 │       - text: We meet people who suffer.
+           │                                  ^^^^^^
+           │
+           = help: better: people who live with pain
+
+        warning[LW012 word-to-avoid]: the tone `wellbeing` avoids `Triage`: many people do not know the word
+          ┌─ service.yaml:6:16
+          │
+        6 │   desk: {name: Triage desk, phone: 01632 960111, hours: "Monday to Friday, 9am to 4pm", checked: 2026-11-02}
+          │                ^^^^^^
+          │
+          = help: better: what happens, as in: we look at your letter and decide who you see
+        "#);
+    }
+
+    #[test]
+    fn words_that_blame_are_errors() {
+        let story = story("Three DNAs, or one more who failed to attend, and we’ll call.");
+        insta::assert_snapshot!(story.says("LW012"), @"
+        warning[LW012 word-to-avoid]: the tone `wellbeing` avoids `DNAs`: it blames the person, and we seldom know the reason
+           ┌─ content/guides/story/en-GB.yaml:16:21
+           │
+        16 │       - text: Three DNAs, or one more who failed to attend, and we’ll call.
+           │                     ^^^^
+           │
+           = help: better: could not come
+
+        error[LW012 word-to-avoid]: the tone `wellbeing` avoids `failed to attend`: it blames the person, and we seldom know the reason
+           ┌─ content/guides/story/en-GB.yaml:16:43
+           │
+        16 │       - text: Three DNAs, or one more who failed to attend, and we’ll call.
+           │                                           ^^^^^^^^^^^^^^^^
+           │
+           = help: better: could not come
+        ");
+    }
+
+    #[test]
+    fn the_tones_own_word_comes_before_that_of_all_tones() {
+        let story = story("Help for the mentally ill of {{ service.name }}, and mental health.");
+        insta::assert_snapshot!(story.says("LW012"), @"
+        warning[LW012 word-to-avoid]: the tone `wellbeing` avoids `mentally ill`: it names an illness where this tone speaks of feelings
+           ┌─ content/guides/story/en-GB.yaml:16:28
+           │
+        16 │       - text: Help for the mentally ill of {{ service.name }}, and mental health.
+           │                            ^^^^^^^^^^^^
+           │
+           = help: better: low mood, worry, depression or anxiety
+
+        warning[LW012 word-to-avoid]: the tone `wellbeing` avoids `mental health`: some staff and people find the word wellbeing easier to accept
+           ┌─ content/guides/story/en-GB.yaml:16:68
+           │
+        16 │       - text: Help for the mentally ill of {{ service.name }}, and mental health.
+           │                                                                    ^^^^^^^^^^^^^
+           │
+           = help: better: wellbeing, or how you feel
+        ");
+    }
+
+    #[test]
+    fn quotations_and_names_are_not_ours_to_change() {
+        let story = Story::leaflet(
+            "  - id: who\n    heading: Who we are\n    blocks:\n      - quote: {text: I suffered for years., by: A man from Harbour}\n      - text: Welcome to {{ service.name }}.\n",
+        );
+        let story = story
+            .settings("name: Pier House", "name: Mental Health Hub")
+            .settings("name: Harbour Pain Service", "name: Harbour Mental Health");
+        assert_eq!(story.says("LW012"), "");
+    }
+
+    #[test]
+    fn a_word_is_fine_where_its_own_list_says_so() {
+        let story =
+            story("Help for people who seek asylum, if a life is at risk, with benefit claims.");
+        assert_eq!(story.says("LW012"), "");
+        let said = super::tests::story("Help if you seek it, at some risk.").says("LW012");
+        assert_eq!(said.matches("avoids").count(), 2, "{said}");
+    }
+}
