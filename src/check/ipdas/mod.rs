@@ -1,0 +1,291 @@
+//! How far an options booklet is a decision aid, item by item of IPDASi v4.
+//!
+//! A report for people who answer for a booklet, not a judgement: where an item
+//! is about words, it says where it found some that answer it, and a person reads
+//! whether they do. The items are put in our own words.
+
+use super::figures::figures;
+use super::options::PrintedOption;
+use super::rules::{MIXED_DENOMINATORS, ONE_SIDED, UNEQUAL_DETAIL, decision, is_nothing};
+use super::tokens::sentences_at;
+use super::words::places_of;
+use super::{Rule, Subject};
+use crate::problem::{Place, Problem};
+use crate::tailor::PrintedText;
+
+/// One item, and how the booklet meets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What the item is needed for.
+    pub group: Group,
+    /// What it asks.
+    pub item: &'static str,
+    /// Whether the booklet does so.
+    pub answer: Answer,
+    /// Where it does, or where it fails to, where one place can be named.
+    pub place: Option<Place>,
+    /// What to do, where it does not.
+    pub advice: Option<&'static str>,
+}
+
+/// What an item is needed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Without it a booklet is no decision aid.
+    Qualifying,
+    /// Without it a booklet may push its readers.
+    Certifying,
+    /// What makes it better.
+    Quality,
+}
+
+/// Whether an item is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+    /// A person has to look: its words are known in English only.
+    Look,
+}
+
+/// Says for whom, or for what, a guide is.
+const CONDITION: [&str; 8] = [
+    "people who",
+    "people with",
+    "if you have",
+    "if you live with",
+    "if you are living with",
+    "anyone who",
+    "anyone with",
+    "everyone with",
+];
+
+/// Says that nobody can promise anything.
+const UNCERTAIN: [&str; 14] = [
+    "works for everyone",
+    "work for everyone",
+    "suits everyone",
+    "helps everyone",
+    "not known",
+    "nobody knows",
+    "we do not know",
+    "not sure",
+    "not certain",
+    "uncertain",
+    "may not change",
+    "may not help",
+    "may not work",
+    "cannot promise",
+];
+
+/// Says who paid.
+const FUNDING: [&str; 6] = [
+    "funded by",
+    "funding",
+    "paid for by",
+    "paid for this",
+    "nobody was paid",
+    "sponsored by",
+];
+
+/// Every item; none where a guide has no options.
+pub fn report(subject: &Subject) -> Vec<Row> {
+    let options = subject.options();
+    if options.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = qualifying(subject, &options);
+    rows.extend(certifying(subject, &options));
+    rows.extend(quality(subject, &options));
+    rows
+}
+
+fn qualifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
+    let each = |item, key, advice| {
+        let silent = options.iter().find(|option| option.is_silent(key));
+        let text = silent
+            .or(options.first())
+            .and_then(|option| option.text(key));
+        row(item, silent.is_none(), text, advice).in_group(Group::Qualifying)
+    };
+    let condition = subject.before_options().find(|text| says(text, &CONDITION));
+    let decided = decision(subject);
+    vec![
+        row(
+            "It says for which condition or problem it is.",
+            condition.is_some(),
+            condition,
+            "say in the opening who it is for: `This booklet is for people who …`",
+        )
+        .by_words(subject),
+        row(
+            "It says what there is to decide.",
+            decided.is_some(),
+            decided,
+            "say it in the opening: `You choose what to talk about at your appointment.`",
+        )
+        .by_words(subject),
+        Row {
+            place: subject.options_place(),
+            ..row(
+                "It sets out the options.",
+                options.len() > 1,
+                None,
+                "give at least 2 options",
+            )
+        },
+        each(
+            "It says what is good about each option.",
+            "how-it-may-help",
+            "say what people get from each option",
+        ),
+        each(
+            "It says what is not good about each option.",
+            "what-may-be-hard",
+            "say what people find hard about each option",
+        ),
+        each(
+            "It says what each option is like to live with.",
+            "what-it-is-like",
+            "say what people do and feel on a day with each option",
+        ),
+    ]
+}
+
+fn certifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
+    let texts = || options.iter().flat_map(|option| &option.texts);
+    let cites = texts().map(|(_, text)| *text);
+    let cites = { cites }.find(|text| !text.sources().is_empty());
+    let prose: Vec<&PrintedText> = subject.prose().collect();
+    let find = |phrases: &[&str]| prose.iter().copied().find(|text| says(text, phrases));
+    let (uncertain, funding) = (find(&UNCERTAIN), find(&FUNDING));
+    let dated = |item, place| Row {
+        place: Some(place),
+        ..row(item, true, None, "")
+    };
+    let rows = vec![
+        kept(
+            subject,
+            "It shows all options in equal detail.",
+            &[&UNEQUAL_DETAIL, &ONE_SIDED],
+        ),
+        row(
+            "It names the sources of what it says about the options.",
+            cites.is_some(),
+            cites,
+            "put `[^id]` after what comes from a source, and name it under `sources`",
+        ),
+        dated(
+            "It says when it was last checked.",
+            subject.guide.reviewed.place,
+        ),
+        dated(
+            "It says when it will be checked again.",
+            subject.guide.next_review.place,
+        ),
+        row(
+            "It says how sure anybody can be of what it says.",
+            uncertain.is_some(),
+            uncertain,
+            "say what is not known: `No option works for everyone.`",
+        )
+        .by_words(subject),
+        row(
+            "It says who paid for it.",
+            funding.is_some(),
+            funding,
+            "say who paid for it: `Harbour Health paid for this booklet.`",
+        )
+        .by_words(subject),
+    ];
+    let rows = rows.into_iter();
+    rows.map(|row| row.in_group(Group::Certifying)).collect()
+}
+
+fn quality(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
+    let nothing = options.iter().find(|option| is_nothing(option));
+    let nothing = nothing.and_then(|option| option.text("name"));
+    let first_figure = options.iter().flat_map(|option| &option.texts);
+    let first_figure = { first_figure }.find(|(_, text)| has_figures(text));
+    let counted = kept(
+        subject,
+        "Its figures count in one number of people, over one time.",
+        &[&MIXED_DENOMINATORS],
+    );
+    let place = counted.place.or(first_figure.map(|(_, text)| text.place));
+    let rows = vec![
+        row(
+            "It says what happens if one does nothing.",
+            nothing.is_some(),
+            nothing,
+            "add such an option, with all its parts: `Doing nothing for now`",
+        )
+        .by_words(subject),
+        Row { place, ..counted }.by_words(subject),
+    ];
+    let rows = rows.into_iter();
+    rows.map(|row| row.in_group(Group::Quality)).collect()
+}
+
+fn row(item: &'static str, met: bool, text: Option<&PrintedText>, advice: &'static str) -> Row {
+    Row {
+        group: Group::Qualifying,
+        item,
+        answer: if met { Answer::Yes } else { Answer::No },
+        place: text.map(|text| text.place),
+        advice: (!met).then_some(advice),
+    }
+}
+
+/// An item that some rules watch over.
+fn kept(subject: &Subject, item: &'static str, rules: &[&Rule]) -> Row {
+    let broken = rules.iter().find_map(|rule| {
+        let found: Vec<Problem> = rule.check?(rule, subject);
+        Some((rule.asks, found.into_iter().next()?))
+    });
+    match broken {
+        None => row(item, true, None, ""),
+        Some((advice, problem)) => Row {
+            place: problem.place.map(|(place, _)| place),
+            ..row(item, false, None, advice)
+        },
+    }
+}
+
+fn says(text: &PrintedText, phrases: &[&str]) -> bool {
+    let plain = text.plain();
+    let mut phrases = phrases.iter();
+    text.role.is_prose() && phrases.any(|phrase| !places_of(phrase, &plain).is_empty())
+}
+
+fn has_figures(text: &PrintedText) -> bool {
+    let written = text.written();
+    let mut sentences = sentences_at(&written).into_iter();
+    sentences.any(|(_, sentence)| !figures(sentence).is_empty())
+}
+
+impl Row {
+    fn in_group(self, group: Group) -> Self {
+        Self { group, ..self }
+    }
+
+    /// The answer rests on English words: where there are none, a person looks.
+    fn by_words(self, subject: &Subject) -> Self {
+        if subject.is_english() {
+            return self;
+        }
+        Self {
+            answer: Answer::Look,
+            place: None,
+            advice: Some(
+                "a person has to look: the program knows the words for it in English only",
+            ),
+            ..self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

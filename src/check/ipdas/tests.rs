@@ -1,0 +1,136 @@
+//! Whole tables of whole booklets.
+
+use super::{Row, report};
+use crate::check::rules::options::story::booklet;
+use crate::check::rules::tests::{Story, options};
+use crate::problem::Sources;
+use crate::project::Project;
+use crate::shelf::Shelf;
+
+/// The table of a guide, a line an item: answer, item, line of the file.
+fn table(rows: &[Row], sources: &Sources) -> String {
+    let lines = rows.iter().map(|row| {
+        let place = row.place.map(|place| format!(" ({})", sources.line(place)));
+        let advice = row.advice.map(|advice| format!("\n    {advice}"));
+        format!(
+            "{:?} {:?}: {}{}{}\n",
+            row.answer,
+            row.group,
+            row.item,
+            place.unwrap_or_default(),
+            advice.unwrap_or_default()
+        )
+    });
+    lines.collect()
+}
+
+fn of_story(story: &Story) -> String {
+    let (rows, sources) = story.looked_at(report);
+    table(&rows, &sources)
+}
+
+fn of_the_example(guide: &str) -> String {
+    let mut sources = Sources::default();
+    let project = Project::open(Shelf::example(), options(Vec::new()), &mut sources);
+    let project = project.expect("it opens");
+    let rows = project.look(guide, 0, &mut sources, |subject, _| report(subject));
+    table(&rows.expect("it can be read"), &sources)
+}
+
+#[test]
+fn the_built_in_booklet_says_everything_but_who_paid() {
+    insta::assert_snapshot!(of_the_example("your-options"), @"
+    Yes Qualifying: It says for which condition or problem it is. (41)
+    Yes Qualifying: It says what there is to decide. (24)
+    Yes Qualifying: It sets out the options. (60)
+    Yes Qualifying: It says what is good about each option. (69)
+    Yes Qualifying: It says what is not good about each option. (71)
+    Yes Qualifying: It says what each option is like to live with. (67)
+    Yes Certifying: It shows all options in equal detail.
+    Yes Certifying: It names the sources of what it says about the options. (69)
+    Yes Certifying: It says when it was last checked. (28)
+    Yes Certifying: It says when it will be checked again. (29)
+    Yes Certifying: It says how sure anybody can be of what it says. (53)
+    No Certifying: It says who paid for it.
+        say who paid for it: `Harbour Health paid for this booklet.`
+    Yes Quality: It says what happens if one does nothing. (159)
+    Yes Quality: Its figures count in one number of people, over one time.
+    ");
+}
+
+#[test]
+fn a_booklet_that_pushes_its_readers_fails_where_it_does() {
+    let story = booklet()
+        .guide(
+            "This is for people with a sore knee. You choose what to talk about.",
+            "About knees.",
+        )
+        .guide("It can rub or slip, and some people dislike it.", "None.")
+        .guide("Doing nothing for now", "Tablets")
+        .guide("Carrying on as you are.", "A tablet each day.")
+        .guide(
+            "You choose not to start anything new at this time.",
+            "You take a tablet each morning with your breakfast.",
+        )
+        .guide("too.[^knees]", "too.")
+        .guide(
+            "Your knee may feel safer on stairs and slopes.",
+            "In 5 in 10 people it feels safer, and in 20 in 100 warmer.",
+        );
+    insta::assert_snapshot!(of_story(&story), @"
+    No Qualifying: It says for which condition or problem it is.
+        say in the opening who it is for: `This booklet is for people who …`
+    No Qualifying: It says what there is to decide.
+        say it in the opening: `You choose what to talk about at your appointment.`
+    Yes Qualifying: It sets out the options. (22)
+    Yes Qualifying: It says what is good about each option. (28)
+    No Qualifying: It says what is not good about each option. (38)
+        say what people find hard about each option
+    Yes Qualifying: It says what each option is like to live with. (27)
+    No Certifying: It shows all options in equal detail. (28)
+        The same part of every option has about as many words: the longest at most 1.5 times as many as the shortest. `options-ratio` under `check` in `service.yaml` sets another number.
+    No Certifying: It names the sources of what it says about the options.
+        put `[^id]` after what comes from a source, and name it under `sources`
+    Yes Certifying: It says when it was last checked. (9)
+    Yes Certifying: It says when it will be checked again. (10)
+    No Certifying: It says how sure anybody can be of what it says.
+        say what is not known: `No option works for everyone.`
+    No Certifying: It says who paid for it.
+        say who paid for it: `Harbour Health paid for this booklet.`
+    No Quality: It says what happens if one does nothing.
+        add such an option, with all its parts: `Doing nothing for now`
+    No Quality: Its figures count in one number of people, over one time. (37)
+        Figures in the options of a guide all count in the same number of people, and after the same length of time.
+    ");
+}
+
+#[test]
+fn words_of_another_language_are_left_to_a_person() {
+    insta::assert_snapshot!(of_story(&booklet().in_language("cy")), @"
+    Look Qualifying: It says for which condition or problem it is.
+        a person has to look: the program knows the words for it in English only
+    Look Qualifying: It says what there is to decide.
+        a person has to look: the program knows the words for it in English only
+    Yes Qualifying: It sets out the options. (22)
+    Yes Qualifying: It says what is good about each option. (28)
+    Yes Qualifying: It says what is not good about each option. (29)
+    Yes Qualifying: It says what each option is like to live with. (27)
+    Yes Certifying: It shows all options in equal detail.
+    Yes Certifying: It names the sources of what it says about the options. (28)
+    Yes Certifying: It says when it was last checked. (9)
+    Yes Certifying: It says when it will be checked again. (10)
+    Look Certifying: It says how sure anybody can be of what it says.
+        a person has to look: the program knows the words for it in English only
+    Look Certifying: It says who paid for it.
+        a person has to look: the program knows the words for it in English only
+    Look Quality: It says what happens if one does nothing.
+        a person has to look: the program knows the words for it in English only
+    Look Quality: Its figures count in one number of people, over one time.
+        a person has to look: the program knows the words for it in English only
+    ");
+}
+
+#[test]
+fn a_guide_without_options_is_no_decision_aid() {
+    assert_eq!(of_the_example("invitation"), "");
+}

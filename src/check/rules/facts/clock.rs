@@ -1,0 +1,297 @@
+//! Times of day as people type them, and as the NHS service manual writes them.
+
+use std::ops::Range;
+
+use crate::check::tokens::{Token, word_at};
+
+/// A time of day that somebody typed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Time {
+    hour: u8,
+    minute: u8,
+    /// Morning or afternoon, where they say it.
+    afternoon: Option<bool>,
+    /// What stands between hour and minutes.
+    mark: Option<char>,
+    /// Whether the hour begins with a 0.
+    zero: bool,
+}
+
+/// Words of a time or of times, and what to write instead: one or two ways.
+#[derive(Debug, PartialEq)]
+pub struct Misspelt {
+    /// How many tokens they are.
+    pub length: usize,
+    /// What to write.
+    pub better: Vec<String>,
+}
+
+/// A time or times at the first of these tokens that should be written in another
+/// way. `before` is the word before, `text` what they stand in.
+pub fn misspelt(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
+    range(rest).or_else(|| single(text, rest, before))
+}
+
+/// "9am-5pm", "9.00 – 17.00"
+fn range(rest: &[Token]) -> Option<Misspelt> {
+    let (from, to, length) = match rest[0].text.split_once(['-', '–']) {
+        Some((from, to)) => {
+            let from = bare(from)?;
+            let (to, length) = with_half(bare(to)?, rest, 1);
+            (from, to, length)
+        }
+        None => {
+            let (from, length) = with_half(bare(rest[0].text)?, rest, 1);
+            if !matches!(word_at(rest, length).as_str(), "-" | "–" | "—") {
+                return None;
+            }
+            let second = rest.get(length + 1).filter(|token| token.joined)?;
+            let (to, length) = with_half(bare(second.text)?, rest, length + 2);
+            (from, to, length)
+        }
+    };
+    let clear = |time: Time| time.afternoon.is_some() || time.mark == Some(':');
+    let dotted = from.mark.is_some() && to.mark.is_some();
+    if !clear(from) && !clear(to) && !dotted {
+        return None;
+    }
+    let better = from_to(from, to).into_iter().collect();
+    Some(Misspelt { length, better })
+}
+
+/// How a range is written; nothing where it could be morning or afternoon.
+fn from_to(from: Time, to: Time) -> Option<String> {
+    let whole_day = [from, to].iter().any(|time| time.hour > 12 || time.zero);
+    let to_half = match to.afternoon {
+        None if whole_day => Some(to.hour >= 12),
+        half => half,
+    };
+    let earlier = from.hour % 12 < to.hour % 12;
+    let from_half = match from.afternoon {
+        None if whole_day => Some(from.hour >= 12),
+        None => to_half.map(|half| half == earlier),
+        half => half,
+    };
+    let from = spelt(from, from_half?);
+    Some(format!("{from} to {}", spelt(to, to_half?)))
+}
+
+fn single(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
+    if matches!(word_at(rest, 0).as_str(), "noon") {
+        return Some(one(1, "midday".into()));
+    }
+    let bare = bare(rest[0].text)?;
+    let next = word_at(rest, 1);
+    if bare.hour == 12 && matches!(next.as_str(), "noon" | "midday" | "midnight") {
+        let word = if next == "midnight" {
+            "midnight"
+        } else {
+            "midday"
+        };
+        return Some(one(2, word.into()));
+    }
+    if bare.mark.is_none() && matches!(next.as_str(), "o'clock" | "o’clock") {
+        return Some(either(2, bare));
+    }
+    let (time, length) = with_half(bare, rest, 1);
+    if let Some(afternoon) = time.afternoon {
+        let better = spelt(time, afternoon || time.hour > 12);
+        let written = &text[place(&rest[..length])];
+        return (written != better).then(|| one(length, better));
+    }
+    if !is_time(time, before) || is_measure(&next) || says_half_later(rest) {
+        return None;
+    }
+    let length = if matches!(next.as_str(), "hrs" | "hours" | "h") {
+        2
+    } else {
+        1
+    };
+    Some(
+        match time.hour > 12 || time.zero || (time.hour, time.minute) == (12, 0) {
+            true => one(length, spelt(time, time.hour >= 12)),
+            false => either(length, time),
+        },
+    )
+}
+
+/// Whether figures with a mark between them are a time, after this word. A point
+/// stands in prices and measures as well.
+fn is_time(time: Time, before: &str) -> bool {
+    const SURE: [&str; 3] = ["at", "until", "till"];
+    const LIKELY: [&str; 6] = ["from", "to", "by", "before", "after", "between"];
+    match time.mark {
+        Some('.') => {
+            let late = time.hour > 12 || time.zero;
+            SURE.contains(&before) || late && LIKELY.contains(&before)
+        }
+        mark => mark.is_some(),
+    }
+}
+
+fn one(length: usize, better: String) -> Misspelt {
+    Misspelt {
+        length,
+        better: vec![better],
+    }
+}
+
+fn either(length: usize, time: Time) -> Misspelt {
+    Misspelt {
+        length,
+        better: vec![spelt(time, false), spelt(time, true)],
+    }
+}
+
+/// "9:30 to 11am": the second time says it for both.
+fn says_half_later(rest: &[Token]) -> bool {
+    let second = rest.get(2).filter(|token| token.joined);
+    let to = matches!(word_at(rest, 1).as_str(), "to" | "and" | "or");
+    let second = second.filter(|_| to).and_then(|token| bare(token.text));
+    second.is_some_and(|time| with_half(time, rest, 3).0.afternoon.is_some())
+}
+
+/// What is measured in numbers with a point: no time.
+fn is_measure(word: &str) -> bool {
+    const MEASURES: [&str; 12] = [
+        "mg", "g", "kg", "ml", "l", "cm", "mm", "m", "km", "miles", "metres", "pounds",
+    ];
+    MEASURES.contains(&word)
+}
+
+/// Where tokens stand.
+pub fn place(tokens: &[Token]) -> Range<usize> {
+    let start = tokens.first().map_or(0, |token| token.start);
+    start..tokens.last().map_or(start, |token| token.end)
+}
+
+/// A time in one token: `5`, `17:30`, `5.30pm`.
+fn bare(text: &str) -> Option<Time> {
+    let figures = text.trim_end_matches(|mark: char| mark.is_alphabetic() || mark == '.');
+    let afternoon = match &text[figures.len()..] {
+        "" => None,
+        half => Some(half_of(&half.to_lowercase())?),
+    };
+    let (hour, minute, mark) = match figures.split_once([':', '.']) {
+        Some((hour, minute)) if minute.len() == 2 => {
+            let mark = figures.chars().nth(hour.len());
+            (hour, minute.parse().ok()?, mark)
+        }
+        Some(_) => return None,
+        None => (figures, 0, None),
+    };
+    let right = matches!(hour.len(), 1 | 2) && hour.bytes().all(|byte| byte.is_ascii_digit());
+    let time = Time {
+        hour: hour.parse().ok().filter(|_| right)?,
+        minute,
+        afternoon,
+        mark,
+        zero: hour.starts_with('0'),
+    };
+    (time.hour < 24 && time.minute < 60).then_some(time)
+}
+
+/// The time with the "am" or "pm" that stands after so many tokens, and how many
+/// tokens it is then.
+fn with_half(time: Time, rest: &[Token], length: usize) -> (Time, usize) {
+    let half = half_of(&word_at(rest, length)).filter(|_| time.afternoon.is_none());
+    match half {
+        Some(half) => {
+            let afternoon = Some(half);
+            (Time { afternoon, ..time }, length + 1)
+        }
+        None => (time, length),
+    }
+}
+
+/// Whether "am" or "pm", however written, is the afternoon.
+fn half_of(word: &str) -> Option<bool> {
+    match word.trim_end_matches('.') {
+        "am" | "a.m" => Some(false),
+        "pm" | "p.m" => Some(true),
+        _ => None,
+    }
+}
+
+/// As the NHS service manual writes it: `5pm`, `5:30pm`, `midday`.
+fn spelt(time: Time, afternoon: bool) -> String {
+    let half = if afternoon { "pm" } else { "am" };
+    let hour = match time.hour % 12 {
+        0 => 12,
+        hour => hour,
+    };
+    match (hour, time.minute) {
+        (12, 0) if afternoon => "midday".to_owned(),
+        (12, 0) => "midnight".to_owned(),
+        (hour, 0) => format!("{hour}{half}"),
+        (hour, minute) => format!("{hour}:{minute:02}{half}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::tokens::tokens;
+
+    /// The times of a text that are misspelt, and what to write.
+    fn found(text: &str) -> Vec<(&str, String)> {
+        let tokens = tokens(text);
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let before = match at {
+                0 => String::new(),
+                _ => word_at(&tokens[at - 1..], 0),
+            };
+            match misspelt(text, &tokens[at..], &before) {
+                Some(misspelt) => {
+                    let place = place(&tokens[at..at + misspelt.length]);
+                    found.push((&text[place], misspelt.better.join(" or ")));
+                    at += misspelt.length;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn times_are_spelt_as_the_nhs_does() {
+        for (text, words, better) in [
+            ("Come at 5 p.m. on Monday.", "5 p.m.", "5pm"),
+            ("Come at 5PM.", "5PM", "5pm"),
+            ("It ends at 5.30pm.", "5.30pm", "5:30pm"),
+            ("It ends at 5:00pm.", "5:00pm", "5pm"),
+            ("It ends at 17:00.", "17:00", "5pm"),
+            ("It ends at 17.30 hrs.", "17.30 hrs", "5:30pm"),
+            ("It starts at 09:30.", "09:30", "9:30am"),
+            ("It starts at 9:30.", "9:30", "9:30am or 9:30pm"),
+            ("It starts at 9 o’clock.", "9 o’clock", "9am or 9pm"),
+            ("We close at 12pm.", "12pm", "midday"),
+            ("We close at 12 noon.", "12 noon", "midday"),
+            ("We close at noon.", "noon", "midday"),
+            ("Open 9am-5pm.", "9am-5pm", "9am to 5pm"),
+            ("Open 9-5pm.", "9-5pm", "9am to 5pm"),
+            ("Open 1–3 pm.", "1–3 pm", "1pm to 3pm"),
+            ("Open 9 am – 12 pm.", "9 am – 12 pm", "9am to midday"),
+            ("Open 09.00-17.00.", "09.00-17.00", "9am to 5pm"),
+            ("Open 9:00 - 5:00.", "9:00 - 5:00", ""),
+        ] {
+            assert_eq!(found(text), [(words, better.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_right_or_no_time_is_left_alone() {
+        for text in [
+            "Monday to Friday, 9am to 5pm, and 5:30pm.",
+            "From 9:30 to 11am, or midday to 1pm.",
+            "Take 2.50 mg. It costs £17.30 or 17.30 pounds.",
+            "Walk 10 to 12 steps, 10-12 times, in room 5.",
+            "I am 5 years old. Version 1.20 is here.",
+            "Walk to 2.50 metres.",
+        ] {
+            assert!(found(text).is_empty(), "{text} {:?}", found(text));
+        }
+    }
+}

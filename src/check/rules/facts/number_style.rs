@@ -1,0 +1,291 @@
+use super::slip::{self, Slip};
+use crate::check::tokens::{Token, is_quoted, number_word, tokens, word_at};
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+use crate::tailor::Role;
+
+/// Numbers are written in figures.
+pub static NUMBER_STYLE: Rule = Rule {
+    id: "LW046 number-style",
+    severity: Severity::Note,
+    asks: "Numbers that count something are figures, 1 and 2 as well, with a comma above 999 and `to` in ranges. Phrases such as `one another` and `one of` stay words.",
+    why: "A figure is found at a glance, also by people who read slowly or look for it a second time.",
+    before: "The course has two sessions of 6-8 people. Over 1000 people have done it.",
+    after: "The course has 2 sessions of 6 to 8 people. Over 1,000 people have done it.",
+    source: "NHS service manual",
+    always: false,
+    check: Some(check),
+};
+
+/// What is counted in leaflets. A number before anything else may be part of a
+/// phrase: `in two minds`.
+const COUNTED: [&str; 59] = [
+    "adults",
+    "appointments",
+    "calls",
+    "carers",
+    "children",
+    "classes",
+    "courses",
+    "days",
+    "doctors",
+    "doses",
+    "exercises",
+    "forms",
+    "friends",
+    "groups",
+    "hours",
+    "kinds",
+    "leaflets",
+    "letters",
+    "meetings",
+    "men",
+    "metres",
+    "miles",
+    "minutes",
+    "months",
+    "nurses",
+    "options",
+    "pages",
+    "parts",
+    "patients",
+    "people",
+    "places",
+    "pounds",
+    "questions",
+    "reasons",
+    "seconds",
+    "services",
+    "sessions",
+    "sides",
+    "stages",
+    "steps",
+    "stretches",
+    "studies",
+    "tablets",
+    "tests",
+    "things",
+    "times",
+    "tips",
+    "treatments",
+    "types",
+    "visits",
+    "ways",
+    "weeks",
+    "women",
+    "workers",
+    "workshops",
+    "years",
+    "evenings",
+    "mornings",
+    "afternoons",
+];
+
+/// The same, one of them. `One day` and `one thing` may be phrases.
+const COUNTED_ONCE: [&str; 14] = [
+    "appointment",
+    "hour",
+    "leaflet",
+    "metre",
+    "mile",
+    "minute",
+    "month",
+    "page",
+    "second",
+    "session",
+    "tablet",
+    "visit",
+    "week",
+    "year",
+];
+
+/// Words that may stand between a number and what it counts.
+const BETWEEN: [&str; 11] = [
+    "health",
+    "more",
+    "other",
+    "short",
+    "long",
+    "different",
+    "new",
+    "free",
+    "simple",
+    "main",
+    "whole",
+];
+
+/// Numbers after these are not of what follows.
+const NOT_AFTER: [&str; 6] = ["or", "no", "any", "every", "each", "this"];
+
+/// Numbers after these are years.
+const IN_A_YEAR: [&str; 9] = [
+    "in", "since", "by", "until", "during", "from", "after", "before", "of",
+];
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let wanted = |role: Role| role.is_prose() || role == Role::Heading;
+    slip::in_texts(rule, subject, wanted, find)
+}
+
+fn find(line: &str) -> Vec<Slip> {
+    let tokens = tokens(line);
+    let mut slips = Vec::new();
+    for at in 0..tokens.len() {
+        let rest = &tokens[at..];
+        let before = match at {
+            0 => String::new(),
+            _ => word_at(&tokens[at - 1..], 0),
+        };
+        let place = rest[0].start..rest[0].end;
+        let words = rest[0].text;
+        if is_quoted(line, place.start) {
+            continue;
+        }
+        if let Some(better) = in_figures(rest, &before) {
+            slips.push(Slip::better(
+                place,
+                format!("`{words}` is a number in letters"),
+                &better,
+            ));
+        } else if let Some(better) = with_comma(rest, &before) {
+            slips.push(Slip::better(
+                place,
+                format!("`{words}` has no comma"),
+                &better,
+            ));
+        } else if let Some(better) = with_to(rest) {
+            slips.push(Slip::better(
+                place,
+                format!("`{words}` is a range with a dash"),
+                &better,
+            ));
+        }
+    }
+    slips
+}
+
+/// "two" before "weeks"
+fn in_figures(rest: &[Token], before: &str) -> Option<String> {
+    let word = word_at(rest, 0);
+    let many = number_word(&word).filter(|_| word != "hundred")?;
+    let counted = match many {
+        1 => COUNTED_ONCE.contains(&word_at(rest, 1).as_str()),
+        _ => counts(rest, 1),
+    };
+    (counted && !NOT_AFTER.contains(&before)).then(|| many.to_string())
+}
+
+/// Whether what is counted stands so many tokens on.
+fn counts(rest: &[Token], by: usize) -> bool {
+    let next = word_at(rest, by);
+    let then = word_at(rest, by + 1);
+    let is_counted = |word: &str| COUNTED.contains(&word);
+    is_counted(&next) || BETWEEN.contains(&next.as_str()) && is_counted(&then)
+}
+
+/// "1000" before "people", "£1500"
+fn with_comma(rest: &[Token], before: &str) -> Option<String> {
+    let text = rest[0].text;
+    let (sign, figures) = match text.strip_prefix('£') {
+        Some(figures) => ("£", figures),
+        None => ("", text),
+    };
+    let all_figures = figures.bytes().all(|byte| byte.is_ascii_digit());
+    if !all_figures || figures.len() < 4 || figures.starts_with('0') {
+        return None;
+    }
+    let year = figures.len() == 4 && matches!(figures.parse(), Ok(1900..=2099));
+    let is_year = year && IN_A_YEAR.contains(&before);
+    let is_number = sign == "£" || counts(rest, 1) && !is_year;
+    is_number.then(|| format!("{sign}{}", grouped(figures)))
+}
+
+/// With a comma before every three figures.
+fn grouped(figures: &str) -> String {
+    let mut grouped = String::new();
+    for (at, figure) in figures.chars().enumerate() {
+        if at > 0 && (figures.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(figure);
+    }
+    grouped
+}
+
+/// "6-8" before "weeks"
+fn with_to(rest: &[Token]) -> Option<String> {
+    let (from, to) = rest[0].text.split_once(['-', '–'])?;
+    let figures = |text: &str| {
+        (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    (figures(from) && figures(to) && counts(rest, 1)).then(|| format!("{from} to {to}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::facts::tests::saying;
+
+    #[test]
+    fn numbers_in_letters_without_commas_and_with_dashes() {
+        let story = saying(
+            "Come for one hour, two weeks in a row. There are three short sessions of 6-8 people.\n\nOver 12000 people did. It cost £1500.",
+        );
+        insta::assert_snapshot!(story.says("LW046"), @"
+        note[LW046 number-style]: `one` is a number in letters
+           ┌─ content/guides/story/en-GB.yaml:17:20
+           │
+        17 │           Come for one hour, two weeks in a row. There are three short sessions of 6-8 people.
+           │                    ^^^
+           │
+           = help: write `1`
+
+        note[LW046 number-style]: `two` is a number in letters
+           ┌─ content/guides/story/en-GB.yaml:17:30
+           │
+        17 │           Come for one hour, two weeks in a row. There are three short sessions of 6-8 people.
+           │                              ^^^
+           │
+           = help: write `2`
+
+        note[LW046 number-style]: `three` is a number in letters
+           ┌─ content/guides/story/en-GB.yaml:17:60
+           │
+        17 │           Come for one hour, two weeks in a row. There are three short sessions of 6-8 people.
+           │                                                            ^^^^^
+           │
+           = help: write `3`
+
+        note[LW046 number-style]: `6-8` is a range with a dash
+           ┌─ content/guides/story/en-GB.yaml:17:84
+           │
+        17 │           Come for one hour, two weeks in a row. There are three short sessions of 6-8 people.
+           │                                                                                    ^^^
+           │
+           = help: write `6 to 8`
+
+        note[LW046 number-style]: `12000` has no comma
+           ┌─ content/guides/story/en-GB.yaml:19:16
+           │
+        19 │           Over 12000 people did. It cost £1500.
+           │                ^^^^^
+           │
+           = help: write `12,000`
+
+        note[LW046 number-style]: `£1500` has no comma
+           ┌─ content/guides/story/en-GB.yaml:19:42
+           │
+        19 │           Over 12000 people did. It cost £1500.
+           │                                          ^^^^^
+           │
+           = help: write `£1,500`
+        ");
+    }
+
+    #[test]
+    fn phrases_and_years_are_fine() {
+        let story = saying(
+            "One of us listens. Help one another, one-to-one. One day you may be in two minds, or need a week or two. In 2015 people asked us, on 01632 960123. Text 85258. We saw 2,000 people for 6 to 8 weeks. “I waited two weeks”, one person said.",
+        );
+        assert_eq!(story.says("LW046"), "");
+    }
+}

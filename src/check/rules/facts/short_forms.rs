@@ -1,0 +1,136 @@
+use super::slip::{self, Slip};
+use crate::check::tokens::{is_quoted, tokens};
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+use crate::tailor::Role;
+
+/// Words are written out.
+pub static SHORT_FORMS: Rule = Rule {
+    id: "LW049 short-forms",
+    severity: Severity::Note,
+    asks: "`Do not` is written out, never `don't`; and there is no eg, ie, etc or & in a text.",
+    why: "Some readers, and many who are new to English, miss the `n't` and read the opposite. Latin letters are read out as nonsense by screen readers.",
+    before: "Don't stop your medicines, e.g. tablets.",
+    after: "Do not stop your medicines, such as tablets.",
+    source: "NHS service manual",
+    always: false,
+    check: Some(check),
+};
+
+/// Short forms with their whole words. The apostrophe is a straight one here.
+const SHORT: [(&str, &str); 29] = [
+    ("ain't", "is not"),
+    ("aren't", "are not"),
+    ("can't", "cannot"),
+    ("couldn't", "could not"),
+    ("didn't", "did not"),
+    ("doesn't", "does not"),
+    ("don't", "do not"),
+    ("hadn't", "had not"),
+    ("hasn't", "has not"),
+    ("haven't", "have not"),
+    ("isn't", "is not"),
+    ("mightn't", "might not"),
+    ("mustn't", "must not"),
+    ("needn't", "need not"),
+    ("shan't", "will not"),
+    ("shouldn't", "should not"),
+    ("wasn't", "was not"),
+    ("weren't", "were not"),
+    ("won't", "will not"),
+    ("wouldn't", "would not"),
+    ("eg", "such as"),
+    ("e.g", "such as"),
+    ("ie", "that is"),
+    ("i.e", "that is"),
+    ("etc", "and so on"),
+    ("&c", "and so on"),
+    ("approx", "around"),
+    ("vs", "or"),
+    ("&", "and"),
+];
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let wanted = |role: Role| {
+        role.is_prose() || matches!(role, Role::Title | Role::Heading | Role::Label | Role::Cell)
+    };
+    slip::in_texts(rule, subject, wanted, find)
+}
+
+fn find(line: &str) -> Vec<Slip> {
+    let tokens = tokens(line).into_iter();
+    tokens
+        .filter(|token| !is_quoted(line, token.start))
+        .filter_map(|token| {
+            let lower = token.text.to_lowercase().replace('’', "'");
+            let lower = lower.trim_end_matches('.');
+            let (_, whole) = SHORT.iter().find(|(short, _)| *short == lower)?;
+            let capital = token.text.starts_with(char::is_uppercase);
+            let better = match whole.split_at(1) {
+                (first, rest) if capital => format!("{}{rest}", first.to_uppercase()),
+                _ => (*whole).to_owned(),
+            };
+            let message = format!("`{}` is a short form", token.text);
+            Some(Slip::better(token.start..token.end, message, &better))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::facts::tests::saying;
+
+    #[test]
+    fn short_forms_are_shown_with_the_whole_words() {
+        let story = saying("Don't stop tablets, e.g. for pain & sleep.\n\nIt isn't hard, etc.");
+        insta::assert_snapshot!(story.says("LW049"), @"
+        note[LW049 short-forms]: `Don’t` is a short form
+           ┌─ content/guides/story/en-GB.yaml:17:11
+           │
+        17 │           Don't stop tablets, e.g. for pain & sleep.
+           │           ^^^^^
+           │
+           = help: write `Do not`
+
+        note[LW049 short-forms]: `e.g.` is a short form
+           ┌─ content/guides/story/en-GB.yaml:17:31
+           │
+        17 │           Don't stop tablets, e.g. for pain & sleep.
+           │                               ^^^^
+           │
+           = help: write `such as`
+
+        note[LW049 short-forms]: `&` is a short form
+           ┌─ content/guides/story/en-GB.yaml:17:45
+           │
+        17 │           Don't stop tablets, e.g. for pain & sleep.
+           │                                             ^
+           │
+           = help: write `and`
+
+        note[LW049 short-forms]: `isn’t` is a short form
+           ┌─ content/guides/story/en-GB.yaml:19:14
+           │
+        19 │           It isn't hard, etc.
+           │              ^^^^^
+           │
+           = help: write `is not`
+
+        note[LW049 short-forms]: `etc` is a short form
+           ┌─ content/guides/story/en-GB.yaml:19:26
+           │
+        19 │           It isn't hard, etc.
+           │                          ^^^
+           │
+           = help: write `and so on`
+        ");
+    }
+
+    #[test]
+    fn whole_words_names_and_quotations_are_fine() {
+        let story = saying(
+            "Do not wait: go to A&E. It’s your choice. They said “I can’t sleep”. See eggs, pie and the society’s page.",
+        );
+        assert_eq!(story.says("LW049"), "");
+    }
+}

@@ -1,0 +1,120 @@
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+use crate::read::{Content, Guide, SourceEntry, Toned};
+
+/// A source is there for something.
+pub static UNUSED_SOURCE: Rule = Rule {
+    id: "LW042 unused-source",
+    severity: Severity::Warning,
+    asks: "Every source of a guide is cited in one of its texts. Where a service drops the text that cites one, that is no breach.",
+    why: "The back page says that our facts come from there. If none does, that is not true.",
+    before: "sources: [{id: roddy, text: Roddy and others}], and no `[^roddy]`",
+    after: "Around 5 in 10 people sleep badly.[^roddy]",
+    source: "our own",
+    always: false,
+    check: Some(check),
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let texts = subject.publication.texts.iter();
+    let printed: Vec<u32> = texts.flat_map(|text| text.sources()).collect();
+    let sources = (1..).zip(&subject.guide.sources);
+    let unused = sources
+        .filter(|(number, source)| !printed.contains(number) && !is_cited(source, subject.written));
+    unused
+        .map(|(_, SourceEntry { id, .. })| {
+            rule.finding(format!("no text cites the source `{}`", id.value))
+                .at(id.place)
+                .help(format!(
+                    "put `[^{}]` after what comes from it, or take it out of `sources`",
+                    id.value
+                ))
+        })
+        .collect()
+}
+
+/// Whether any text of the guide as its author wrote it cites a source, in any
+/// tone and for any person.
+fn is_cited(source: &SourceEntry, guide: &Guide) -> bool {
+    texts(guide).into_iter().any(|toned| {
+        let same = match toned {
+            Toned::Same(text) => Some(text),
+            Toned::ByTone(..) => None,
+        };
+        let by_tone = toned.by_tone().map(|(_, text)| text);
+        let mut all = same.into_iter().chain(by_tone);
+        all.any(|text| text.value.contains(&format!("[^{}]", source.id.value)))
+    })
+}
+
+/// Every text that may cite a source.
+fn texts(guide: &Guide) -> Vec<&Toned> {
+    let mut texts = vec![&guide.summary];
+    for section in &guide.sections {
+        texts.extend(&section.heading);
+        for block in &section.blocks {
+            match &block.value.content {
+                Content::Text(text) => texts.push(text),
+                Content::Quote(quote) => texts.extend([&quote.text, &quote.by]),
+                Content::Fact(fact) => texts.push(&fact.text),
+                Content::Steps(items) | Content::Checklist(items) => texts.extend(items),
+                Content::Table(table) => {
+                    texts.extend(&table.header);
+                    texts.extend(table.rows.iter().flatten());
+                }
+                Content::Options(options) => {
+                    for option in options {
+                        texts.extend([&option.name, &option.summary]);
+                        texts.extend(option.parts().map(|(_, text)| text));
+                    }
+                }
+                Content::Qr(qr) => texts.push(&qr.text),
+                Content::WriteIn(lines) => texts.extend(&lines.label),
+                Content::Appointment(appointment) => texts.push(&appointment.length),
+                Content::ReplySlip(slip) => texts.extend(&slip.choices),
+                Content::Overview
+                | Content::Contacts(_)
+                | Content::Signposts(_)
+                | Content::Crisis
+                | Content::Picture(_)
+                | Content::PageBreak => {}
+            }
+        }
+    }
+    texts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::facts::tests::saying;
+    use crate::check::rules::tests::Story;
+
+    const SOURCES: &str = "sources: [{id: field, text: Field and others}]";
+
+    fn cited() -> Story {
+        let story = saying("Around 1 in 3 adults live with pain.[^field]");
+        story.guide("sources: []", SOURCES)
+    }
+
+    #[test]
+    fn a_source_that_nothing_cites_is_shown() {
+        let story = saying("Many adults live with pain.").guide("sources: []", SOURCES);
+        insta::assert_snapshot!(story.says("LW042"), @"
+        warning[LW042 unused-source]: no text cites the source `field`
+           ┌─ content/guides/story/en-GB.yaml:11:16
+           │
+        11 │ sources: [{id: field, text: Field and others}]
+           │                ^^^^^
+           │
+           = help: put `[^field]` after what comes from it, or take it out of `sources`
+        ");
+    }
+
+    #[test]
+    fn what_a_service_leaves_out_is_not_the_authors_fault() {
+        assert_eq!(cited().says("LW042"), "");
+        let changed = "sections: {facts: {blocks: [{text: Many people live with pain.}]}}\n";
+        let story = cited().file("overrides/story.yaml", changed);
+        assert_eq!(story.says("LW042"), "");
+    }
+}

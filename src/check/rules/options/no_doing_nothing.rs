@@ -1,0 +1,110 @@
+use crate::check::options::PrintedOption;
+use crate::check::words::places_of;
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+
+/// To do nothing, or to wait, is an option as well.
+pub static NO_DOING_NOTHING: Rule = Rule {
+    id: "LW033 no-doing-nothing",
+    severity: Severity::Warning,
+    asks: "One of the options is to do nothing, or to wait for now.",
+    why: "People may say no. If the page does not, it is no choice but a list of things to take.",
+    before: "options: walking, a knee brace",
+    after: "options: walking, a knee brace, doing nothing for now",
+    source: "IPDASi v4: what happens if nothing is done; DISCERN: what would happen without treatment",
+    always: false,
+    check: Some(check),
+};
+
+/// What such an option is called, or how it is summed up.
+const NAMES: [&str; 16] = [
+    "nothing",
+    "wait",
+    "not now",
+    "not yet",
+    "for now",
+    "as you are",
+    "as i am",
+    "as it is",
+    "as things are",
+    "carry on",
+    "no treatment",
+    "without treatment",
+    "no change",
+    "not start",
+    "not having",
+    "say no",
+];
+
+/// What such an option is said to be.
+const WORDS: [&str; 7] = [
+    "do nothing",
+    "nothing new",
+    "not to start",
+    "not to have",
+    "no treatment",
+    "without treatment",
+    "carry on as you are",
+];
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let Some(place) = subject.options_place().filter(|_| subject.is_english()) else {
+        return Vec::new();
+    };
+    if subject.options().iter().any(is_nothing) {
+        return Vec::new();
+    }
+    vec![
+        rule.finding("no option is to do nothing, or to wait for now")
+            .at(place)
+            .help("add one, such as `Doing nothing for now`, with all its parts: how that may help, and what may be hard"),
+    ]
+}
+
+/// Whether an option is to do nothing.
+pub fn is_nothing(option: &PrintedOption) -> bool {
+    let says = |key: &str, phrases: &[&str]| {
+        let text = option.text(key).map(|text| text.plain());
+        let text = text.unwrap_or_default();
+        let mut phrases = phrases.iter();
+        phrases.any(|phrase| !places_of(phrase, &text).is_empty())
+    };
+    says("name", &NAMES) || says("summary", &NAMES) || says("what-it-is", &WORDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::options::story::booklet;
+
+    #[test]
+    fn options_that_all_do_something_are_no_choice() {
+        let story = booklet()
+            .guide("Doing nothing for now", "Tablets")
+            .guide("Carrying on as you are.", "A tablet each day.")
+            .guide(
+                "You choose not to start anything new at this time.",
+                "You take a tablet.",
+            );
+        insta::assert_snapshot!(story.says("LW033"), @"
+        warning[LW033 no-doing-nothing]: no option is to do nothing, or to wait for now
+           ┌─ content/guides/story/en-GB.yaml:22:9
+           │
+        22 │       - options:
+           │         ^^^^^^^^
+           │
+           = help: add one, such as `Doing nothing for now`, with all its parts: how that may help, and what may be hard
+        ");
+    }
+
+    #[test]
+    fn to_wait_is_to_do_nothing_whatever_it_is_called() {
+        let story = booklet().guide("Doing nothing for now", "Waiting to see");
+        let story = story
+            .guide("Carrying on as you are.", "Seeing how it goes.")
+            .guide(
+                "You choose not to start anything new at this time.",
+                "You give it time.",
+            );
+        assert_eq!(story.says("LW033"), "");
+    }
+}

@@ -1,0 +1,83 @@
+use crate::check::words::{places_of, sentences};
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+use crate::tailor::PrintedText;
+
+/// The first option is not the best one, and the guide says so.
+pub static ORDER_NOT_EXPLAINED: Rule = Rule {
+    id: "LW035 order-not-explained",
+    severity: Severity::Warning,
+    asks: "A guide with options says that their order does not mean that one is better, or what else the order means.",
+    why: "Options are numbered, and people take number 1 for the best.",
+    before: "Here are your options.",
+    after: "Here are your options. Their order does not mean that 1 is better than another.",
+    source: "our own",
+    always: false,
+    check: Some(check),
+};
+
+/// Words of a sentence about the order.
+const WORDS: [&str; 8] = [
+    "order",
+    "ordered",
+    "ranking",
+    "ranked",
+    "alphabetical",
+    "alphabetically",
+    "a to z",
+    "numbers do not mean",
+];
+
+/// Not about an order of options.
+const NOT_MEANT: [&str; 4] = ["in order to", "order form", "to order", "in working order"];
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let Some(place) = subject.options_place().filter(|_| subject.is_english()) else {
+        return Vec::new();
+    };
+    if subject.own_texts().any(explains) {
+        return Vec::new();
+    }
+    vec![
+        rule.finding("nothing says what the order of the options means")
+            .at(place)
+            .help("say it before the first option: `The order does not mean that 1 is better than another.`"),
+    ]
+}
+
+fn explains(text: &PrintedText) -> bool {
+    let is_in = |phrases: &[&str], sentence: &str| {
+        let mut phrases = phrases.iter();
+        phrases.any(|phrase| !places_of(phrase, sentence).is_empty())
+    };
+    let paragraphs = text.paragraphs();
+    let mut all = paragraphs.iter().flat_map(|paragraph| sentences(paragraph));
+    all.any(|sentence| is_in(&WORDS, sentence) && !is_in(&NOT_MEANT, sentence))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::options::story::booklet;
+
+    const ORDER: &str = "The order does not mean that 1 is better.";
+
+    #[test]
+    fn numbered_options_without_a_word_about_it_look_ranked() {
+        let story = booklet().guide(ORDER, "Read this in order to choose.");
+        insta::assert_snapshot!(story.says("LW035"), @"
+        warning[LW035 order-not-explained]: nothing says what the order of the options means
+           ┌─ content/guides/story/en-GB.yaml:22:9
+           │
+        22 │       - options:
+           │         ^^^^^^^^
+           │
+           = help: say it before the first option: `The order does not mean that 1 is better than another.`
+        ");
+    }
+
+    #[test]
+    fn any_word_about_the_order_will_do() {
+        let story = booklet().guide(ORDER, "They are listed from A to Z.");
+        assert_eq!(story.says("LW035"), "");
+    }
+}

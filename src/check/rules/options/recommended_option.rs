@@ -1,0 +1,199 @@
+use std::ops::Range;
+
+use crate::check::tokens::sentences_at;
+use crate::check::words::{places_of, words_of};
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+use crate::tailor::{PrintedText, Role};
+
+/// No option is pushed.
+pub static RECOMMENDED_OPTION: Rule = Rule {
+    id: "LW036 recommended-option",
+    severity: Severity::Warning,
+    asks: "No option is called recommended, best, a favourite or what most people choose, and none has a star or a tick of its own.",
+    why: "The choice is the reader's. One word of praise undoes six parts of equal detail.",
+    before: "Walking (recommended)",
+    after: "Walking",
+    source: "our own, from what IPDASi v4 asks of balance",
+    always: false,
+    check: Some(check),
+};
+
+/// Praise of an option, wherever it stands.
+const ANYWHERE: [&str; 12] = [
+    "best option",
+    "best choice",
+    "best treatment",
+    "recommended option",
+    "recommended choice",
+    "recommended treatment",
+    "preferred option",
+    "our favourite",
+    "most people choose",
+    "most people pick",
+    "most people prefer",
+    "most popular",
+];
+
+/// Praise within the parts of an option.
+const IN_PARTS: [&str; 7] = [
+    "we recommend",
+    "is recommended",
+    "are recommended",
+    "doctors recommend",
+    "experts recommend",
+    "highly recommend",
+    "gold standard",
+];
+
+/// Praise in its name and its one sentence.
+const IN_NAME: [&str; 2] = ["recommend", "favourite"];
+
+/// Signs that set one option above the others.
+const SIGNS: [char; 12] = [
+    '★', '☆', '⭐', '🌟', '✓', '✔', '☑', '✅', '👍', '🏆', '♥', '❤',
+];
+
+/// Words that turn praise into its opposite.
+const NOT: [&str; 8] = [
+    "no", "not", "none", "never", "nobody", "neither", "cannot", "without",
+];
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    if subject.options_place().is_none() {
+        return Vec::new();
+    }
+    let texts = subject.own_texts();
+    texts
+        .flat_map(|text| {
+            let written = text.written();
+            let mut found = Vec::new();
+            if subject.is_english() {
+                found = praise(text.role, &written);
+            }
+            if is_of_option(text.role) {
+                found.extend(signs(&written));
+            }
+            let findings = found.into_iter();
+            let findings = findings.map(|place| finding(rule, text, &written, place));
+            findings.collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn finding(rule: &Rule, text: &PrintedText, written: &str, place: Range<usize>) -> Problem {
+    let words = &written[place.clone()];
+    rule.finding(format!("`{words}` pushes readers towards one option"))
+        .at(text.place)
+        .on_words(written, place.start, words)
+        .help("take it out, or say whom it may suit: `for people who like company`")
+}
+
+fn is_of_option(role: Role) -> bool {
+    matches!(
+        role,
+        Role::OptionName(_) | Role::OptionSummary(_) | Role::OptionPart(..)
+    )
+}
+
+fn praise(role: Role, written: &str) -> Vec<Range<usize>> {
+    let more: &[&str] = match role {
+        Role::OptionName(_) | Role::OptionSummary(_) => &IN_NAME,
+        Role::OptionPart(..) => &IN_PARTS,
+        _ => &[],
+    };
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, sentence) in sentences_at(written) {
+        let words = words_of(sentence);
+        let denied = words.iter().any(|word| NOT.contains(&word.text.as_str()));
+        if denied || sentence.trim_end().ends_with('?') {
+            continue;
+        }
+        let phrases = ANYWHERE.iter().chain(more);
+        let places = phrases.flat_map(|phrase| places_of(phrase, sentence));
+        for place in places.filter(|place| !is_readers_own(&sentence[place.end..])) {
+            let place = at + place.start..at + place.end;
+            let apart = |other: &Range<usize>| other.end <= place.start || place.end <= other.start;
+            if found.iter().all(apart) {
+                found.push(place);
+            }
+        }
+    }
+    found.sort_by_key(|place| place.start);
+    found
+}
+
+/// The best option for you is the one that you choose.
+fn is_readers_own(after: &str) -> bool {
+    let after: Vec<String> = words_of(after).into_iter().map(|word| word.text).collect();
+    matches!(after.as_slice(), [first, second, ..] if first == "for" && (second == "you" || second == "me"))
+}
+
+fn signs(written: &str) -> Vec<Range<usize>> {
+    let found = written.char_indices();
+    let found = found.filter(|(_, character)| SIGNS.contains(character));
+    found
+        .map(|(at, character)| at..at + character.len_utf8())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules::options::story::booklet;
+
+    #[test]
+    fn praise_of_one_option_is_found_wherever_it_stands() {
+        let story = booklet()
+            .guide("name: A knee brace", "name: A knee brace (recommended)")
+            .guide("You go at your own pace", "It is most popular. You go")
+            .guide(
+                "people with a sore knee.",
+                "people with a sore knee. Most people choose a brace.",
+            );
+        insta::assert_snapshot!(story.says("LW036"), @"
+        warning[LW036 recommended-option]: `Most people choose` pushes readers towards one option
+           ┌─ content/guides/story/en-GB.yaml:17:48
+           │
+        17 │           This is for people with a sore knee. Most people choose a brace. You choose what to talk about.
+           │                                                ^^^^^^^^^^^^^^^^^^
+           │
+           = help: take it out, or say whom it may suit: `for people who like company`
+
+        warning[LW036 recommended-option]: `most popular` pushes readers towards one option
+           ┌─ content/guides/story/en-GB.yaml:27:36
+           │
+        27 │             what-it-is-like: It is most popular. You go and rest often.
+           │                                    ^^^^^^^^^^^^
+           │
+           = help: take it out, or say whom it may suit: `for people who like company`
+
+        warning[LW036 recommended-option]: `recommended` pushes readers towards one option
+           ┌─ content/guides/story/en-GB.yaml:33:33
+           │
+        33 │             name: A knee brace (recommended)
+           │                                 ^^^^^^^^^^^
+           │
+           = help: take it out, or say whom it may suit: `for people who like company`
+        ");
+    }
+
+    #[test]
+    fn no_praise_and_other_recommendations_are_fine() {
+        let story = booklet()
+            .guide("You go at your own pace", "We do not recommend it over others. You go")
+            .guide(
+                "people with a sore knee.",
+                "people with a sore knee. We recommend that you take notes. You find the best option for you.",
+            );
+        assert_eq!(story.says("LW036"), "");
+    }
+
+    #[test]
+    fn a_sign_is_praise_without_words() {
+        let sign = "Walking ★";
+        let found: Vec<&str> = signs(sign).into_iter().map(|place| &sign[place]).collect();
+        assert_eq!(found, ["★"]);
+        assert!(signs("Walking").is_empty());
+    }
+}
