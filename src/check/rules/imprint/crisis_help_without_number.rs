@@ -1,0 +1,114 @@
+use super::on_pages::crisis_boxes;
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+
+/// The box with help in a crisis says whom to call, and stands on one page.
+pub static CRISIS_HELP_WITHOUT_NUMBER: Rule = Rule {
+    id: "LW096 crisis-help-without-number",
+    severity: Severity::Error,
+    asks: "Each line of the crisis box holds its number, there is at least one line, and the whole box stands on one page.",
+    why: "Half a box is worse than none: whoever turns to it has no time to turn the page.",
+    before: "say: {en-GB: \"Call Samaritans.\"}",
+    after: "say: {en-GB: \"Call Samaritans on {number}.\"}\nnumber: \"116 123\"",
+    source: "our own",
+    always: true,
+    // That each line holds its number is seen to while the box is made.
+    check: Some(check),
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let boxes = crisis_boxes(subject).into_iter();
+    boxes
+        .filter(|found| found.page.is_none())
+        .map(|found| {
+            rule.finding("no page holds the whole box with help in a crisis")
+                .at(found.place)
+                .help("give it a section of its own")
+                .help("in a template of your own, print every line, and write `breakable: false`")
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    const SECTION: &str = "  - id: crisis-help\n    blocks:\n      - crisis\n";
+
+    fn with_lines(lines: &str) -> Story {
+        Story::leaflet(SECTION).file("content/crisis.yaml", lines)
+    }
+
+    #[test]
+    fn a_line_without_its_number_is_refused() {
+        let line = |say: &str, number: &str| {
+            format!(
+                "england:\n  - id: listen\n    say: {{en-GB: {say}}}\n    number: {number}\n    source: Our own line\n    checked-by-a-person: true\n"
+            )
+        };
+        let story = with_lines(&line("Call Samaritans.", "\"116 123\""));
+        insta::assert_snapshot!(story.says("LW096"), @"
+        error[LW096 crisis-help-without-number]: this crisis line does not say its number
+          ┌─ content/crisis.yaml:3:18
+          │
+        3 │     say: {en-GB: Call Samaritans.}
+          │                  ^^^^^^^^^^^^^^^^
+          │
+          = help: write {number} where the number stands
+        ");
+        let story = with_lines(&line("\"Call Samaritans: {number}.\"", "you know it"));
+        insta::assert_snapshot!(story.says("LW096"), @"
+        error[LW096 crisis-help-without-number]: nobody can call `you know it`
+          ┌─ content/crisis.yaml:4:13
+          │
+        4 │     number: you know it
+          │             ^^^^^^^^^^^
+          │
+          = help: write the number in figures
+        ");
+        let story = with_lines(&line("\"Call Samaritans on {number}.\"", "\"116 123\""));
+        assert_eq!(story.says("LW096"), "");
+    }
+
+    #[test]
+    fn a_box_without_lines_is_refused() {
+        let said = with_lines("england: []\n").says("LW096");
+        insta::assert_snapshot!(said, @"
+        error[LW096 crisis-help-without-number]: there are no crisis lines for `england`
+          ┌─ service.yaml:1:77
+          │
+        1 │ service: {name: Harbour Pain Service, organisation: Harbour Health, nation: england}
+          │                                                                             ^^^^^^^
+          │
+          = help: `content/crisis.yaml` has to name at least one
+        ");
+        assert!(with_lines("wales: []\n").says("LW096").contains("LW096"));
+    }
+
+    #[test]
+    fn a_template_of_ones_own_cannot_part_the_box() {
+        // As many lines as leave room for the top of the box only.
+        let text = "          Come in and rest.\n\n".repeat(15);
+        let sections = format!(
+            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: |\n{text}{SECTION}"
+        );
+        let built_in = include_str!("../../../../templates/blocks/help.typ");
+        let whole =
+            "#let crisis-block(it, person, title) = block(\n  width: 100%,\n  breakable: false,";
+        assert_eq!(built_in.matches(whole).count(), 1);
+        let parted = built_in.replace(whole, &whole.replace("false", "true"));
+        let story = Story::letter(&sections);
+        assert_eq!(story.says("LW096"), "");
+        let story = story.file("templates/blocks/help.typ", &parted);
+        insta::assert_snapshot!(story.says("LW096"), @"
+        error[LW096 crisis-help-without-number]: no page holds the whole box with help in a crisis
+           ┌─ content/guides/story/en-GB.yaml:49:9
+           │
+        49 │       - crisis
+           │         ^^^^^^
+           │
+           = help: give it a section of its own
+           = help: in a template of your own, print every line, and write `breakable: false`
+        ");
+    }
+}

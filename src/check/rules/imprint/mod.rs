@@ -1,0 +1,48 @@
+//! LW09x: what stands on everything: who made it, when it was checked, how to get
+//! it in another form or language, how to answer, and help in a crisis.
+
+mod crisis_help_without_number;
+mod incomplete_imprint;
+mod late_crisis_help;
+mod no_crisis_help;
+mod no_feedback;
+mod no_other_formats;
+mod no_translation_offer;
+mod on_pages;
+
+pub use crisis_help_without_number::CRISIS_HELP_WITHOUT_NUMBER;
+pub use incomplete_imprint::INCOMPLETE_IMPRINT;
+pub use late_crisis_help::LATE_CRISIS_HELP;
+pub use no_crisis_help::NO_CRISIS_HELP;
+pub use no_feedback::NO_FEEDBACK;
+pub use no_other_formats::NO_OTHER_FORMATS;
+pub use no_translation_offer::NO_TRANSLATION_OFFER;
+pub(super) use on_pages::letters;
+
+use crate::check::Subject;
+use crate::tailor::Role;
+
+/// Whether any of these words, in lower case, stand in a text that a service or an
+/// author wrote: not in a name, a crisis line or somebody else's advertisement.
+fn somewhere_says(subject: &Subject, words: &[&str]) -> bool {
+    let ours = |role: Role| role.is_own() && !matches!(role, Role::Crisis | Role::LocalService);
+    let texts = subject.publication.texts.iter();
+    let mut texts = texts.filter(|text| ours(text.role));
+    texts.any(|text| {
+        let text = text.written().to_lowercase();
+        words.iter().any(|words| text.contains(words))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    /// The built-in labels of English, with one changed.
+    pub fn labels_with(from: &str, to: &str) -> String {
+        let labels = include_str!("../../../../content/labels/en-GB.yaml");
+        assert_eq!(labels.matches(from).count(), 1, "`{from}` once");
+        labels.replace(from, to)
+    }
+
+    /// Where a service has its own labels.
+    pub const LABELS: &str = "content/labels/en-GB.yaml";
+}

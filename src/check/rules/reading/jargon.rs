@@ -1,0 +1,261 @@
+use crate::check::words::places_of;
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+use crate::read::Audience;
+use crate::tailor::PrintedText;
+
+/// Words of the trade, said in plain words as well.
+pub static JARGON: Rule = Rule {
+    id: "LW055 jargon",
+    severity: Severity::Note,
+    asks: "A word of health services is explained where it is first used: in brackets, or with `means`, `called`, `that is`.",
+    why: "People do not ask what a word means. They guess: many hear `chronic pain` as very bad pain.",
+    before: "We help people with chronic pain.",
+    after: "We help people with chronic pain (pain that lasts longer than 3 months).",
+    source: "NHS service manual: words people know; Q Lab and Mind on `chronic`; the table is our own",
+    always: false,
+    check: Some(check),
+};
+
+/// Words of the trade, and what they mean.
+const JARGON_WORDS: &[(&str, &str)] = &[
+    ("aetiology", "cause"),
+    ("analgesia", "pain relief"),
+    ("analgesic", "painkiller"),
+    (
+        "assessment",
+        "a talk, and a look at how you are, to find out what may help",
+    ),
+    ("biopsychosocial", "body, mind and the life around them"),
+    ("care pathway", "who you see, and in what order"),
+    ("care plan", "a plan we write with you"),
+    ("catastrophising", "expecting the worst"),
+    (
+        "central sensitisation",
+        "nerves that have become more sensitive",
+    ),
+    ("chronic", "lasting a long time"),
+    (
+        "cognitive behavioural therapy",
+        "a talking therapy about how thoughts and actions are linked",
+    ),
+    ("comorbid", "another condition at the same time"),
+    ("comorbidity", "another condition at the same time"),
+    ("contraindication", "a reason not to use it"),
+    (
+        "CBT",
+        "cognitive behavioural therapy, a talking therapy about how thoughts and actions are linked",
+    ),
+    ("holistic", "to do with your whole life"),
+    ("IAPT", "NHS talking therapies"),
+    ("intervention", "treatment, or help"),
+    ("MDT", "a team of people with different jobs"),
+    ("MSK", "bones, joints and muscles"),
+    ("multidisciplinary", "of people with different jobs"),
+    ("multimodal", "of several kinds"),
+    ("musculoskeletal", "of bones, joints and muscles"),
+    ("neuropathic", "from nerves"),
+    ("opioid", "a strong kind of painkiller"),
+    ("pathway", "who you see, and in what order"),
+    ("pharmacological", "with medicines"),
+    ("primary care", "GP surgeries and the people who work there"),
+    ("prognosis", "how it is likely to go on"),
+    (
+        "psychoeducation",
+        "learning how body and mind work together",
+    ),
+    (
+        "psychosocial",
+        "to do with feelings and the life around you",
+    ),
+    ("referral", "asking another team to see you"),
+    ("secondary care", "hospitals"),
+    ("self-management", "what you can do yourself"),
+    ("signposting", "telling you where help is"),
+    (
+        "social prescriber",
+        "somebody who helps you find groups and support near you",
+    ),
+    ("social prescribing", "finding groups and support near you"),
+    ("somatic", "of the body"),
+    (
+        "stepped care",
+        "a little help first, and more if you need it",
+    ),
+    ("titrate", "change the dose little by little"),
+    ("titration", "changing the dose little by little"),
+];
+
+/// What shows that a word is explained somewhere in its paragraph.
+const EXPLAINING: &[&str] = &["mean", "called", "known as", "in other words", "stands for"];
+
+/// The same, where it stands after the word.
+const EXPLAINING_AFTER: &[&str] = &["that is", "which is", "this is", "these are"];
+
+/// The same, where it stands right after the word.
+const DEFINING: &[&str] = &["is a", "is an", "is when", "are when"];
+
+/// So many words after it are still "right after".
+const NEAR: usize = 4;
+
+/// A use of a word of the trade: the number of the text, and the place in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Use {
+    text: usize,
+    start: usize,
+    end: usize,
+}
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    // Whoever works there knows the words.
+    if subject.guide.audience.value == Audience::Staff {
+        return Vec::new();
+    }
+    let texts: Vec<(&PrintedText, String)> = super::english_prose(subject)
+        .map(|text| (text, text.written()))
+        .collect();
+    let mut found: Vec<(Use, &str)> = Vec::new();
+    for (word, meaning) in JARGON_WORDS {
+        let first = first_use(&texts, word).filter(|first| {
+            // "pathway" stands in "care pathway", which has been said.
+            let within = |(other, _): &(Use, &str)| {
+                other.text == first.text && other.start <= first.start && first.end <= other.end
+            };
+            !is_explained(&texts[first.text].1, first) && !found.iter().any(within)
+        });
+        if let Some(first) = first.filter(|_| !super::avoided_by_tone(subject, word)) {
+            found.push((first, meaning));
+        }
+    }
+    found.sort();
+    found
+        .into_iter()
+        .map(|(first, meaning)| finding(rule, &texts[first.text], &first, meaning))
+        .collect()
+}
+
+fn finding(rule: &Rule, text: &(&PrintedText, String), first: &Use, meaning: &str) -> Problem {
+    let (text, plain) = text;
+    let written = &plain[first.start..first.end];
+    let problem = rule.finding(format!(
+        "`{written}` is not explained where it is first used"
+    ));
+    let problem = problem.at(text.place).on_words(plain, first.start, written);
+    problem.help(format!(
+        "say it in plain words, or add them in brackets: {meaning}"
+    ))
+}
+
+/// Where a word of the trade is used first.
+fn first_use(texts: &[(&PrintedText, String)], word: &str) -> Option<Use> {
+    let is_acronym = word.chars().all(char::is_uppercase);
+    texts.iter().enumerate().find_map(|(text, (_, plain))| {
+        let places = places_of(word, plain).into_iter();
+        let mut places =
+            places.filter(|place| !is_acronym || plain[place.clone()].starts_with(word));
+        let place = places.next()?;
+        Some(Use {
+            text,
+            start: place.start,
+            end: place.end,
+        })
+    })
+}
+
+/// Whether the paragraph round a word says what it means, before it or after it.
+fn is_explained(plain: &str, first: &Use) -> bool {
+    let line_start = plain[..first.start].rfind('\n').map_or(0, |at| at + 1);
+    let before = &plain[line_start..first.start];
+    let after = plain[first.end..].lines().next().unwrap_or_default();
+    let near: Vec<&str> = after.split_whitespace().take(NEAR).collect();
+    let near = near.join(" ");
+    let holds = |phrases: &[&str], text: &str| {
+        phrases
+            .iter()
+            .any(|phrase| !places_of(phrase, text).is_empty())
+    };
+    let in_brackets = before.rfind('(') > before.rfind(')');
+    let with_more = near.contains('(') || near.starts_with(['–', '—', ':']);
+    in_brackets
+        || with_more
+        || holds(EXPLAINING, before)
+        || holds(EXPLAINING, after)
+        || holds(EXPLAINING_AFTER, after)
+        || holds(DEFINING, &near)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules::tests::Story;
+
+    fn with(text: &str) -> Story {
+        Story::leaflet(&format!(
+            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: |\n          {text}\n"
+        ))
+    }
+
+    #[test]
+    fn a_word_of_the_trade_is_found_where_it_is_first_used() {
+        let story = with(
+            "We help people with chronic pain. Chronic pain is hard.\n\n          Ask us about your care pathway.\n\n          Our MDT will see you.",
+        );
+        insta::assert_snapshot!(story.says("LW055"), @"
+        note[LW055 jargon]: `chronic` is not explained where it is first used
+           ┌─ content/guides/story/en-GB.yaml:17:31
+           │
+        17 │           We help people with chronic pain. Chronic pain is hard.
+           │                               ^^^^^^^
+           │
+           = help: say it in plain words, or add them in brackets: lasting a long time
+
+        note[LW055 jargon]: `care pathway` is not explained where it is first used
+           ┌─ content/guides/story/en-GB.yaml:19:29
+           │
+        19 │           Ask us about your care pathway.
+           │                             ^^^^^^^^^^^^
+           │
+           = help: say it in plain words, or add them in brackets: who you see, and in what order
+
+        note[LW055 jargon]: `MDT` is not explained where it is first used
+           ┌─ content/guides/story/en-GB.yaml:21:15
+           │
+        21 │           Our MDT will see you.
+           │               ^^^
+           │
+           = help: say it in plain words, or add them in brackets: a team of people with different jobs
+        ");
+    }
+
+    #[test]
+    fn an_explained_word_may_be_used_again() {
+        for text in [
+            "We help people with chronic pain (pain that lasts). Chronic pain is hard.",
+            "This is a musculoskeletal team. That means a team for bones, joints and muscles.",
+            "An assessment is a talk about what may help you.",
+            "You meet people with different jobs. They are called a multidisciplinary team.",
+            "We ask another team to see you (a referral).",
+            "Pacing and self-management: what you can do yourself.",
+        ] {
+            assert_eq!(with(text).says("LW055"), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn names_look_alikes_and_staff_are_left_alone() {
+        let story = with("Ask {{ contact.main.name }} about it, or mdt.")
+            .settings("name: Front desk", "name: Referral desk");
+        assert_eq!(story.says("LW055"), "");
+        let story =
+            with("Our MDT meets on Mondays.").guide("audience: patients", "audience: staff");
+        assert_eq!(story.says("LW055"), "");
+    }
+
+    #[test]
+    fn no_meaning_needs_an_explanation() {
+        for (word, meaning) in JARGON_WORDS {
+            let places = places_of(word, meaning);
+            assert!(places.is_empty(), "`{word}` is in `{meaning}`");
+        }
+    }
+}

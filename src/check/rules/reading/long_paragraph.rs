@@ -1,0 +1,90 @@
+use crate::check::prose::{Piece, count_words, opening, pieces};
+use crate::check::words::sentences;
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+use crate::tailor::PrintedText;
+
+/// The most sentences of a paragraph (NHS service manual).
+const MOST: usize = 3;
+
+/// A paragraph of no more words than one sentence may have is no burden, however
+/// many full stops are in it.
+const SHORT: usize = 20;
+
+/// Paragraphs of three sentences at most.
+pub static LONG_PARAGRAPH: Rule = Rule {
+    id: "LW051 long-paragraph",
+    severity: Severity::Note,
+    asks: "No paragraph has more than 3 sentences, unless it is 20 words or fewer.",
+    why: "A solid block of text looks like hard work, and people skip it. The gap after a short paragraph is where they take breath.",
+    before: "We meet on Mondays. You can come to any of the meetings. Bring a friend if you like. There is tea, and nobody has to speak.",
+    after: "We meet on Mondays. You can come to any of the meetings.\n\nBring a friend if you like. There is tea, and nobody has to speak.",
+    source: "NHS service manual",
+    always: false,
+    check: Some(check),
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let texts = super::english_prose(subject);
+    texts.flat_map(|text| long_ones(rule, text)).collect()
+}
+
+fn long_ones(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
+    let paragraphs = pieces(text).into_iter().filter(|piece| !piece.is_item);
+    paragraphs
+        .filter_map(|paragraph| long(rule, text, &paragraph))
+        .collect()
+}
+
+fn long(rule: &Rule, text: &PrintedText, paragraph: &Piece) -> Option<Problem> {
+    let sentences = sentences(&paragraph.words);
+    let is_long = sentences.len() > MOST && count_words(&paragraph.words) > SHORT;
+    let first = sentences.first()?;
+    let next = sentences.get(sentences.len().div_ceil(2))?;
+    is_long.then(|| {
+        rule.finding(format!("this paragraph has {} sentences", sentences.len()))
+            .at(text.place)
+            .on_words(&text.plain(), paragraph.start, opening(first))
+            .help(format!(
+                "put a blank line before `{}`, or say less",
+                opening(next)
+            ))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    fn with(text: &str) -> Story {
+        Story::leaflet(&format!(
+            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: |\n          {text}\n"
+        ))
+    }
+
+    #[test]
+    fn four_sentences_are_too_many() {
+        let story = with(
+            "Come and see us.\n\n          We meet on Mondays. You can come to any of the meetings. Bring a friend if you like. There is tea, and nobody has to speak.",
+        );
+        insta::assert_snapshot!(story.says("LW051"), @"
+        note[LW051 long-paragraph]: this paragraph has 4 sentences
+           ┌─ content/guides/story/en-GB.yaml:19:11
+           │
+        19 │           We meet on Mondays. You can come to any of the meetings. Bring a friend if you like. There is tea, and nobody has to speak.
+           │           ^^^^^^^^^^^^^^^^^^
+           │
+           = help: put a blank line before `Bring a friend if`, or say less
+        ");
+    }
+
+    #[test]
+    fn three_sentences_or_a_few_words_are_fine() {
+        let story = with(
+            "We meet on Mondays, in the long room by the sea. You can come to any of the meetings you like. Bring a friend if that helps.",
+        );
+        assert_eq!(story.says("LW051"), "");
+        let story = with("Stop. Breathe. Look out of the window. Then go on.");
+        assert_eq!(story.says("LW051"), "");
+    }
+}

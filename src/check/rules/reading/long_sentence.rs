@@ -1,0 +1,121 @@
+use crate::check::prose::{Sentence, count_words, opening, sentences_of};
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+use crate::tailor::PrintedText;
+
+/// The most words of a sentence (NHS service manual).
+const MOST: usize = 20;
+
+/// Sentences of twenty words at most.
+pub static LONG_SENTENCE: Rule = Rule {
+    id: "LW050 long-sentence",
+    severity: Severity::Note,
+    asks: "No sentence has more than 20 words.",
+    why: "Whoever is tired, in pain or worried has lost the beginning of a long sentence before they come to its end.",
+    before: "If you find that the day we have chosen does not suit you, or the journey is hard, you can phone us to talk about another one.",
+    after: "Does the day not suit you, or is the journey hard? Phone us, and we will find another one with you.",
+    source: "NHS service manual",
+    always: false,
+    check: Some(check),
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let texts = super::english_prose(subject);
+    texts.flat_map(|text| long_ones(rule, text)).collect()
+}
+
+fn long_ones(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
+    let plain = text.plain();
+    sentences_of(&plain)
+        .into_iter()
+        .filter_map(|sentence| long(rule, text, &plain, sentence))
+        .collect()
+}
+
+fn long(rule: &Rule, text: &PrintedText, plain: &str, sentence: Sentence) -> Option<Problem> {
+    let count = count_words(sentence.words);
+    let found = opening(sentence.words);
+    (count > MOST).then(|| {
+        rule.finding(format!("this sentence has {count} words"))
+            .at(text.place)
+            .on_words(plain, sentence.start, found)
+            .help(match turning_point(sentence.words) {
+                Some(words) => format!("make it 2 sentences, perhaps before `{words}`"),
+                None => format!("make it 2 sentences: {MOST} words are enough for one"),
+            })
+    })
+}
+
+/// The words before which a second sentence could begin: those after the comma that
+/// is nearest to the middle.
+fn turning_point(sentence: &str) -> Option<&str> {
+    const TURNS: &[&str] = &["and", "but", "so", "because", "which"];
+    let after_commas = sentence
+        .match_indices(", ")
+        .map(|(at, comma)| at + comma.len());
+    let turns = after_commas.filter(|at| {
+        let word = sentence[*at..].split_whitespace().next();
+        word.is_some_and(|word| TURNS.contains(&word)) && count_words(&sentence[*at..]) > 3
+    });
+    let at = turns.min_by_key(|at| at.abs_diff(sentence.len() / 2))?;
+    Some(opening(&sentence[at..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    fn with(text: &str) -> Story {
+        Story::leaflet(&format!(
+            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: |\n          {text}\n"
+        ))
+    }
+
+    #[test]
+    fn a_long_sentence_is_shown_where_it_begins() {
+        let story = with(
+            "We listen. If the day does not suit you, or the journey is hard, you can phone us, and we will find another day with you.",
+        );
+        insta::assert_snapshot!(story.says("LW050"), @"
+        note[LW050 long-sentence]: this sentence has 24 words
+           ┌─ content/guides/story/en-GB.yaml:17:22
+           │
+        17 │           We listen. If the day does not suit you, or the journey is hard, you can phone us, and we will find another day with you.
+           │                      ^^^^^^^^^^^^^^^
+           │
+           = help: make it 2 sentences, perhaps before `and we will find`
+        ");
+        let story = with(
+            "Everyone in our small and friendly team wants to hear what a good day with much less pain looks like for you.",
+        );
+        insta::assert_snapshot!(story.says("LW050"), @"
+        note[LW050 long-sentence]: this sentence has 22 words
+           ┌─ content/guides/story/en-GB.yaml:17:11
+           │
+        17 │           Everyone in our small and friendly team wants to hear what a good day with much less pain looks like for you.
+           │           ^^^^^^^^^^^^^^^^^^^^^
+           │
+           = help: make it 2 sentences: 20 words are enough for one
+        ");
+    }
+
+    #[test]
+    fn twenty_words_are_fine_and_a_phone_number_is_one_of_them() {
+        let story = with(
+            "If the day does not suit you, phone {{ contact.main.phone }} or write, and we will find another one together with you.",
+        );
+        assert_eq!(story.says("LW050"), "");
+        let story = with(
+            "If the day does not suit you, phone {{ contact.main.phone }} or write, and we will find another one together with you soon.",
+        );
+        assert_ne!(story.says("LW050"), "");
+    }
+
+    #[test]
+    fn a_list_is_no_sentence() {
+        let story = with(
+            "It is worth telling someone in our team about it if you often:\n\n          - feel sad, flat or without any hope\n          - sleep badly, or much more than before",
+        );
+        assert_eq!(story.says("LW050"), "");
+    }
+}

@@ -1,0 +1,74 @@
+//! LW05x: how a text reads. Notes, all of them: advice for whoever writes, never a
+//! reason not to print. They know English only.
+
+mod block_capitals;
+mod heading_style;
+mod jargon;
+mod long_list;
+mod long_paragraph;
+mod long_sentence;
+mod long_word;
+mod passive_voice;
+mod plainer_words;
+
+pub use block_capitals::BLOCK_CAPITALS;
+pub use heading_style::HEADING_STYLE;
+pub use jargon::JARGON;
+pub use long_list::LONG_LIST;
+pub use long_paragraph::LONG_PARAGRAPH;
+pub use long_sentence::LONG_SENTENCE;
+pub use long_word::LONG_WORD;
+pub use passive_voice::PASSIVE_VOICE;
+
+use crate::check::Subject;
+use crate::check::words::words_of;
+use crate::tailor::{PrintedText, Role};
+
+/// The running texts of an English publication; none where it is in another language.
+fn english_prose<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a PrintedText> {
+    let english = subject.is_english();
+    subject.prose().filter(move |_| english)
+}
+
+/// Running texts, and the short ones that stand round them: headings, cells, labels.
+fn english_wording<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a PrintedText> {
+    let english = subject.is_english();
+    let short = |role: Role| {
+        matches!(
+            role,
+            Role::Title | Role::Heading | Role::OptionName(_) | Role::Cell | Role::Label
+        )
+    };
+    let texts = subject.publication.texts.iter();
+    texts.filter(move |text| english && (text.role.is_prose() || short(text.role)))
+}
+
+/// Whether the tone avoids these words: then it has said what is better already.
+fn avoided_by_tone(subject: &Subject, words: &str) -> bool {
+    let wanted: Vec<String> = words_of(words).into_iter().map(|word| word.text).collect();
+    let phrases = subject.tone.avoid.iter().flat_map(|avoid| &avoid.words);
+    phrases
+        .map(|phrase| words_of(&phrase.value))
+        .any(|phrase| phrase.iter().map(|word| &word.text).eq(&wanted))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    #[test]
+    fn of_other_languages_nothing_is_said() {
+        let sections = "  - id: who\n    heading: WHO WE ARE.\n    blocks:\n      - text: WE WILL COMMENCE. One. Two. Three. Four. Prior to five, you will be seen by a musculoskeletal team that has very many words to say in one go.\n";
+        for code in [
+            "LW050", "LW051", "LW052", "LW053", "LW054", "LW055", "LW057",
+        ] {
+            assert_ne!(Story::leaflet(sections).says(code), "", "{code}");
+        }
+        let welsh = Story::leaflet(sections).in_language("cy");
+        for code in [
+            "LW050", "LW051", "LW052", "LW053", "LW054", "LW055", "LW057",
+        ] {
+            assert_eq!(welsh.says(code), "", "{code}");
+        }
+    }
+}

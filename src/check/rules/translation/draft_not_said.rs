@@ -1,0 +1,115 @@
+use crate::check::rules::imprint::letters;
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+
+/// A translation that nobody has checked says so on paper.
+pub static DRAFT_NOT_SAID: Rule = Rule {
+    id: "LW103 draft-not-said",
+    severity: Severity::Error,
+    asks: "A guide with `draft: true` prints that no native speaker has checked it.",
+    why: "A wrong word in a translation can hurt somebody. Whoever reads it has to know that they may doubt it.",
+    before: "draft: true, where a template of the service's own leaves the line out",
+    after: "the same template with the line `publication.imprint.draft`",
+    source: "our own",
+    always: true,
+    check: Some(check),
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    if !subject.guide.draft {
+        return Vec::new();
+    }
+    let label = subject.labels.get("draft-translation");
+    let said = subject
+        .publication
+        .imprint
+        .draft
+        .as_deref()
+        .unwrap_or_default();
+    let wanted = letters(said);
+    let pages = subject.pages.words();
+    let printed = !wanted.is_empty() && pages.iter().any(|page| letters(page).contains(&wanted));
+    let empty = label.filter(|label| {
+        let says_so = label.value.to_lowercase().contains("draft");
+        wanted.is_empty() || (subject.is_english() && !says_so)
+    });
+    let problem = if let Some(label) = empty {
+        let problem = rule.finding("this line does not say that the translation is a draft");
+        problem
+            .at(label.place)
+            .help("write it out, as in `Draft: a native speaker has not checked this translation.`")
+    } else if !printed {
+        let problem = rule.finding("this is a draft, and no page says so");
+        problem
+            .at(subject.guide.guide.place)
+            .help("print `publication.imprint.draft` in your own template")
+            .help("once a native speaker has checked the guide, take out `draft: true`")
+    } else {
+        return Vec::new();
+    };
+    vec![problem]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    fn draft(story: Story) -> Story {
+        story.guide("version: 1", "version: 1\ndraft: true")
+    }
+
+    const SECTION: &str =
+        "  - id: who\n    heading: Talk to us\n    blocks:\n      - contacts: all\n";
+
+    #[test]
+    fn every_kind_of_publication_says_that_it_is_a_draft() {
+        let stories = [
+            Story::leaflet(SECTION),
+            Story::booklet(SECTION),
+            Story::letter(SECTION),
+            Story::sheet("a4", SECTION),
+        ];
+        for story in stories {
+            assert_eq!(draft(story).says("LW103"), "");
+        }
+    }
+
+    #[test]
+    fn a_template_that_leaves_it_out_is_refused() {
+        let built_in = include_str!("../../../../templates/furniture.typ");
+        let line = "if it.draft != none { par(strong(it.draft)) }";
+        assert_eq!(built_in.matches(line).count(), 2);
+        let without = built_in.replace(line, "");
+        let story = Story::leaflet(SECTION).file("templates/furniture.typ", &without);
+        insta::assert_snapshot!(draft(story).says("LW103"), @"
+        error[LW103 draft-not-said]: this is a draft, and no page says so
+          ┌─ content/guides/story/en-GB.yaml:1:8
+          │
+        1 │ guide: story
+          │        ^^^^^
+          │
+          = help: print `publication.imprint.draft` in your own template
+          = help: once a native speaker has checked the guide, take out `draft: true`
+        ");
+        let story = Story::leaflet(SECTION).file("templates/furniture.typ", &without);
+        assert_eq!(story.says("LW103"), "", "no draft");
+    }
+
+    #[test]
+    fn a_label_that_does_not_say_it_is_refused() {
+        let labels = include_str!("../../../../content/labels/en-GB.yaml");
+        let line = "\"Draft: a native speaker has not checked this translation.\"";
+        assert_eq!(labels.matches(line).count(), 1);
+        let labels = labels.replace(line, "A translation.");
+        let story = Story::leaflet(SECTION).file("content/labels/en-GB.yaml", &labels);
+        insta::assert_snapshot!(draft(story).says("LW103"), @"
+        error[LW103 draft-not-said]: this line does not say that the translation is a draft
+           ┌─ content/labels/en-GB.yaml:13:20
+           │
+        13 │ draft-translation: A translation.
+           │                    ^^^^^^^^^^^^^^
+           │
+           = help: write it out, as in `Draft: a native speaker has not checked this translation.`
+        ");
+    }
+}
