@@ -1,12 +1,9 @@
-//! What stands too near an edge, and what stands nowhere: both are seen on the
-//! laid-out pages, so no template can be wrong about them.
+//! What stands too near an edge, and where nothing stands: both are measured on
+//! the laid-out pages, so no template can be wrong about them.
 
-use typst::layout::Frame;
 use typst_layout::Page;
 
-use super::ink;
-use crate::problem::Problem;
-use crate::read::Format;
+use super::drawn::{Area, Drawn, drawn};
 
 /// How far text stays from the edge of a page, mm: what is cut or folded is never
 /// quite where it should be.
@@ -18,83 +15,95 @@ const TOLERANCE: f64 = 0.05;
 /// The largest share of a page's height that may be empty in one stretch.
 const EMPTY: f64 = 1.0 / 3.0;
 
+/// A text nearer to an edge of its page than is safe.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NearEdge {
+    /// The page, counted from 0.
+    pub page: usize,
+    /// The text.
+    pub words: String,
+    /// The edge: `left`, `upper`, `right` or `lower`.
+    pub edge: &'static str,
+    /// How far away the edge is, mm; below zero, how far the text runs over it.
+    pub distance: f64,
+    /// How far the text begins from the left edge, mm.
+    pub left: f64,
+    /// How far it begins from the upper edge, mm.
+    pub top: f64,
+}
+
+/// A page with a large empty stretch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Gap {
+    /// The page, counted from 0.
+    pub page: usize,
+    /// The stretch, as a share of the page's height.
+    pub share: f64,
+    /// How far it begins from the upper edge, mm.
+    pub top: f64,
+}
+
 /// Every text nearer to an edge of its page than is safe.
-pub fn too_near(pages: &[Page], format: Format) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (number, page) in pages.iter().enumerate() {
-        for ink in ink::of(&page.frame) {
-            let Some(text) = ink.text else { continue };
-            let (width, height) = (page.frame.width().to_mm(), page.frame.height().to_mm());
-            let (min, max) = (ink.area.min, ink.area.max);
-            let (left, top) = (min.x.to_mm(), min.y.to_mm());
-            let distances = [
-                (left, "left"),
-                (top, "upper"),
-                (width - max.x.to_mm(), "right"),
-                (height - max.y.to_mm(), "lower"),
-            ];
-            let nearest = distances.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
-            let Some((distance, edge)) =
-                nearest.filter(|(distance, _)| *distance < SAFE - TOLERANCE)
-            else {
-                continue;
-            };
-            let place = match distance < 0.0 {
-                true => format!("runs over the {edge} edge"),
-                false => format!("stands {distance:.1} mm from the {edge} edge"),
-            };
-            problems.push(
-                Problem::error(format!(
-                    "`{}` on {} {place}, {left:.0} mm from the left and {top:.0} mm from the top",
-                    text.text.trim(),
-                    name(number, format),
-                ))
-                .help("text has to stay 5 mm from where paper is cut or folded: shorten it, or change the template"),
-            );
+pub fn too_near(pages: &[Page]) -> Vec<NearEdge> {
+    let found = drawn(pages).into_iter();
+    found.filter_map(|drawn| near(&drawn, pages)).collect()
+}
+
+fn near(drawn: &Drawn, pages: &[Page]) -> Option<NearEdge> {
+    let text = drawn.text.as_ref()?;
+    let size = pages.get(drawn.page)?.frame.size();
+    let Area {
+        left,
+        top,
+        right,
+        bottom,
+    } = drawn.area;
+    let distances = [
+        (left, "left"),
+        (top, "upper"),
+        (size.x.to_mm() - right, "right"),
+        (size.y.to_mm() - bottom, "lower"),
+    ];
+    let nearest = distances.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
+    let (distance, edge) = nearest.filter(|(distance, _)| *distance < SAFE - TOLERANCE)?;
+    Some(NearEdge {
+        page: drawn.page,
+        words: text.words.trim().to_owned(),
+        edge,
+        distance,
+        left,
+        top,
+    })
+}
+
+/// Every page with one large empty stretch.
+pub fn half_empty(pages: &[Page]) -> Vec<Gap> {
+    let drawn = drawn(pages);
+    let gaps = pages.iter().enumerate().map(|(number, page)| {
+        let here = drawn.iter().filter(|drawn| drawn.page == number);
+        let height = page.frame.height().to_mm();
+        let (top, length) = largest_gap(here.map(|drawn| drawn.area), height);
+        Gap {
+            page: number,
+            share: length / height,
+            top,
         }
-    }
-    problems
+    });
+    gaps.filter(|gap| gap.share > EMPTY).collect()
 }
 
-/// A note for every page with one large empty stretch.
-pub fn half_empty(pages: &[Page], format: Format) -> Vec<Problem> {
-    let note = |(number, page): (usize, &Page)| {
-        let empty = largest_gap(&page.frame);
-        (empty > EMPTY).then(|| {
-            Problem::note(format!(
-                "{} has an empty stretch of {:.0} % of its height",
-                name(number, format),
-                100.0 * empty
-            ))
-            .help("a picture, a quotation or lines to write on would fill it")
-        })
-    };
-    pages.iter().enumerate().filter_map(note).collect()
-}
-
-/// The largest stretch from top to bottom in which nothing is drawn, as a share of
-/// the height.
-fn largest_gap(page: &Frame) -> f64 {
-    let height = page.height();
-    let mut drawn: Vec<_> = ink::of(page)
-        .iter()
-        .map(|ink| (ink.area.min.y, ink.area.max.y))
-        .collect();
+/// The largest stretch from top to bottom in which nothing is drawn: where it
+/// begins and how long it is, mm.
+fn largest_gap(areas: impl Iterator<Item = Area>, height: f64) -> (f64, f64) {
+    let mut drawn: Vec<(f64, f64)> = areas.map(|area| (area.top, area.bottom)).collect();
     drawn.push((height, height));
-    drawn.sort_by_key(|drawn| drawn.0);
-    let mut reached = typst::layout::Abs::zero();
-    let mut largest = typst::layout::Abs::zero();
+    drawn.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut reached, mut largest) = (0.0_f64, (0.0, 0.0));
     for (from, to) in drawn {
-        largest.set_max(from - reached);
-        reached.set_max(to);
+        if from - reached > largest.1 {
+            largest = (reached, from - reached);
+        }
+        reached = reached.max(to);
     }
-    largest / height
-}
-
-/// "page 3", or "page 3 (`flap`)"
-fn name(number: usize, format: Format) -> String {
-    match format.panels().get(number) {
-        Some((panel, _)) => format!("page {} (`{}`)", number + 1, panel.id()),
-        None => format!("page {}", number + 1),
-    }
+    largest
 }

@@ -18,6 +18,9 @@ pub struct Fit {
     pub problem: Problem,
 }
 
+/// The rule of `check` that is broken by what does not fit.
+const TEXT_TOO_LONG: &str = "LW070 text-too-long";
+
 /// Everything that does not fit.
 pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edition) -> Vec<Fit> {
     let mut misfits: Vec<Fit> = places
@@ -35,6 +38,7 @@ pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edi
                     plural(place.lines.max(1) as usize, "line"),
                     place.section,
                 ))
+                .rule(TEXT_TOO_LONG)
             },
         })
         .collect();
@@ -59,11 +63,14 @@ const STAPLED: usize = 40;
 fn wrong_number(pages: usize, format: Format) -> Option<Problem> {
     let stapled = matches!(format, Format::A5Booklet | Format::A4Booklet);
     if !format.room().contains(&pages) {
-        Some(Problem::error(format!(
-            "`{}` has room for {}, and this has {pages}",
-            format.id(),
-            plural(*format.room().end(), "page"),
-        )))
+        Some(
+            Problem::error(format!(
+                "`{}` has room for {}, and this has {pages}",
+                format.id(),
+                plural(*format.room().end(), "page"),
+            ))
+            .rule(TEXT_TOO_LONG),
+        )
     } else if stapled && !pages.is_multiple_of(4) {
         Some(
             Problem::error(format!(
@@ -74,6 +81,7 @@ fn wrong_number(pages: usize, format: Format) -> Option<Problem> {
     } else if stapled && pages > STAPLED {
         Some(
             Problem::warning(format!("{pages} pages are too many for staples"))
+                .rule("LW079 too-many-pages")
                 .help("up to 40 close well; `format: a5-pages` is for a wire binding"),
         )
     } else {
@@ -89,5 +97,6 @@ fn too_long_address(place: &FixedPlace) -> Problem {
         "the name and address are {:.0} mm too large for the envelope's window",
         place.over.ceil()
     ))
+    .rule(TEXT_TOO_LONG)
     .help("shorten the name or a line of the address, or split a long line in two")
 }

@@ -1,28 +1,45 @@
-//! What is drawn on a laid-out page, and where.
+//! What is drawn on laid-out pages, where, and within which parts of the text.
 
 use std::collections::BTreeSet;
 
+use typst::foundations::Content;
+use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem, Point, Rect, Size, Transform};
-use typst::text::TextItem;
+use typst::model::{FigureElem, HeadingElem, ParElem, QuoteElem, TableCell};
+use typst::pdf::{ArtifactElem, PdfMarkerTag, PdfMarkerTagKind};
+use typst::text::{SuperElem, TextItem};
 
-/// A drawn thing and the box it stands in, from the page's top left.
+use super::drawn::{Part, Within};
+
+/// A drawn thing, from the page's top left.
 pub struct Ink<'a> {
-    /// The box.
+    /// The page, counted from 0.
+    pub page: usize,
+    /// The box it stands in.
     pub area: Rect,
     /// The text, where it is one.
     pub text: Option<&'a TextItem>,
+    /// Where the line begins that its letters stand on.
+    pub start: Point,
+    /// How many times as large as it was set.
+    pub scale: f64,
+    /// The parts of the text it stands in, the outermost first.
+    pub within: Vec<Within>,
 }
 
-/// Everything drawn on a page, in the order it is drawn.
-pub fn of(frame: &Frame) -> Vec<Ink<'_>> {
-    let mut found = Vec::new();
-    collect(frame, Transform::identity(), &mut found);
-    found
+/// Everything drawn on these pages, in the order it is drawn.
+pub fn on<'a>(pages: impl Iterator<Item = &'a Frame>) -> Vec<Ink<'a>> {
+    let mut collector = Collector::default();
+    for (page, frame) in pages.enumerate() {
+        collector.page = page;
+        collector.frame(frame, Transform::identity());
+    }
+    collector.found
 }
 
 /// The typefaces of these pages, each with its style, by name.
 pub fn typefaces<'a>(pages: impl Iterator<Item = &'a Frame>) -> BTreeSet<String> {
-    let texts = pages.flat_map(of).filter_map(|ink| ink.text);
+    let texts = on(pages).into_iter().filter_map(|ink| ink.text);
     texts
         .map(|text| {
             let font = text.font.font();
@@ -32,25 +49,85 @@ pub fn typefaces<'a>(pages: impl Iterator<Item = &'a Frame>) -> BTreeSet<String>
         .collect()
 }
 
-fn collect<'a>(frame: &'a Frame, to_page: Transform, found: &mut Vec<Ink<'a>>) {
-    for (position, item) in frame.items() {
-        let here = to_page.pre_concat(Transform::translate(position.x, position.y));
-        let (area, text) = match item {
-            FrameItem::Group(group) => {
-                collect(&group.frame, here.pre_concat(group.transform), found);
-                continue;
+/// Walks through frames. Parts may begin on one page and end on the next.
+#[derive(Default)]
+struct Collector<'a> {
+    page: usize,
+    /// The parts that have begun and not ended.
+    open: Vec<(Location, Within)>,
+    /// How many parts have begun.
+    begun: usize,
+    found: Vec<Ink<'a>>,
+}
+
+impl<'a> Collector<'a> {
+    fn frame(&mut self, frame: &'a Frame, to_page: Transform) {
+        for (position, item) in frame.items() {
+            let here = to_page.pre_concat(Transform::translate(position.x, position.y));
+            let (area, text) = match item {
+                FrameItem::Group(group) => {
+                    self.frame(&group.frame, here.pre_concat(group.transform));
+                    continue;
+                }
+                FrameItem::Tag(tag) => {
+                    self.tag(tag);
+                    continue;
+                }
+                // Blanks have no box.
+                FrameItem::Text(text) if text.text.trim().is_empty() => continue,
+                FrameItem::Text(text) => (text.bbox(), Some(text)),
+                FrameItem::Shape(shape, _) => (shape.bbox(true), None),
+                FrameItem::Image(_, size, _) => (box_of(*size), None),
+                FrameItem::Link(..) => continue,
+            };
+            self.found.push(Ink {
+                page: self.page,
+                area: moved(area, here),
+                text,
+                start: Point::zero().transform(here),
+                scale: here.sy.get().hypot(here.kx.get()),
+                within: self.open.iter().map(|(_, within)| *within).collect(),
+            });
+        }
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        match tag {
+            Tag::Start(element, _) => {
+                let Some(part) = part(element) else { return };
+                self.begun += 1;
+                let within = Within {
+                    part,
+                    number: self.begun,
+                };
+                self.open.push((tag.location(), within));
             }
-            // Blanks have no box.
-            FrameItem::Text(text) if text.text.trim().is_empty() => continue,
-            FrameItem::Text(text) => (text.bbox(), Some(text)),
-            FrameItem::Shape(shape, _) => (shape.bbox(true), None),
-            FrameItem::Image(_, size, _) => (box_of(*size), None),
-            FrameItem::Link(..) | FrameItem::Tag(_) => continue,
-        };
-        found.push(Ink {
-            area: moved(area, here),
-            text,
-        });
+            Tag::End(ended, ..) => self.open.retain(|(location, _)| location != ended),
+        }
+    }
+}
+
+/// Which of the parts that matter an element is.
+fn part(element: &Content) -> Option<Part> {
+    let marker = element.to_packed::<PdfMarkerTag>();
+    if marker.is_some_and(|marker| marker.kind == PdfMarkerTagKind::ListItemBody) {
+        Some(Part::Item)
+    } else if element.is::<HeadingElem>() {
+        Some(Part::Heading)
+    } else if element.is::<ParElem>() {
+        Some(Part::Paragraph)
+    } else if element.is::<QuoteElem>() {
+        Some(Part::Quote)
+    } else if element.is::<FigureElem>() {
+        Some(Part::Figure)
+    } else if element.is::<TableCell>() {
+        Some(Part::Cell)
+    } else if element.is::<SuperElem>() {
+        Some(Part::NoteNumber)
+    } else if element.is::<ArtifactElem>() {
+        Some(Part::Furniture)
+    } else {
+        None
     }
 }
 

@@ -7,6 +7,7 @@
 //! page. Nobody outside this room knows how pages come together.
 
 mod desk;
+mod drawn;
 mod edges;
 mod fit;
 mod imposition;
@@ -20,7 +21,8 @@ mod tests;
 mod ticket;
 
 pub use desk::test as desk_test;
-pub use edges::{half_empty, too_near};
+pub use drawn::{Area, Drawn, DrawnText, Part, Within, drawn};
+pub use edges::{Gap, NearEdge, half_empty, too_near};
 pub use fit::{Fit, misfits, overfull};
 pub use pdf::{plural, screen};
 pub use ticket::Order;

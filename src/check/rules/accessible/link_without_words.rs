@@ -1,0 +1,143 @@
+use crate::check::words::places_of;
+use crate::check::{Rule, Subject};
+use crate::problem::{Problem, Severity};
+use crate::tailor::{Inline, PrintedText, plain};
+
+/// A link says where it leads.
+pub static LINK_WITHOUT_WORDS: Rule = Rule {
+    id: "LW083 link-without-words",
+    severity: Severity::Warning,
+    asks: "The words of a link name what one finds there: not `here`, `this link` or `read more`. Nothing says `click here`.",
+    why: "People who cannot see the page go from link to link and hear nothing but these words. On paper there is nothing to click.",
+    before: "[Click here](https://harbour.example/pain) to read more.",
+    after: "Read [our page about pain](https://harbour.example/pain).",
+    source: "WCAG 2.2, success criterion 2.4.4",
+    always: false,
+    check: Some(check),
+};
+
+/// Words that say nothing of where a link leads.
+#[rustfmt::skip]
+const EMPTY: [&str; 22] = [
+    "here", "click", "click here", "click this", "click this link", "press here", "tap here", "this", "link",
+    "this link", "the link", "this page", "this website", "this site", "page", "more", "read more",
+    "find out more", "learn more", "see more", "more information", "go",
+];
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let english = subject.publication.language.code == "en";
+    let texts = subject.own_texts();
+    texts
+        .flat_map(|text| {
+            let mut problems = empty_links(rule, text, english);
+            if english && problems.is_empty() {
+                problems.extend(clicks(rule, text));
+            }
+            problems
+        })
+        .collect()
+}
+
+fn empty_links(rule: &Rule, text: &PrintedText, english: bool) -> Vec<Problem> {
+    let whole = text.plain();
+    let links = text.runs().flat_map(links);
+    let empty = links.filter_map(|(url, words)| {
+        let said = words.to_lowercase();
+        let said = said.trim_matches(|character: char| !character.is_alphanumeric());
+        if said.is_empty() {
+            let problem = rule.finding(format!("the link to `{url}` has no words"));
+            return Some(problem.at(text.place).on_words("", 0, url));
+        }
+        (english && EMPTY.contains(&said)).then(|| {
+            let start = whole.find(&words).unwrap_or_default();
+            rule.finding(format!("`{words}` does not say where the link leads"))
+                .at(text.place)
+                .on_words(&whole, start, &words)
+        })
+    });
+    let help = "name what one finds there, as in [our page about pain](https://…)";
+    empty.map(|problem| problem.help(help)).collect()
+}
+
+/// The links in a run of text: address and words.
+fn links(words: &[Inline]) -> Vec<(&str, String)> {
+    let found = words.iter().flat_map(|inline| match inline {
+        Inline::Link { url, words } => vec![(url.as_str(), plain(words))],
+        Inline::Strong(words) => links(words),
+        _ => Vec::new(),
+    });
+    found.collect()
+}
+
+fn clicks(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
+    let whole = text.plain();
+    let found = places_of("click here", &whole).into_iter();
+    let problems = found.map(|place| {
+        let written = &whole[place.clone()];
+        rule.finding(format!("`{written}` means nothing on paper"))
+            .at(text.place)
+            .on_words(&whole, place.start, written)
+            .help("write the address out, or what to look for")
+    });
+    problems.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    fn text(text: &str) -> String {
+        let section =
+            format!("  - id: who\n    heading: Who\n    blocks:\n      - text: {text:?}\n");
+        Story::leaflet(&section).says("LW083")
+    }
+
+    #[test]
+    fn words_that_lead_nowhere_are_found() {
+        insta::assert_snapshot!(text("Read more [here](https://harbour.example), or **[Find out more](https://harbour.example/b).**"), @r#"
+        warning[LW083 link-without-words]: `here` does not say where the link leads
+           ┌─ content/guides/story/en-GB.yaml:16:27
+           │
+        16 │       - text: "Read more [here](https://harbour.example), or **[Find out more](https://harbour.example/b).**"
+           │                           ^^^^
+           │
+           = help: name what one finds there, as in [our page about pain](https://…)
+
+        warning[LW083 link-without-words]: `Find out more` does not say where the link leads
+           ┌─ content/guides/story/en-GB.yaml:16:65
+           │
+        16 │       - text: "Read more [here](https://harbour.example), or **[Find out more](https://harbour.example/b).**"
+           │                                                                 ^^^^^^^^^^^^^
+           │
+           = help: name what one finds there, as in [our page about pain](https://…)
+        "#);
+        insta::assert_snapshot!(text("See [](https://harbour.example)."), @r#"
+        warning[LW083 link-without-words]: the link to `https://harbour.example` has no words
+           ┌─ content/guides/story/en-GB.yaml:16:23
+           │
+        16 │       - text: "See [](https://harbour.example)."
+           │                       ^^^^^^^^^^^^^^^^^^^^^^^
+           │
+           = help: name what one finds there, as in [our page about pain](https://…)
+        "#);
+        insta::assert_snapshot!(text("On our website, click here."), @r#"
+        warning[LW083 link-without-words]: `click here` means nothing on paper
+           ┌─ content/guides/story/en-GB.yaml:16:32
+           │
+        16 │       - text: "On our website, click here."
+           │                                ^^^^^^^^^^
+           │
+           = help: write the address out, or what to look for
+        "#);
+    }
+
+    #[test]
+    fn words_that_say_where_and_bare_addresses_are_fine() {
+        assert_eq!(
+            text(
+                "Come here. Read [more about pain](https://harbour.example/a) or <https://harbour.example/b>. Click the link we send you."
+            ),
+            ""
+        );
+    }
+}

@@ -1,0 +1,49 @@
+//! LW08x: what somebody hears who cannot see the page.
+
+mod drawing_without_words;
+mod fake_heading;
+mod file_name_as_words;
+mod link_without_words;
+mod no_heading;
+mod table_without_header;
+mod unknown_language;
+
+pub use drawing_without_words::DRAWING_WITHOUT_WORDS;
+pub use fake_heading::FAKE_HEADING;
+pub use file_name_as_words::FILE_NAME_AS_WORDS;
+pub use link_without_words::LINK_WITHOUT_WORDS;
+pub use no_heading::NO_HEADING;
+pub use table_without_header::TABLE_WITHOUT_HEADER;
+pub use unknown_language::UNKNOWN_LANGUAGE;
+
+use crate::check::Subject;
+use crate::read::{Content, Text};
+
+/// Every block of the guide.
+fn blocks<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a Content> {
+    let sections = subject.guide.sections.iter();
+    let blocks = sections.flat_map(|section| &section.blocks);
+    blocks.map(|block| &block.value.content)
+}
+
+/// The files of the logo and of every picture, each with its words for people who
+/// cannot see it.
+fn pictures<'a>(subject: &'a Subject) -> Vec<(&'a Text, &'a Text)> {
+    let brand = &subject.service.brand;
+    let logo = brand.logo.as_ref().zip(brand.logo_alt.as_ref());
+    let pictures = blocks(subject).filter_map(|content| match content {
+        Content::Picture(entry) => {
+            let words = entry.alt.in_tone(&subject.publication.tone)?;
+            Some((&entry.file, words))
+        }
+        _ => None,
+    });
+    logo.into_iter().chain(pictures).collect()
+}
+
+/// How many letters a text has.
+fn letters(text: &str) -> usize {
+    text.chars()
+        .filter(|character| character.is_alphabetic())
+        .count()
+}

@@ -1,0 +1,95 @@
+use jiff::civil::Date;
+
+use crate::check::{Rule, Subject};
+use crate::problem::{Place, Problem, Severity};
+
+/// Somebody has to have tried every contact not long ago.
+pub static CONTACT_NOT_CHECKED: Rule = Rule {
+    id: "LW060 contact-not-checked",
+    severity: Severity::Warning,
+    asks: "Every contact and every printed local service was checked within `contacts-valid-for`. After twice that time it is an error.",
+    why: "Somebody who needs help rings a number once. If it is dead, they may not try another.",
+    before: "checked: 2024-01-08",
+    after: "checked: 2026-11-02, after ringing it",
+    source: "Open Referral UK has an assured date for the same reason; files with dates of 2005 are in use",
+    always: false,
+    check: Some(check),
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let contacts = subject.service.contacts.iter();
+    let contacts = contacts.map(|(id, contact)| {
+        (
+            format!("`{id}`"),
+            contact.checked.value,
+            contact.checked.place,
+        )
+    });
+    let printed = subject.printed_local_services();
+    let signposts =
+        printed.map(|service| ("this service".to_owned(), service.checked, service.place));
+    let all = contacts.chain(signposts);
+    all.filter_map(|(who, checked, place)| stale(rule, subject, &who, checked, place))
+        .collect()
+}
+
+fn stale(
+    rule: &Rule,
+    subject: &Subject,
+    who: &str,
+    checked: Date,
+    place: Place,
+) -> Option<Problem> {
+    let limit = subject.service.contacts_valid_for.as_ref()?.value.0;
+    let oldest = subject.today.saturating_sub(limit);
+    let problem = |what: &str| {
+        rule.finding(format!("{who} was checked {what} `contacts-valid-for`"))
+            .at(place)
+            .help("ring or write to it, then put the day into `checked`")
+    };
+    if checked < oldest.saturating_sub(limit) {
+        Some(problem("more than twice as long ago as").severity(Severity::Error))
+    } else if checked < oldest {
+        Some(problem("longer ago than"))
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    const SECTION: &str =
+        "  - id: who\n    heading: Talk to us\n    blocks:\n      - contacts: all\n";
+
+    #[test]
+    fn half_a_year_is_too_long_and_twice_that_is_far_too_long() {
+        let story = Story::leaflet(SECTION).settings("checked: 2026-11-02", "checked: 2026-05-21");
+        insta::assert_snapshot!(story.says("LW060"), @r#"
+        warning[LW060 contact-not-checked]: `desk` was checked longer ago than `contacts-valid-for`
+          ┌─ service.yaml:6:97
+          │
+        6 │   desk: {name: Front desk, phone: 01632 960111, hours: "Monday to Friday, 9am to 4pm", checked: 2026-05-21}
+          │                                                                                                 ^^^^^^^^^^
+          │
+          = help: ring or write to it, then put the day into `checked`
+        "#);
+        let story = Story::leaflet(SECTION).settings("checked: 2026-11-02", "checked: 2025-11-21");
+        insta::assert_snapshot!(story.says("LW060"), @r#"
+        error[LW060 contact-not-checked]: `desk` was checked more than twice as long ago as `contacts-valid-for`
+          ┌─ service.yaml:6:97
+          │
+        6 │   desk: {name: Front desk, phone: 01632 960111, hours: "Monday to Friday, 9am to 4pm", checked: 2025-11-21}
+          │                                                                                                 ^^^^^^^^^^
+          │
+          = help: ring or write to it, then put the day into `checked`
+        "#);
+    }
+
+    #[test]
+    fn half_a_year_to_the_day_is_fine() {
+        let story = Story::leaflet(SECTION).settings("checked: 2026-11-02", "checked: 2026-05-22");
+        assert_eq!(story.says("LW060"), "");
+    }
+}

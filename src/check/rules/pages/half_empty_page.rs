@@ -1,0 +1,131 @@
+use super::{author_of, page_name, words};
+use crate::check::{Rule, Subject};
+use crate::press::{self, Gap, Part};
+use crate::problem::{Place, Problem, Severity};
+use crate::read::{Edition, Kind, Panel};
+
+/// No page has a third of it empty.
+pub static HALF_EMPTY_PAGE: Rule = Rule {
+    id: "LW071 half-empty-page",
+    severity: Severity::Warning,
+    asks: "No page of a leaflet, a booklet or a sheet has an empty stretch of more than a third of its height. The back cover of a booklet and the doors of a gate fold may have one, and letters and large print end where they end.",
+    why: "A page with a hole looks as if something is missing, and the paper is paid for.",
+    before: "a page with one paragraph at its top",
+    after: "the same page with lines to write on, or one page fewer",
+    source: "our own",
+    always: false,
+    check: Some(check),
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let publication = subject.publication;
+    if publication.edition == Edition::LargePrint || publication.kind == Kind::Letter {
+        return Vec::new();
+    }
+    let pages = subject.pages.document.pages();
+    let gaps = press::half_empty(pages).into_iter();
+    let gaps = gaps.filter(|gap| !is_composed(subject, gap.page, pages.len()));
+    gaps.map(|gap| empty(rule, subject, gap)).collect()
+}
+
+/// Whether a page is composed and not filled: the doors of a gate fold, and the back
+/// cover of a booklet.
+fn is_composed(subject: &Subject, page: usize, pages: usize) -> bool {
+    let publication = subject.publication;
+    let is_door = |panel: Panel| matches!(panel, Panel::FrontLeft | Panel::FrontRight);
+    let panel = publication.format.panels().get(page);
+    match publication.kind {
+        Kind::Booklet => page + 1 == pages,
+        _ => panel.is_some_and(|(panel, _)| is_door(*panel)),
+    }
+}
+
+fn empty(rule: &Rule, subject: &Subject, gap: Gap) -> Problem {
+    let problem = rule.finding(format!(
+        "{} has an empty stretch of {:.0} % of its height",
+        page_name(subject, gap.page),
+        100.0 * gap.share
+    ));
+    let problem = match section_above(subject, gap) {
+        Some(place) => problem.at_saying(place, "it begins below this section"),
+        None => problem.at(subject.guide.format.place),
+    };
+    problem.help("a picture, a quotation or lines to write on would fill it")
+}
+
+/// The section whose words are the last before the hole.
+fn section_above(subject: &Subject, gap: Gap) -> Option<Place> {
+    let drawn = press::drawn(subject.pages.document.pages());
+    let above = drawn.iter().rfind(|drawn| {
+        drawn.page == gap.page
+            && drawn.area.bottom < gap.top + 0.1
+            && drawn.text.is_some()
+            && !drawn.is_in(Part::Furniture)
+    })?;
+    let (text, _) = author_of(subject, words(above))?;
+    let mut sections = subject.publication.sections.iter();
+    let section = sections.find(|section| Some(&section.id) == text.section.as_ref())?;
+    Some(section.place)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    const TWO_PAGES: &str = "  - id: one
+    heading: Before you come
+    blocks:
+      - text: We listen to you.
+  - id: two
+    heading: On the day
+    blocks:
+      - page-break
+      - text: You choose what happens next.
+";
+
+    #[test]
+    fn a_page_with_a_hole_is_doubted() {
+        let story = Story::sheet("a4", TWO_PAGES);
+        insta::assert_snapshot!(story.says("LW071"), @"
+        warning[LW071 half-empty-page]: page 1 has an empty stretch of 40 % of its height
+           ┌─ content/guides/story/en-GB.yaml:13:9
+           │
+        13 │   - id: one
+           │         ^^^ it begins below this section
+           │
+           = help: a picture, a quotation or lines to write on would fill it
+
+        warning[LW071 half-empty-page]: page 2 has an empty stretch of 75 % of its height
+           ┌─ content/guides/story/en-GB.yaml:17:9
+           │
+        17 │   - id: two
+           │         ^^^ it begins below this section
+           │
+           = help: a picture, a quotation or lines to write on would fill it
+        ");
+    }
+
+    #[test]
+    fn of_a_booklet_only_the_back_cover_may_be_empty() {
+        let said = Story::booklet(TWO_PAGES).says("LW071");
+        let pages: Vec<&str> = said.split("half-empty-page]: ").skip(1).collect();
+        assert_eq!(pages.len(), 2, "{said}");
+        assert!(
+            pages[0].starts_with("page 2 ") && pages[1].starts_with("page 3 "),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn letters_end_where_they_end() {
+        assert_eq!(Story::letter(TWO_PAGES).says("LW071"), "");
+    }
+
+    #[test]
+    fn a_page_to_write_on_is_full() {
+        let story = Story::leaflet(
+            "  - id: one\n    heading: My questions\n    blocks:\n      - write-in: {lines: 20}\n",
+        );
+        assert_eq!(story.says("LW071"), "");
+    }
+}

@@ -1,0 +1,123 @@
+use super::{at_words, beginning, page_name, words};
+use crate::check::{Rule, Subject};
+use crate::press::{self, Drawn, Part};
+use crate::problem::{Problem, Severity};
+
+/// A heading stands on the page of what it is a heading of.
+pub static HEADING_AT_FOOT: Rule = Rule {
+    id: "LW072 heading-at-foot",
+    severity: Severity::Warning,
+    asks: "Under every heading stands something on the same page.",
+    why: "A heading at the foot of a page announces what does not come. The reader turns over and finds a text without a heading.",
+    before: "\"What to bring\" as the last line of page 1, and the list on page 2",
+    after: "\"What to bring\" and its list, both on page 2",
+    source: "widely known among printers",
+    always: false,
+    check: Some(check),
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let drawn = press::drawn(subject.pages.document.pages());
+    // Page numbers stand under everything.
+    let drawn: Vec<&Drawn> = drawn
+        .iter()
+        .filter(|drawn| !drawn.is_in(Part::Furniture))
+        .collect();
+    let mut problems = Vec::new();
+    for (number, ends) in drawn.iter().enumerate() {
+        let Some(heading) = ends.number_of(Part::Heading) else {
+            continue;
+        };
+        let mut after = drawn[number + 1..].iter();
+        let next = after.clone().next();
+        if next.is_some_and(|next| next.number_of(Part::Heading) == Some(heading)) {
+            continue;
+        }
+        let below = after.find(|drawn| !drawn.is_in(Part::Heading));
+        if below.is_some_and(|below| below.page == ends.page) {
+            continue;
+        }
+        let lines = drawn[..=number].iter();
+        let lines = lines.filter(|drawn| drawn.number_of(Part::Heading) == Some(heading));
+        let lines: Vec<&str> = lines.map(|drawn| words(drawn)).collect();
+        let problem = rule.finding(format!(
+            "nothing stands under the heading `{}` on {}",
+            beginning(&lines.concat()),
+            page_name(subject, ends.page)
+        ));
+        let first = lines.first().copied().unwrap_or_default();
+        problems.push(
+            at_words(subject, problem, first)
+                .help("write under it what it announces, or put a `page-break` above it"),
+        );
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    fn letter(lines: usize) -> Story {
+        let text = "          We listen to you.\n\n".repeat(lines);
+        Story::letter(&format!(
+            "  - id: one
+    heading: Before you come
+    blocks:
+      - text: |
+{text}
+  - id: two
+    heading: What to bring
+    blocks:
+      - checklist: [A list of your medicines, Your glasses]
+"
+        ))
+    }
+
+    const LOOSE: (&str, &str) = (
+        "show heading: set par(leading: 0.5em)",
+        "show heading: set par(leading: 0.5em)\n  show heading: set block(sticky: false)",
+    );
+
+    #[test]
+    fn a_heading_alone_at_the_foot_of_a_page_is_found() {
+        let found = (8..20).map(|lines| {
+            letter(lines)
+                .template("templates/type.typ", LOOSE.0, LOOSE.1)
+                .says("LW072")
+        });
+        let found: Vec<String> = found.filter(|said| !said.is_empty()).collect();
+        insta::assert_snapshot!(found.first().map_or("", String::as_str), @"
+        warning[LW072 heading-at-foot]: nothing stands under the heading `What to bring` on page 1
+           ┌─ content/guides/story/en-GB.yaml:53:14
+           │
+        53 │     heading: What to bring
+           │              ^^^^^^^^^^^^^
+           │
+           = help: write under it what it announces, or put a `page-break` above it
+        ");
+    }
+
+    #[test]
+    fn a_heading_over_nothing_is_found() {
+        let story = Story::leaflet(
+            "  - id: one\n    heading: Before you come\n    blocks:\n      - text: We listen.\n  - id: two\n    heading: On the day\n    blocks: []\n  - id: three\n    heading: Afterwards\n    blocks:\n      - page-break\n      - text: Rest.\n",
+        );
+        insta::assert_snapshot!(story.large_print().says("LW072"), @"
+        warning[LW072 heading-at-foot]: nothing stands under the heading `On the day` on page 2
+           ┌─ content/guides/story/en-GB.yaml:18:14
+           │
+        18 │     heading: On the day
+           │              ^^^^^^^^^^
+           │
+           = help: write under it what it announces, or put a `page-break` above it
+        ");
+    }
+
+    #[test]
+    fn headings_that_stay_with_their_text_are_fine() {
+        for lines in [8, 11, 12, 13, 14] {
+            assert_eq!(letter(lines).says("LW072"), "", "{lines}");
+        }
+    }
+}

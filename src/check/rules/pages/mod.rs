@@ -1,0 +1,87 @@
+//! LW07x: finished pages, measured.
+
+mod coarse_picture;
+mod half_empty_page;
+mod heading_at_foot;
+mod line_length;
+mod near_edge;
+mod pale_colour;
+mod small_text;
+mod split_item;
+mod text_too_long;
+mod too_many_pages;
+
+pub use coarse_picture::COARSE_PICTURE;
+pub use half_empty_page::HALF_EMPTY_PAGE;
+pub use heading_at_foot::HEADING_AT_FOOT;
+pub use line_length::LINE_LENGTH;
+pub use near_edge::NEAR_EDGE;
+pub use pale_colour::PALE_COLOUR;
+pub use small_text::SMALL_TEXT;
+pub use split_item::SPLIT_ITEM;
+pub use text_too_long::TEXT_TOO_LONG;
+pub use too_many_pages::TOO_MANY_PAGES;
+
+use crate::check::Subject;
+use crate::press::Drawn;
+use crate::problem::Problem;
+use crate::read::Edition;
+use crate::tailor::PrintedText;
+
+/// "page 3", or "page 3 (`flap`)"; pages are counted from 0.
+fn page_name(subject: &Subject, page: usize) -> String {
+    let publication = subject.publication;
+    let panels = match publication.edition {
+        Edition::Standard => publication.format.panels(),
+        // Never folded.
+        Edition::LargePrint => &[],
+    };
+    match panels.get(page) {
+        Some((panel, _)) => format!("page {} (`{}`)", page + 1, panel.id()),
+        None => format!("page {}", page + 1),
+    }
+}
+
+/// Points at the words of the guide or the settings that stand on the page; where
+/// nobody wrote them, at the guide's format.
+fn at_words(subject: &Subject, problem: Problem, words: &str) -> Problem {
+    match author_of(subject, words) {
+        Some((text, start)) => {
+            let place = problem.at(text.place);
+            place.on_words(&text.plain(), start, words.trim())
+        }
+        None => problem.at(subject.guide.format.place),
+    }
+}
+
+/// The text that holds these words of a page, and the byte they begin at.
+fn author_of<'a>(subject: &'a Subject, words: &str) -> Option<(&'a PrintedText, usize)> {
+    // One letter or number stands in every text.
+    const TELLING: usize = 4;
+    let words = words.trim();
+    let letters = words.chars().filter(|character| character.is_alphabetic());
+    if letters.count() < TELLING {
+        return None;
+    }
+    let mut texts = subject.publication.texts.iter();
+    texts.find_map(|text| Some((text, text.plain().find(words)?)))
+}
+
+/// The words of a drawn text, nothing where it is none.
+fn words(drawn: &Drawn) -> &str {
+    drawn.text.as_ref().map_or("", |text| text.words.as_str())
+}
+
+/// The beginning of a text, short enough to be said in a message.
+fn beginning(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let text = text.trim();
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LONGEST).collect();
+    match cut.rsplit_once(' ') {
+        Some((words, _)) => format!("{words} …"),
+        None => format!("{cut}…"),
+    }
+}

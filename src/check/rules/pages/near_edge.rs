@@ -1,0 +1,73 @@
+use super::{at_words, beginning, page_name};
+use crate::check::{Rule, Subject};
+use crate::press::{self, NearEdge};
+use crate::problem::{Problem, Severity};
+
+/// Text keeps away from where paper is cut or folded.
+pub static NEAR_EDGE: Rule = Rule {
+    id: "LW078 near-edge",
+    severity: Severity::Error,
+    asks: "Text stands 5 mm or more from every edge of its page, and runs over none.",
+    why: "Paper is never cut or folded quite where it should be, and office printers leave a margin white: a letter is lost, and it may be a digit of a phone number.",
+    before: "a long web address that runs off a narrow panel",
+    after: "a shorter one, or one that breaks",
+    source: "print shops ask for text 5 mm inside the trim",
+    always: false,
+    check: Some(check),
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let found = press::too_near(subject.pages.document.pages()).into_iter();
+    found.map(|near| problem(rule, subject, &near)).collect()
+}
+
+fn problem(rule: &Rule, subject: &Subject, near: &NearEdge) -> Problem {
+    let NearEdge {
+        edge,
+        distance,
+        left,
+        top,
+        ..
+    } = near;
+    let what = match *distance < 0.0 {
+        true => format!("runs over the {edge} edge"),
+        false => format!("stands {distance:.1} mm from the {edge} edge"),
+    };
+    let problem = rule.finding(format!(
+        "`{}` on {} {what}, {left:.0} mm from the left and {top:.0} mm from the top",
+        beginning(&near.words),
+        page_name(subject, near.page)
+    ));
+    at_words(subject, problem, &near.words)
+        .help("text has to stay 5 mm from where paper is cut or folded: shorten it, or change the template")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    fn leaflet(name: &str) -> Story {
+        let section =
+            format!("  - id: who\n    heading: Who we are\n    blocks:\n      - text: {name}\n");
+        Story::leaflet(&section).guide("format: a4\n", "format: dl-card\n")
+    }
+
+    #[test]
+    fn text_that_runs_off_the_page_is_found_for_every_target() {
+        let name = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
+        insta::assert_snapshot!(leaflet(name).says("LW078"), @"
+        error[LW078 near-edge]: `Llanfairpwllgwyngyllgogerychwyrndrobwlll…` on page 1 runs over the right edge, 9 mm from the left and 121 mm from the top
+           ┌─ content/guides/story/en-GB.yaml:16:15
+           │
+        16 │       - text: Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch
+           │               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           │
+           = help: text has to stay 5 mm from where paper is cut or folded: shorten it, or change the template
+        ");
+    }
+
+    #[test]
+    fn text_that_keeps_its_distance_is_fine() {
+        assert_eq!(leaflet("Llanfairpwllgwyngyll").says("LW078"), "");
+    }
+}

@@ -1,0 +1,69 @@
+use crate::check::Rule;
+use crate::problem::Severity;
+
+/// The service's colour can be read on white paper.
+pub static PALE_COLOUR: Rule = Rule {
+    id: "LW076 pale-colour",
+    severity: Severity::Warning,
+    asks: "The colour of `brand` has a contrast of 4.5 to 1 or more on white.",
+    why: "Headings and phone numbers are printed in it. Where it is too pale we print a darker one, and the service may want to choose that itself.",
+    before: "colour: \"#41b6e6\"",
+    after: "colour: \"#005eb8\"",
+    source: "WCAG 2.2, success criterion 1.4.3",
+    always: false,
+    // Said while the colours of the page are made from it.
+    check: None,
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    fn colour(colour: &str) -> String {
+        let story = Story::leaflet(
+            "  - id: who\n    heading: Who\n    blocks:\n      - text: We listen.\n",
+        );
+        story
+            .settings(
+                "languages: [en-GB]",
+                &format!("languages: [en-GB]\nbrand: {{colour: \"{colour}\"}}"),
+            )
+            .says("LW076")
+    }
+
+    #[test]
+    fn a_pale_colour_is_said_with_the_one_that_is_printed() {
+        insta::assert_snapshot!(colour("#41b6e6"), @r##"
+        warning[LW076 pale-colour]: this colour is too pale to read on white: 2.3 to 1, and text needs 4.5 to 1
+          ┌─ service.yaml:4:17
+          │
+        4 │ brand: {colour: "#41b6e6"}
+          │                 ^^^^^^^^^
+          │
+          = help: it is printed as `#0075a2`, the nearest that can be read on white and in a box: write that, or a darker one you choose
+        "##);
+        // 4.48 to 1.
+        insta::assert_snapshot!(colour("#777777"), @r##"
+        warning[LW076 pale-colour]: this colour is too pale to read on white: 4.4 to 1, and text needs 4.5 to 1
+          ┌─ service.yaml:4:17
+          │
+        4 │ brand: {colour: "#777777"}
+          │                 ^^^^^^^^^
+          │
+          = help: it is printed as `#6e6e6e`, the nearest that can be read on white and in a box: write that, or a darker one you choose
+        "##);
+    }
+
+    #[test]
+    fn the_colour_that_it_names_passes_and_so_does_a_dark_one() {
+        let said = colour("#41b6e6");
+        let named = said
+            .split("printed as `")
+            .nth(1)
+            .and_then(|rest| rest.get(..7))
+            .expect("a colour");
+        assert_eq!(colour(named), "");
+        assert_eq!(colour("#005eb8"), "");
+        assert_eq!(colour("#767676"), "");
+    }
+}

@@ -1,0 +1,145 @@
+use std::collections::BTreeSet;
+
+use super::{at_words, beginning, page_name, words};
+use crate::check::{Rule, Subject};
+use crate::press::{self, Drawn, Part};
+use crate::problem::{Problem, Severity};
+use crate::read::Edition;
+use crate::tailor::Window;
+
+/// Every letter is large enough to be read.
+pub static SMALL_TEXT: Rule = Rule {
+    id: "LW074 small-text",
+    severity: Severity::Warning,
+    asks: "Nothing is set smaller than 10 pt, in large print nothing smaller than 16 pt, but for the raised numbers of notes and the address in an envelope's window.",
+    why: "Small print is not read, and people who need large print were promised it.",
+    before: "a line of 8 pt at the foot of a page",
+    after: "the same line in 10.5 pt",
+    source: "UKAAF: large print is 16 pt at least; Royal Mail: addresses of 10 to 12 pt; 10 pt as the least of all is our own",
+    always: false,
+    check: Some(check),
+};
+
+/// The smallest size, pt.
+const LEAST: f64 = 10.0;
+
+/// The smallest size in large print, pt.
+const LEAST_IN_LARGE_PRINT: f64 = 16.0;
+
+/// Where the address stands when no envelope has a window, mm.
+const NO_WINDOW: Window = Window {
+    left: 20.0,
+    top: 50.0,
+    right: 103.0,
+    bottom: 78.0,
+};
+
+fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let drawn = press::drawn(subject.pages.document.pages());
+    let mut said = BTreeSet::new();
+    let mut problems = Vec::new();
+    for here in &drawn {
+        let Some(size) = here.text.as_ref().map(|text| text.size) else {
+            continue;
+        };
+        let least = least(subject, here);
+        // Less is rounding.
+        if size >= least - 0.01 || here.is_in(Part::NoteNumber) {
+            continue;
+        }
+        // Each size once a page.
+        if !said.insert((here.page, (size * 10.0) as i64)) {
+            continue;
+        }
+        let problem = rule.finding(format!(
+            "`{}` on {} is set in {size:.1} pt, and {least} pt is the least",
+            beginning(words(here)),
+            page_name(subject, here.page)
+        ));
+        problems.push(at_words(subject, problem, words(here)).help(
+            "sizes stand in the template: `sizes` in `templates/type.typ`, if the service has its own",
+        ));
+    }
+    problems
+}
+
+fn least(subject: &Subject, drawn: &Drawn) -> f64 {
+    let publication = subject.publication;
+    let window = publication
+        .letter
+        .as_ref()
+        .map(|letter| letter.window.unwrap_or(NO_WINDOW));
+    let in_window = window.is_some_and(|window| {
+        let area = drawn.area;
+        drawn.page == 0
+            && area.left > window.left - 1.0
+            && area.right < window.right + 1.0
+            && area.top > window.top - 1.0
+            && area.bottom < window.bottom + 1.0
+    });
+    match publication.edition {
+        Edition::LargePrint if !in_window => LEAST_IN_LARGE_PRINT,
+        _ => LEAST,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    const SECTION: &str = "  - id: who
+    heading: Who we are
+    blocks:
+      - text: We listen.[^a]
+      - contacts: all
+";
+
+    fn cited(story: Story) -> Story {
+        story.guide(
+            "sources: []",
+            "sources: [{id: a, text: A study of people who listen}]",
+        )
+    }
+
+    #[test]
+    fn small_letters_are_found() {
+        let story = cited(Story::leaflet(SECTION)).template(
+            "templates/type.typ",
+            "body: 12pt, small: 10.5pt",
+            "body: 12pt, small: 8pt",
+        );
+        insta::assert_snapshot!(story.says("LW074"), @"
+        warning[LW074 small-text]: `Harbour Pain Service` on page 1 is set in 8.0 pt, and 10 pt is the least
+          ┌─ service.yaml:1:17
+          │
+        1 │ service: {name: Harbour Pain Service, organisation: Harbour Health, nation: england}
+          │                 ^^^^^^^^^^^^^^^^^^^^
+          │
+          = help: sizes stand in the template: `sizes` in `templates/type.typ`, if the service has its own
+        ");
+        let story = cited(Story::letter(SECTION)).large_print().template(
+            "templates/type.typ",
+            "body: 18pt, small: 18pt",
+            "body: 15pt, small: 18pt",
+        );
+        insta::assert_snapshot!(story.says("LW074"), @"
+        warning[LW074 small-text]: `Harbour Pain Service` on page 1 is set in 15.0 pt, and 16 pt is the least
+          ┌─ service.yaml:1:17
+          │
+        1 │ service: {name: Harbour Pain Service, organisation: Harbour Health, nation: england}
+          │                 ^^^^^^^^^^^^^^^^^^^^
+          │
+          = help: sizes stand in the template: `sizes` in `templates/type.typ`, if the service has its own
+        ");
+    }
+
+    #[test]
+    fn note_numbers_and_the_window_may_be_smaller() {
+        assert_eq!(cited(Story::leaflet(SECTION)).says("LW074"), "");
+        for post in ["dl", "c5", "none"] {
+            let story =
+                cited(Story::letter(SECTION)).settings("post: dl", &format!("post: {post}"));
+            assert_eq!(story.large_print().says("LW074"), "", "{post}");
+        }
+    }
+}
