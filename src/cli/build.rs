@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::arguments::{Build, Printing, ServiceChoice, TargetChoice};
+use super::arguments::{Build, Making, ServiceChoice, TargetChoice};
 use super::proof;
 use super::terminal::Terminal;
 use crate::deliver::{Privacy, take_away, write_whole};
@@ -12,13 +12,13 @@ use crate::project::{Printed, Project};
 /// Opens the service that was meant, and says which it is.
 pub fn open(
     choice: &ServiceChoice,
-    printing: &Printing,
+    making: &Making,
     targets: &[TargetChoice],
     terminal: &mut Terminal,
 ) -> Result<Project, Failure> {
-    terminal.quiet(printing.quiet);
+    terminal.quiet(making.quiet);
     let shelf = choice.shelf()?;
-    let project = Project::open(shelf, printing.options(targets)?, &mut terminal.sources)
+    let project = Project::open(shelf, making.options(targets)?, &mut terminal.sources)
         .map_err(|failure| from_command_line(failure, &terminal.sources))?;
     let name = &project.service().service.name.value;
     terminal.say(&match project.is_example() {
@@ -60,7 +60,7 @@ pub fn known_guide(project: &Project, id: &str) -> Result<(), Failure> {
 pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
     let project = open(
         &arguments.service,
-        &arguments.printing,
+        &arguments.making,
         &arguments.targets,
         terminal,
     )?;
@@ -68,14 +68,8 @@ pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
         return proof::run(arguments, &project, terminal);
     }
     let printed = print_all(arguments, &project, &mut terminal.sources)?;
-    let out = &arguments.printing.out;
-    terminal.problems(
-        project
-            .notes()
-            .iter()
-            .chain(printed.iter().flat_map(|file| &file.notes)),
-    );
-    write_all(&printed, out, terminal)
+    terminal.problems(printed.iter().flat_map(|file| &file.notes));
+    write_all(&printed, &arguments.out.folder, terminal)
 }
 
 /// Writes what was printed into a folder, and takes away what it stands in for.
@@ -97,12 +91,12 @@ pub fn write_all(
 ///
 /// # Errors
 /// Where one of them does not exist.
-pub fn guides_of(arguments: &Build, project: &Project) -> Result<Vec<String>, Failure> {
-    for guide in &arguments.guides {
+pub fn guides_of(named: &[String], project: &Project) -> Result<Vec<String>, Failure> {
+    for guide in named {
         known_guide(project, guide)?;
     }
-    if !arguments.guides.is_empty() {
-        return Ok(arguments.guides.clone());
+    if !named.is_empty() {
+        return Ok(named.to_vec());
     }
     let all = project.prints()?.into_iter();
     Ok(all.map(|guide| guide.id).collect())
@@ -116,7 +110,7 @@ fn print_all(
 ) -> Result<Vec<Printed>, Failure> {
     let mut printed = Vec::new();
     let mut problems: Vec<Problem> = Vec::new();
-    for guide in guides_of(arguments, project)? {
+    for guide in guides_of(&arguments.guides, project)? {
         match project.print(&guide, sources) {
             Ok(files) => printed.extend(files),
             Err(Failure::Input(found)) => problems.extend(found),

@@ -16,7 +16,10 @@ pub fn run(arguments: &DeskTest, terminal: &mut Terminal) -> Result<(), Failure>
     let mut typesetter = Typesetter::alone("desk-test", &fonts, &shelf, date)?;
     let pages = typesetter.set(&mut terminal.sources)?;
     for file in press::desk_test(&pages.document, date)? {
-        let path = arguments.out.join(format!("desk-test.{}", file.suffix));
+        let path = arguments
+            .out
+            .folder
+            .join(format!("desk-test.{}", file.suffix));
         write_whole(&path, &file.bytes, Privacy::Public)?;
         terminal.result(&format!("{}  {}", path.display(), file.summary));
     }

@@ -1,5 +1,7 @@
 //! `leafwright letters`: a letter for each person of a spreadsheet.
 
+use std::path::Path;
+
 use super::arguments::{EditionChoice, Letters};
 use super::build::{known_guide, open};
 use super::terminal::Terminal;
@@ -8,21 +10,11 @@ use crate::press::plural;
 use crate::problem::{Failure, Problem};
 
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
-    let file = arguments.people.display().to_string();
-    let project = open(&arguments.service, &arguments.printing, &[], terminal)?;
+    let project = open(&arguments.service, &arguments.making, &[], terminal)?;
     known_guide(&project, &arguments.guide)?;
-    let people = std::fs::read(&arguments.people).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Failure::usage(
-            Problem::error(format!("there is no file `{file}`"))
-                .help("check the spelling, and the folder you are in"),
-        ),
-        _ => Failure::machine(
-            format!("`{file}` cannot be read: {error}"),
-            "check that you may open it, and that it is not locked by another program",
-        ),
-    })?;
+    let (file, people) = read_people(&arguments.people)?;
     let letters = project.letters(&arguments.guide, &file, &people, &mut terminal.sources)?;
-    terminal.problems(project.notes().iter().chain(letters.notes()));
+    terminal.problems(letters.notes());
     if project.is_example() {
         // Said even when quiet: somebody may be about to post these.
         terminal.problems(&[Problem::warning(
@@ -31,11 +23,11 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         .help("go to the folder that holds your `service.yaml`, or name it with `--service`")]);
     }
 
-    let folder = match arguments.printing.edition {
+    let folder = match arguments.making.edition {
         EditionChoice::Standard => arguments.guide.clone(),
         EditionChoice::LargePrint => format!("{}.large-print", arguments.guide),
     };
-    let folder = arguments.printing.out.join(folder);
+    let folder = arguments.out.folder.join(folder);
     clean_up_when_interrupted();
     let mut batch = Batch::begin(&folder)?;
     let mut lines = Vec::new();
@@ -60,4 +52,23 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         terminal.result(&format!("{}  {count}", manifest.display()));
     }
     Ok(())
+}
+
+/// A spreadsheet of people: what messages call it, and what is in it.
+///
+/// # Errors
+/// Where it is not there, or cannot be read.
+pub fn read_people(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let file = path.display().to_string();
+    match std::fs::read(path) {
+        Ok(bytes) => Ok((file, bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Failure::usage(
+            Problem::error(format!("there is no file `{file}`"))
+                .help("check the spelling, and the folder you are in"),
+        )),
+        Err(error) => Err(Failure::machine(
+            format!("`{file}` cannot be read: {error}"),
+            "check that you may open it, and that it is not locked by another program",
+        )),
+    }
 }

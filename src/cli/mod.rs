@@ -1,16 +1,20 @@
 //! What a person types, and what they read on the terminal.
 //!
 //! Calls into the library; knows nothing of how anything is done. Written files
-//! go to standard output, a line each, so that another program can read them;
-//! everything else goes to standard error.
+//! go to standard output, a line each, and so do the findings of `check`, so that
+//! another program can read them; everything else goes to standard error.
 
 mod arguments;
 mod build;
+mod check;
 mod desk_test;
+mod explain;
 mod letters;
 mod list;
 mod new;
 mod proof;
+pub mod report;
+mod table;
 mod terminal;
 
 use std::ffi::OsString;
@@ -34,8 +38,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     };
     let mut terminal = Terminal::new();
     let outcome = match arguments.verb {
+        // Findings are no failure of the command, and have a status all the same.
+        Verb::Check(check) => match check::run(&check, &mut terminal) {
+            Ok(status) => return status,
+            Err(failure) => Err(failure),
+        },
         Verb::New(new) => new::run(&new, &mut terminal),
         Verb::List(list) => list::run(&list, &mut terminal),
+        Verb::Explain(explain) => explain::run(&explain, &mut terminal),
         Verb::Build(build) => build::run(&build, &mut terminal),
         Verb::Letters(letters) => letters::run(&letters, &mut terminal),
         Verb::DeskTest(test) => desk_test::run(&test, &mut terminal),

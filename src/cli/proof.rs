@@ -8,12 +8,12 @@ use crate::problem::{Failure, Problem};
 use crate::project::{Extreme, Project, extremes};
 
 pub fn run(arguments: &Build, project: &Project, terminal: &mut Terminal) -> Result<(), Failure> {
-    let guides = guides_of(arguments, project)?;
+    let guides = guides_of(&arguments.guides, project)?;
     terminal.problems(project.notes());
-    let date = arguments.printing.day.day()?;
+    let date = arguments.making.day.day()?;
     let mut broken = Vec::new();
     for extreme in extremes(project.service(), date) {
-        let mut options = arguments.printing.options(&arguments.targets)?;
+        let mut options = arguments.making.options(&arguments.targets)?;
         options.settings.extend(extreme.settings.iter().cloned());
         let shelf = arguments.service.shelf()?;
         let at_extreme = Project::open(shelf, options, &mut terminal.sources)?;
@@ -52,7 +52,7 @@ fn fits(
         }
         Err(other) => return Err(other),
     };
-    let folder = arguments.printing.out.join("proof").join(extreme.name);
+    let folder = arguments.out.folder.join("proof").join(extreme.name);
     write_all(&printed, &folder, terminal)?;
     Ok(true)
 }

@@ -8,6 +8,7 @@ use crate::problem::{Failure, Problem, Severity, Sources, draw};
 
 /// Standard output and standard error.
 pub struct Terminal {
+    output: StandardStream,
     errors: StandardStream,
     quiet: bool,
     /// The texts that problems point into.
@@ -17,14 +18,13 @@ pub struct Terminal {
 impl Terminal {
     /// With colours where somebody sees them and has not asked for none.
     pub fn new() -> Self {
-        let colours = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        let choice = if colours {
-            ColorChoice::Auto
-        } else {
-            ColorChoice::Never
+        let choice = |seen| match seen && std::env::var_os("NO_COLOR").is_none() {
+            true => ColorChoice::Auto,
+            false => ColorChoice::Never,
         };
         Self {
-            errors: StandardStream::stderr(choice),
+            output: StandardStream::stdout(choice(std::io::stdout().is_terminal())),
+            errors: StandardStream::stderr(choice(std::io::stderr().is_terminal())),
             quiet: false,
             sources: Sources::default(),
         }
@@ -38,7 +38,22 @@ impl Terminal {
     /// A result, on standard output. A closed pipe is nobody who listens.
     pub fn result(&mut self, line: &str) {
         if !self.quiet {
-            let _ = writeln!(std::io::stdout(), "{line}");
+            let _ = writeln!(self.output, "{line}");
+        }
+    }
+
+    /// What was asked for, on standard output, however quiet it is.
+    pub fn print(&mut self, text: &str) {
+        let _ = write!(self.output, "{text}");
+    }
+
+    /// What was found, on standard output. Quiet keeps the warnings and drops the
+    /// notes.
+    pub fn findings(&mut self, problems: &[Problem]) {
+        for problem in problems {
+            if !(self.quiet && problem.severity == Severity::Note) {
+                let _ = draw(&mut self.output, &self.sources, problem);
+            }
         }
     }
 

@@ -12,6 +12,9 @@ use crate::read::{Guide, Kind, Service, table};
 use crate::tailor::{Person, Tongue, person};
 use crate::typeset::{self, Typesetter};
 
+/// Letters are in the first language of their service: it has no other.
+const TONGUE: usize = 0;
+
 /// Letters, judged and ready to be set: every row is known to be good.
 pub struct Letters {
     made: Made,
@@ -33,11 +36,12 @@ pub struct FinishedLetter {
 }
 
 impl Project {
-    /// Reads and judges the people of a letter: columns, addresses, dates, places
-    /// and characters, before anything is set.
+    /// Judges a letter, set for somebody invented, and then the people it is for:
+    /// columns, addresses, dates, places and characters, before any letter is set.
     ///
     /// # Errors
-    /// Every mistake of one kind in the spreadsheet; where the guide is no letter.
+    /// Every error in the letter; every mistake of one kind in the spreadsheet; where
+    /// the guide is no letter.
     pub fn letters(
         &self,
         id: &str,
@@ -45,7 +49,37 @@ impl Project {
         bytes: &[u8],
         sources: &mut Sources,
     ) -> Result<Letters, Failure> {
-        let tongue = 0;
+        let mut made = self.letter(id, sources)?;
+        let pages = self.set(&made, TONGUE, sources)?;
+        made.notes = self.refuse_errors(&made, &pages, TONGUE, sources)?;
+        // They are said again with the letters.
+        made.notes.retain(|note| !pages.warnings.contains(note));
+        let (people, persons) = self.people(&made, file, bytes)?;
+        Ok(Letters {
+            made,
+            people,
+            persons,
+        })
+    }
+
+    /// Judges only the people of a letter, and says what is doubtful about them.
+    ///
+    /// # Errors
+    /// As for [`Project::letters`], but for what is wrong with the letter's pages.
+    pub fn preflight(
+        &self,
+        id: &str,
+        file: &str,
+        bytes: &[u8],
+        sources: &mut Sources,
+    ) -> Result<Vec<Problem>, Failure> {
+        let made = self.letter(id, sources)?;
+        let (people, _) = self.people(&made, file, bytes)?;
+        Ok(people.notes)
+    }
+
+    /// A guide that is a letter, made for the one language of the service.
+    fn letter(&self, id: &str, sources: &mut Sources) -> Result<Made, Failure> {
         if let [_, second, ..] = self.parts.service.languages.as_slice() {
             return Err(Problem::error(
                 "a letter is in one language, and this service has several",
@@ -54,7 +88,7 @@ impl Project {
             .help("say which with `--language`, once for each group of people")
             .into());
         }
-        let made = self.make(id, tongue, sources)?;
+        let made = self.make(id, TONGUE, sources)?;
         if made.guide.kind.value != Kind::Letter {
             return Err(Problem::error(format!(
                 "`{id}` is a {}, not a letter",
@@ -63,6 +97,15 @@ impl Project {
             .help(format!("print it with `leafwright build {id}`"))
             .into());
         }
+        Ok(made)
+    }
+
+    fn people(
+        &self,
+        made: &Made,
+        file: &str,
+        bytes: &[u8],
+    ) -> Result<(People, Vec<Person>), Failure> {
         let places: Vec<String> = self.parts.service.places.keys().cloned().collect();
         let declared: Vec<_> = made
             .guide
@@ -77,21 +120,17 @@ impl Project {
         let persons: Vec<Person> = people
             .rows
             .iter()
-            .map(|row| self.person(row, &made.guide, tongue))
+            .map(|row| self.person(row, &made.guide))
             .collect();
         self.refuse_unprintable(&people, &persons)?;
-        Ok(Letters {
-            made,
-            people,
-            persons,
-        })
+        Ok((people, persons))
     }
 
-    fn person(&self, row: &PersonRow, guide: &Guide, tongue: usize) -> Person {
+    fn person(&self, row: &PersonRow, guide: &Guide) -> Person {
         person(
             row,
             &self.parts.service,
-            &self.parts.tongues[tongue],
+            &self.parts.tongues[TONGUE],
             guide.fields.keys(),
         )
     }

@@ -1,6 +1,7 @@
 //! One service's walk through the house: opened once, then any of its guides
 //! printed, for everybody or for each person of a list.
 
+mod checking;
 mod letters;
 mod parts;
 mod pictures;
@@ -14,10 +15,10 @@ pub use proof::{Extreme, extremes};
 use jiff::civil::Date;
 use typst_layout::PagedDocument;
 
-use crate::check;
-use crate::press::Target;
+use crate::check::{Subject, Translation};
+use crate::press::{self, Target};
 use crate::problem::{Failure, Problem, Sources, did_you_mean, one_of};
-use crate::read::{Edition, Guide, GuideEntry, Kind, Reader, Service, Setting, guides};
+use crate::read::{Edition, Guide, GuideEntry, Kind, Reader, Service, Setting, Text, guides};
 use crate::shelf::Shelf;
 use crate::tailor::{Materials, Publication, tailor, with_overrides};
 use crate::typeset::{Pages, PictureFile, Typesetter};
@@ -70,10 +71,13 @@ pub struct PrintedFile {
 /// A guide made for the service, before it is set.
 #[derive(Clone)]
 struct Made {
+    /// The guide as its author wrote it.
+    written: Guide,
     guide: Guide,
     publication: Publication,
     pictures: Vec<PictureFile>,
     notes: Vec<Problem>,
+    translations: Vec<Translation>,
 }
 
 impl Project {
@@ -158,6 +162,68 @@ impl Project {
             .collect()
     }
 
+    /// Shows somebody everything rules look at in these pages, with what was said
+    /// while they were made.
+    fn judge<T>(
+        &self,
+        made: &Made,
+        pages: &Pages,
+        tongue: usize,
+        sources: &mut Sources,
+        look: impl FnOnce(&Subject, Vec<Problem>) -> T,
+    ) -> T {
+        let mut misfits = printing::misfits(&made.publication, pages);
+        if press::overfull(&pages.places) {
+            self.advise(&mut misfits, made, tongue, sources);
+        }
+        let subject = self.subject(made, pages, tongue);
+        let logo = self.parts.logo.notes.clone();
+        let said = [misfits, logo, made.notes.clone(), pages.warnings.clone()].concat();
+        look(&subject, said)
+    }
+
+    /// A guide with everything it was made from.
+    fn subject<'a>(&'a self, made: &'a Made, pages: &'a Pages, tongue: usize) -> Subject<'a> {
+        Subject {
+            guide: &made.guide,
+            written: &made.written,
+            translations: &made.translations,
+            publication: &made.publication,
+            labels: self.parts.tongues[tongue].labels(),
+            pages,
+            service: &self.parts.service,
+            tone: &self.parts.tone,
+            other_tones: &self.parts.other_tones,
+            local_services: &self.parts.local_services,
+            crisis: &self.parts.crisis,
+            today: self.options.date,
+        }
+    }
+
+    /// The same guide in every other language it is written in.
+    fn translations(
+        &self,
+        id: &str,
+        tongue: usize,
+        sources: &mut Sources,
+    ) -> Result<Vec<Translation>, Failure> {
+        let here = &self.parts.service.languages[tongue];
+        let entries = self.guides().into_iter().filter(|entry| entry.id == id);
+        let languages = entries.flat_map(|entry| entry.languages);
+        let others = languages.filter(|language| *language != here.value);
+        let mut reader = Reader::new(&self.shelf, sources);
+        others
+            .map(|language| {
+                let text = Text {
+                    value: language.clone(),
+                    place: here.place,
+                };
+                let guide = reader.guide(id, &text)?;
+                Ok(Translation { language, guide })
+            })
+            .collect()
+    }
+
     fn set(&self, made: &Made, tongue: usize, sources: &mut Sources) -> Result<Pages, Failure> {
         let pictures = made.pictures.clone();
         let date = self.options.date;
@@ -185,8 +251,8 @@ impl Project {
     fn make(&self, id: &str, tongue: usize, sources: &mut Sources) -> Result<Made, Failure> {
         let parts = &self.parts;
         let mut reader = Reader::new(&self.shelf, sources);
-        let guide = reader.guide(id, &parts.service.languages[tongue])?;
-        let guide = with_overrides(&guide, &reader.overrides(id)?)?;
+        let written = reader.guide(id, &parts.service.languages[tongue])?;
+        let guide = with_overrides(&written, &reader.overrides(id)?)?;
         let pictures = Pictures::of(&guide, &self.shelf)?;
         let materials = Materials {
             service: &parts.service,
@@ -201,18 +267,13 @@ impl Project {
             date: self.options.date,
         };
         let (publication, said) = tailor(&guide, &materials)?;
-        let avoided = check::avoided_words(&publication, &parts.tone);
-        let stale = check::stale(
-            &publication,
-            materials.service,
-            materials.local_services,
-            materials.date,
-        );
         Ok(Made {
+            written,
             guide,
             publication,
             pictures: [parts.logo.files.clone(), pictures.files].concat(),
-            notes: [pictures.notes, said, avoided, stale].concat(),
+            notes: [pictures.notes, said].concat(),
+            translations: self.translations(id, tongue, sources)?,
         })
     }
 }

@@ -2,8 +2,9 @@
 
 use super::Options;
 use super::pictures::Pictures;
+use crate::check;
 use crate::problem::{Failure, Sources};
-use crate::read::{Crisis, LocalService, Reader, Service, Tone};
+use crate::read::{Crisis, LocalService, Reader, Service, Text, Tone};
 use crate::shelf::Shelf;
 use crate::tailor::Tongue;
 use crate::typeset::Fonts;
@@ -16,6 +17,8 @@ pub struct Parts {
     pub tone: Tone,
     /// Every tone there is, by id.
     pub tones: Vec<String>,
+    /// The tones it does not speak in.
+    pub other_tones: Vec<Tone>,
     /// Its languages, first one first.
     pub tongues: Vec<Tongue>,
     /// Crisis lines of every nation.
@@ -40,8 +43,26 @@ impl Parts {
         if !strays.is_empty() {
             return Err(strays.into());
         }
-        let tone = reader.tone(&service.tone)?;
+        let avoided = reader.words_to_avoid()?;
+        let with_avoided = |mut tone: Tone| {
+            tone.avoid.extend(avoided.iter().cloned());
+            tone
+        };
+        let tone = with_avoided(reader.tone(&service.tone)?);
         let tones = reader.tones();
+        let other_tones = tones.iter().filter(|id| **id != service.tone.value);
+        let other_tones = other_tones.map(|id| {
+            let read = reader.tone(&Text {
+                value: id.clone(),
+                place: service.tone.place,
+            });
+            read.map(with_avoided)
+        });
+        let other_tones = other_tones.collect::<Result<_, _>>()?;
+        let misspelt = check::misspelt(&service.check);
+        if !misspelt.is_empty() {
+            return Err(misspelt.into());
+        }
         let mut tongues = Vec::new();
         for language in &service.languages {
             tongues.push(Tongue::new(language, reader.labels(language)?)?);
@@ -56,6 +77,7 @@ impl Parts {
             service,
             tone,
             tones,
+            other_tones,
             tongues,
             crisis,
             local_services,

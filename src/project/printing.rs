@@ -3,7 +3,7 @@
 
 use super::{Made, Printed, PrintedFile, Project};
 use crate::press::{self, Job, Order, Target};
-use crate::problem::{Failure, Problem, Severity, Sources};
+use crate::problem::{Failure, Problem, Sources};
 use crate::read::{Edition, Kind};
 use crate::tailor::Publication;
 use crate::typeset::Pages;
@@ -44,17 +44,7 @@ impl Project {
         let pages = self.set(&made, tongue, sources)?;
         let publication = &made.publication;
         let targets = self.targets(publication.kind);
-        let mut notes = made.notes.clone();
-        match judge(publication, &pages, &targets) {
-            Ok(said) => notes.extend(said),
-            Err(mut problems) => {
-                if press::overfull(&pages.places) {
-                    self.advise(&mut problems, &made, tongue, sources);
-                }
-                return Err(problems.into());
-            }
-        }
-        notes.extend(pages.warnings);
+        let mut notes = self.refuse_errors(&made, &pages, tongue, sources)?;
         if targets.is_empty() {
             notes.push(
                 Problem::note(format!("`{}` goes out letter by letter", made.guide.guide.value))
@@ -129,32 +119,6 @@ pub(super) fn ident(publication: &Publication) -> String {
         publication.edition,
         publication.service.name
     )
-}
-
-/// Whether these pages may be printed; notes where they may.
-fn judge(
-    publication: &Publication,
-    pages: &Pages,
-    targets: &[Target],
-) -> Result<Vec<Problem>, Vec<Problem>> {
-    let laid_out = pages.document.pages();
-    let mut problems = misfits(publication, pages);
-    if targets.iter().any(|target| *target != Target::Screen) {
-        let near = press::too_near(laid_out, publication.format).into_iter();
-        problems.extend(near.map(|problem| named(publication, problem)));
-    }
-    if publication.edition == Edition::Standard && publication.kind != Kind::Letter {
-        let empty = press::half_empty(laid_out, publication.format).into_iter();
-        problems.extend(empty.map(|problem| named(publication, problem)));
-    }
-    if problems
-        .iter()
-        .any(|problem| problem.severity == Severity::Error)
-    {
-        problems.retain(|problem| problem.severity == Severity::Error);
-        return Err(problems);
-    }
-    Ok(problems)
 }
 
 /// A problem of the pages says whose pages they are.

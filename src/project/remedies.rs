@@ -113,7 +113,7 @@ impl Project {
         let too_long = misfits(publication, &pages)
             .iter()
             .any(|problem| problem.severity == Severity::Error);
-        !too_long && press::too_near(pages.document.pages(), publication.format).is_empty()
+        !too_long && press::too_near(pages.document.pages()).is_empty()
     }
 }
 

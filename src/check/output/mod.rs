@@ -1,0 +1,115 @@
+//! What was found, said to other programs, and the rules said to people: each a
+//! function to a text.
+
+mod github;
+mod json;
+mod manual;
+mod sarif;
+
+pub use github::github;
+pub use json::json;
+pub use manual::manual;
+pub use sarif::sarif;
+
+use std::path::Path;
+
+use crate::problem::{Place, Problem, Sources, pointed_at};
+
+/// Where something stands, as other programs count: lines and columns from 1,
+/// columns in characters, the end one column after the last character.
+struct Spot {
+    /// From the current folder, with `/` between folders; `built-in/…` for what is
+    /// built in.
+    file: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+/// Where a problem points. Nowhere, where it has no place in a file: it is about
+/// everything, or about a row of people, which other programs must not open.
+fn spot(sources: &Sources, problem: &Problem) -> Option<Spot> {
+    spot_of(sources, pointed_at(sources, problem)?)
+}
+
+fn spot_of(sources: &Sources, place: Place) -> Option<Spot> {
+    let end = Place {
+        start: place.end,
+        ..place
+    };
+    Some(Spot {
+        file: file_of(sources.name(place.source))?,
+        line: sources.line(place),
+        column: sources.column(place),
+        end_line: sources.line(end),
+        end_column: sources.column(end),
+    })
+}
+
+/// The path of a source from the current folder; none for what was typed on the
+/// command line.
+fn file_of(name: &str) -> Option<String> {
+    if name.is_empty() || name.starts_with("--") {
+        return None;
+    }
+    let path = Path::new(name);
+    let here = std::env::current_dir().ok();
+    let below = here.and_then(|here| path.strip_prefix(here).ok());
+    let path = below.unwrap_or(path).display().to_string();
+    Some(path.replace('\\', "/"))
+}
+
+/// What is wrong, and below it what to do.
+fn in_full(problem: &Problem) -> String {
+    let help = problem.help.iter().map(|help| format!("help: {help}"));
+    let lines: Vec<String> = std::iter::once(problem.message.clone())
+        .chain(help)
+        .collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::check::rules::rule;
+
+    /// One problem of each kind: words in a file, nowhere, and in a file that is
+    /// built in.
+    pub fn examples() -> (Sources, Vec<Problem>) {
+        let mut sources = Sources::default();
+        let settings = sources.add("my, service/service.yaml", "name: Tŷ risk\n");
+        let built_in = sources.add("built-in/content/tones/wellbeing.yaml", "tone: a\nterms:\n");
+        let typed = sources.add("--set service.name", "risk");
+        let place = |source, start, end| Place { source, start, end };
+        let avoided = rule("LW012")
+            .expect("a rule")
+            .finding("the tone avoids `risk`: 100% of it")
+            .at(place(settings, 6, 14))
+            .on_words("Tŷ risk", 4, "risk")
+            .help("better: chance")
+            .help("or: likelihood");
+        let nowhere = Problem::error("people.csv:3: column `postcode` is empty");
+        let below = Problem::note("two of them").at(place(built_in, 8, 14));
+        let option = Problem::warning("typed").at(place(typed, 0, 4));
+        (sources, vec![avoided, nowhere, below, option])
+    }
+
+    #[test]
+    fn columns_are_counted_in_characters() {
+        let (sources, problems) = examples();
+        let spot = spot(&sources, &problems[0]).expect("a place");
+        assert_eq!((spot.line, spot.column), (1, 10));
+        assert_eq!((spot.end_line, spot.end_column), (1, 14));
+    }
+
+    #[test]
+    fn files_are_named_from_here() {
+        let here = std::env::current_dir().expect("a folder");
+        let path = here.join("service.yaml").display().to_string();
+        assert_eq!(file_of(&path).as_deref(), Some("service.yaml"));
+        assert_eq!(file_of("../a/b.yaml").as_deref(), Some("../a/b.yaml"));
+        assert_eq!(file_of("a\\b.yaml").as_deref(), Some("a/b.yaml"));
+        assert_eq!(file_of("--set tone"), None);
+    }
+}

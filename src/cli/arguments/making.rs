@@ -1,0 +1,144 @@
+//! Which service, and how it is made this time: the same for every verb that lays
+//! pages out.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::{EditionChoice, TargetChoice};
+use crate::problem::{Failure, Problem};
+use crate::project::Options;
+use crate::read::Setting;
+use crate::shelf::{SERVICE_FILE, Shelf};
+
+#[derive(Debug, Args)]
+pub struct ServiceChoice {
+    /// The service's folder [default: this one if it holds service.yaml, else the built-in example]
+    #[arg(id = "service", long, value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Out {
+    /// Where to put what is printed
+    #[arg(id = "out", long, value_name = "DIR", default_value = "out")]
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Making {
+    /// The tone to speak in, such as `wellbeing` [default: the service's]
+    #[arg(long)]
+    pub tone: Option<String>,
+    /// The language to print, such as `cy` [default: the service's]
+    #[arg(long)]
+    pub language: Option<String>,
+    /// Standard, or large print: 18 pt on A4
+    #[arg(long, value_enum, default_value_t = EditionChoice::Standard)]
+    pub edition: EditionChoice,
+    /// Set a key of service.yaml for this run, as in service.name="Riverside"
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = setting)]
+    pub settings: Vec<Setting>,
+    #[command(flatten)]
+    pub day: Day,
+    /// Say nothing unless something is wrong
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Day {
+    /// The day to print [default: SOURCE_DATE_EPOCH, else today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub date: Option<Date>,
+}
+
+impl ServiceChoice {
+    /// The files of the service.
+    pub fn shelf(&self) -> Result<Shelf, Failure> {
+        match &self.folder {
+            Some(folder) => Shelf::of(folder).map_err(|failure| match failure {
+                Failure::Input(problems) => Failure::Usage(problems),
+                other => other,
+            }),
+            None if Path::new(SERVICE_FILE).is_file() => Shelf::of(Path::new(".")),
+            None => match ["service.yml", "service.yaml.txt", "Service.yaml"]
+                .into_iter()
+                .find(|name| Path::new(name).is_file())
+            {
+                Some(name) => Err(Problem::error(format!("`{name}` is not read"))
+                    .help(format!("rename it to `{SERVICE_FILE}`"))
+                    .into()),
+                None => Ok(Shelf::example()),
+            },
+        }
+    }
+}
+
+impl Making {
+    /// How to make it this time, for these targets.
+    pub fn options(&self, targets: &[TargetChoice]) -> Result<Options, Failure> {
+        let mut settings = self.settings.clone();
+        let set = |key: &str, value: String, from: &str| Setting {
+            key: key.to_owned(),
+            value,
+            from: from.to_owned(),
+        };
+        if let Some(tone) = &self.tone {
+            settings.push(set("tone", tone.clone(), "--tone"));
+        }
+        if let Some(language) = &self.language {
+            settings.push(set("languages", format!("[{language:?}]"), "--language"));
+        }
+        Ok(Options {
+            settings,
+            edition: self.edition.edition(),
+            targets: TargetChoice::targets(targets),
+            date: self.day.day()?,
+        })
+    }
+}
+
+impl Day {
+    /// The day.
+    pub fn day(&self) -> Result<Date, Failure> {
+        self.date.map_or_else(today, Ok)
+    }
+}
+
+fn setting(text: &str) -> Result<Setting, String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.trim().is_empty() => Ok(Setting {
+            key: key.trim().to_owned(),
+            value: value.to_owned(),
+            from: format!("--set {}", key.trim()),
+        }),
+        _ => Err("write a key, an equals sign and what it says".to_owned()),
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|_| "write year, month and day, as in 2026-11-22".to_owned())
+}
+
+/// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today's.
+fn today() -> Result<Date, Failure> {
+    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
+        return Ok(jiff::Zoned::now().date());
+    };
+    let moment = epoch.trim().parse().ok();
+    let moment = moment.and_then(|seconds| Timestamp::from_second(seconds).ok());
+    match moment {
+        Some(moment) => Ok(moment.to_zoned(TimeZone::UTC).date()),
+        None => Err(Failure::usage(
+            Problem::error(format!(
+                "`SOURCE_DATE_EPOCH` is `{epoch}`, not a number of seconds"
+            ))
+            .help("unset it, or give the day with `--date`"),
+        )),
+    }
+}

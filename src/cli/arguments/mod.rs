@@ -1,0 +1,135 @@
+//! The command line as it is typed. What verbs share is in `making`.
+
+mod choices;
+mod making;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+pub use choices::{EditionChoice, FormatChoice, TargetChoice};
+pub use making::{Day, Making, Out, ServiceChoice};
+
+/// Leaflets, booklets and letters that carry a service's name, contacts and way of speaking.
+#[derive(Debug, Parser)]
+#[command(
+    name = "leafwright",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
+#[command(
+    after_help = "Start with:\n  leafwright new my-service\n  cd my-service\n  leafwright build"
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Make a folder for a service: settings, spreadsheets and a logo to start from
+    New(New),
+    /// List what there is, and what this service prints
+    List(List),
+    /// Look for what would mislead or hurt a reader, without printing anything
+    Check(Check),
+    /// Say what a rule of `check` asks for, why, and how to write instead
+    Explain(Explain),
+    /// Print leaflets and booklets, and a sample of each letter
+    Build(Build),
+    /// Print a letter for each person of a spreadsheet
+    Letters(Letters),
+    /// Make test sheets that say which setting your printer needs
+    DeskTest(DeskTest),
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// The folder to make
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct List {
+    #[command(flatten)]
+    pub service: ServiceChoice,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The guides to look at [default: all that the service prints]
+    pub guides: Vec<String>,
+    /// Look at the people of a spreadsheet as well, as `letters` would
+    #[arg(long, value_name = "FILE")]
+    pub people: Option<PathBuf>,
+    /// How to say what was found
+    #[arg(long, value_enum, default_value_t = FormatChoice::Human)]
+    pub format: FormatChoice,
+    /// Look for these rules only: codes such as LW012, or how they begin, such as LW01
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Do not look for these rules
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Say how each part reads, and how a booklet compares its options
+    #[arg(long)]
+    pub report: bool,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+    #[command(flatten)]
+    pub making: Making,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule's code or name, such as LW012 or word-to-avoid [default: a list of all rules]
+    pub rule: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Build {
+    /// The guides to print [default: all that the service prints]
+    pub guides: Vec<String>,
+    /// What for: to read on a screen, for the office printer, for a print shop
+    #[arg(
+        long = "target",
+        value_name = "TARGET",
+        value_enum,
+        value_delimiter = ',',
+        default_value = "screen,desk"
+    )]
+    pub targets: Vec<TargetChoice>,
+    /// Print with the shortest and the longest names and contacts a service may have, to see what breaks
+    #[arg(long)]
+    pub proof: bool,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+    #[command(flatten)]
+    pub out: Out,
+    #[command(flatten)]
+    pub making: Making,
+}
+
+#[derive(Debug, Args)]
+pub struct Letters {
+    /// The letter to print, such as `invitation`
+    pub guide: String,
+    /// The spreadsheet of people, saved as CSV
+    #[arg(long, value_name = "FILE")]
+    pub people: PathBuf,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+    #[command(flatten)]
+    pub out: Out,
+    #[command(flatten)]
+    pub making: Making,
+}
+
+#[derive(Debug, Args)]
+pub struct DeskTest {
+    #[command(flatten)]
+    pub out: Out,
+    #[command(flatten)]
+    pub day: Day,
+}

@@ -1,0 +1,103 @@
+//! Tables and paragraphs for a terminal of 80 characters.
+
+/// How wide a line of running text may be.
+const WIDTH: usize = 80;
+
+/// A column: what stands at its top, and whether it holds numbers.
+pub struct Column {
+    pub title: &'static str,
+    pub numbers: bool,
+}
+
+/// A column of words.
+pub const fn words(title: &'static str) -> Column {
+    Column {
+        title,
+        numbers: false,
+    }
+}
+
+/// A column of numbers, which stand one below the other.
+pub const fn numbers(title: &'static str) -> Column {
+    Column {
+        title,
+        numbers: true,
+    }
+}
+
+/// The rows below the titles, each column as wide as it has to be.
+pub fn table(columns: &[Column], rows: &[Vec<String>]) -> String {
+    let titles: Vec<String> = columns.iter().map(|column| column.title.into()).collect();
+    let all = || std::iter::once(&titles).chain(rows);
+    let width = |index: usize| {
+        let cells = all().filter_map(|row| row.get(index));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns.len()).map(width).collect();
+    let mut text = String::new();
+    for row in all() {
+        let cells = row.iter().zip(columns).zip(&widths);
+        let cells = cells.map(|((cell, column), width)| match column.numbers {
+            true => format!("{cell:>width$}"),
+            false => format!("{cell:<width$}"),
+        });
+        let line = cells.collect::<Vec<_>>().join("  ");
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// Running text in lines, each below the other with this many blanks before it. Its
+/// own lines stay.
+pub fn paragraph(text: &str, indent: usize) -> String {
+    let mut lines = Vec::new();
+    for own in text.lines() {
+        // What is set in is set in for a reason: it is YAML.
+        let inner = own.len() - own.trim_start().len();
+        let mut line = " ".repeat(inner);
+        for word in own.split_whitespace() {
+            let full = line.trim().chars().count() + word.chars().count() + inner + 1;
+            if !line.trim().is_empty() && indent + full > WIDTH {
+                lines.push(std::mem::replace(&mut line, " ".repeat(inner)));
+            }
+            if !line.trim().is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    let blanks = " ".repeat(indent);
+    let line = |line: String| format!("{blanks}{line}").trim_end().to_owned() + "\n";
+    lines.into_iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stand_below_each_other() {
+        let rows = [("Tŷ", "7"), ("A longer one", "1,234")];
+        let rows: Vec<Vec<String>> = rows
+            .into_iter()
+            .map(|(name, count)| vec![name.into(), count.into()])
+            .collect();
+        let text = table(&[words("part"), numbers("words")], &rows);
+        insta::assert_snapshot!(text, @"
+        part          words
+        Tŷ                7
+        A longer one  1,234
+        ");
+    }
+
+    #[test]
+    fn lines_are_short_and_yaml_stays_yaml() {
+        let long = "word ".repeat(40);
+        let text = paragraph(&format!("{long}\nexcept:\n  - one"), 2);
+        assert!(text.lines().all(|line| line.chars().count() <= WIDTH));
+        assert!(text.lines().next().is_some_and(|line| line.len() > 70));
+        assert!(text.ends_with("  except:\n    - one\n"), "{text}");
+    }
+}
