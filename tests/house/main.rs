@@ -7,6 +7,8 @@
 mod support;
 
 mod asked;
+mod check;
+mod explain;
 mod guides;
 mod laws;
 mod mistakes;
