@@ -5,22 +5,16 @@
 //! [`examine`] asks them all and leaves out what people have said is meant to be
 //! so. Knows nothing of how anything is printed.
 
-mod dates;
-pub mod figures;
+mod english;
 pub mod ipdas;
-pub mod options;
+mod options;
 pub mod output;
 mod phones;
-mod phrases;
-pub mod prose;
 pub mod report;
 mod rule;
 pub mod rules;
 mod silence;
 mod subject;
-mod syllables;
-pub mod tokens;
-pub mod words;
 
 pub use rule::Rule;
 pub use silence::{Choice, misspelt};

@@ -1,7 +1,7 @@
 //! The options of a publication, side by side: what a reader compares.
 
 use super::Subject;
-use super::words::words_of;
+use super::english::words_of;
 use crate::problem::Place;
 use crate::read::{Content, OptionEntry, Toned};
 use crate::tailor::{PrintedText, Role};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{Word, words_of};
+use super::english::{Word, words_of};
 
 /// The fewest digits of a whole number that is meant to be dialled: two fewer than
 /// there should be are still a slip, not some other number.

@@ -3,8 +3,7 @@
 //! a text makes sense (NHS service manual: report it, do not fail on it).
 
 use super::Subject;
-use super::prose::{counted_words, sentences_of};
-use super::syllables::syllables;
+use super::english::{counted_words, sentences_of, syllables};
 use crate::tailor::{PrintedText, Role, plain};
 
 /// Words a minute that a practised reader reads.

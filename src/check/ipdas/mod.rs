@@ -4,11 +4,10 @@
 //! is about words, it says where it found some that answer it, and a person reads
 //! whether they do. The items are put in our own words.
 
-use super::figures::figures;
+use super::english::figures::figures;
+use super::english::{says, sentences_of};
 use super::options::PrintedOption;
 use super::rules::{MIXED_DENOMINATORS, ONE_SIDED, UNEQUAL_DETAIL, decision, is_nothing};
-use super::tokens::sentences_at;
-use super::words::places_of;
 use super::{Rule, Subject};
 use crate::problem::{Place, Problem};
 use crate::tailor::PrintedText;
@@ -110,7 +109,9 @@ fn qualifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
             .and_then(|option| option.text(key));
         row(item, silent.is_none(), text, advice).in_group(Group::Qualifying)
     };
-    let condition = subject.before_options().find(|text| says(text, &CONDITION));
+    let condition = subject
+        .before_options()
+        .find(|text| reads(text, &CONDITION));
     let decided = decision(subject);
     vec![
         row(
@@ -159,7 +160,7 @@ fn certifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
     let cites = texts().map(|(_, text)| *text);
     let cites = { cites }.find(|text| !text.sources().is_empty());
     let prose: Vec<&PrintedText> = subject.prose().collect();
-    let find = |phrases: &[&str]| prose.iter().copied().find(|text| says(text, phrases));
+    let find = |phrases: &[&str]| prose.iter().copied().find(|text| reads(text, phrases));
     let (uncertain, funding) = (find(&UNCERTAIN), find(&FUNDING));
     let dated = |item, place| Row {
         place: Some(place),
@@ -254,16 +255,15 @@ fn kept(subject: &Subject, item: &'static str, rules: &[&Rule]) -> Row {
     }
 }
 
-fn says(text: &PrintedText, phrases: &[&str]) -> bool {
-    let plain = text.plain();
-    let mut phrases = phrases.iter();
-    text.role.is_prose() && phrases.any(|phrase| !places_of(phrase, &plain).is_empty())
+/// Whether running text holds one of these phrases.
+fn reads(text: &PrintedText, phrases: &[&str]) -> bool {
+    text.role.is_prose() && says(phrases, &text.plain())
 }
 
 fn has_figures(text: &PrintedText) -> bool {
     let written = text.written();
-    let mut sentences = sentences_at(&written).into_iter();
-    sentences.any(|(_, sentence)| !figures(sentence).is_empty())
+    let mut sentences = sentences_of(&written).into_iter();
+    sentences.any(|sentence| !figures(sentence.words).is_empty())
 }
 
 impl Row {

@@ -42,7 +42,7 @@ const FRONTS: [&str; 6] = [
 ];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let english = subject.publication.language.code == "en";
+    let english = subject.is_english();
     let pictures = pictures(subject).into_iter();
     let found = pictures.filter_map(|(file, words)| {
         if is_file_name(&words.value, &file.value) {

@@ -1,4 +1,4 @@
-use crate::check::words::places_of;
+use crate::check::english::places_of;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::{Inline, PrintedText, plain};
@@ -25,7 +25,7 @@ const EMPTY: [&str; 22] = [
 ];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let english = subject.publication.language.code == "en";
+    let english = subject.is_english();
     let texts = subject.own_texts();
     texts
         .flat_map(|text| {

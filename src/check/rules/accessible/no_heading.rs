@@ -1,4 +1,4 @@
-use crate::check::words::words_of;
+use crate::check::english::words_of;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::{Format, Kind};

@@ -1,6 +1,6 @@
 //! Days and months as people type them, and as the NHS service manual writes them.
 
-use crate::check::tokens::{Token, word_at};
+use crate::check::english::{Token, word_at};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -152,7 +152,7 @@ fn named(text: &str, names: &[&'static str], short: &[&str]) -> Option<&'static 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::tokens::tokens;
+    use crate::check::english::tokens;
 
     fn found(text: &str) -> Option<String> {
         let tokens = tokens(text);

@@ -1,8 +1,6 @@
 //! Times of day as people type them, and as the NHS service manual writes them.
 
-use std::ops::Range;
-
-use crate::check::tokens::{Token, word_at};
+use crate::check::english::{Token, place_of, word_at};
 
 /// A time of day that somebody typed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -96,7 +94,7 @@ fn single(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
     let (time, length) = with_half(bare, rest, 1);
     if let Some(afternoon) = time.afternoon {
         let better = spelt(time, afternoon || time.hour > 12);
-        let written = &text[place(&rest[..length])];
+        let written = &text[place_of(&rest[..length])];
         return (written != better).then(|| one(length, better));
     }
     if !is_time(time, before) || is_measure(&next) || says_half_later(rest) {
@@ -157,12 +155,6 @@ fn is_measure(word: &str) -> bool {
         "mg", "g", "kg", "ml", "l", "cm", "mm", "m", "km", "miles", "metres", "pounds",
     ];
     MEASURES.contains(&word)
-}
-
-/// Where tokens stand.
-pub fn place(tokens: &[Token]) -> Range<usize> {
-    let start = tokens.first().map_or(0, |token| token.start);
-    start..tokens.last().map_or(start, |token| token.end)
 }
 
 /// A time in one token: `5`, `17:30`, `5.30pm`.
@@ -231,7 +223,7 @@ fn spelt(time: Time, afternoon: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::tokens::tokens;
+    use crate::check::english::{tokens, word_before};
 
     /// The times of a text that are misspelt, and what to write.
     fn found(text: &str) -> Vec<(&str, String)> {
@@ -239,13 +231,9 @@ mod tests {
         let mut found = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            let before = match at {
-                0 => String::new(),
-                _ => word_at(&tokens[at - 1..], 0),
-            };
-            match misspelt(text, &tokens[at..], &before) {
+            match misspelt(text, &tokens[at..], &word_before(&tokens, at)) {
                 Some(misspelt) => {
-                    let place = place(&tokens[at..at + misspelt.length]);
+                    let place = place_of(&tokens[at..at + misspelt.length]);
                     found.push((&text[place], misspelt.better.join(" or ")));
                     at += misspelt.length;
                 }

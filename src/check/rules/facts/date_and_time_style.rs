@@ -1,6 +1,6 @@
 use super::slip::{self, Slip};
 use super::{calendar, clock};
-use crate::check::tokens::{tokens, word_at};
+use crate::check::english::{place_of, tokens, word_before};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity, one_of};
 
@@ -34,21 +34,17 @@ fn find(line: &str) -> Vec<Slip> {
     let mut at = 0;
     while at < tokens.len() {
         let rest = &tokens[at..];
-        let before = match at {
-            0 => String::new(),
-            _ => word_at(&tokens[at - 1..], 0),
-        };
         let date = calendar::misspelt(rest);
         let date = date.map(|(length, better)| (length, vec![better], "date"));
         let found = date.or_else(|| {
-            let time = clock::misspelt(line, rest, &before)?;
+            let time = clock::misspelt(line, rest, &word_before(&tokens, at))?;
             Some((time.length, time.better, "time"))
         });
         let Some((length, better, what)) = found else {
             at += 1;
             continue;
         };
-        let place = clock::place(&rest[..length]);
+        let place = place_of(&rest[..length]);
         let words = &line[place.clone()];
         let (message, help) = said(words, &better, what);
         slips.push(Slip {

@@ -1,6 +1,6 @@
 use super::slip::{self, Slip};
-use crate::check::figures::{Kind, figures};
-use crate::check::tokens::{sentences_at, tokens, word_at};
+use crate::check::english::figures::{Kind, figures};
+use crate::check::english::{Sentence, sentences_of, tokens, word_at};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::Role;
@@ -25,9 +25,9 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 
 fn find(line: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
-    for (at, sentence) in sentences_at(line) {
-        for figure in figures(sentence) {
-            let place = at + figure.start..at + figure.end;
+    for Sentence { words, start } in sentences_of(line) {
+        for figure in figures(words) {
+            let place = start + figure.start..start + figure.end;
             let words = &line[place.clone()];
             match figure.kind {
                 Kind::Percent(percent) => slips.push(Slip {

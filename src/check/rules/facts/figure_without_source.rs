@@ -1,5 +1,5 @@
-use crate::check::figures::{Kind, figures};
-use crate::check::tokens::sentences_at;
+use crate::check::english::figures::{Kind, figures};
+use crate::check::english::{Sentence, sentences_of};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity, one_of};
 use crate::tailor::{PrintedText, Role};
@@ -42,17 +42,17 @@ fn is_sourced(subject: &Subject, text: &PrintedText) -> bool {
 
 fn unsourced(rule: &Rule, subject: &Subject, text: &PrintedText) -> Vec<Problem> {
     let written = text.written();
-    let sentences = sentences_at(&written).into_iter();
+    let sentences = sentences_of(&written).into_iter();
     let mut found: Vec<Problem> = sentences
-        .filter_map(|(at, sentence)| {
-            let figure = figures(sentence).into_iter().next()?;
-            let words = &sentence[figure.start..figure.end];
+        .filter_map(|Sentence { words, start }| {
+            let figure = figures(words).into_iter().next()?;
+            let words = &words[figure.start..figure.end];
             let message = match figure.kind {
                 Kind::Study => format!("this study of `{words}` is not named"),
                 _ => format!("`{words}` has no source"),
             };
             let problem = rule.finding(message).at(text.place);
-            Some(problem.on_words(&written, at + figure.start, words))
+            Some(problem.on_words(&written, start + figure.start, words))
         })
         .collect();
     if text.role == Role::Fact && found.is_empty() {

@@ -1,5 +1,5 @@
 use super::slip::{self, Slip};
-use crate::check::words::places_of;
+use crate::check::english::says;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 
@@ -24,7 +24,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 }
 
 fn find(line: &str) -> Vec<Slip> {
-    if places_of("nhs number", line).is_empty() {
+    if !says(&["nhs number"], line) {
         return Vec::new();
     }
     let places = ten_figures(line).into_iter();

@@ -1,5 +1,5 @@
 use super::slip::{self, Slip};
-use crate::check::tokens::{Token, is_quoted, number_word, tokens, word_at};
+use crate::check::english::{Token, is_quoted, number_word, tokens, word_at, word_before};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::Role;
@@ -132,10 +132,7 @@ fn find(line: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
     for at in 0..tokens.len() {
         let rest = &tokens[at..];
-        let before = match at {
-            0 => String::new(),
-            _ => word_at(&tokens[at - 1..], 0),
-        };
+        let before = word_before(&tokens, at);
         let place = rest[0].start..rest[0].end;
         let words = rest[0].text;
         if is_quoted(line, place.start) {

@@ -1,5 +1,5 @@
 use super::slip::{self, Slip};
-use crate::check::tokens::{is_quoted, tokens};
+use crate::check::english::{is_quoted, tokens};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::Role;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::tokens::lines_at;
+use crate::check::english::lines_at;
 use crate::check::{Rule, Subject};
 use crate::problem::{Place, Problem};
 use crate::tailor::{PrintedText, Role};

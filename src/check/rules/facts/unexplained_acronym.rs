@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::slip;
-use crate::check::tokens::{Token, tokens, word_at};
+use crate::check::english::{Token, tokens, word_at, word_before};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::PrintedText;
@@ -105,10 +105,7 @@ fn is_shouted(tokens: &[Token], at: usize) -> bool {
 
 /// Whether it is what to text to a number: `text HELLO to 85258`.
 fn is_texted(tokens: &[Token], at: usize) -> bool {
-    let before = at
-        .checked_sub(1)
-        .map(|before| word_at(&tokens[before..], 0));
-    before.as_deref() == Some("text") && word_at(&tokens[at..], 1) == "to"
+    word_before(tokens, at) == "text" && word_at(&tokens[at..], 1) == "to"
 }
 
 /// The initials that a text explains.

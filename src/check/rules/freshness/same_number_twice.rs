@@ -112,7 +112,7 @@ fn strangers(
 ) -> Vec<Problem> {
     let plain = text.plain();
     let mut found = phones_in(&plain);
-    if subject.publication.language.code == "en" {
+    if subject.is_english() {
         found.extend(short_numbers_in(&plain));
     }
     let strange = found.into_iter().filter_map(|range| {

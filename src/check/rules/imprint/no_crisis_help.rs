@@ -1,4 +1,4 @@
-use crate::check::words::places_of;
+use crate::check::english::{places_of, says};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::{Audience, Format, Kind, Tone};
@@ -86,12 +86,7 @@ fn has_help(publication: &Publication) -> bool {
         entries.any(|entry| entry.when.is_none() && matches!(entry.show, Block::Crisis { .. }));
     let is_card = matches!(publication.format, Format::A5 | Format::A6 | Format::DlCard);
     let mut texts = publication.texts.iter();
-    let gives_number = |text: &PrintedText| {
-        let plain = text.plain().replace('\u{a0}', " ");
-        NUMBERS
-            .iter()
-            .any(|number| !places_of(number, &plain).is_empty())
-    };
+    let gives_number = |text: &PrintedText| says(NUMBERS, &text.plain().replace('\u{a0}', " "));
     has_box || (is_card && texts.any(gives_number))
 }
 

@@ -1,5 +1,5 @@
 use super::what_it_says::{fields_of, first_text};
-use crate::check::words::words_of;
+use crate::check::english::words_of;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::Kind;

@@ -1,5 +1,4 @@
-use crate::check::phrases::{found_in, is_denied};
-use crate::check::words::places_of;
+use crate::check::english::{found_in, is_denied, places_of};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::Kind;

@@ -1,5 +1,4 @@
-use crate::check::phrases::says;
-use crate::check::words::places_of;
+use crate::check::english::{places_of, says};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::{Audience, Kind};

@@ -1,7 +1,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use crate::check::dates::{NamedDay, day_name, full_name, named_days, weekday_name};
+use crate::check::english::dates::{NamedDay, day_name, full_name, named_days, weekday_name};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::{PrintedText, Role};

@@ -1,7 +1,6 @@
 //! What counts as an invitation, and what it says.
 
-use crate::check::phrases::says;
-use crate::check::words::words_of;
+use crate::check::english::{says, words_of};
 use crate::check::{Rule, Subject};
 use crate::problem::Problem;
 use crate::read::Kind;

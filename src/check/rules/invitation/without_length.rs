@@ -1,6 +1,5 @@
 use super::what_it_says::Invitation;
-use crate::check::phrases::says;
-use crate::check::words::words_of;
+use crate::check::english::{says, words_of};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 

@@ -1,5 +1,5 @@
 use super::what_it_says::Invitation;
-use crate::check::words::{places_of, words_of};
+use crate::check::english::{places_of, words_of};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 

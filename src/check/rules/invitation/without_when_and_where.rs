@@ -1,6 +1,6 @@
 use super::what_it_says::Invitation;
-use crate::check::dates::named_days;
-use crate::check::words::words_of;
+use crate::check::english::dates::named_days;
+use crate::check::english::words_of;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::people::FieldType;

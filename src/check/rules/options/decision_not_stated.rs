@@ -1,4 +1,4 @@
-use crate::check::words::places_of;
+use crate::check::english::says;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::{PrintedText, Role};
@@ -47,10 +47,8 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 pub fn decision<'a>(subject: &Subject<'a>) -> Option<&'a PrintedText> {
     let mut texts = subject.before_options();
     texts.find(|text| {
-        let says = text.role.is_prose() || matches!(text.role, Role::Title | Role::Heading);
-        let plain = text.plain();
-        let mut words = WORDS.iter();
-        says && words.any(|word| !places_of(word, &plain).is_empty())
+        let informs = text.role.is_prose() || matches!(text.role, Role::Title | Role::Heading);
+        informs && says(&WORDS, &text.plain())
     })
 }
 

@@ -1,5 +1,5 @@
-use crate::check::figures::{Kind, figures};
-use crate::check::tokens::{Token, number, number_word, sentences_at, tokens, word_at};
+use crate::check::english::figures::{Kind, figures};
+use crate::check::english::{Sentence, Token, number, number_word, sentences_of, tokens, word_at};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::PrintedText;
@@ -68,16 +68,16 @@ fn finding(rule: &Rule, count: &Count, first: &Count, message: String) -> Proble
 /// The figures of a text, and how long each took.
 fn count<'a>(text: &'a PrintedText, wholes: &mut Vec<Count<'a>>, periods: &mut Vec<Count<'a>>) {
     let written = text.written();
-    for (at, sentence) in sentences_at(&written) {
-        let made = |start: usize, end: usize, of: f64| Count {
+    for Sentence { words, start } in sentences_of(&written) {
+        let made = |from: usize, to: usize, of: f64| Count {
             text,
             written: written.clone(),
-            start: at + start,
-            words: sentence[start..end].to_owned(),
+            start: start + from,
+            words: words[from..to].to_owned(),
             of,
         };
         let mut any = false;
-        for figure in figures(sentence) {
+        for figure in figures(words) {
             let of = match figure.kind {
                 Kind::In(_, of) => f64::from(of),
                 Kind::Percent(_) => 100.0,
@@ -86,8 +86,8 @@ fn count<'a>(text: &'a PrintedText, wholes: &mut Vec<Count<'a>>, periods: &mut V
             any = true;
             wholes.push(made(figure.start, figure.end, of));
         }
-        if any && let Some((start, end, months)) = period(sentence) {
-            periods.push(made(start, end, months));
+        if any && let Some((from, to, months)) = period(words) {
+            periods.push(made(from, to, months));
         }
     }
 }

@@ -1,5 +1,5 @@
+use crate::check::english::says;
 use crate::check::options::PrintedOption;
-use crate::check::words::places_of;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 
@@ -63,13 +63,11 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 
 /// Whether an option is to do nothing.
 pub fn is_nothing(option: &PrintedOption) -> bool {
-    let says = |key: &str, phrases: &[&str]| {
-        let text = option.text(key).map(|text| text.plain());
-        let text = text.unwrap_or_default();
-        let mut phrases = phrases.iter();
-        phrases.any(|phrase| !places_of(phrase, &text).is_empty())
+    let is_in = |key: &str, phrases: &[&str]| {
+        let text = option.text(key);
+        text.is_some_and(|text| says(phrases, &text.plain()))
     };
-    says("name", &NAMES) || says("summary", &NAMES) || says("what-it-is", &WORDS)
+    is_in("name", &NAMES) || is_in("summary", &NAMES) || is_in("what-it-is", &WORDS)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use crate::check::words::{places_of, sentences};
+use crate::check::english::{says, sentences_of};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::PrintedText;
@@ -46,13 +46,9 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 }
 
 fn explains(text: &PrintedText) -> bool {
-    let is_in = |phrases: &[&str], sentence: &str| {
-        let mut phrases = phrases.iter();
-        phrases.any(|phrase| !places_of(phrase, sentence).is_empty())
-    };
-    let paragraphs = text.paragraphs();
-    let mut all = paragraphs.iter().flat_map(|paragraph| sentences(paragraph));
-    all.any(|sentence| is_in(&WORDS, sentence) && !is_in(&NOT_MEANT, sentence))
+    let plain = text.plain();
+    let mut sentences = sentences_of(&plain).into_iter();
+    sentences.any(|sentence| says(&WORDS, sentence.words) && !says(&NOT_MEANT, sentence.words))
 }
 
 #[cfg(test)]

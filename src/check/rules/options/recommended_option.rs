@@ -1,7 +1,6 @@
 use std::ops::Range;
 
-use crate::check::tokens::sentences_at;
-use crate::check::words::{places_of, words_of};
+use crate::check::english::{Sentence, overlap, places_of, sentences_of, words_of};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::{PrintedText, Role};
@@ -103,18 +102,17 @@ fn praise(role: Role, written: &str) -> Vec<Range<usize>> {
         _ => &[],
     };
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, sentence) in sentences_at(written) {
-        let words = words_of(sentence);
-        let denied = words.iter().any(|word| NOT.contains(&word.text.as_str()));
-        if denied || sentence.trim_end().ends_with('?') {
+    for Sentence { words, start } in sentences_of(written) {
+        let each = words_of(words);
+        let denied = each.iter().any(|word| NOT.contains(&word.text.as_str()));
+        if denied || words.ends_with('?') {
             continue;
         }
         let phrases = ANYWHERE.iter().chain(more);
-        let places = phrases.flat_map(|phrase| places_of(phrase, sentence));
-        for place in places.filter(|place| !is_readers_own(&sentence[place.end..])) {
-            let place = at + place.start..at + place.end;
-            let apart = |other: &Range<usize>| other.end <= place.start || place.end <= other.start;
-            if found.iter().all(apart) {
+        let places = phrases.flat_map(|phrase| places_of(phrase, words));
+        for place in places.filter(|place| !is_readers_own(&words[place.end..])) {
+            let place = start + place.start..start + place.end;
+            if !found.iter().any(|other| overlap(other, &place)) {
                 found.push(place);
             }
         }

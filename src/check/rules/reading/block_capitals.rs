@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::check::words::{Word, words_of};
+use crate::check::english::{Word, words_of};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::{PrintedText, Role};

@@ -1,4 +1,4 @@
-use crate::check::words::{Word, words_of};
+use crate::check::english::{Word, words_of};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::{PrintedText, Role};

@@ -1,4 +1,4 @@
-use crate::check::words::places_of;
+use crate::check::english::{places_of, says};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::Audience;
@@ -169,19 +169,14 @@ fn is_explained(plain: &str, first: &Use) -> bool {
     let after = plain[first.end..].lines().next().unwrap_or_default();
     let near: Vec<&str> = after.split_whitespace().take(NEAR).collect();
     let near = near.join(" ");
-    let holds = |phrases: &[&str], text: &str| {
-        phrases
-            .iter()
-            .any(|phrase| !places_of(phrase, text).is_empty())
-    };
     let in_brackets = before.rfind('(') > before.rfind(')');
     let with_more = near.contains('(') || near.starts_with(['–', '—', ':']);
     in_brackets
         || with_more
-        || holds(EXPLAINING, before)
-        || holds(EXPLAINING, after)
-        || holds(EXPLAINING_AFTER, after)
-        || holds(DEFINING, &near)
+        || says(EXPLAINING, before)
+        || says(EXPLAINING, after)
+        || says(EXPLAINING_AFTER, after)
+        || says(DEFINING, &near)
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-use crate::check::prose::{opening, pieces};
+use super::pieces::pieces;
+use crate::check::english::opening;
 use crate::check::{Rule, Subject};
 use crate::problem::{Place, Problem, Severity};
 use crate::read::{Content, Section, Toned};

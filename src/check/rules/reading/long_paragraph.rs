@@ -1,5 +1,5 @@
-use crate::check::prose::{Piece, count_words, opening, pieces};
-use crate::check::words::sentences;
+use super::pieces::{Piece, pieces};
+use crate::check::english::{count_words, opening, sentences_of};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::PrintedText;
@@ -37,17 +37,17 @@ fn long_ones(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
 }
 
 fn long(rule: &Rule, text: &PrintedText, paragraph: &Piece) -> Option<Problem> {
-    let sentences = sentences(&paragraph.words);
+    let sentences = sentences_of(&paragraph.words);
     let is_long = sentences.len() > MOST && count_words(&paragraph.words) > SHORT;
     let first = sentences.first()?;
     let next = sentences.get(sentences.len().div_ceil(2))?;
     is_long.then(|| {
         rule.finding(format!("this paragraph has {} sentences", sentences.len()))
             .at(text.place)
-            .on_words(&text.plain(), paragraph.start, opening(first))
+            .on_words(&text.plain(), paragraph.start, opening(first.words))
             .help(format!(
                 "put a blank line before `{}`, or say less",
-                opening(next)
+                opening(next.words)
             ))
     })
 }

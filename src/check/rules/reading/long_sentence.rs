@@ -1,4 +1,4 @@
-use crate::check::prose::{Sentence, count_words, opening, sentences_of};
+use crate::check::english::{Sentence, count_words, opening, sentences_of};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::PrintedText;

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::plainer_words::PLAINER;
-use crate::check::words::places_of;
+use crate::check::english::places_of;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::PrintedText;

@@ -9,6 +9,7 @@ mod long_paragraph;
 mod long_sentence;
 mod long_word;
 mod passive_voice;
+mod pieces;
 mod plainer_words;
 
 pub use block_capitals::BLOCK_CAPITALS;
@@ -21,7 +22,7 @@ pub use long_word::LONG_WORD;
 pub use passive_voice::PASSIVE_VOICE;
 
 use crate::check::Subject;
-use crate::check::words::words_of;
+use crate::check::english::words_of;
 use crate::tailor::{PrintedText, Role};
 
 /// The running texts of an English publication; none where it is in another language.

@@ -1,5 +1,4 @@
-use crate::check::prose::sentences_of;
-use crate::check::words::{Word, words_of};
+use crate::check::english::{Word, sentences_of, words_of};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::PrintedText;

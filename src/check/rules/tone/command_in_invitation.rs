@@ -1,7 +1,6 @@
 use std::ops::Range;
 
-use crate::check::phrases::{found_in, is_denied};
-use crate::check::words::words_of;
+use crate::check::english::{found_in, is_denied, words_of};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::Kind;

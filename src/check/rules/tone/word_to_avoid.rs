@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::check::phrases::found_in;
+use crate::check::english::found_in;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::{Avoid, Tone};

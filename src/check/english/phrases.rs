@@ -1,8 +1,43 @@
-//! Lists of phrases that a rule looks for in English text.
+//! Phrases that a rule looks for, in any inflection of their last word.
 
 use std::ops::Range;
 
-use super::words::{places_of, words_of};
+use super::words::{Word, is_inflection, words_of};
+
+/// Every place of a phrase in a text, its last word in any inflection, in bytes.
+pub fn places_of(phrase: &str, text: &str) -> Vec<Range<usize>> {
+    let words = straight(words_of(text));
+    let wanted = straight(words_of(phrase));
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let windows = words.windows(wanted.len());
+    let found = windows.filter(|window| is_phrase(window, &wanted));
+    found
+        .map(|window| window[0].start..window[window.len() - 1].end)
+        .collect()
+}
+
+/// The same words with straight apostrophes, whichever they were written with.
+fn straight(mut words: Vec<Word>) -> Vec<Word> {
+    for word in &mut words {
+        word.text = word.text.replace('’', "'");
+    }
+    words
+}
+
+/// All words the same, the last one in any of its inflections.
+fn is_phrase(window: &[Word], wanted: &[Word]) -> bool {
+    let (Some((last, first)), Some((wanted_last, wanted_first))) =
+        (window.split_last(), wanted.split_last())
+    else {
+        return false;
+    };
+    let same = |(a, b): (&Word, &Word)| a.text == b.text;
+    first.len() == wanted_first.len()
+        && first.iter().zip(wanted_first).all(same)
+        && is_inflection(&last.text, &wanted_last.text)
+}
 
 /// Every place of these phrases in a text, each with what the list says of it, in
 /// the order of the text. Where two overlap, the longer one counts; of two as
@@ -80,5 +115,20 @@ mod tests {
             "you will"
         ));
         assert!(!is("Mandatory.", "Mandatory"));
+    }
+
+    #[test]
+    fn a_phrase_is_found_wherever_it_stands() {
+        let text = "Mental-health teams. A mental health problem, two mental health problems.";
+        let found = places_of("mental health problem", text);
+        let words: Vec<&str> = found.into_iter().map(|place| &text[place]).collect();
+        assert_eq!(words, ["mental health problem", "mental health problems"]);
+    }
+
+    #[test]
+    fn an_apostrophe_may_be_straight_or_curly() {
+        let end = |phrase, text| places_of(phrase, text).pop().map(|place| place.end);
+        assert_eq!(end("if you don't", "Ring us if you don’t."), Some(22));
+        assert_eq!(end("if you don’t", "Ring us if you don't."), Some(20));
     }
 }

@@ -1,9 +1,7 @@
 //! Text in the pieces between blanks, as they were written: numbers, times and
-//! signs, where [`words`](super::words) knows only words.
+//! signs, where [`words_of`](super::words_of) knows only words.
 
 use std::ops::Range;
-
-use super::words::sentences;
 
 /// A piece of text between blanks, without the marks around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +75,19 @@ pub fn word_at(rest: &[Token], by: usize) -> String {
     }
 }
 
+/// The word before one of these tokens, in lower case, whatever marks stand in
+/// between; nothing before the first.
+pub fn word_before(tokens: &[Token], at: usize) -> String {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before..));
+    before.map_or_else(String::new, |rest| word_at(rest, 0))
+}
+
+/// Where some tokens stand, from the first to the last.
+pub fn place_of(tokens: &[Token]) -> Range<usize> {
+    let start = tokens.first().map_or(0, |token| token.start);
+    start..tokens.last().map_or(start, |token| token.end)
+}
+
 /// A number in figures: `14.3`, `2,000`.
 pub fn number(text: &str) -> Option<f64> {
     let figure = |character: Option<char>| character.is_some_and(|one| one.is_ascii_digit());
@@ -119,40 +130,6 @@ pub fn number_word(word: &str) -> Option<u32> {
     found.map(|(_, number)| *number)
 }
 
-/// The sentences of a text, each with the byte it starts at.
-pub fn sentences_at(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    for (line_start, line) in lines_at(text) {
-        let mut at = 0;
-        for sentence in sentences(line) {
-            let start = at + line[at..].find(sentence).unwrap_or_default();
-            at = start + sentence.len();
-            found.push((line_start + start, sentence));
-        }
-    }
-    found
-}
-
-/// The paragraphs and items of a text, each with the byte it starts at.
-pub fn lines_at(text: &str) -> Vec<(usize, &str)> {
-    let mut start = 0;
-    let lines = text.split('\n');
-    lines
-        .map(|line| {
-            let here = start;
-            start += line.len() + 1;
-            (here, line)
-        })
-        .collect()
-}
-
-/// Whether somebody else's words stand at this byte of a paragraph: a double
-/// quotation mark is open.
-pub fn is_quoted(paragraph: &str, at: usize) -> bool {
-    let before = paragraph.get(..at).unwrap_or_default();
-    before.matches('“').count() > before.matches('”').count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,21 +161,5 @@ mod tests {
         assert_eq!(number("1.2.3"), None);
         assert_eq!(number_word("three"), Some(3));
         assert_eq!(number_word("many"), None);
-    }
-
-    #[test]
-    fn sentences_know_where_they_start() {
-        let text = "One. Two.\nThree";
-        assert_eq!(
-            sentences_at(text),
-            [(0, "One."), (5, "Two."), (10, "Three")]
-        );
-    }
-
-    #[test]
-    fn words_in_quotation_marks_are_somebody_elses() {
-        let text = "They said “I can’t” and I can’t.";
-        assert!(is_quoted(text, text.find("can’t").unwrap_or_default()));
-        assert!(!is_quoted(text, text.rfind("can’t").unwrap_or_default()));
     }
 }
