@@ -6,17 +6,30 @@ use jiff::civil::{Date, Weekday};
 
 use super::words::{Word, words_of};
 
-const WEEKDAYS: [(Weekday, &str, &[&str]); 7] = [
-    (Weekday::Monday, "Monday", &["mon"]),
-    (Weekday::Tuesday, "Tuesday", &["tue", "tues"]),
-    (Weekday::Wednesday, "Wednesday", &["wed", "weds"]),
-    (Weekday::Thursday, "Thursday", &["thu", "thur", "thurs"]),
-    (Weekday::Friday, "Friday", &["fri"]),
-    (Weekday::Saturday, "Saturday", &["sat"]),
-    (Weekday::Sunday, "Sunday", &["sun"]),
+/// The weekdays, from Monday.
+pub const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
 ];
 
-const MONTHS: [&str; 12] = [
+/// How each weekday is shortened, in lower case.
+const SHORT_WEEKDAYS: [&[&str]; 7] = [
+    &["mon"],
+    &["tue", "tues"],
+    &["wed", "weds"],
+    &["thu", "thur", "thurs"],
+    &["fri"],
+    &["sat"],
+    &["sun"],
+];
+
+/// The months, from January.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -48,9 +61,10 @@ pub struct NamedDay {
 
 /// The name of a weekday.
 pub fn weekday_name(weekday: Weekday) -> &'static str {
-    let mut all = WEEKDAYS.iter();
-    all.find(|(same, ..)| *same == weekday)
-        .map_or("", |(_, name, _)| name)
+    let number = usize::try_from(weekday.to_monday_zero_offset()).ok();
+    number
+        .and_then(|number| WEEKDAYS.get(number))
+        .unwrap_or(&"")
 }
 
 /// "7 December", or "7 December 2026".
@@ -102,12 +116,12 @@ fn named_day(text: &str, words: &[Word]) -> Option<NamedDay> {
 fn weekday(text: &str, word: &Word) -> Option<Weekday> {
     let written = &text[word.start..word.end];
     let capital = written.starts_with(char::is_uppercase);
-    let mut all = WEEKDAYS.iter();
+    let mut all = (0..).zip(WEEKDAYS.iter().zip(SHORT_WEEKDAYS));
     // "sat" and "sun" are words as well.
-    all.find(|(_, name, short)| {
+    let (number, _) = all.find(|(_, (name, short))| {
         name.eq_ignore_ascii_case(written) || (capital && short.contains(&word.text.as_str()))
-    })
-    .map(|(weekday, ..)| *weekday)
+    })?;
+    Weekday::from_monday_zero_offset(number).ok()
 }
 
 /// The words after a weekday, read one by one.
@@ -198,10 +212,14 @@ const SIGNS: &[char] = &['/', '.', '-'];
 
 /// "7", "07", "7th"
 fn day(word: &str) -> Option<i8> {
-    let endings = ["st", "nd", "rd", "th"];
-    let figures = endings.iter().find_map(|ending| word.strip_suffix(ending));
-    let day = figures.unwrap_or(word).parse().ok()?;
+    let day = ordinal(word).unwrap_or(word).parse().ok()?;
     (1..=31).contains(&day).then_some(day)
+}
+
+/// The figures of "6th".
+pub fn ordinal(word: &str) -> Option<&str> {
+    let mut endings = ["st", "nd", "rd", "th"].iter();
+    endings.find_map(|ending| word.strip_suffix(ending))
 }
 
 /// "December", "Dec", with a capital: "may" is a word as well.

@@ -1,31 +1,7 @@
 //! Days and months as people type them, and as the NHS service manual writes them.
 
+use crate::check::english::dates::{MONTHS, WEEKDAYS, ordinal};
 use crate::check::english::{Token, word_at};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 
 /// A date or days at the first of these tokens that should be written in another
 /// way: how many tokens, and what to write.
@@ -117,12 +93,6 @@ fn year(rest: &[Token], at: usize) -> (usize, String) {
 
 fn is_year(text: &str) -> bool {
     text.len() == 4 && matches!(text.parse(), Ok(1900..=2099))
-}
-
-/// The number of "6th".
-fn ordinal(text: &str) -> Option<&str> {
-    let endings = ["st", "nd", "rd", "th"];
-    endings.iter().find_map(|ending| text.strip_suffix(ending))
 }
 
 fn day_of(text: &str) -> Option<u8> {
