@@ -31,9 +31,7 @@ impl<'a> PrintedOption<'a> {
         self.text(key)
             .map_or(0, |text| words_of(&text.plain()).len())
     }
-}
 
-impl PrintedOption<'_> {
     /// Whether one of its texts only says that there is nothing to say.
     pub fn is_silent(&self, key: &str) -> bool {
         let plain = self.text(key).map(|text| text.plain());
@@ -73,12 +71,11 @@ impl<'a> Subject<'a> {
     }
 
     fn option_blocks(&self) -> impl Iterator<Item = (&'a Vec<OptionEntry>, Place)> {
-        let sections = self.guide.sections.iter();
-        let blocks = sections.flat_map(|section| &section.blocks);
-        blocks.filter_map(|block| match &block.value.content {
-            Content::Options(entries) => Some((entries, block.place)),
-            _ => None,
-        })
+        self.written_blocks()
+            .filter_map(|block| match &block.value.content {
+                Content::Options(entries) => Some((entries, block.place)),
+                _ => None,
+            })
     }
 
     fn option(&self, entry: &OptionEntry) -> Option<PrintedOption<'a>> {

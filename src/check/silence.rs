@@ -3,7 +3,7 @@
 
 use super::Subject;
 use super::rules::{self, ALL};
-use crate::problem::{Problem, did_you_mean};
+use crate::problem::{Place, Problem, did_you_mean};
 use crate::read::{Checks, Exception, Text};
 
 /// Which rules are asked for on the command line, by codes or their beginnings.
@@ -139,7 +139,7 @@ fn covers(except: &Exception, finding: &Problem, subject: &Subject) -> bool {
 }
 
 /// The section in which something stands.
-fn section_of<'a>(subject: &'a Subject, place: crate::problem::Place) -> Option<&'a str> {
+fn section_of<'a>(subject: &'a Subject, place: Place) -> Option<&'a str> {
     let texts = subject.publication.texts.iter();
     let mut here = texts.filter(|text| text.place == place);
     here.find_map(|text| text.section.as_deref())

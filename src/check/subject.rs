@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::read::{Crisis, Guide, Labels, LocalService, Service, Tone};
+use crate::problem::Place;
+use crate::read::{self, Crisis, Guide, Labels, LocalService, Placed, Service, Tone};
 use crate::tailor::{Block, PrintedText, Publication};
 use crate::typeset::Pages;
 
@@ -43,17 +44,28 @@ pub struct Translation {
     pub guide: Guide,
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
     /// Whether its words are English: what rules about words know.
     pub fn is_english(&self) -> bool {
         self.publication.language.code == "en"
     }
 
-    /// The local services that stand in this publication.
-    pub fn printed_local_services(&self) -> impl Iterator<Item = &LocalService> {
+    /// What the guide is made of, in the order of its sections.
+    pub fn written_blocks(&self) -> impl Iterator<Item = &'a Placed<read::Block>> {
+        let sections = self.guide.sections.iter();
+        sections.flat_map(|section| &section.blocks)
+    }
+
+    /// What is printed, in the order of the sections.
+    pub fn printed_blocks(&self) -> impl Iterator<Item = &'a Block> {
         let sections = self.publication.sections.iter();
         let blocks = sections.flat_map(|section| &section.blocks);
-        let lists = blocks.filter_map(|entry| match &entry.show {
+        blocks.map(|entry| &entry.show)
+    }
+
+    /// The local services that stand in this publication.
+    pub fn printed_local_services(&self) -> impl Iterator<Item = &'a LocalService> {
+        let lists = self.printed_blocks().filter_map(|block| match block {
             Block::Signposts { list, .. } => Some(list),
             _ => None,
         });
@@ -62,10 +74,28 @@ impl Subject<'_> {
         all.filter(move |service| rows.contains(&service.row))
     }
 
+    /// Every phone number of a contact, then of the local services that are printed,
+    /// each with its place.
+    pub fn phones(&self) -> impl Iterator<Item = (&'a str, Place)> {
+        let contacts = self.service.contacts.values();
+        let contacts = contacts.filter_map(|contact| contact.phone.as_ref());
+        let contacts = contacts.map(|phone| (phone.value.as_str(), phone.place));
+        let printed = self.printed_local_services();
+        let printed =
+            printed.filter_map(|service| Some((service.phone.as_deref()?, service.place)));
+        contacts.chain(printed)
+    }
+
     /// The texts that the author or the service can change.
-    pub fn own_texts(&self) -> impl Iterator<Item = &PrintedText> {
+    pub fn own_texts(&self) -> impl Iterator<Item = &'a PrintedText> {
         let texts = self.publication.texts.iter();
         texts.filter(|text| text.role.is_own())
+    }
+
+    /// The texts of sentences and more that somebody reads on.
+    pub fn prose(&self) -> impl Iterator<Item = &'a PrintedText> {
+        let texts = self.publication.texts.iter();
+        texts.filter(|text| text.role.is_prose())
     }
 
     /// The words of a text, an `x` in place of every letter of the service's own
@@ -75,9 +105,19 @@ impl Subject<'_> {
         text.plain().replace(name.as_str(), &"x".repeat(name.len()))
     }
 
-    /// The texts of sentences and more that somebody reads on.
-    pub fn prose(&self) -> impl Iterator<Item = &PrintedText> {
-        let texts = self.publication.texts.iter();
-        texts.filter(|text| text.role.is_prose())
+    /// The first page, counted from 0, on which all of these words stand, however
+    /// their lines are broken.
+    pub fn page_with(&self, words: &[&str]) -> Option<usize> {
+        let words: Vec<String> = words.iter().map(|words| letters(words)).collect();
+        let pages = self.pages.words();
+        let mut pages = pages.iter().map(|page| letters(page));
+        pages.position(|page| words.iter().all(|words| page.contains(words)))
     }
+}
+
+/// The letters and figures of a text in lower case: what stays the same however
+/// lines are broken.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }

@@ -122,6 +122,11 @@ impl Format {
         }
     }
 
+    /// Whether it is a card: so small that a few words fill it.
+    pub fn is_card(self) -> bool {
+        matches!(self, Self::A5 | Self::A6 | Self::DlCard)
+    }
+
     /// The kinds it suits.
     pub fn kinds(self) -> &'static [Kind] {
         match self {

@@ -7,6 +7,7 @@
 mod block;
 mod characters;
 mod checks;
+mod content;
 mod format;
 mod guide;
 mod local_services;

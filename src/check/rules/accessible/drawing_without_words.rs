@@ -1,4 +1,4 @@
-use super::{blocks, letters, pictures};
+use super::{contents, letters, pictures};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::{Content, Text};
@@ -23,7 +23,7 @@ const FEWEST: usize = 3;
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let pictures = pictures(subject).into_iter();
     let pictures = pictures.map(|(file, words)| (format!("`{}` shows", file.value), words));
-    let codes = blocks(subject).filter_map(|content| match content {
+    let codes = contents(subject).filter_map(|content| match content {
         Content::Qr(qr) => {
             let words = qr.text.in_tone(&subject.publication.tone)?;
             Some(("the code leads to".to_owned(), words))
@@ -48,9 +48,8 @@ fn silent(rule: &Rule, what: &str, words: &Text) -> Option<Problem> {
 
 /// What is said of a drawn figure stands among the labels.
 fn silent_facts(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let sections = subject.publication.sections.iter();
-    let blocks = sections.flat_map(|section| &section.blocks);
-    let spoken = blocks.filter_map(|entry| match &entry.show {
+    let blocks = subject.printed_blocks();
+    let spoken = blocks.filter_map(|block| match block {
         Block::Fact { alt, .. } => Some(alt),
         _ => None,
     });

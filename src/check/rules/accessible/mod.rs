@@ -19,10 +19,9 @@ pub use unknown_language::UNKNOWN_LANGUAGE;
 use crate::check::Subject;
 use crate::read::{Content, Text};
 
-/// Every block of the guide.
-fn blocks<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a Content> {
-    let sections = subject.guide.sections.iter();
-    let blocks = sections.flat_map(|section| &section.blocks);
+/// What every block of the guide holds.
+fn contents<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Content> {
+    let blocks = subject.written_blocks();
     blocks.map(|block| &block.value.content)
 }
 
@@ -31,7 +30,7 @@ fn blocks<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a Content> {
 fn pictures<'a>(subject: &'a Subject) -> Vec<(&'a Text, &'a Text)> {
     let brand = &subject.service.brand;
     let logo = brand.logo.as_ref().zip(brand.logo_alt.as_ref());
-    let pictures = blocks(subject).filter_map(|content| match content {
+    let pictures = contents(subject).filter_map(|content| match content {
         Content::Picture(entry) => {
             let words = entry.alt.in_tone(&subject.publication.tone)?;
             Some((&entry.file, words))

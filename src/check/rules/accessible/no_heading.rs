@@ -1,7 +1,7 @@
 use crate::check::english::words_of;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
-use crate::read::{Format, Kind};
+use crate::read::Kind;
 use crate::tailor::Block;
 
 /// A text of some length has headings.
@@ -22,8 +22,7 @@ const MOST: usize = 120;
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let publication = subject.publication;
-    let is_card = matches!(publication.format, Format::A5 | Format::A6 | Format::DlCard);
-    if publication.kind == Kind::Letter || is_card {
+    if publication.kind == Kind::Letter || publication.format.is_card() {
         return Vec::new();
     }
     let mut sections = publication.sections.iter();

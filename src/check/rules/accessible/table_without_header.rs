@@ -1,4 +1,4 @@
-use super::blocks;
+use super::contents;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::Content;
@@ -17,7 +17,7 @@ pub static TABLE_WITHOUT_HEADER: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let tables = blocks(subject).filter_map(|content| match content {
+    let tables = contents(subject).filter_map(|content| match content {
         Content::Table(table) => Some(table),
         _ => None,
     });

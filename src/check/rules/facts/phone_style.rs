@@ -1,8 +1,7 @@
 use super::phone_number::{better, numbers_in};
 use super::slip::{self, Slip};
 use crate::check::{Rule, Subject};
-use crate::problem::{Place, Problem, Severity};
-use crate::tailor::Block;
+use crate::problem::{Problem, Severity};
 
 /// Phone numbers stand in the groups in which people say them.
 pub static PHONE_STYLE: Rule = Rule {
@@ -18,13 +17,9 @@ pub static PHONE_STYLE: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let contacts = subject.service.contacts.values();
-    let contacts = contacts.filter_map(|contact| contact.phone.as_ref());
-    let contacts = contacts.map(|phone| (phone.place, phone.value.as_str()));
-    let local = printed_local_services(subject);
-    let numbers = contacts.chain(local);
+    let numbers = subject.phones();
     let mut problems: Vec<Problem> = numbers
-        .filter_map(|(place, phone)| {
+        .filter_map(|(phone, place)| {
             let problem = finding(rule, phone, &better(phone)?);
             Some(problem.at(place).on_words(phone, 0, phone))
         })
@@ -33,22 +28,6 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let texts = texts.filter(|text| slip::is_worded(text.role));
     problems.extend(texts.flat_map(|text| slip::in_text(rule, text, find)));
     problems
-}
-
-/// The phone numbers of local services that are printed, each with its line.
-fn printed_local_services<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (Place, &'a str)> {
-    let sections = subject.publication.sections.iter();
-    let blocks = sections.flat_map(|section| &section.blocks);
-    let rows: Vec<usize> = blocks
-        .filter_map(|entry| match &entry.show {
-            Block::Signposts { list, .. } => Some(list.iter().map(|signpost| signpost.row)),
-            _ => None,
-        })
-        .flatten()
-        .collect();
-    let services = subject.local_services.iter();
-    let printed = services.filter(move |service| rows.contains(&service.row));
-    printed.filter_map(|service| Some((service.place, service.phone.as_deref()?)))
 }
 
 fn finding(rule: &Rule, phone: &str, better: &str) -> Problem {

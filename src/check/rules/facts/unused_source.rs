@@ -36,7 +36,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 /// Whether any text of the guide as its author wrote it cites a source, in any
 /// tone and for any person.
 fn is_cited(source: &SourceEntry, guide: &Guide) -> bool {
-    texts(guide).into_iter().any(|toned| {
+    texts(guide).any(|toned| {
         let same = match toned {
             Toned::Same(text) => Some(text),
             Toned::ByTone(..) => None,
@@ -47,41 +47,17 @@ fn is_cited(source: &SourceEntry, guide: &Guide) -> bool {
     })
 }
 
-/// Every text that may cite a source.
-fn texts(guide: &Guide) -> Vec<&Toned> {
-    let mut texts = vec![&guide.summary];
-    for section in &guide.sections {
-        texts.extend(&section.heading);
-        for block in &section.blocks {
-            match &block.value.content {
-                Content::Text(text) => texts.push(text),
-                Content::Quote(quote) => texts.extend([&quote.text, &quote.by]),
-                Content::Fact(fact) => texts.push(&fact.text),
-                Content::Steps(items) | Content::Checklist(items) => texts.extend(items),
-                Content::Table(table) => {
-                    texts.extend(&table.header);
-                    texts.extend(table.rows.iter().flatten());
-                }
-                Content::Options(options) => {
-                    for option in options {
-                        texts.extend([&option.name, &option.summary]);
-                        texts.extend(option.parts().map(|(_, text)| text));
-                    }
-                }
-                Content::Qr(qr) => texts.push(&qr.text),
-                Content::WriteIn(lines) => texts.extend(&lines.label),
-                Content::Appointment(appointment) => texts.push(&appointment.length),
-                Content::ReplySlip(slip) => texts.extend(&slip.choices),
-                Content::Overview
-                | Content::Contacts(_)
-                | Content::Signposts(_)
-                | Content::Crisis
-                | Content::Picture(_)
-                | Content::PageBreak => {}
-            }
-        }
-    }
-    texts
+/// Every text that may cite a source: what stands for a picture cannot.
+fn texts(guide: &Guide) -> impl Iterator<Item = &Toned> {
+    let sections = guide.sections.iter().flat_map(|section| {
+        let blocks = section.blocks.iter().map(|block| &block.value.content);
+        let blocks = blocks.filter(|content| !matches!(content, Content::Picture(_)));
+        section
+            .heading
+            .iter()
+            .chain(blocks.flat_map(Content::texts))
+    });
+    std::iter::once(&guide.summary).chain(sections)
 }
 
 #[cfg(test)]

@@ -30,15 +30,8 @@ const COSTLY: [(&str, &str); 2] = [
 const SHORT: [&str; 8] = ["100", "101", "105", "111", "112", "119", "999", "18000"];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let contacts = subject.service.contacts.values();
-    let contacts = contacts.filter_map(|contact| {
-        let phone = contact.phone.as_ref()?;
-        Some((phone.value.as_str(), phone.place))
-    });
-    let printed = subject.printed_local_services();
-    let signposts = printed.filter_map(|service| Some((service.phone.as_deref()?, service.place)));
-    let mut problems: Vec<Problem> = contacts
-        .chain(signposts)
+    let mut problems: Vec<Problem> = subject
+        .phones()
         .filter_map(|(phone, place)| doubt(rule, phone, place))
         .collect();
     for text in subject.own_texts() {

@@ -17,7 +17,6 @@ pub use no_crisis_help::NO_CRISIS_HELP;
 pub use no_feedback::NO_FEEDBACK;
 pub use no_other_formats::NO_OTHER_FORMATS;
 pub use no_translation_offer::NO_TRANSLATION_OFFER;
-pub(super) use on_pages::letters;
 
 use crate::check::Subject;
 use crate::tailor::Role;

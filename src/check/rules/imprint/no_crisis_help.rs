@@ -1,7 +1,7 @@
 use crate::check::english::{places_of, says};
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
-use crate::read::{Audience, Format, Kind, Tone};
+use crate::read::{Audience, Kind, Tone};
 use crate::tailor::{Block, PrintedText, Publication, Role};
 
 /// Whoever reads about mood finds help in a crisis beside it.
@@ -84,10 +84,9 @@ fn has_help(publication: &Publication) -> bool {
         .flat_map(|section| &section.blocks);
     let has_box =
         entries.any(|entry| entry.when.is_none() && matches!(entry.show, Block::Crisis { .. }));
-    let is_card = matches!(publication.format, Format::A5 | Format::A6 | Format::DlCard);
     let mut texts = publication.texts.iter();
     let gives_number = |text: &PrintedText| says(NUMBERS, &text.plain().replace('\u{a0}', " "));
-    has_box || (is_card && texts.any(gives_number))
+    has_box || (publication.format.is_card() && texts.any(gives_number))
 }
 
 /// The text, the byte and the words that show what a publication is about.

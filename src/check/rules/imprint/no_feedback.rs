@@ -42,12 +42,9 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 /// Whether some way to reach the service is printed.
 fn can_be_reached(subject: &Subject) -> bool {
     let publication = subject.publication;
-    let mut blocks = publication
-        .sections
-        .iter()
-        .flat_map(|section| &section.blocks);
-    let has_block =
-        blocks.any(|entry| matches!(&entry.show, Block::Contacts { list } if !list.is_empty()));
+    let has_block = subject
+        .printed_blocks()
+        .any(|block| matches!(block, Block::Contacts { list } if !list.is_empty()));
     let contacts = subject.service.contacts.values();
     let ways: Vec<&str> = contacts
         .flat_map(|contact| [&contact.phone, &contact.email, &contact.website])

@@ -3,7 +3,7 @@
 use crate::check::Subject;
 use crate::problem::Place;
 use crate::read::Content;
-use crate::tailor::{Block, CrisisLine, plain};
+use crate::tailor::{Block, plain};
 
 /// A box with help in a crisis.
 pub struct CrisisBox {
@@ -17,8 +17,6 @@ pub struct CrisisBox {
 
 /// Every box with help in a crisis.
 pub fn crisis_boxes(subject: &Subject) -> Vec<CrisisBox> {
-    let words = subject.pages.words();
-    let pages: Vec<String> = words.iter().map(|words| letters(words)).collect();
     let sections = &subject.publication.sections;
     let mut boxes = Vec::new();
     for (number, section) in sections.iter().enumerate() {
@@ -26,10 +24,11 @@ pub fn crisis_boxes(subject: &Subject) -> Vec<CrisisBox> {
             let Block::Crisis { lines } = &entry.show else {
                 continue;
             };
-            let holds_all = |page: &String| lines.iter().all(|line| page.contains(&said(line)));
+            let lines: Vec<String> = lines.iter().map(|line| plain(&line.words)).collect();
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
             boxes.push(CrisisBox {
                 place: written_at(subject, &section.id).unwrap_or(section.place),
-                page: pages.iter().position(holds_all).map(|index| index + 1),
+                page: subject.page_with(&lines).map(|index| index + 1),
                 closes: number + 1 == sections.len(),
             });
         }
@@ -44,15 +43,4 @@ fn written_at(subject: &Subject, id: &str) -> Option<Place> {
     let mut blocks = section.blocks.iter();
     let block = blocks.find(|block| matches!(block.value.content, Content::Crisis))?;
     Some(block.place)
-}
-
-fn said(line: &CrisisLine) -> String {
-    letters(&plain(&line.words))
-}
-
-/// The letters and figures of a text in lower case: what stays the same however
-/// lines are broken.
-pub fn letters(text: &str) -> String {
-    let letters = text.chars().filter(|letter| letter.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }

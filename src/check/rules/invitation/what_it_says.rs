@@ -41,9 +41,7 @@ impl<'a> Invitation<'a> {
 
     /// Whether it has a block of some kind.
     pub fn has_block(&self, is: impl Fn(&Block) -> bool) -> bool {
-        let sections = self.subject.publication.sections.iter();
-        let mut blocks = sections.flat_map(|section| &section.blocks);
-        blocks.any(|entry| is(&entry.show))
+        self.subject.printed_blocks().any(is)
     }
 
     /// Whether it says one of these phrases anywhere.

@@ -2,7 +2,7 @@
 
 use crate::check::Subject;
 use crate::problem::Place;
-use crate::read::{Block, Content, FIRST_LANGUAGE, Guide, Section, Text, Toned};
+use crate::read::{Block, FIRST_LANGUAGE, Guide, Section, Text};
 
 /// A guide and one of its translations.
 pub struct Pair<'a> {
@@ -73,10 +73,12 @@ impl<'a> Pair<'a> {
             (guide.title.place(), texts.collect())
         };
         let inside = |section: &'a Section| {
-            let texts = texts(section).into_iter();
             (
                 section.id.place,
-                texts.filter_map(|text| text.in_tone(tone)).collect(),
+                section
+                    .texts()
+                    .filter_map(|text| text.in_tone(tone))
+                    .collect(),
             )
         };
         let first = Part {
@@ -95,7 +97,7 @@ impl<'a> Pair<'a> {
 pub fn described(section: &Section) -> Vec<String> {
     let blocks = section.blocks.iter().map(|block| &block.value);
     let blocks = blocks.map(|block: &Block| {
-        let kind = kind(&block.content);
+        let kind = block.content.kind();
         match &block.when {
             Some(when) => format!("{kind} when {}", when.value.trim()),
             None => kind.to_owned(),
@@ -106,60 +108,4 @@ pub fn described(section: &Section) -> Vec<String> {
         .iter()
         .map(|when| format!("when {}", when.value.trim()));
     when.chain(blocks).collect()
-}
-
-/// The word for a block in guides.
-fn kind(content: &Content) -> &'static str {
-    match content {
-        Content::Text(_) => "text",
-        Content::Quote(_) => "quote",
-        Content::Fact(_) => "fact",
-        Content::Steps(_) => "steps",
-        Content::Checklist(_) => "checklist",
-        Content::Options(_) => "options",
-        Content::Overview => "overview",
-        Content::Contacts(_) => "contacts",
-        Content::Signposts(_) => "signposts",
-        Content::Crisis => "crisis",
-        Content::Appointment(_) => "appointment",
-        Content::Table(_) => "table",
-        Content::Picture(_) => "picture",
-        Content::Qr(_) => "qr",
-        Content::WriteIn(_) => "write-in",
-        Content::ReplySlip(_) => "reply-slip",
-        Content::PageBreak => "page-break",
-    }
-}
-
-/// Every text of a section, in the order it is written.
-fn texts(section: &Section) -> Vec<&Toned> {
-    let blocks = section.blocks.iter();
-    let inside = blocks.flat_map(|block| match &block.value.content {
-        Content::Text(text) => vec![text],
-        Content::Quote(quote) => vec![&quote.text, &quote.by],
-        Content::Fact(fact) => vec![&fact.text],
-        Content::Steps(items) | Content::Checklist(items) => items.iter().collect(),
-        Content::Options(options) => options
-            .iter()
-            .flat_map(|option| {
-                let parts = option.parts().map(|(_, text)| text);
-                [&option.name, &option.summary].into_iter().chain(parts)
-            })
-            .collect(),
-        Content::Appointment(appointment) => vec![&appointment.length],
-        Content::Table(table) => {
-            let rows = table.rows.iter().flatten();
-            table.header.iter().chain(rows).collect()
-        }
-        Content::Picture(picture) => vec![&picture.alt],
-        Content::Qr(qr) => vec![&qr.text],
-        Content::WriteIn(write_in) => write_in.label.iter().collect(),
-        Content::ReplySlip(slip) => slip.choices.iter().collect(),
-        Content::Overview
-        | Content::Contacts(_)
-        | Content::Signposts(_)
-        | Content::Crisis
-        | Content::PageBreak => Vec::new(),
-    });
-    section.heading.iter().chain(inside).collect()
 }
