@@ -36,7 +36,7 @@ pub fn text(job: &Job, shop: &Imposition, document: &PagedDocument) -> String {
     let faces = ink::typefaces(document.pages().iter().map(|page| &page.frame));
     let faces: Vec<String> = faces.into_iter().collect();
     let lines = [
-        ("Title", format!("{}. {}", order.title, order.version)),
+        ("Title", format!("{} ({})", order.title, order.version)),
         ("For", order.service.clone()),
         ("File", order.file.clone()),
         ("Finished size", finished_size(job, shop)),

@@ -36,10 +36,12 @@ impl List {
 const LOCAL_SERVICES: &str = "local services";
 const CONTACTS: &str = "contacts";
 
-/// Whether somebody who has chosen one format may as well take the other. Only a
-/// poster is read from far away.
+/// Whether somebody who has chosen one format may as well take the other: a card is
+/// no poster.
 fn is_like(other: Format, chosen: Format) -> bool {
-    other != chosen && (other == Format::A3) == (chosen == Format::A3)
+    let pair = [other, chosen];
+    let is_card = |format: &Format| matches!(format, Format::A5 | Format::A6);
+    other != chosen && !(pair.contains(&Format::A3) && pair.iter().any(is_card))
 }
 
 impl Project {

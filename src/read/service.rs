@@ -396,6 +396,15 @@ impl Service {
                     .help("write a number from 40 to 400; most office paper is 80"),
             );
         }
+        if let Some(ratio) = &self.check.options_ratio
+            && ratio.value < 1.0
+        {
+            problems.push(
+                Problem::error("the fullest text cannot have fewer words than the shortest")
+                    .at(ratio.place)
+                    .help("write how many times as many it may have: 1.5 where you say nothing"),
+            );
+        }
         if let Some(backs) = &self.desk.backs
             && self.desk.turn() != Flip::Manual
         {

@@ -100,6 +100,7 @@ impl Mistake {
                 Problem::error(format!("`{name}` should be {}", wanted_in_words(wanted)))
                     .at_saying(place, format!("this is {}", sort_in_words(found)))
                     .maybe_help(quotes_help(found, wanted))
+                    .maybe_help(number_help(found, wanted))
             }
             Self::Other { message, help } => {
                 let problem = Problem::error(message.clone()).at(place);
@@ -138,6 +139,14 @@ fn wanted_in_words(wanted: &str) -> &str {
         wanted if wanted.starts_with("struct ") => "a group of settings",
         wanted => wanted,
     }
+}
+
+/// A number stands alone: without quotes, unit or comma.
+fn number_help(found: &str, wanted: &str) -> Option<String> {
+    let text = found.strip_prefix("string ")?;
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let number = wanted_in_words(wanted).ends_with("number") && !digits.is_empty();
+    number.then(|| format!("write the number alone: {digits}"))
 }
 
 fn quotes_help(found: &str, wanted: &str) -> Option<String> {

@@ -88,9 +88,7 @@ mod tests {
     use crate::check::rules::tests::Story;
 
     fn text(text: &str) -> String {
-        let section =
-            format!("  - id: who\n    heading: Who\n    blocks:\n      - text: {text:?}\n");
-        Story::leaflet(&section).says("LW085")
+        Story::with_text(&format!("{text:?}")).says("LW085")
     }
 
     #[test]

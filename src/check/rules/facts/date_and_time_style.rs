@@ -81,13 +81,13 @@ fn said(words: &str, better: &[String], what: &str) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::rules::facts::tests::saying;
     use crate::check::rules::tests::Story;
 
     #[test]
     fn dates_and_times_in_a_text_are_found_at_their_words() {
-        let story =
-            saying("Come on 6th August at 5 p.m. or on 07/08/2026 at 17:30.\n\nWe open at 9:30.");
+        let story = Story::saying(
+            "Come on 6th August at 5 p.m. or on 07/08/2026 at 17:30.\n\nWe open at 9:30.",
+        );
         insta::assert_snapshot!(story.says("LW044"), @"
         warning[LW044 date-and-time-style]: `6th August` is not how a date is written here
            ┌─ content/guides/story/en-GB.yaml:17:19
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn what_is_right_is_left_alone() {
-        let story = saying(
+        let story = Story::saying(
             "Come on Monday 6 August 2026 at 5:30pm, or from 9:30 to 11am. Ring {{ contact.desk.phone }} by midday.",
         );
         assert_eq!(story.says("LW044"), "");

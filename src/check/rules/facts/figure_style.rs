@@ -108,11 +108,11 @@ fn in_people(percent: f64) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::rules::facts::tests::saying;
+    use crate::check::rules::tests::Story;
 
     #[test]
     fn percentages_are_said_as_people() {
-        let story = saying(
+        let story = Story::saying(
             "In one study, 49% of people slept badly. A walk made that 20% less likely. It was done by 37% of them.",
         );
         insta::assert_snapshot!(story.says("LW043"), @"
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn nobody_is_four_point_nine_people() {
-        insta::assert_snapshot!(saying("Around 4.9 in 10 people sleep badly.").says("LW043"), @"
+        insta::assert_snapshot!(Story::saying("Around 4.9 in 10 people sleep badly.").says("LW043"), @"
         warning[LW043 figure-style]: `4.9 in 10` counts parts of people
            ┌─ content/guides/story/en-GB.yaml:17:18
            │
@@ -157,8 +157,9 @@ mod tests {
 
     #[test]
     fn people_and_other_percentages_are_fine() {
-        let story =
-            saying("Around 5 in 10 people sleep badly. Classes are 50% off. Nobody is 100% sure.");
+        let story = Story::saying(
+            "Around 5 in 10 people sleep badly. Classes are 50% off. Nobody is 100% sure.",
+        );
         assert_eq!(story.says("LW043"), "");
     }
 

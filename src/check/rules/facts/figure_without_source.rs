@@ -80,12 +80,11 @@ fn unsourced(rule: &Rule, subject: &Subject, text: &PrintedText) -> Vec<Problem>
 
 #[cfg(test)]
 mod tests {
-    use crate::check::rules::facts::tests::saying;
     use crate::check::rules::tests::Story;
 
     #[test]
     fn figures_from_nowhere_are_found_sentence_by_sentence() {
-        let story = saying(
+        let story = Story::saying(
             "Pain is common: **1 in 3** adults live with it. Half of people with pain sleep badly.\n\nThey are twice as likely to feel low.",
         );
         insta::assert_snapshot!(story.says("LW040"), @"
@@ -141,18 +140,19 @@ mod tests {
 
     #[test]
     fn a_note_anywhere_in_the_text_is_a_source() {
-        let story =
-            saying("In a study of 2,000 people, 1 in 3 slept badly.\n\nThey were adults.[^field]")
-                .guide(
-                    "sources: []",
-                    "sources: [{id: field, text: Field and others}]",
-                );
+        let story = Story::saying(
+            "In a study of 2,000 people, 1 in 3 slept badly.\n\nThey were adults.[^field]",
+        )
+        .guide(
+            "sources: []",
+            "sources: [{id: field, text: Field and others}]",
+        );
         assert_eq!(story.says("LW040"), "");
     }
 
     #[test]
     fn other_numbers_need_none() {
-        let story = saying(
+        let story = Story::saying(
             "Ring 01632 960123 on 6 August 2026, 9am to 5pm. A class costs £5 and has 12 places. There are 3 options. Rate your pain: 7 out of 10 is bad.",
         );
         assert_eq!(story.says("LW040"), "");

@@ -30,17 +30,9 @@ pub use unused_source::UNUSED_SOURCE;
 mod tests {
     use crate::check::rules::tests::Story;
 
-    /// A leaflet that says this.
-    pub fn saying(words: &str) -> Story {
-        let words = words.replace('\n', "\n          ");
-        Story::leaflet(&format!(
-            "  - id: facts\n    heading: What we know\n    blocks:\n      - text: |\n          {words}\n"
-        ))
-    }
-
     #[test]
     fn of_welsh_words_nothing_is_said() {
-        let story = saying(
+        let story = Story::saying(
             "Come on 6th August, at 17:30, for two weeks, eg to MSK. Some 49% did. NHS number 4857773456.",
         );
         assert_ne!(story.says("LW04"), "");

@@ -73,12 +73,13 @@ fn ten_figures(line: &str) -> Vec<std::ops::Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::rules::facts::tests::saying;
+    use crate::check::rules::tests::Story;
 
     #[test]
     fn numbers_that_may_be_somebodys_or_are_parted_oddly() {
-        let story =
-            saying("Your NHS number looks like this: 4857773456, or in other places 9991-234-567.");
+        let story = Story::saying(
+            "Your NHS number looks like this: 4857773456, or in other places 9991-234-567.",
+        );
         insta::assert_snapshot!(story.says("LW048"), @"
         warning[LW048 nhs-number-style]: `4857773456` may be the NHS number of a person
            ┌─ content/guides/story/en-GB.yaml:17:44
@@ -100,7 +101,7 @@ mod tests {
 
     #[test]
     fn examples_and_other_numbers_are_fine() {
-        let story = saying(
+        let story = Story::saying(
             "Your NHS number looks like this: 999 123 4567. Ring 01632 960123 for it.\n\nThe charity has number 4857773456.",
         );
         assert_eq!(story.says("LW048"), "");

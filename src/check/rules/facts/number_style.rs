@@ -220,11 +220,11 @@ fn with_to(rest: &[Token]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::rules::facts::tests::saying;
+    use crate::check::rules::tests::Story;
 
     #[test]
     fn numbers_in_letters_without_commas_and_with_dashes() {
-        let story = saying(
+        let story = Story::saying(
             "Come for one hour, two weeks in a row. There are three short sessions of 6-8 people.\n\nOver 12000 people did. It cost £1500.",
         );
         insta::assert_snapshot!(story.says("LW046"), @"
@@ -280,7 +280,7 @@ mod tests {
 
     #[test]
     fn phrases_and_years_are_fine() {
-        let story = saying(
+        let story = Story::saying(
             "One of us listens. Help one another, one-to-one. One day you may be in two minds, or need a week or two. In 2015 people asked us, on 01632 960123. Text 85258. We saw 2,000 people for 6 to 8 weeks. “I waited two weeks”, one person said.",
         );
         assert_eq!(story.says("LW046"), "");

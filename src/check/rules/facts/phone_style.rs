@@ -49,7 +49,6 @@ fn find(line: &str) -> Vec<Slip> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::rules::facts::tests::saying;
     use crate::check::rules::tests::Story;
 
     const SERVICES: &str = "name,topic,what,when,phone,email,website,checked
@@ -90,7 +89,7 @@ Owl Club,owls,Owls,Monday,02074504000,,,2026-11-01
 
     #[test]
     fn numbers_in_a_text_are_looked_at() {
-        let story = saying("Ring 01632960111 or 116123.");
+        let story = Story::saying("Ring 01632960111 or 116123.");
         insta::assert_snapshot!(story.says("LW047"), @"
         warning[LW047 phone-style]: `01632960111` is hard to say and to dial
            ┌─ content/guides/story/en-GB.yaml:17:16
@@ -112,8 +111,9 @@ Owl Club,owls,Owls,Monday,02074504000,,,2026-11-01
 
     #[test]
     fn numbers_that_can_be_said_are_fine() {
-        let story =
-            saying("Ring {{ contact.desk.phone }}, 0800 83 85 87, 111 or 116 123. Text 85258.");
+        let story = Story::saying(
+            "Ring {{ contact.desk.phone }}, 0800 83 85 87, 111 or 116 123. Text 85258.",
+        );
         assert_eq!(story.says("LW047"), "");
     }
 }

@@ -78,11 +78,12 @@ fn find(line: &str) -> Vec<Slip> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::rules::facts::tests::saying;
+    use crate::check::rules::tests::Story;
 
     #[test]
     fn short_forms_are_shown_with_the_whole_words() {
-        let story = saying("Don't stop tablets, e.g. for pain & sleep.\n\nIt isn't hard, etc.");
+        let story =
+            Story::saying("Don't stop tablets, e.g. for pain & sleep.\n\nIt isn't hard, etc.");
         insta::assert_snapshot!(story.says("LW049"), @"
         note[LW049 short-forms]: `Don’t` is a short form
            ┌─ content/guides/story/en-GB.yaml:17:11
@@ -128,7 +129,7 @@ mod tests {
 
     #[test]
     fn whole_words_names_and_quotations_are_fine() {
-        let story = saying(
+        let story = Story::saying(
             "Do not wait: go to A&E. It’s your choice. They said “I can’t sleep”. See eggs, pie and the society’s page.",
         );
         assert_eq!(story.says("LW049"), "");

@@ -152,12 +152,13 @@ fn explained_in(plain: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::rules::facts::tests::saying;
+    use crate::check::rules::tests::Story;
 
     #[test]
     fn initials_are_named_once_where_they_stand_first() {
-        let story =
-            saying("Your MSK team will ring you.\n\nThe MSK team can offer TENS or see your GP.");
+        let story = Story::saying(
+            "Your MSK team will ring you.\n\nThe MSK team can offer TENS or see your GP.",
+        );
         insta::assert_snapshot!(story.says("LW045"), @"
         warning[LW045 unexplained-acronym]: nothing explains `MSK`
            ┌─ content/guides/story/en-GB.yaml:17:16
@@ -185,13 +186,13 @@ mod tests {
             "MSK means muscles, bones and joints.",
             "This team, known as MSK, will ring you.",
         ] {
-            assert_eq!(saying(words).says("LW045"), "", "{words}");
+            assert_eq!(Story::saying(words).says("LW045"), "", "{words}");
         }
     }
 
     #[test]
     fn capitals_that_are_no_initials_are_fine() {
-        let story = saying(
+        let story = Story::saying(
             "DO NOT WAIT. You must NOT drive. Text HELLO to 85258, phone your GP or go to A&E. GPs know type II, COVID-19 and B12, and use a TV.",
         );
         assert_eq!(story.says("LW045"), "");
@@ -199,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_name_that_is_filled_in_is_the_services_own() {
-        let story = saying("Come to {{ service.name }}.")
+        let story = Story::saying("Come to {{ service.name }}.")
             .settings("Harbour Pain Service", "Harbour MSK Service");
         assert_eq!(story.says("LW045"), "");
     }

@@ -17,11 +17,11 @@ pub static UNKNOWN_SOURCE: Rule = Rule {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::rules::facts::tests::saying;
+    use crate::check::rules::tests::Story;
 
     #[test]
     fn a_mistyped_source_is_shown_with_the_one_that_was_meant() {
-        let story = saying("Around 1 in 3 adults live with pain.[^fild]").guide(
+        let story = Story::saying("Around 1 in 3 adults live with pain.[^fild]").guide(
             "sources: []",
             "sources: [{id: field, text: Field and others}]",
         );
@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn a_source_that_there_is_may_be_cited_twice() {
-        let story = saying("Around 1 in 3 adults.[^field] Mostly women.[^field]").guide(
+        let story = Story::saying("Around 1 in 3 adults.[^field] Mostly women.[^field]").guide(
             "sources: []",
             "sources: [{id: field, text: Field and others}]",
         );

@@ -62,19 +62,18 @@ fn texts(guide: &Guide) -> impl Iterator<Item = &Toned> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::rules::facts::tests::saying;
     use crate::check::rules::tests::Story;
 
     const SOURCES: &str = "sources: [{id: field, text: Field and others}]";
 
     fn cited() -> Story {
-        let story = saying("Around 1 in 3 adults live with pain.[^field]");
+        let story = Story::saying("Around 1 in 3 adults live with pain.[^field]");
         story.guide("sources: []", SOURCES)
     }
 
     #[test]
     fn a_source_that_nothing_cites_is_shown() {
-        let story = saying("Many adults live with pain.").guide("sources: []", SOURCES);
+        let story = Story::saying("Many adults live with pain.").guide("sources: []", SOURCES);
         insta::assert_snapshot!(story.says("LW042"), @"
         warning[LW042 unused-source]: no text cites the source `field`
            ┌─ content/guides/story/en-GB.yaml:11:16
@@ -89,7 +88,7 @@ mod tests {
     #[test]
     fn what_a_service_leaves_out_is_not_the_authors_fault() {
         assert_eq!(cited().says("LW042"), "");
-        let changed = "sections: {facts: {blocks: [{text: Many people live with pain.}]}}\n";
+        let changed = "sections: {who: {blocks: [{text: Many people live with pain.}]}}\n";
         let story = cited().file("overrides/story.yaml", changed);
         assert_eq!(story.says("LW042"), "");
     }

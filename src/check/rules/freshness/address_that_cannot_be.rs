@@ -76,9 +76,7 @@ mod tests {
     use crate::check::rules::tests::Story;
 
     fn text(text: &str) -> String {
-        let section =
-            format!("  - id: who\n    heading: Who\n    blocks:\n      - text: {text:?}\n");
-        Story::leaflet(&section).says("LW065")
+        Story::with_text(&format!("{text:?}")).says("LW065")
     }
 
     fn contact(line: &str) -> String {

@@ -91,8 +91,7 @@ mod tests {
     }
 
     fn text(text: &str) -> String {
-        let section = format!("  - id: who\n    heading: Who\n    blocks:\n      - text: {text}\n");
-        Story::leaflet(&section).says("LW064")
+        Story::with_text(text).says("LW064")
     }
 
     #[test]

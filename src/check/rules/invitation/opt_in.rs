@@ -125,16 +125,10 @@ fn opt_in(rule: &Rule, text: &PrintedText) -> Option<Problem> {
 mod tests {
     use crate::check::rules::tests::Story;
 
-    fn story(text: &str) -> Story {
-        Story::letter(&format!(
-            "  - id: opening\n    blocks:\n      - text: {text}\n"
-        ))
-    }
-
     #[test]
     fn silence_that_costs_a_place_is_found() {
         let text = "Please phone us. If we don’t hear from you by Friday, we will assume that you no longer need us.";
-        insta::assert_snapshot!(story(text).says("LW028"), @"
+        insta::assert_snapshot!(Story::letter_with_text(text).says("LW028"), @"
         warning[LW028 opt-in]: `If we don’t hear from you` and `assume that you`: whoever cannot answer may lose their place
            ┌─ content/guides/story/en-GB.yaml:15:32
            │
@@ -145,7 +139,7 @@ mod tests {
            = help: after letters that asked people to opt in, fewer people with anxiety and depression reached care (Houghton 2010)
         ");
         let text = "Contact us within 14 days, or your referral will be closed.";
-        insta::assert_snapshot!(story(text).says("LW028"), @"
+        insta::assert_snapshot!(Story::letter_with_text(text).says("LW028"), @"
         warning[LW028 opt-in]: `Contact us within` and `referral will be closed`: whoever cannot answer may lose their place
            ┌─ content/guides/story/en-GB.yaml:15:15
            │
@@ -167,7 +161,7 @@ mod tests {
             "Your discharge letter is with your GP.",
         ];
         for text in texts {
-            let story = story(&format!("\"{text}\""));
+            let story = Story::letter_with_text(&format!("\"{text}\""));
             assert_eq!(story.says("LW028"), "", "{text}");
         }
     }

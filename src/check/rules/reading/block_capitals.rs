@@ -102,15 +102,9 @@ fn is_loud(plain: &str, word: &Word) -> bool {
 mod tests {
     use crate::check::rules::tests::Story;
 
-    fn with(text: &str) -> Story {
-        Story::leaflet(&format!(
-            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: |\n          {text}\n"
-        ))
-    }
-
     #[test]
     fn shouting_is_found() {
-        let story = with("Please DO NOT BE late.\n\n          This is **IMPORTANT**.");
+        let story = Story::saying("Please DO NOT BE late.\n\nThis is **IMPORTANT**.");
         insta::assert_snapshot!(story.says("LW057"), @"
         note[LW057 block-capitals]: `DO NOT BE` stands in capitals
            ┌─ content/guides/story/en-GB.yaml:17:18
@@ -128,7 +122,8 @@ mod tests {
            │
            = help: use small letters, and bold (`**…**`) where it matters most
         ");
-        let story = with("Come in.").settings("Monday to Friday, 9am to 4pm", "MONDAY to Friday");
+        let story =
+            Story::saying("Come in.").settings("Monday to Friday, 9am to 4pm", "MONDAY to Friday");
         assert_eq!(story.says("LW057"), "", "the hours are not printed here");
     }
 
@@ -158,7 +153,7 @@ mod tests {
             "An MRI, CT, ECG or MRI and CT are tests.",
             "Vitamins A B C are fine, and so am I.",
         ] {
-            assert_eq!(with(text).says("LW057"), "", "{text}");
+            assert_eq!(Story::saying(text).says("LW057"), "", "{text}");
         }
     }
 }

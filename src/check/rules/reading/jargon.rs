@@ -184,16 +184,10 @@ mod tests {
     use super::*;
     use crate::check::rules::tests::Story;
 
-    fn with(text: &str) -> Story {
-        Story::leaflet(&format!(
-            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: |\n          {text}\n"
-        ))
-    }
-
     #[test]
     fn a_word_of_the_trade_is_found_where_it_is_first_used() {
-        let story = with(
-            "We help people with chronic pain. Chronic pain is hard.\n\n          Ask us about your care pathway.\n\n          Our MDT will see you.",
+        let story = Story::saying(
+            "We help people with chronic pain. Chronic pain is hard.\n\nAsk us about your care pathway.\n\nOur MDT will see you.",
         );
         insta::assert_snapshot!(story.says("LW055"), @"
         note[LW055 jargon]: `chronic` is not explained where it is first used
@@ -232,17 +226,17 @@ mod tests {
             "We ask another team to see you (a referral).",
             "Pacing and self-management: what you can do yourself.",
         ] {
-            assert_eq!(with(text).says("LW055"), "", "{text}");
+            assert_eq!(Story::saying(text).says("LW055"), "", "{text}");
         }
     }
 
     #[test]
     fn names_look_alikes_and_staff_are_left_alone() {
-        let story = with("Ask {{ contact.main.name }} about it, or mdt.")
+        let story = Story::saying("Ask {{ contact.main.name }} about it, or mdt.")
             .settings("name: Front desk", "name: Referral desk");
         assert_eq!(story.says("LW055"), "");
-        let story =
-            with("Our MDT meets on Mondays.").guide("audience: patients", "audience: staff");
+        let story = Story::saying("Our MDT meets on Mondays.")
+            .guide("audience: patients", "audience: staff");
         assert_eq!(story.says("LW055"), "");
     }
 

@@ -56,16 +56,10 @@ fn long(rule: &Rule, text: &PrintedText, paragraph: &Piece) -> Option<Problem> {
 mod tests {
     use crate::check::rules::tests::Story;
 
-    fn with(text: &str) -> Story {
-        Story::leaflet(&format!(
-            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: |\n          {text}\n"
-        ))
-    }
-
     #[test]
     fn four_sentences_are_too_many() {
-        let story = with(
-            "Come and see us.\n\n          We meet on Mondays. You can come to any of the meetings. Bring a friend if you like. There is tea, and nobody has to speak.",
+        let story = Story::saying(
+            "Come and see us.\n\nWe meet on Mondays. You can come to any of the meetings. Bring a friend if you like. There is tea, and nobody has to speak.",
         );
         insta::assert_snapshot!(story.says("LW051"), @"
         note[LW051 long-paragraph]: this paragraph has 4 sentences
@@ -80,11 +74,11 @@ mod tests {
 
     #[test]
     fn three_sentences_or_a_few_words_are_fine() {
-        let story = with(
+        let story = Story::saying(
             "We meet on Mondays, in the long room by the sea. You can come to any of the meetings you like. Bring a friend if that helps.",
         );
         assert_eq!(story.says("LW051"), "");
-        let story = with("Stop. Breathe. Look out of the window. Then go on.");
+        let story = Story::saying("Stop. Breathe. Look out of the window. Then go on.");
         assert_eq!(story.says("LW051"), "");
     }
 }

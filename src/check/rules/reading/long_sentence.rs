@@ -65,15 +65,9 @@ fn turning_point(sentence: &str) -> Option<&str> {
 mod tests {
     use crate::check::rules::tests::Story;
 
-    fn with(text: &str) -> Story {
-        Story::leaflet(&format!(
-            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: |\n          {text}\n"
-        ))
-    }
-
     #[test]
     fn a_long_sentence_is_shown_where_it_begins() {
-        let story = with(
+        let story = Story::saying(
             "We listen. If the day does not suit you, or the journey is hard, you can phone us, and we will find another day with you.",
         );
         insta::assert_snapshot!(story.says("LW050"), @"
@@ -85,7 +79,7 @@ mod tests {
            │
            = help: make it 2 sentences, perhaps before `and we will find`
         ");
-        let story = with(
+        let story = Story::saying(
             "Everyone in our small and friendly team wants to hear what a good day with much less pain looks like for you.",
         );
         insta::assert_snapshot!(story.says("LW050"), @"
@@ -101,11 +95,11 @@ mod tests {
 
     #[test]
     fn twenty_words_are_fine_and_a_phone_number_is_one_of_them() {
-        let story = with(
+        let story = Story::saying(
             "If the day does not suit you, phone {{ contact.main.phone }} or write, and we will find another one together with you.",
         );
         assert_eq!(story.says("LW050"), "");
-        let story = with(
+        let story = Story::saying(
             "If the day does not suit you, phone {{ contact.main.phone }} or write, and we will find another one together with you soon.",
         );
         assert_ne!(story.says("LW050"), "");
@@ -113,8 +107,8 @@ mod tests {
 
     #[test]
     fn a_list_is_no_sentence() {
-        let story = with(
-            "It is worth telling someone in our team about it if you often:\n\n          - feel sad, flat or without any hope\n          - sleep badly, or much more than before",
+        let story = Story::saying(
+            "It is worth telling someone in our team about it if you often:\n\n- feel sad, flat or without any hope\n- sleep badly, or much more than before",
         );
         assert_eq!(story.says("LW050"), "");
     }

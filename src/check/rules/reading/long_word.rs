@@ -56,16 +56,10 @@ mod tests {
     use super::*;
     use crate::check::rules::tests::Story;
 
-    fn with(text: &str) -> Story {
-        Story::leaflet(&format!(
-            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: |\n          {text}\n"
-        ))
-    }
-
     #[test]
     fn a_plainer_word_is_offered_for_each_form() {
-        let story = with(
-            "Please notify us prior to your visit if you require assistance.\n\n          Pain was **exacerbated** by the cold.",
+        let story = Story::saying(
+            "Please notify us prior to your visit if you require assistance.\n\nPain was **exacerbated** by the cold.",
         );
         insta::assert_snapshot!(story.says("LW053"), @"
         note[LW053 long-word]: there is a plainer word than `notify`
@@ -112,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_phrase_is_shown_where_a_line_or_bold_words_part_it() {
-        let story = with("We write to you in\n          **order** to help.");
+        let story = Story::saying("We write to you in\n**order** to help.");
         insta::assert_snapshot!(story.says("LW053"), @"
         note[LW053 long-word]: there is a plainer word than `in order to`
            ┌─ content/guides/story/en-GB.yaml:17:27
@@ -126,7 +120,7 @@ mod tests {
 
     #[test]
     fn names_and_words_that_only_look_alike_are_left_alone() {
-        let story = with("This information is for residents. {{ contact.main.name }} can help you make an informed choice.")
+        let story = Story::saying("This information is for residents. {{ contact.main.name }} can help you make an informed choice.")
             .settings("name: Front desk", "name: Commencement desk");
         assert_eq!(story.says("LW053"), "");
     }
@@ -135,7 +129,7 @@ mod tests {
     fn what_the_tone_avoids_is_not_said_twice() {
         let tone = include_str!("../../../../content/tones/wellbeing.yaml");
         let avoid = "avoid:\n  - {words: [prior to], say: before, why: It is stiff., source: Our style guide}\n";
-        let story = with("Phone us prior to your visit.");
+        let story = Story::saying("Phone us prior to your visit.");
         assert_ne!(story.says("LW053"), "");
         let story = story.file(
             "content/tones/wellbeing.yaml",

@@ -155,16 +155,10 @@ mod tests {
     use super::*;
     use crate::check::rules::tests::Story;
 
-    fn with(text: &str) -> Story {
-        Story::leaflet(&format!(
-            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: |\n          {text}\n"
-        ))
-    }
-
     #[test]
     fn whoever_acts_comes_first() {
-        let story = with(
-            "Our groups are usually led by people who live with pain.\n\n          You will be contacted after your visit.\n\n          You may be asked to fill in a form.",
+        let story = Story::saying(
+            "Our groups are usually led by people who live with pain.\n\nYou will be contacted after your visit.\n\nYou may be asked to fill in a form.",
         );
         insta::assert_snapshot!(story.says("LW052"), @"
         note[LW052 passive-voice]: `are usually led by` is passive: it says last who does it
@@ -204,7 +198,7 @@ mod tests {
             "The yoga class is made for people with back pain.",
             "Pain can be seen in many ways.",
         ] {
-            assert_eq!(with(text).says("LW052"), "", "{text}");
+            assert_eq!(Story::saying(text).says("LW052"), "", "{text}");
         }
     }
 

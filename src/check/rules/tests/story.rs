@@ -53,6 +53,26 @@ impl Story {
         Self::of("leaflet", "a4", sections)
     }
 
+    /// A leaflet that says this, a paragraph or item a line.
+    pub fn saying(text: &str) -> Self {
+        let text = text.replace('\n', "\n          ");
+        Self::with_text(&format!("|\n          {text}"))
+    }
+
+    /// A leaflet with one text, as YAML writes it.
+    pub fn with_text(yaml: &str) -> Self {
+        Self::leaflet(&format!(
+            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: {yaml}\n"
+        ))
+    }
+
+    /// A letter with one text, as YAML writes it.
+    pub fn letter_with_text(yaml: &str) -> Self {
+        Self::letter(&format!(
+            "  - id: opening\n    blocks:\n      - text: {yaml}\n"
+        ))
+    }
+
     /// A booklet with these sections.
     pub fn booklet(sections: &str) -> Self {
         Self::of("booklet", "a5-booklet", sections)

@@ -152,18 +152,12 @@ fn orders_in(text: &str) -> Vec<Said> {
 mod tests {
     use crate::check::rules::tests::Story;
 
-    fn story(text: &str) -> Story {
-        Story::letter(&format!(
-            "  - id: opening\n    blocks:\n      - text: {text}\n"
-        ))
-    }
-
     #[test]
     fn orders_and_threats_each_have_a_gentler_way() {
         let text = "|
           You must attend on time. If you
           don't attend, you will be discharged.";
-        insta::assert_snapshot!(story(text).says("LW013"), @"
+        insta::assert_snapshot!(Story::letter_with_text(text).says("LW013"), @"
         warning[LW013 command-in-invitation]: `You must attend` is an order, and a letter invites
            ┌─ content/guides/story/en-GB.yaml:16:11
            │
@@ -189,7 +183,7 @@ mod tests {
            = help: say what you will do to help, as in `we will find another day with you`
         ");
         let text = "You have to reply by Monday. This is compulsory.";
-        insta::assert_snapshot!(story(text).says("LW013"), @"
+        insta::assert_snapshot!(Story::letter_with_text(text).says("LW013"), @"
         warning[LW013 command-in-invitation]: `You have to reply` is an order, and a letter invites
            ┌─ content/guides/story/en-GB.yaml:15:15
            │
@@ -218,7 +212,7 @@ mod tests {
             "Do you have to come by bus? Please do not attend if you have a fever.",
         ];
         for text in texts {
-            assert_eq!(story(text).says("LW013"), "", "{text}");
+            assert_eq!(Story::letter_with_text(text).says("LW013"), "", "{text}");
         }
     }
 

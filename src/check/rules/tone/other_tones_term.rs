@@ -116,16 +116,10 @@ fn is_name(text: &str, place: &Range<usize>) -> bool {
 mod tests {
     use crate::check::rules::tests::Story;
 
-    fn story(text: &str) -> Story {
-        Story::leaflet(&format!(
-            "  - id: who\n    heading: What we offer\n    blocks:\n      - text: {text}\n"
-        ))
-    }
-
     #[test]
     fn a_term_written_out_is_the_wrong_one_in_another_tone() {
         let text = "We offer {{ term.talking_support }}. Ask us about talking therapies.";
-        insta::assert_snapshot!(story(text).says("LW010"), @"
+        insta::assert_snapshot!(Story::with_text(text).says("LW010"), @"
         warning[LW010 other-tones-term]: `talking therapies` is the word of the tone `mental-health`, and this speaks in `wellbeing`
            ┌─ content/guides/story/en-GB.yaml:16:65
            │
@@ -134,7 +128,7 @@ mod tests {
            │
            = help: write `{{ term.talking_support }}`: that is `talking support` in this tone
         ");
-        let other = story("We look after your wellbeing.");
+        let other = Story::with_text("We look after your wellbeing.");
         let other = other.settings("tone: wellbeing", "tone: mental-health");
         insta::assert_snapshot!(other.says("LW010"), @"
         warning[LW010 other-tones-term]: `wellbeing` is the word of the tone `wellbeing`, and this speaks in `mental-health`
@@ -149,9 +143,11 @@ mod tests {
 
     #[test]
     fn every_tone_may_say_what_is_everybodys() {
-        let everyday = story("Depression and anxiety are common. NHS Talking Therapies can help.");
+        let everyday =
+            Story::with_text("Depression and anxiety are common. NHS Talking Therapies can help.");
         assert_eq!(everyday.says("LW010"), "");
-        let everyday = story("Low mood, worry and how you feel, at the Health and Wellbeing Hub.");
+        let everyday =
+            Story::with_text("Low mood, worry and how you feel, at the Health and Wellbeing Hub.");
         let everyday = everyday.settings("tone: wellbeing", "tone: mental-health");
         assert_eq!(everyday.says("LW010"), "");
     }
@@ -159,7 +155,7 @@ mod tests {
     #[test]
     fn what_is_everybodys_is_a_term() {
         let tone = "tone: plain\nname: {en-GB: Plain}\nterms: {worry: {en-GB: worry}}\nfor-every-tone: [wory]\n";
-        let slip = story("Come and see us.").file("content/tones/plain.yaml", tone);
+        let slip = Story::with_text("Come and see us.").file("content/tones/plain.yaml", tone);
         insta::assert_snapshot!(slip.says("LW010"), @"
         error: this tone has no term `wory`
           ┌─ content/tones/plain.yaml:4:18
@@ -174,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_word_that_is_avoided_is_said_once() {
-        let avoided = story("Your mental health matters.");
+        let avoided = Story::with_text("Your mental health matters.");
         assert_eq!(avoided.says("LW010"), "");
         assert!(avoided.says("LW012").contains("avoids `mental health`"));
     }

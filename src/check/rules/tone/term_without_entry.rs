@@ -57,15 +57,9 @@ terms:
   talking_suport: {en-GB: talking}
 ";
 
-    fn story(text: &str) -> Story {
-        Story::leaflet(&format!(
-            "  - id: who\n    heading: What we offer\n    blocks:\n      - text: {text}\n"
-        ))
-    }
-
     #[test]
     fn a_term_the_tone_lacks_cannot_be_printed() {
-        let slip = story("Help with {{ term.lowmood }} and {{ term.joy }}.");
+        let slip = Story::with_text("Help with {{ term.lowmood }} and {{ term.joy }}.");
         insta::assert_snapshot!(slip.says("LW011"), @"
         error[LW011 term-without-entry]: the tone `wellbeing` has no term `lowmood`
            ┌─ content/guides/story/en-GB.yaml:16:25
@@ -88,7 +82,8 @@ terms:
 
     #[test]
     fn nor_one_without_words_in_this_language() {
-        let story = story("Help with {{ term.wellbeing }}.").file("content/tones/plain.yaml", TONE);
+        let story = Story::with_text("Help with {{ term.wellbeing }}.")
+            .file("content/tones/plain.yaml", TONE);
         let story = story.settings("tone: wellbeing", "tone: plain");
         insta::assert_snapshot!(story.says("LW011"), @"
         error[LW011 term-without-entry]: the tone `plain` says nothing for `wellbeing` in `en-GB`
@@ -103,7 +98,8 @@ terms:
 
     #[test]
     fn a_tone_has_the_terms_of_the_others() {
-        let story = story("Help with {{ term.low_mood }}.").file("content/tones/plain.yaml", TONE);
+        let story = Story::with_text("Help with {{ term.low_mood }}.")
+            .file("content/tones/plain.yaml", TONE);
         let story = story.settings("tone: wellbeing", "tone: plain");
         insta::assert_snapshot!(story.says("LW011"), @"
         warning[LW011 term-without-entry]: the tone `plain` has no term `mental_health_problems`, and `mental-health` has
@@ -130,7 +126,8 @@ terms:
         let complete = include_str!("../../../../content/tones/wellbeing.yaml");
         let own = complete.replace("tone: wellbeing", "tone: plain");
         let own = own.replace("terms:\n", "terms:\n  joy: {en-GB: joy}\n");
-        let story = story("Help with {{ term.joy }}.").file("content/tones/plain.yaml", &own);
+        let story =
+            Story::with_text("Help with {{ term.joy }}.").file("content/tones/plain.yaml", &own);
         let story = story.settings("tone: wellbeing", "tone: plain");
         assert_eq!(story.says("LW011"), "");
     }

@@ -65,12 +65,6 @@ pub(super) fn avoided_places<'a>(tone: &'a Tone, text: &str) -> Vec<(Range<usize
 mod tests {
     use crate::check::rules::tests::Story;
 
-    fn story(text: &str) -> Story {
-        Story::leaflet(&format!(
-            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: {text}\n"
-        ))
-    }
-
     #[test]
     fn a_word_in_any_form_is_found_in_the_file_it_was_written_in() {
         let story = Story::leaflet(
@@ -98,7 +92,8 @@ mod tests {
 
     #[test]
     fn words_that_blame_are_errors() {
-        let story = story("Three DNAs, or one more who failed to attend, and we’ll call.");
+        let story =
+            Story::with_text("Three DNAs, or one more who failed to attend, and we’ll call.");
         insta::assert_snapshot!(story.says("LW012"), @"
         warning[LW012 word-to-avoid]: the tone `wellbeing` avoids `DNAs`: it blames the person, and we seldom know the reason
            ┌─ content/guides/story/en-GB.yaml:16:21
@@ -120,7 +115,8 @@ mod tests {
 
     #[test]
     fn the_tones_own_word_comes_before_that_of_all_tones() {
-        let story = story("Help for the mentally ill of {{ service.name }}, and mental health.");
+        let story =
+            Story::with_text("Help for the mentally ill of {{ service.name }}, and mental health.");
         insta::assert_snapshot!(story.says("LW012"), @"
         warning[LW012 word-to-avoid]: the tone `wellbeing` avoids `mentally ill`: it names an illness where this tone speaks of feelings
            ┌─ content/guides/story/en-GB.yaml:16:28
@@ -153,10 +149,11 @@ mod tests {
 
     #[test]
     fn a_word_is_fine_where_its_own_list_says_so() {
-        let story =
-            story("Help for people who seek asylum, if a life is at risk, with benefit claims.");
+        let story = Story::with_text(
+            "Help for people who seek asylum, if a life is at risk, with benefit claims.",
+        );
         assert_eq!(story.says("LW012"), "");
-        let said = super::tests::story("Help if you seek it, at some risk.").says("LW012");
+        let said = Story::with_text("Help if you seek it, at some risk.").says("LW012");
         assert_eq!(said.matches("avoids").count(), 2, "{said}");
     }
 }
