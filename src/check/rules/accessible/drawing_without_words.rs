@@ -12,7 +12,7 @@ pub static DRAWING_WITHOUT_WORDS: Rule = Rule {
     why: "Somebody who cannot see it hears these words, or nothing.",
     before: "picture: {file: garden.jpg, alt: \"-\", width: 60}",
     after: "picture: {file: garden.jpg, alt: The garden behind the clinic, width: 60}",
-    source: "WCAG 2.2, success criterion 1.1.1",
+    source: "WCAG 2.2, success criterion 1.1.1 (widely known)",
     always: false,
     check: Some(check),
 };

@@ -11,7 +11,7 @@ pub static FILE_NAME_AS_WORDS: Rule = Rule {
     why: "A screen reader says that it is a picture, and then these words. Somebody who hears `image, IMG 2041 dot jpg` knows nothing.",
     before: "alt: IMG_2041.jpg",
     after: "alt: The garden behind the clinic",
-    source: "WCAG 2.2, failure F30 of success criterion 1.1.1; `picture of` is widely known",
+    source: "WCAG 2.2, failure F30 of success criterion 1.1.1; that, and `picture of`, are widely known",
     always: false,
     check: Some(check),
 };

@@ -11,7 +11,7 @@ pub static LINK_WITHOUT_WORDS: Rule = Rule {
     why: "People who cannot see the page go from link to link and hear nothing but these words. On paper there is nothing to click.",
     before: "[Click here](https://harbour.example/pain) to read more.",
     after: "Read [our page about pain](https://harbour.example/pain).",
-    source: "WCAG 2.2, success criterion 2.4.4",
+    source: "WCAG 2.2, success criterion 2.4.4 (widely known)",
     always: false,
     check: Some(check),
 };

@@ -12,7 +12,7 @@ pub static NO_HEADING: Rule = Rule {
     why: "Readers look for the part that is about them, with their eyes or from heading to heading with a screen reader.",
     before: "sections:\n  - id: who\n    blocks:\n      - text: …",
     after: "sections:\n  - id: who\n    heading: Who we are\n    blocks:\n      - text: …",
-    source: "WCAG 2.2, success criterion 2.4.10; the number of words is our own",
+    source: "WCAG 2.2, success criterion 2.4.10 (widely known); the number of words is our own",
     always: false,
     check: Some(check),
 };

@@ -12,7 +12,7 @@ pub static FIGURE_WITHOUT_SOURCE: Rule = Rule {
     why: "A figure without a source cannot be checked by a reader, nor by whoever has to say in 2 years whether it still holds.",
     before: "Around 5 in 10 people with pain that lasts also have low mood.",
     after: "Around 5 in 10 people with pain that lasts also have low mood.[^roddy]",
-    source: "NHS service manual: keep sources; IPDASi v4: citations",
+    source: "NHS service manual: keep sources; IPDASi v4: citations, a certifying item",
     always: false,
     check: Some(check),
 };

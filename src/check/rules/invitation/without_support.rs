@@ -10,7 +10,7 @@ pub static WITHOUT_SUPPORT: Rule = Rule {
     why: "People cannot ask for what they do not know of. Pain, low mood and worry can each make a first visit harder.",
     before: "We look forward to seeing you.",
     after: "You are welcome to bring someone with you. Tell us if you would like an interpreter.",
-    source: "our own list of what an invitation says; the Accessible Information Standard, DAPB1605, asks for the communication part",
+    source: "our own list of what an invitation says; that the Accessible Information Standard, DAPB1605, asks for the communication part is widely known",
     always: false,
     check: Some(check),
 };

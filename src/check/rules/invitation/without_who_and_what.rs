@@ -10,7 +10,7 @@ pub static WITHOUT_WHO_AND_WHAT: Rule = Rule {
     why: "People stay away from what they cannot picture. A letter that says what to expect, sent before a first appointment, cut missed ones from 101 of 376 to 79 of 388 in a trial.",
     before: "We look forward to seeing you.",
     after: "You will meet a physiotherapist. We will talk about what matters to you.",
-    source: "Leeds PROMPTS trial of letters before a first psychiatric appointment; the words looked for are our own",
+    source: "our own list of what an invitation says; the trial is Leeds PROMPTS, of a letter 24 to 48 hours before a first psychiatric appointment",
     always: false,
     check: Some(check),
 };

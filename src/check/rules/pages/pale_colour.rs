@@ -9,7 +9,7 @@ pub static PALE_COLOUR: Rule = Rule {
     why: "Headings and phone numbers are printed in it. Where it is too pale we print a darker one, and the service may want to choose that itself.",
     before: "colour: \"#41b6e6\"",
     after: "colour: \"#005eb8\"",
-    source: "WCAG 2.2, success criterion 1.4.3",
+    source: "WCAG 2.2, success criterion 1.4.3 (widely known)",
     always: false,
     // Said while the colours of the page are made from it.
     check: None,

@@ -12,7 +12,7 @@ pub static JARGON: Rule = Rule {
     why: "People do not ask what a word means. They guess: many hear `chronic pain` as very bad pain.",
     before: "We help people with chronic pain.",
     after: "We help people with chronic pain (pain that lasts longer than 3 months).",
-    source: "NHS service manual: words people know; Q Lab and Mind on `chronic`; the table is our own",
+    source: "NHS service manual: explain acronyms but UK, NHS and GP; that `chronic` is heard as very bad is widely known; the table is our own",
     always: false,
     check: Some(check),
 };
