@@ -278,3 +278,29 @@ fn too_long_a_text_says_which_panel_and_by_how_much() {
     let printed = pdf.tags().words();
     assert_eq!(printed.matches("everybody who comes to us").count(), 12);
 }
+
+/// The table of all options stands where its author put it.
+#[test]
+fn what_comes_after_the_overview_is_printed_after_it() {
+    let desk = Desk::with("harbour");
+    desk.write(
+        "overrides/your-options.yaml",
+        "sections:
+  overview-page:
+    blocks:
+      - page-break
+      - text: Tick any you like.
+      - overview
+      - write-in: {lines: 2, label: Something else I would like}
+",
+    );
+    desk.done(&["build", "your-options"]);
+    let text = text(&desk, "your-options");
+    let at = |words: &str| {
+        text.find(words)
+            .unwrap_or_else(|| panic!("{words} in\n{text}"))
+    };
+    let table = at("Talk about this");
+    assert!(at("Tick any you like.") < table, "{text}");
+    assert!(table < at("Something else I would like"), "{text}");
+}

@@ -174,6 +174,25 @@ fn a_logo_has_to_be_there_and_inside() {
     snapshot("mistakes/logo", &said);
 }
 
+/// Numbers as people write them: what to write instead is said.
+#[test]
+fn a_number_with_its_unit_is_asked_for_alone() {
+    let desk = Desk::with("harbour");
+    let settings = desk.read_text("service.yaml");
+    let wrong = [
+        ("paper: {gsm: 80g}", "write the number alone: 80"),
+        ("paper: {gsm: \"80\"}", "write the number alone: 80"),
+        ("press: {copies: \"1,000\"}", "write the number alone: 1000"),
+        ("paper: {gsm: 8}", "write a number from 40 to 400"),
+        ("check: {options-ratio: 0.5}", "1.5 where you say nothing"),
+    ];
+    for (line, help) in wrong {
+        desk.write("service.yaml", format!("{settings}{line}\n"));
+        let told = refused(&desk);
+        assert!(told.err.contains(help), "{line}: {}", told.err);
+    }
+}
+
 /// Nothing outside the service's folder is read, not even through a link.
 #[cfg(unix)]
 #[test]
