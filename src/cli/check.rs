@@ -8,7 +8,7 @@ use super::report::Report;
 use super::terminal::Terminal;
 use crate::check::{Choice, examine, output};
 use crate::press::plural;
-use crate::problem::{Failure, Problem, Severity, Sources, pointed_at};
+use crate::problem::{Failure, Problem, Severity, Sources, listed, pointed_at};
 use crate::project::Project;
 use crate::read::Kind;
 
@@ -176,11 +176,10 @@ fn summary(found: &Found) -> String {
             (count > 0).then(|| plural(count, severity.word()))
         })
         .collect();
-    let counts = match counts.as_slice() {
-        [] => return format!("nothing to say about {guides}"),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    };
+    if counts.is_empty() {
+        return format!("nothing to say about {guides}");
+    }
+    let counts = listed(&counts, "and");
     match found.guides {
         0 => format!("{counts}: no guide could be looked at"),
         _ => format!("{counts} in {guides}"),

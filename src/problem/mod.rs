@@ -13,7 +13,7 @@ mod words;
 
 pub use draw::{draw, pointed_at};
 pub use source::{Place, SourceId, Sources};
-pub use suggest::{closest, did_you_mean, one_of};
+pub use suggest::{closest, did_you_mean, listed, one_of};
 pub use words::Words;
 
 /// How bad a problem is.

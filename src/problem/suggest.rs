@@ -24,9 +24,15 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
 /// All the words of `known`, as a person would list them: "`a`, `b` or `c`".
 pub fn one_of<'a>(known: impl IntoIterator<Item = &'a str>) -> String {
     let quoted: Vec<String> = known.into_iter().map(|word| format!("`{word}`")).collect();
-    match quoted.as_slice() {
+    listed(&quoted, "or")
+}
+
+/// Words as a person would list them, with this one before the last: "a, b and c".
+pub fn listed<T: AsRef<str>>(words: &[T], before_last: &str) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match words.as_slice() {
         [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} {before_last} {last}", first.join(", ")),
     }
 }

@@ -21,7 +21,7 @@ mod words;
 pub use content::*;
 pub use letter::person;
 pub use overrides::with_overrides;
-pub use printed::{PrintedText, Role};
+pub use printed::{PrintedText, Role, fields};
 pub use publication::*;
 pub use tongue::Tongue;
 pub use words::plain;

@@ -101,7 +101,21 @@ impl PrintedText {
 
     /// The numbers of the sources it refers to.
     pub fn sources(&self) -> Vec<u32> {
-        self.runs().flat_map(notes).collect()
+        let all = self.runs().flat_map(with_inner);
+        all.filter_map(|inline| match inline {
+            Inline::Note(number) => Some(*number),
+            _ => None,
+        })
+        .collect()
+    }
+
+    /// The links in it: where each leads, and its words.
+    pub fn links(&self) -> impl Iterator<Item = (&str, &[Inline])> {
+        let all = self.runs().flat_map(with_inner);
+        all.filter_map(|inline| match inline {
+            Inline::Link { url, words } => Some((url.as_str(), words.as_slice())),
+            _ => None,
+        })
     }
 
     /// Every paragraph and every item of a list, without markup.
@@ -136,13 +150,24 @@ fn written(inlines: &[Inline]) -> String {
         .collect()
 }
 
-fn notes(inlines: &[Inline]) -> Vec<u32> {
+/// The fields of the person that are filled in.
+pub fn fields(inlines: &[Inline]) -> impl Iterator<Item = &str> {
+    let all = with_inner(inlines).into_iter();
+    all.filter_map(|inline| match inline {
+        Inline::Field(field) => Some(field.as_str()),
+        _ => None,
+    })
+}
+
+/// Pieces of a run of text, and those within strong words and links.
+fn with_inner(inlines: &[Inline]) -> Vec<&Inline> {
     let inlines = inlines.iter();
-    inlines
-        .flat_map(|inline| match inline {
-            Inline::Note(number) => vec![*number],
-            Inline::Strong(words) | Inline::Link { words, .. } => notes(words),
+    let all = inlines.flat_map(|inline| {
+        let inner = match inline {
+            Inline::Strong(words) | Inline::Link { words, .. } => with_inner(words),
             _ => Vec::new(),
-        })
-        .collect()
+        };
+        std::iter::once(inline).chain(inner)
+    });
+    all.collect()
 }

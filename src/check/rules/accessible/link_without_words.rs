@@ -1,7 +1,7 @@
 use crate::check::english::places_of;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
-use crate::tailor::{Inline, PrintedText, plain};
+use crate::tailor::{PrintedText, plain};
 
 /// A link says where it leads.
 pub static LINK_WITHOUT_WORDS: Rule = Rule {
@@ -40,8 +40,8 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 
 fn empty_links(rule: &Rule, text: &PrintedText, english: bool) -> Vec<Problem> {
     let whole = text.plain();
-    let links = text.runs().flat_map(links);
-    let empty = links.filter_map(|(url, words)| {
+    let empty = text.links().filter_map(|(url, words)| {
+        let words = plain(words);
         let said = words.to_lowercase();
         let said = said.trim_matches(|character: char| !character.is_alphanumeric());
         if said.is_empty() {
@@ -57,16 +57,6 @@ fn empty_links(rule: &Rule, text: &PrintedText, english: bool) -> Vec<Problem> {
     });
     let help = "name what one finds there, as in [our page about pain](https://…)";
     empty.map(|problem| problem.help(help)).collect()
-}
-
-/// The links in a run of text: address and words.
-fn links(words: &[Inline]) -> Vec<(&str, String)> {
-    let found = words.iter().flat_map(|inline| match inline {
-        Inline::Link { url, words } => vec![(url.as_str(), plain(words))],
-        Inline::Strong(words) => links(words),
-        _ => Vec::new(),
-    });
-    found.collect()
 }
 
 fn clicks(rule: &Rule, text: &PrintedText) -> Vec<Problem> {

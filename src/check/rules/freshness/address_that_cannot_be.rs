@@ -1,7 +1,7 @@
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::reach::{self, Mistake};
-use crate::tailor::{Inline, PrintedText};
+use crate::tailor::PrintedText;
 
 /// Every email and web address could be used.
 pub static ADDRESS_THAT_CANNOT_BE: Rule = Rule {
@@ -31,7 +31,7 @@ fn addresses_in(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
             problem.on_words(&plain, start, written).help(help)
         }));
     }
-    for url in text.runs().flat_map(urls) {
+    for (url, _) in text.links() {
         problems.extend(wrong_link(url).map(|(message, help)| {
             let problem = rule.finding(message).at(text.place);
             // The address stands in the file, not in the words that are printed.
@@ -50,15 +50,6 @@ fn words_with_at(text: &str) -> impl Iterator<Item = &str> {
         let name = word.split_once('@').map(|(name, _)| name);
         name.is_some_and(|name| name.chars().any(char::is_alphanumeric))
     })
-}
-
-fn urls(words: &[Inline]) -> Vec<&str> {
-    let urls = words.iter().flat_map(|inline| match inline {
-        Inline::Link { url, .. } => vec![url.as_str()],
-        Inline::Strong(words) => urls(words),
-        _ => Vec::new(),
-    });
-    urls.collect()
 }
 
 fn wrong_link(url: &str) -> Option<Mistake> {

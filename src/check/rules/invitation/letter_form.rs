@@ -1,9 +1,9 @@
-use super::what_it_says::{fields_of, first_text};
+use super::what_it_says::first_text;
 use crate::check::english::words_of;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::read::Kind;
-use crate::tailor::{Inline, Node};
+use crate::tailor::{Inline, Node, fields};
 
 /// A letter begins with the person and ends with somebody.
 pub static LETTER_FORM: Rule = Rule {
@@ -73,7 +73,7 @@ fn names_person(nodes: &[Node]) -> bool {
         Inline::Break => false,
         _ => true,
     });
-    let mut greeting = greeting.flat_map(|inline| fields_of(std::slice::from_ref(inline)));
+    let mut greeting = greeting.flat_map(|inline| fields(std::slice::from_ref(inline)));
     greeting.any(|field| field == "name")
 }
 

@@ -4,7 +4,7 @@ use crate::check::english::{says, words_of};
 use crate::check::{Rule, Subject};
 use crate::problem::Problem;
 use crate::read::Kind;
-use crate::tailor::{Block, Inline, PrintedText, Role};
+use crate::tailor::{Block, PrintedText, Role, fields};
 
 /// An invitation: a letter that shows an appointment, or whose id or title calls it
 /// an invitation. In English, because its words are looked for.
@@ -52,8 +52,8 @@ impl<'a> Invitation<'a> {
     /// Whether it fills in one of these fields of the person.
     pub fn fills_in(&self, is: impl Fn(&str) -> bool) -> bool {
         let texts = self.subject.publication.texts.iter();
-        let mut fields = texts.flat_map(|text| text.runs().flat_map(fields_of));
-        fields.any(|field| is(&field))
+        let mut fields = texts.flat_map(|text| text.runs().flat_map(fields));
+        fields.any(is)
     }
 
     /// A finding about all of it: it points at the title.
@@ -69,16 +69,6 @@ fn is_said(role: Role) -> bool {
         role,
         Role::Running | Role::Fact | Role::Item | Role::Heading | Role::Cell | Role::Label
     )
-}
-
-/// The fields of the person in a paragraph.
-pub fn fields_of(inlines: &[Inline]) -> Vec<String> {
-    let fields = inlines.iter().flat_map(|inline| match inline {
-        Inline::Field(field) => vec![field.clone()],
-        Inline::Strong(words) | Inline::Link { words, .. } => fields_of(words),
-        _ => Vec::new(),
-    });
-    fields.collect()
 }
 
 /// The first text of the sections that is running text.

@@ -2,7 +2,7 @@ use super::what_it_says::Invitation;
 use crate::check::english::dates::named_days;
 use crate::check::english::words_of;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::problem::{Problem, Severity, listed};
 use crate::read::people::FieldType;
 
 /// An invitation says when and where.
@@ -32,14 +32,13 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     ];
     let missing = parts.iter().filter(|(is_said, _)| !is_said);
     let missing: Vec<&str> = missing.map(|(_, part)| *part).collect();
-    let said = match missing.as_slice() {
-        [] => return Vec::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    };
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let missing = listed(&missing, "or");
     vec![
         invitation
-            .finding(rule, format!("this invitation does not say {said}"))
+            .finding(rule, format!("this invitation does not say {missing}"))
             .help("add a block `- appointment: {length: …}`: it prints the day, the time and the place of each person"),
     ]
 }

@@ -1,6 +1,6 @@
-use super::{author_of, page_name, words};
+use super::{author_of, page_name, without_furniture, words};
 use crate::check::{Rule, Subject};
-use crate::press::{self, Gap, Part};
+use crate::press::{self, Gap};
 use crate::problem::{Place, Problem, Severity};
 use crate::read::{Edition, Kind, Panel};
 
@@ -55,12 +55,9 @@ fn empty(rule: &Rule, subject: &Subject, gap: Gap) -> Problem {
 
 /// The section whose words are the last before the hole.
 fn section_above(subject: &Subject, gap: Gap) -> Option<Place> {
-    let drawn = press::drawn(subject.pages.document.pages());
+    let drawn = without_furniture(subject);
     let above = drawn.iter().rfind(|drawn| {
-        drawn.page == gap.page
-            && drawn.area.bottom < gap.top + 0.1
-            && drawn.text.is_some()
-            && !drawn.is_in(Part::Furniture)
+        drawn.page == gap.page && drawn.area.bottom < gap.top + 0.1 && drawn.text.is_some()
     })?;
     let (text, _) = author_of(subject, words(above))?;
     let mut sections = subject.publication.sections.iter();

@@ -1,6 +1,6 @@
-use super::{at_words, beginning, page_name, words};
+use super::{at_words, beginning, page_name, without_furniture, words};
 use crate::check::{Rule, Subject};
-use crate::press::{self, Drawn, Part};
+use crate::press::Part;
 use crate::problem::{Problem, Severity};
 
 /// A heading stands on the page of what it is a heading of.
@@ -17,12 +17,7 @@ pub static HEADING_AT_FOOT: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let drawn = press::drawn(subject.pages.document.pages());
-    // Page numbers stand under everything.
-    let drawn: Vec<&Drawn> = drawn
-        .iter()
-        .filter(|drawn| !drawn.is_in(Part::Furniture))
-        .collect();
+    let drawn = without_furniture(subject);
     let mut problems = Vec::new();
     for (number, ends) in drawn.iter().enumerate() {
         let Some(heading) = ends.number_of(Part::Heading) else {

@@ -23,7 +23,7 @@ pub use text_too_long::TEXT_TOO_LONG;
 pub use too_many_pages::TOO_MANY_PAGES;
 
 use crate::check::Subject;
-use crate::press::Drawn;
+use crate::press::{self, Drawn, Part};
 use crate::problem::Problem;
 use crate::read::Edition;
 use crate::tailor::PrintedText;
@@ -65,6 +65,13 @@ fn author_of<'a>(subject: &'a Subject, words: &str) -> Option<(&'a PrintedText, 
     }
     let mut texts = subject.publication.texts.iter();
     texts.find_map(|text| Some((text, text.plain().find(words)?)))
+}
+
+/// Everything drawn on the pages but what stands on each of them, such as its number.
+fn without_furniture(subject: &Subject) -> Vec<Drawn> {
+    let mut drawn = press::drawn(subject.pages.document.pages());
+    drawn.retain(|drawn| !drawn.is_in(Part::Furniture));
+    drawn
 }
 
 /// The words of a drawn text, nothing where it is none.

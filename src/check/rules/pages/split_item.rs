@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::{at_words, beginning, page_name, words};
+use super::{at_words, beginning, page_name, without_furniture, words};
 use crate::check::{Rule, Subject};
-use crate::press::{self, Drawn, Part};
+use crate::press::{Drawn, Part};
 use crate::problem::{Place, Problem, Severity};
 use crate::tailor::{Block, plain};
 
@@ -20,11 +20,7 @@ pub static SPLIT_ITEM: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let drawn = press::drawn(subject.pages.document.pages());
-    let drawn: Vec<&Drawn> = drawn
-        .iter()
-        .filter(|drawn| !drawn.is_in(Part::Furniture))
-        .collect();
+    let drawn = without_furniture(subject);
     let parts = split_parts(rule, subject, &drawn);
     let read = Read::of(&drawn);
     let wholes = wholes(subject).into_iter().filter_map(|whole| {
@@ -47,7 +43,7 @@ fn finding(rule: &Rule, subject: &Subject, what: &str, first: usize, last: usize
 }
 
 /// Quotations, drawings, cells and items of lists on more than one page.
-fn split_parts(rule: &Rule, subject: &Subject, drawn: &[&Drawn]) -> Vec<Problem> {
+fn split_parts(rule: &Rule, subject: &Subject, drawn: &[Drawn]) -> Vec<Problem> {
     let mut parts: BTreeMap<usize, (&str, Vec<&Drawn>)> = BTreeMap::new();
     for here in drawn {
         for within in &here.within {
@@ -174,7 +170,7 @@ struct Read {
 }
 
 impl Read {
-    fn of(drawn: &[&Drawn]) -> Self {
+    fn of(drawn: &[Drawn]) -> Self {
         let mut read = Self {
             text: String::new(),
             pages: Vec::new(),
