@@ -9,7 +9,7 @@ pub static EXCEPTION_WITHOUT_EFFECT: Rule = Rule {
     why: "An exception that is left behind hides the next mistake of the same kind.",
     before: "except:\n  - {rule: LW012, words: risk, reason: It is the name of a study}\n\nwhere `risk` stands nowhere in the guide",
     after: "the same guide without these lines",
-    source: "our own; linters of programs do the same",
+    source: "our own: so do the linters of programs",
     always: true,
     // Known only when every other rule has been asked.
     check: None,
