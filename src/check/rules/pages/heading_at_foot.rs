@@ -34,7 +34,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         }
         let lines = drawn[..=number].iter();
         let lines = lines.filter(|drawn| drawn.number_of(Part::Heading) == Some(heading));
-        let lines: Vec<&str> = lines.map(|drawn| words(drawn)).collect();
+        let lines: Vec<&str> = lines.map(words).collect();
         let problem = rule.finding(format!(
             "nothing stands under the heading `{}` on {}",
             beginning(&lines.concat()),
