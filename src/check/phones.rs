@@ -18,9 +18,11 @@ pub fn phones_in(text: &str) -> Vec<Range<usize>> {
     let mut before = ' ';
     for (start, character) in text.char_indices() {
         let taken = found.last().is_some_and(|range| start < range.end);
-        let opens = matches!(character, '0' | '+' | '(') && !is_joined(before);
+        let rest = &text[start..];
+        let begins = |with: [&str; 4]| with.iter().any(|with| rest.starts_with(with));
+        let opens = begins(["0", "+", "(0", "(+"]) && !is_joined(before);
         before = character;
-        if let Some(length) = (opens && !taken).then(|| length(&text[start..])).flatten() {
+        if let Some(length) = (opens && !taken).then(|| length(rest)).flatten() {
             found.push(start..start + length);
         }
     }
@@ -167,6 +169,7 @@ mod tests {
             "0.5 or 0,5 of a mile",
             "£0 to pay, 1,000,000 people",
             "NHS number 999 123 4567",
+            "NHS number (999 123 4567)",
             "charity 1103458, company 04215678",
             "reference AB0123456789",
             "card 0000 1111 2222 3333",

@@ -1,8 +1,8 @@
 //! What people do not want to hear: rules that a service ignores or takes more or
 //! less seriously, and findings that a guide says are meant to be so.
 
-use super::Subject;
 use super::rules::{self, ALL};
+use super::{Rule, Subject};
 use crate::problem::{Place, Problem, did_you_mean};
 use crate::read::{Checks, Exception, Text};
 
@@ -19,32 +19,69 @@ impl Choice {
     /// Whether a rule of this code is asked for.
     pub fn wants(&self, code: &str) -> bool {
         let is_in = |list: &[String]| list.iter().any(|wanted| belongs(code, wanted));
-        (self.select.is_empty() || is_in(&self.select)) && !is_in(&self.ignore)
+        let ignored = is_in(&self.ignore) && can_be_silenced(code);
+        (self.select.is_empty() || is_in(&self.select)) && !ignored
     }
 
-    /// What is not the code of any rule, nor the beginning of one.
+    /// What is not the code of any rule, nor the beginning of one, or cannot be
+    /// ignored.
     pub fn unknown(&self) -> Vec<Problem> {
-        let written = self.select.iter().chain(&self.ignore);
-        written.filter_map(|code| unknown(code)).collect()
+        let selected = self.select.iter().filter_map(|code| unknown(code));
+        let ignored = self.ignore.iter().filter_map(|code| not_to_silence(code));
+        selected.chain(ignored).collect()
     }
 }
+
+/// The shortest code that means something: that of a family, `LW01`.
+const SHORTEST: usize = "LW01".len();
 
 /// Whether a code is this one or of this family, whatever its case.
 fn belongs(code: &str, wanted: &str) -> bool {
     let wanted = wanted.trim().to_uppercase();
-    wanted.len() >= "LW".len() && code.starts_with(&wanted)
+    wanted.len() >= SHORTEST && code.starts_with(&wanted)
+}
+
+fn can_be_silenced(code: &str) -> bool {
+    rules::rule(code).is_some_and(Rule::can_be_silenced)
+}
+
+/// What is wrong with a code that somebody does not want to hear of: there is no
+/// such rule, or its breach can harm somebody.
+fn not_to_silence(code: &str) -> Option<Problem> {
+    let wanted = code.trim().to_uppercase();
+    let is_one = ALL.iter().any(|rule| rule.code() == wanted);
+    if is_one && !can_be_silenced(&wanted) {
+        let problem = Problem::error(format!("`{code}` cannot be silenced"));
+        return Some(problem.help(format!(
+            "`leafwright explain {wanted}` says why it is there"
+        )));
+    }
+    unknown(code)
 }
 
 fn unknown(code: &str) -> Option<Problem> {
     let known = || ALL.iter().map(|rule| rule.code());
     let found = known().any(|known| belongs(known, code));
-    // Somebody may know it by its name.
-    let meant = rules::rule(code).map(|rule| format!("did you mean `{}`?", rule.code()));
     (!found).then(|| {
+        let meant = meant(code).map(|meant| format!("did you mean `{meant}`?"));
         Problem::error(format!("there is no rule `{code}`"))
             .maybe_help(meant.or_else(|| did_you_mean(code, known())))
             .help("`leafwright explain` lists every rule")
     })
+}
+
+/// What somebody meant who knows a rule by its name, took a letter for a figure, or
+/// left out a 0.
+fn meant(code: &str) -> Option<String> {
+    if let Some(rule) = rules::rule(&code.to_lowercase()) {
+        return Some(rule.code().to_owned());
+    }
+    let digits = code.trim().to_uppercase();
+    let digits = digits.strip_prefix("LW")?.replace(['L', 'I'], "1");
+    let digits = digits.replace('O', "0");
+    let tries = [format!("LW{digits}"), format!("LW0{digits}")];
+    let is_known = |tried: &String| ALL.iter().any(|rule| belongs(rule.code(), tried));
+    tries.into_iter().find(is_known)
 }
 
 /// What a service says about rules that do not exist.
@@ -57,7 +94,10 @@ pub fn misspelt(checks: &Checks) -> Vec<Problem> {
         .map(|text| (text.value.as_str(), text.place));
     let written = ignored.chain(levels);
     written
-        .filter_map(|(code, place)| Some(unknown(code)?.at(place).rule(rules::UNKNOWN_RULE.id)))
+        .filter_map(|(code, place)| {
+            let problem = not_to_silence(code)?;
+            Some(problem.at(place).rule(rules::UNKNOWN_RULE.id))
+        })
         .collect()
 }
 
@@ -71,7 +111,7 @@ pub fn silence(findings: Vec<Problem>, subject: &Subject) -> Vec<Problem> {
     let mut heard = Vec::new();
     for mut finding in findings {
         let code = finding.code().unwrap_or_default();
-        if rules::rule(code).is_none_or(|rule| !rule.can_be_silenced()) {
+        if !can_be_silenced(code) {
             heard.push(finding);
             continue;
         }
@@ -101,7 +141,7 @@ pub fn silence(findings: Vec<Problem>, subject: &Subject) -> Vec<Problem> {
         !used && about(&except.tone, &subject.publication.tone)
     });
     heard.extend(unused.map(|(except, _)| {
-        match unknown(&except.rule.value) {
+        match not_to_silence(&except.rule.value) {
             Some(problem) => problem.at(except.rule.place).rule(rules::UNKNOWN_RULE.id),
             None => rules::EXCEPTION_WITHOUT_EFFECT
                 .finding(format!(
@@ -109,10 +149,26 @@ pub fn silence(findings: Vec<Problem>, subject: &Subject) -> Vec<Problem> {
                     except.rule.value
                 ))
                 .at(except.rule.place)
-                .help("take it out"),
+                .maybe_help(narrowed(except))
+                .help("take it out, if nothing is misspelt"),
         }
     }));
     heard
+}
+
+/// What an exception is only about, where it says so.
+fn narrowed(except: &Exception) -> Option<String> {
+    let parts = [
+        ("words", &except.words),
+        ("section", &except.section),
+        ("tone", &except.tone),
+    ];
+    let said = parts.into_iter().filter_map(|(key, text)| {
+        let text = text.as_ref()?;
+        Some(format!("{key} `{}`", text.value))
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| format!("it is only about {}", said.join(", ")))
 }
 
 /// Whether a finding is meant to be so.

@@ -69,6 +69,7 @@ pub static ALL: &[&Rule] = &[
     &reading::JARGON,
     &reading::LONG_LIST,
     &reading::BLOCK_CAPITALS,
+    &reading::UNFINISHED_TEXT,
     &freshness::CONTACT_NOT_CHECKED,
     &freshness::GUIDE_PAST_REVIEW,
     &freshness::DATE_IN_THE_FUTURE,

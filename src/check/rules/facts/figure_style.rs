@@ -72,6 +72,9 @@ fn in_words(percent: f64, before: &str, after: &str) -> String {
     let last = tokens(before).last().map(|token| token.text.to_lowercase());
     let change = CHANGES.contains(&next.as_str()) || last.as_deref() == Some("by") && next != "of";
     match in_people(percent) {
+        _ if ends_a_range(before) => {
+            "say from how many to how many, as in `7 to 8 in 10`".to_owned()
+        }
         _ if change => {
             "say how many people in 10 or in 100 there are with it, and how many without it"
                 .to_owned()
@@ -79,6 +82,18 @@ fn in_words(percent: f64, before: &str, after: &str) -> String {
         Some(better) => format!("write `{better}`"),
         None => "say how many people in 10 or in 100".to_owned(),
     }
+}
+
+/// Whether what comes before a figure is the lower end of a range: "70-", "70% to".
+fn ends_a_range(before: &str) -> bool {
+    let before = before.trim_end();
+    let joined = ["-", "–", " to"].iter();
+    let mut lower = joined.filter_map(|join| before.strip_suffix(join));
+    lower.any(|lower| {
+        lower
+            .trim_end()
+            .ends_with(|last: char| last.is_ascii_digit() || last == '%')
+    })
 }
 
 /// The nearest number of people in 10, or where that is too coarse in 100 or in

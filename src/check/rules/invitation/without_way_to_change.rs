@@ -1,4 +1,5 @@
 use super::what_it_says::Invitation;
+use crate::check::phones::phones_in;
 use crate::check::{Rule, Subject};
 use crate::problem::{Problem, Severity};
 use crate::tailor::Block;
@@ -93,19 +94,12 @@ fn gives_contact(invitation: &Invitation, subject: &Subject) -> bool {
         || invitation.texts.iter().any(|text| {
             let written = figures(text);
             let known = |phone: &String| !phone.is_empty() && written.contains(phone.as_str());
-            text.contains('@') || phones.iter().any(known) || has_long_number(text)
+            text.contains('@') || phones.iter().any(known) || !phones_in(text).is_empty()
         })
 }
 
 fn figures(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
-}
-
-/// Ten figures or more with nothing but blanks between them: a phone number that
-/// somebody wrote out.
-fn has_long_number(text: &str) -> bool {
-    let mut parts = text.split(|part: char| !part.is_ascii_digit() && !part.is_whitespace());
-    parts.any(|part| figures(part).len() >= 10)
 }
 
 #[cfg(test)]

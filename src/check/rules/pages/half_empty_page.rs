@@ -19,7 +19,9 @@ pub static HALF_EMPTY_PAGE: Rule = Rule {
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let publication = subject.publication;
-    if publication.edition == Edition::LargePrint || publication.kind == Kind::Letter {
+    let flows = publication.edition == Edition::LargePrint || publication.kind == Kind::Letter;
+    // What runs over leaves an empty page behind it, which is another rule's to say.
+    if flows || press::overfull(&subject.pages.places) {
         return Vec::new();
     }
     let pages = subject.pages.document.pages();

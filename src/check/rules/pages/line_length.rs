@@ -34,9 +34,10 @@ const ENOUGH_LINES: usize = 5;
 
 /// A line of text.
 struct Line {
-    letters: usize,
+    letters: u32,
     left: f64,
     right: f64,
+    in_wide_column: bool,
 }
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
@@ -69,24 +70,22 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let Some(place) = first.filter(|_| lines.len() >= ENOUGH_LINES) else {
         return Vec::new();
     };
-    let letters: usize = lines.iter().map(|line| line.letters).sum();
-    let average = letters as f64 / lines.len() as f64;
-    let widest = lines
-        .iter()
-        .map(|line| line.right - line.left)
-        .fold(0.0, f64::max);
+    let average = average(lines.iter());
+    // A narrow column has short lines, as it should.
+    let wide = lines.iter().filter(|line| line.in_wide_column);
+    let too_short = wide.clone().count() >= ENOUGH_LINES && self::average(wide) < FEWEST;
     let problem = |what: &str, help: &str| {
         let problem = rule.finding(format!(
             "the lines of this text are {what}: {average:.0} letters on average"
         ));
         vec![problem.at(place).help(help)]
     };
-    if average > MOST {
+    if average.round() > MOST {
         problem(
             "too long to be read with ease",
             "wider margins or larger letters in the template bring them to 60 to 70",
         )
-    } else if average < FEWEST && widest > WIDE {
+    } else if too_short {
         problem(
             "very short",
             "smaller letters or narrower margins in the template bring them to 60 to 70",
@@ -94,6 +93,16 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     } else {
         Vec::new()
     }
+}
+
+/// The letters of a line, on average.
+fn average<'a>(lines: impl Iterator<Item = &'a Line>) -> f64 {
+    let (mut letters, mut count) = (0, 0);
+    for line in lines {
+        letters += line.letters;
+        count += 1;
+    }
+    f64::from(letters) / f64::from(count.max(1))
 }
 
 /// What is drawn of each paragraph, in order.
@@ -114,7 +123,7 @@ fn full_lines(paragraph: &[&Drawn]) -> Vec<Line> {
     let mut lines: Vec<(usize, f64, Line)> = Vec::new();
     for drawn in paragraph {
         let Some(text) = &drawn.text else { continue };
-        let letters = text.words.chars().count();
+        let letters = u32::try_from(text.words.chars().count()).unwrap_or(u32::MAX);
         match lines.last_mut() {
             Some((page, baseline, line))
                 if *page == drawn.page && (*baseline - text.baseline).abs() < 0.5 =>
@@ -129,12 +138,20 @@ fn full_lines(paragraph: &[&Drawn]) -> Vec<Line> {
                     letters,
                     left: drawn.area.left,
                     right: drawn.area.right,
+                    in_wide_column: false,
                 },
             )),
         }
     }
+    let is_wide = lines
+        .iter()
+        .any(|(_, _, line)| line.right - line.left > WIDE);
     lines.pop();
-    lines.into_iter().map(|(_, _, line)| line).collect()
+    let lines = lines.into_iter().map(|(_, _, line)| Line {
+        in_wide_column: is_wide,
+        ..line
+    });
+    lines.collect()
 }
 
 /// Other scripts have other numbers of letters to a line.

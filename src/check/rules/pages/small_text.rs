@@ -109,11 +109,11 @@ mod tests {
             "body: 12pt, small: 8pt",
         );
         insta::assert_snapshot!(story.says("LW074"), @"
-        warning[LW074 small-text]: `Harbour Pain Service` on page 1 is set in 8.0 pt, and 10 pt is the least
-          ┌─ service.yaml:1:17
+        warning[LW074 small-text]: `Harbour Pain Service · Harbour Health · …` on page 1 is set in 8.0 pt, and 10 pt is the least
+          ┌─ content/guides/story/en-GB.yaml:3:9
           │
-        1 │ service: {name: Harbour Pain Service, organisation: Harbour Health, nation: england}
-          │                 ^^^^^^^^^^^^^^^^^^^^
+        3 │ format: a4
+          │         ^^
           │
           = help: sizes stand in the template: `sizes` in `templates/type.typ`, if the service has its own
         ");

@@ -1,5 +1,5 @@
-//! LW05x: how a text reads. Notes, all of them: advice for whoever writes, never a
-//! reason not to print. They know English only.
+//! LW05x: how a text reads. Notes, nearly all of them: advice for whoever writes,
+//! never a reason not to print. They know English only.
 
 mod block_capitals;
 mod heading_style;
@@ -11,6 +11,7 @@ mod long_word;
 mod passive_voice;
 mod pieces;
 mod plainer_words;
+mod unfinished_text;
 
 pub use block_capitals::BLOCK_CAPITALS;
 pub use heading_style::HEADING_STYLE;
@@ -20,6 +21,7 @@ pub use long_paragraph::LONG_PARAGRAPH;
 pub use long_sentence::LONG_SENTENCE;
 pub use long_word::LONG_WORD;
 pub use passive_voice::PASSIVE_VOICE;
+pub use unfinished_text::UNFINISHED_TEXT;
 
 use crate::check::Subject;
 use crate::check::english::words_of;

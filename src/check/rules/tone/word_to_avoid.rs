@@ -78,7 +78,7 @@ mod tests {
         16 │       - text: We meet people who suffer.
            │                                  ^^^^^^
            │
-           = help: better: people who live with pain
+           = help: better: people who live with it, or have it
 
         warning[LW012 word-to-avoid]: the tone `wellbeing` avoids `Triage`: many people do not know the word
           ┌─ service.yaml:6:16
