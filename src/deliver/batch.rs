@@ -9,8 +9,9 @@ use tempfile::{Builder, TempDir};
 
 use super::interrupted::{self, Watched};
 use super::leftovers::{self, NEW, OLD};
+use super::occupied::PROOFS;
 use super::{fill, folder_of, follow_link, sha256_hex, sync_folder};
-use super::{manifest, mode, occupied, trouble};
+use super::{manifest, mode, occupied, rejected, trouble};
 use crate::problem::Failure;
 
 /// How many files wait for the disk at a time.
@@ -34,6 +35,7 @@ pub struct Batch {
     /// Tells other runs that the hidden folder is not left behind.
     _lock: Option<File>,
     lines: Vec<manifest::Line>,
+    rejected: Vec<rejected::Line>,
 }
 
 /// A folder that is taken away again unless something was put into it.
@@ -83,6 +85,7 @@ impl Batch {
             _parent: made,
             _lock: lock,
             lines: Vec::new(),
+            rejected: Vec::new(),
         })
     }
 
@@ -118,18 +121,35 @@ impl Batch {
         Ok(())
     }
 
+    /// Notes a row that gets no letter, for `rejected.csv`. `column` and `code` say
+    /// where and why; what stands in the cell is not for a list.
+    pub fn reject(&mut self, row: usize, column: &str, code: &str) {
+        self.rejected.push(rejected::Line {
+            row,
+            column: column.to_owned(),
+            code: code.to_owned(),
+        });
+    }
+
     /// Writes the manifest and puts the folder in its place, instead of the one
     /// that is there from an earlier run. Gives the paths of the files in order
-    /// of their rows, the manifest last.
+    /// of their rows, the lists last: `rejected.csv`, where a row was rejected, and
+    /// the manifest.
     ///
     /// # Errors
     /// As [`Batch::begin`]; the folder that was there is then untouched. Only
     /// where the message says so, the new one is in its place already.
     pub fn finish(mut self) -> Result<Vec<PathBuf>, Failure> {
         self.lines.sort_by_key(|line| line.row);
-        let manifest = manifest::write(&self.lines)
-            .map_err(|error| trouble::our_fault(format!("the manifest went wrong: {error}")))?;
+        self.rejected.sort_by_key(|line| line.row);
+        let wrong = |error| trouble::our_fault(format!("a list of rows went wrong: {error}"));
+        let manifest = manifest::write(&self.lines).map_err(wrong)?;
+        let rejected = rejected::write(&self.rejected).map_err(wrong)?;
         self.put(manifest::NAME, &manifest)
+            .and_then(|()| match self.rejected.is_empty() {
+                true => Ok(()),
+                false => self.put(rejected::NAME, &rejected),
+            })
             .and_then(|()| self.sync())
             .map_err(|error| trouble::explain(&self.shown, &error))?;
         // Somebody may have put a file there since the beginning.
@@ -140,14 +160,18 @@ impl Batch {
             .map_err(|error| trouble::explain(&self.shown, &error))?;
 
         let hidden = self.hidden.path().to_owned();
+        let paths = self.names().map(|name| self.shown.join(name)).collect();
         sync_folder(folder_of(&self.place))
             .and_then(|()| self.hidden.close())
             .map_err(|error| trouble::left_behind(&self.shown, &hidden, &error))?;
-        let names = self.lines.iter().map(|line| line.file.as_str());
-        Ok(names
-            .chain([manifest::NAME])
-            .map(|name| self.shown.join(name))
-            .collect())
+        Ok(paths)
+    }
+
+    /// Every file of the folder.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let letters = self.lines.iter().map(|line| line.file.as_str());
+        let rejected = (!self.rejected.is_empty()).then_some(rejected::NAME);
+        letters.chain(rejected).chain([manifest::NAME])
     }
 
     /// Writes one whole file into the hidden folder, or nothing.
@@ -165,8 +189,7 @@ impl Batch {
     /// come: many that wait together are written together, many times faster.
     fn sync(&self) -> io::Result<()> {
         let new = self.hidden.path().join(NEW);
-        let names = self.lines.iter().map(|line| line.file.as_str());
-        let names: Vec<&str> = names.chain([manifest::NAME]).collect();
+        let names: Vec<&str> = self.names().collect();
         let share = names.len().div_ceil(WAITING_TOGETHER);
         thread::scope(|scope| {
             let wait = |names: &[&str]| names.iter().try_for_each(|name| sync_file(&new, name));
@@ -224,5 +247,7 @@ fn is_plain(name: &str) -> bool {
     single
         && !name.starts_with('.')
         && !name.contains(forbidden)
-        && !name.eq_ignore_ascii_case(manifest::NAME)
+        && ![manifest::NAME, rejected::NAME, PROOFS[0], PROOFS[1]]
+            .iter()
+            .any(|taken| name.eq_ignore_ascii_case(taken))
 }

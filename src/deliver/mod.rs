@@ -14,6 +14,7 @@ mod leftovers;
 mod manifest;
 mod mode;
 mod occupied;
+mod rejected;
 #[cfg(test)]
 mod tests;
 mod trouble;
@@ -26,6 +27,7 @@ use sha2::{Digest, Sha256};
 
 pub use batch::Batch;
 pub use interrupted::clean_up_when_interrupted;
+pub use occupied::PROOFS;
 
 use crate::problem::Failure;
 

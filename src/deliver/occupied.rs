@@ -5,8 +5,11 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{manifest, trouble};
+use super::{manifest, rejected, trouble};
 use crate::problem::{Failure, Problem};
+
+/// Proofs of a letter, which wait in its folder until the letters are printed.
+pub const PROOFS: [&str; 2] = ["proof-shortest.pdf", "proof-longest.pdf"];
 
 /// Files that the system puts into a folder when somebody looks at it.
 const NOBODYS: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
@@ -24,7 +27,11 @@ pub(super) fn check(shown: &Path, place: &Path) -> Result<(), Failure> {
         Err(_) if place.is_file() => return Err(trouble::is_no_folder(shown)),
         Err(error) => return Err(trouble::explain(shown, &error)),
     };
-    let listed = manifest::files_listed(place).unwrap_or_default();
+    let mut listed = manifest::files_listed(place).unwrap_or_default();
+    listed.extend(PROOFS.map(str::to_owned));
+    if rejected::is_ours(place) {
+        listed.insert(rejected::NAME.to_owned());
+    }
     let mut strangers = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|error| trouble::explain(shown, &error))?;

@@ -1,25 +1,36 @@
 //! A letter guide, printed for one person after the other.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, Time, Weekday};
+use std::fmt::Display;
 
 use super::printing::{ident, misfits};
 use super::{Made, Project};
 use crate::press;
-use crate::problem::{Failure, Problem, Sources};
-use crate::read::people::{self, People, PersonRow};
-use crate::read::{Guide, Kind, Service, table};
-use crate::tailor::{Person, Tongue, person};
-use crate::typeset::{self, Typesetter};
+use crate::problem::{Failure, Problem, Severity, Sources};
+use crate::read::Kind;
+use crate::read::people::People;
+use crate::read::table::RowFault;
+use crate::tailor::Person;
+use crate::typeset::Typesetter;
 
 /// Letters are in the first language of their service: it has no other.
-const TONGUE: usize = 0;
+pub(super) const TONGUE: usize = 0;
 
-/// Letters, judged and ready to be set: every row is known to be good.
+/// Letters, judged and ready to be set: every row that is left is known to be good.
 pub struct Letters {
     made: Made,
     people: People,
-    persons: Vec<Person>,
+    pub(super) persons: Vec<Person>,
+    bad_rows: BadRows,
+}
+
+/// The code of a row whose letter was set and is not right.
+const DOES_NOT_FIT: &str = "does-not-fit";
+
+/// A letter as the typesetter leaves it.
+pub(super) struct PrintedLetter {
+    pub(super) pdf: Vec<u8>,
+    pub(super) pages: usize,
+    warnings: Vec<Problem>,
 }
 
 /// One finished letter.
@@ -35,18 +46,36 @@ pub struct FinishedLetter {
     pub pages: usize,
 }
 
+/// What becomes of a row that cannot be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadRows {
+    /// Nobody's letter is printed.
+    Refuse,
+    /// Everybody else's is printed, and the row is named.
+    LeaveOut,
+}
+
+/// What a run said beside its letters.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// What Typst warned of, each thing once.
+    pub warnings: Vec<Problem>,
+    /// Why rows were left out when their letters were set.
+    pub faults: Vec<RowFault>,
+}
+
 impl Project {
     /// Judges a letter, set for somebody invented, and then the people it is for:
     /// columns, addresses, dates, places and characters, before any letter is set.
     ///
     /// # Errors
-    /// Every error in the letter; every mistake of one kind in the spreadsheet; where
-    /// the guide is no letter.
+    /// Every error in the letter; every mistake of one kind in the spreadsheet, where
+    /// bad rows are refused or no row is good; where the guide is no letter.
     pub fn letters(
         &self,
         id: &str,
-        file: &str,
-        bytes: &[u8],
+        (file, bytes): (&str, &[u8]),
+        bad_rows: BadRows,
         sources: &mut Sources,
     ) -> Result<Letters, Failure> {
         let mut made = self.letter(id, sources)?;
@@ -54,11 +83,15 @@ impl Project {
         made.notes = self.refuse_errors(&made, &pages, TONGUE, sources)?;
         // They are said again with the letters.
         made.notes.retain(|note| !pages.warnings.contains(note));
-        let (people, persons) = self.people(&made, file, bytes)?;
+        let (mut people, persons) = self.people(&made, file, bytes)?;
+        if bad_rows == BadRows::Refuse || persons.is_empty() {
+            people = people.whole()?;
+        }
         Ok(Letters {
             made,
             people,
             persons,
+            bad_rows,
         })
     }
 
@@ -75,7 +108,7 @@ impl Project {
     ) -> Result<Vec<Problem>, Failure> {
         let made = self.letter(id, sources)?;
         let (people, _) = self.people(&made, file, bytes)?;
-        Ok(people.notes)
+        Ok(people.whole()?.said())
     }
 
     /// A guide that is a letter, made for the one language of the service.
@@ -100,56 +133,8 @@ impl Project {
         Ok(made)
     }
 
-    fn people(
-        &self,
-        made: &Made,
-        file: &str,
-        bytes: &[u8],
-    ) -> Result<(People, Vec<Person>), Failure> {
-        let places: Vec<String> = self.parts.service.places.keys().cloned().collect();
-        let declared: Vec<_> = made
-            .guide
-            .fields
-            .iter()
-            .map(|(key, field)| (key.clone(), field.r#type.value))
-            .collect();
-        let mut people = people::read(table::read(file, bytes)?, &declared, &places)?;
-        refuse(people.impossible(self.options.date))?;
-        let doubtful = people.doubtful(self.options.date);
-        people.notes.extend(doubtful);
-        let persons: Vec<Person> = people
-            .rows
-            .iter()
-            .map(|row| self.person(row, &made.guide))
-            .collect();
-        self.refuse_unprintable(&people, &persons)?;
-        Ok((people, persons))
-    }
-
-    fn person(&self, row: &PersonRow, guide: &Guide) -> Person {
-        person(
-            row,
-            &self.parts.service,
-            &self.parts.tongues[TONGUE],
-            guide.fields.keys(),
-        )
-    }
-
-    fn refuse_unprintable(&self, people: &People, persons: &[Person]) -> Result<(), Failure> {
-        let found = people.rows.iter().zip(persons).flat_map(|(row, person)| {
-            let said = typeset::unprintable_in_person(person, &self.parts.fonts).into_iter();
-            said.map(move |said| {
-                Problem::error(format!("{}:{}: {said}", people.name, row.row)).help(
-                    "write it in other letters, or put a font that has it into `fonts/` in the service's folder",
-                )
-            })
-        });
-        let problems = table::at_most_twenty(&people.name, found.collect());
-        refuse(problems)
-    }
-
-    /// Sets and presses every letter, and hands each on as it is finished. Gives
-    /// back what Typst warned of, each thing once.
+    /// Sets and presses every letter, and hands each on as it is finished. Where bad
+    /// rows are left out, so is one whose letter does not fit.
     ///
     /// # Errors
     /// What is wrong with a letter, naming its row; what `each` says.
@@ -158,41 +143,100 @@ impl Project {
         letters: &Letters,
         sources: &mut Sources,
         mut each: impl FnMut(FinishedLetter) -> Result<(), Failure>,
-    ) -> Result<Vec<Problem>, Failure> {
-        let publication = &letters.made.publication;
-        let date = self.options.date;
-        let pictures = letters.made.pictures.clone();
-        let mut typesetter =
-            Typesetter::new(publication, pictures, &self.parts.fonts, &self.shelf, date)?;
+    ) -> Result<Said, Failure> {
+        let mut typesetter = self.letter_setter(letters)?;
         let rows = letters.people.rows.iter().zip(&letters.persons);
-        let mut warnings = Vec::new();
+        let mut said = Said::default();
         for (number, (row, person)) in (1..).zip(rows) {
-            let in_row = |failure| name_row(failure, &letters.people.name, row.row);
-            let pages = typesetter.set_for(person, sources).map_err(in_row)?;
-            refuse(misfits(publication, &pages)).map_err(in_row)?;
-            let ident = format!("{} {number}", ident(publication));
-            let pdf = press::screen(&pages.document, &ident, date).map_err(in_row)?;
-            warned(pages.warnings, &mut warnings);
-            each(FinishedLetter {
-                number,
-                row: row.row,
-                pages: pages.document.pages().len(),
-                pdf,
-            })?;
+            let set = self.print_letter(&mut typesetter, letters, person, &number, sources);
+            match set.map_err(|failure| name_row(failure, &letters.people.name, row.row)) {
+                Ok(printed) => {
+                    warned(printed.warnings, &mut said.warnings);
+                    each(FinishedLetter {
+                        number,
+                        row: row.row,
+                        pages: printed.pages,
+                        pdf: printed.pdf,
+                    })?;
+                }
+                Err(Failure::Input(problems)) if letters.bad_rows == BadRows::LeaveOut => {
+                    said.faults
+                        .extend(problems.into_iter().map(|problem| RowFault {
+                            row: row.row,
+                            column: String::new(),
+                            code: DOES_NOT_FIT,
+                            problem: problem.rule(DOES_NOT_FIT),
+                        }));
+                }
+                Err(other) => return Err(other),
+            }
         }
-        Ok(warnings)
+        Ok(said)
+    }
+
+    pub(super) fn letter_setter(&self, letters: &Letters) -> Result<Typesetter<'_>, Failure> {
+        Typesetter::new(
+            &letters.made.publication,
+            letters.made.pictures.clone(),
+            &self.parts.fonts,
+            &self.shelf,
+            self.options.date,
+        )
+    }
+
+    /// Sets and presses the letter of one person; `key` tells its file from the others.
+    pub(super) fn print_letter(
+        &self,
+        typesetter: &mut Typesetter,
+        letters: &Letters,
+        person: &Person,
+        key: &dyn Display,
+        sources: &mut Sources,
+    ) -> Result<PrintedLetter, Failure> {
+        let publication = &letters.made.publication;
+        let pages = typesetter.set_for(person, sources)?;
+        refuse(misfits(publication, &pages))?;
+        let ident = format!("{} {key}", ident(publication));
+        Ok(PrintedLetter {
+            pdf: press::screen(&pages.document, &ident, self.options.date)?,
+            pages: pages.document.pages().len(),
+            warnings: pages.warnings,
+        })
     }
 }
 
 impl Letters {
     /// What reading said, short of an error.
-    pub fn notes(&self) -> impl Iterator<Item = &Problem> {
-        self.made.notes.iter().chain(&self.people.notes)
+    pub fn notes(&self) -> Vec<Problem> {
+        [self.made.notes.clone(), self.people.said()].concat()
+    }
+
+    /// How many warnings there are, also those beyond what [`Letters::notes`] says.
+    pub fn warnings(&self) -> usize {
+        let people = self.people.notes.iter().chain(&self.people.doubts);
+        let all = self.made.notes.iter().chain(people);
+        all.filter(|problem| problem.severity == Severity::Warning)
+            .count()
     }
 
     /// How many letters there are.
     pub fn count(&self) -> usize {
         self.persons.len()
+    }
+
+    /// The spreadsheet, as messages call it.
+    pub fn file(&self) -> &str {
+        &self.people.name
+    }
+
+    /// Why rows are left out.
+    pub fn faults(&self) -> &[RowFault] {
+        &self.people.faults
+    }
+
+    /// How many rows of the spreadsheet hold nothing.
+    pub fn blank_rows(&self) -> usize {
+        self.people.blank
     }
 }
 
@@ -224,43 +268,5 @@ fn name_row(failure: Failure, file: &str, row: usize) -> Failure {
                 .collect(),
         ),
         other => other,
-    }
-}
-
-/// Somebody invented, to show what a letter looks like.
-pub(super) fn sample(
-    service: &Service,
-    tongue: &Tongue,
-    guide: &Guide,
-    date: Date,
-) -> Result<Person, Failure> {
-    let Some(place) = service.places.keys().next() else {
-        return Err(Problem::error("a letter needs a place to invite people to")
-            .at(service.service.name.place)
-            .help("add one under `places`, with its name and address; or leave letters out of `prints`")
-            .into());
-    };
-    let row = PersonRow {
-        row: 0,
-        name: "Sam Sample".into(),
-        address: ["Sam Sample", "1 Sample Street", "Sampleton", "LD99 1AA"]
-            .map(str::to_owned)
-            .into(),
-        appointment_date: two_weeks_on(date),
-        appointment_time: Time::constant(9, 30, 0, 0),
-        place: place.clone(),
-        reference: "SAMPLE".into(),
-        fields: Default::default(),
-    };
-    Ok(person(&row, service, tongue, guide.fields.keys()))
-}
-
-/// Two weeks later, or the Monday after where that is a weekend.
-fn two_weeks_on(date: Date) -> Date {
-    let day = date.saturating_add(14.days());
-    match day.weekday() {
-        Weekday::Saturday => day.saturating_add(2.days()),
-        Weekday::Sunday => day.saturating_add(1.days()),
-        _ => day,
     }
 }

@@ -2,14 +2,18 @@
 //! printed, for everybody or for each person of a list.
 
 mod checking;
+mod extremes;
 mod letters;
 mod parts;
 mod pictures;
+mod preflight;
 mod printing;
 mod proof;
 mod remedies;
+mod sample;
 
-pub use letters::Letters;
+pub use extremes::LetterProof;
+pub use letters::{BadRows, FinishedLetter, Letters, Said};
 pub use proof::{Extreme, extremes};
 
 use jiff::civil::Date;
@@ -235,7 +239,7 @@ impl Project {
             date,
         )?;
         if made.guide.kind.value == Kind::Letter {
-            let person = letters::sample(
+            let person = sample::sample(
                 &self.parts.service,
                 &self.parts.tongues[tongue],
                 &made.guide,

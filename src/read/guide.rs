@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::block::Block;
 use super::checks::Exception;
 use super::format::{Format, Panel};
+use super::people::FieldType;
 use super::yaml::{Placed, Text, Toned, YamlDate};
 use crate::problem::{Problem, one_of};
 
@@ -140,9 +141,35 @@ pub struct SourceEntry {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Field {
     /// What may stand in it.
-    pub r#type: Placed<super::people::FieldType>,
+    pub r#type: Placed<FieldType>,
     /// What it is for, in a line.
     pub about: Text,
+    /// True where no letter goes out without it.
+    #[serde(default)]
+    pub required: bool,
+    /// What a `choice` is between, as it is printed.
+    #[serde(default)]
+    pub choices: Vec<Text>,
+}
+
+impl Field {
+    /// Where type and choices do not agree.
+    fn problem(&self) -> Option<Problem> {
+        match (self.r#type.value, self.choices.as_slice()) {
+            (FieldType::Choice, []) => Some(
+                Problem::error("a `choice` needs `choices`")
+                    .at(self.r#type.place)
+                    .help("add a line such as choices: [by phone, at the clinic]"),
+            ),
+            (FieldType::Choice, _) | (_, []) => None,
+            (_, [first, ..]) => Some(
+                Problem::error("only a field of type `choice` has `choices`")
+                    .at(first.place)
+                    .also(self.r#type.place, "the type is said here")
+                    .help("write type: choice, or take the choices out"),
+            ),
+        }
+    }
 }
 
 /// A part of a guide.
@@ -191,6 +218,7 @@ impl Guide {
                     .help("only a letter is filled in for each person"),
             );
         }
+        problems.extend(self.fields.values().filter_map(Field::problem));
         problems.extend(self.misplaced());
         problems.extend(repeated(self.sections.iter().map(|section| &section.id)));
         problems.extend(repeated(self.sources.iter().map(|source| &source.id)));

@@ -111,6 +111,15 @@ fn reply_to(service: &Service) -> Vec<String> {
         .collect()
 }
 
+/// An NHS number as the NHS service manual has it, 999 123 4567, and never broken
+/// over two lines.
+fn in_threes(digits: &str) -> String {
+    match (digits.get(..3), digits.get(3..6), digits.get(6..)) {
+        (Some(first), Some(second), Some(rest)) => format!("{first}\u{a0}{second}\u{a0}{rest}"),
+        _ => digits.to_owned(),
+    }
+}
+
 /// A person, ready to print. `declared` are the fields the guide knows.
 pub fn person<'a>(
     row: &PersonRow,
@@ -127,6 +136,7 @@ pub fn person<'a>(
             FieldValue::Text(text) => value(text),
             FieldValue::Date(day) => tongue.weekday(*day),
             FieldValue::Time(time) => tongue.time(*time),
+            FieldValue::NhsNumber(digits) => value(&in_threes(digits)),
         };
         fields.insert(key.replace('-', "_"), text);
     }
@@ -149,5 +159,16 @@ pub fn person<'a>(
             .unwrap_or_default(),
         reference: value(&row.reference),
         fields,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_nhs_number_is_never_broken_over_two_lines() {
+        let printed = value(&in_threes("9990000018"));
+        assert_eq!(printed, "999\u{a0}000\u{a0}0018");
     }
 }

@@ -52,10 +52,10 @@ pub fn unprintable(publication: &Publication, json: &Value, fonts: &Fonts) -> Ve
         .collect()
 }
 
-/// The fields of a person that hold a character no face has, each with what to
-/// say: the field and a few code points in the order of their numbers, so that
+/// The fields of a person that hold a character no face has, each by its name and with
+/// what to say: the field and a few code points in the order of their numbers, so that
 /// nobody can read the text from them.
-pub fn unprintable_in_person(person: &Value, fonts: &Fonts) -> Vec<String> {
+pub fn unprintable_in_person(person: &Value, fonts: &Fonts) -> Vec<(String, String)> {
     let mut said: Vec<(String, BTreeSet<char>)> = Vec::new();
     each_text("", person, &mut |field, text| {
         let missing: BTreeSet<char> = missing_in(text, fonts).into_iter().collect();
@@ -74,10 +74,11 @@ pub fn unprintable_in_person(person: &Value, fonts: &Fonts) -> Vec<String> {
                 0 => String::new(),
                 more => format!(" and {more} more"),
             };
-            format!(
+            let what = format!(
                 "`{field}` has characters that no typeface here has: {}{more}",
                 named.join(", ")
-            )
+            );
+            (field, what)
         })
         .collect()
 }

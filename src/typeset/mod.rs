@@ -168,10 +168,10 @@ fn fixed_places(document: &PagedDocument) -> Vec<FixedPlace> {
 
 /// What to say of each field of a person that holds characters no typeface has:
 /// the field and code points, never the text. Nothing where all can be printed.
-pub fn unprintable_in_person(person: &Person, fonts: &Fonts) -> Vec<String> {
+pub fn unprintable_in_person(person: &Person, fonts: &Fonts) -> Vec<(String, String)> {
     match to_json(person) {
         Ok(data) => characters::unprintable_in_person(&data, fonts),
-        Err(problem) => vec![problem.message],
+        Err(problem) => vec![(String::new(), problem.message)],
     }
 }
 

@@ -115,9 +115,18 @@ pub struct Build {
 pub struct Letters {
     /// The letter to print, such as `invitation`
     pub guide: String,
-    /// The spreadsheet of people, saved as CSV
+    /// The spreadsheet of people: an Excel workbook (.xlsx), or saved as CSV
     #[arg(long, value_name = "FILE")]
     pub people: PathBuf,
+    /// Leave out the rows that cannot be printed, list them in rejected.csv, print the others
+    #[arg(long)]
+    pub keep_going: bool,
+    /// Judge every row and lay out every letter, say what would be printed, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print two letters to approve: the shortest and the longest that stands in each column
+    #[arg(long, conflicts_with = "dry_run")]
+    pub proof: bool,
     #[command(flatten)]
     pub service: ServiceChoice,
     #[command(flatten)]

@@ -234,7 +234,35 @@ fn parts_of_name(name: &str) -> (String, String) {
     (words[..titles].concat(), words[titles..].concat())
 }
 
-impl Fault<'_> {
+impl<'c> Fault<'c> {
+    /// Notify's name for it.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::AddressIsEmpty => "address-is-empty",
+            Self::NotEnoughAddressLines { .. } => "not-enough-address-lines",
+            Self::TooManyAddressLines { .. } => "too-many-address-lines",
+            Self::InvalidAddressLine1Or2 { .. } => "invalid-address-line-1-or-2",
+            Self::HasCountryForBfpoAddress { .. } => "has-country-for-bfpo-address",
+            Self::NotARealUkPostcode { .. } => "not-a-real-uk-postcode",
+            Self::InvalidCharInAddress { .. } => "invalid-char-in-address",
+            Self::NoFixedAbodeAddress { .. } => "no-fixed-abode-address",
+        }
+    }
+
+    /// The column it is in; `address` for all of them together.
+    pub(super) fn column(self) -> &'c str {
+        match self {
+            Self::AddressIsEmpty
+            | Self::NotEnoughAddressLines { .. }
+            | Self::TooManyAddressLines { .. } => "address",
+            Self::InvalidAddressLine1Or2 { column }
+            | Self::HasCountryForBfpoAddress { column }
+            | Self::NotARealUkPostcode { column }
+            | Self::InvalidCharInAddress { column }
+            | Self::NoFixedAbodeAddress { column } => column,
+        }
+    }
+
     /// What is wrong, without a word of the address.
     pub(super) fn says(self) -> String {
         match self {

@@ -1,6 +1,6 @@
 //! Which column is which.
 
-use super::FieldType;
+use super::Declared;
 use crate::problem::{Problem, closest, did_you_mean};
 use crate::read::table::{Table, column_letters};
 
@@ -46,8 +46,7 @@ pub(super) struct Columns {
 /// A field of the guide that the spreadsheet has a column for.
 #[derive(Debug)]
 pub(super) struct Field {
-    pub(super) key: String,
-    pub(super) kind: FieldType,
+    pub(super) declared: Declared,
     pub(super) index: usize,
 }
 
@@ -56,10 +55,7 @@ impl Columns {
     ///
     /// # Errors
     /// No address columns, otherwise repeated, otherwise missing, otherwise mistyped ones.
-    pub(super) fn find(
-        table: &Table,
-        declared: &[(String, FieldType)],
-    ) -> Result<Self, Vec<Problem>> {
+    pub(super) fn find(table: &Table, declared: &[Declared]) -> Result<Self, Vec<Problem>> {
         let keys: Vec<String> = table.header.iter().map(|name| plain(name)).collect();
         let position = |wanted: &str| keys.iter().position(|key| *key == plain(wanted));
 
@@ -72,21 +68,26 @@ impl Columns {
         let known: Vec<&str> = REQUIRED
             .into_iter()
             .chain(ADDRESS)
-            .chain(declared.iter().map(|(key, _)| key.as_str()))
+            .chain(declared.iter().map(|field| field.key.as_str()))
             .collect();
         none_twice(table, &keys, &known)?;
 
         let spare = Spare::of(table, &keys, &known);
+        let required = declared.iter().filter(|field| field.required);
         let missing: Vec<Problem> = REQUIRED
             .into_iter()
+            .chain(required.map(|field| field.key.as_str()))
             .filter(|wanted| position(wanted).is_none())
             .map(|wanted| spare.missing(&table.name, wanted))
             .collect();
-        let find = |wanted| position(wanted).ok_or_else(|| missing.clone());
+        if !missing.is_empty() {
+            return Err(missing);
+        }
         let mistyped = spare.mistyped(&table.name, &known, &keys);
-        if missing.is_empty() && !mistyped.is_empty() {
+        if !mistyped.is_empty() {
             return Err(mistyped);
         }
+        let find = |wanted| position(wanted).ok_or_else(Vec::new);
         Ok(Self {
             name: find(NAME)?,
             address,
@@ -96,11 +97,10 @@ impl Columns {
             reference: find(REFERENCE)?,
             fields: declared
                 .iter()
-                .filter_map(|(key, kind)| {
+                .filter_map(|field| {
                     Some(Field {
-                        key: key.clone(),
-                        kind: *kind,
-                        index: position(key)?,
+                        declared: field.clone(),
+                        index: position(&field.key)?,
                     })
                 })
                 .collect(),

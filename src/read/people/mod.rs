@@ -4,10 +4,12 @@
 //! wrong date or address does harm. Messages name row and column and never
 //! what stands in a cell. They come one class at a time, in GOV.UK Notify's order
 //! (notifications-utils, recipients.py): as long as a column is missing,
-//! nobody needs to hear about row 418.
+//! nobody needs to hear about row 418. What is wrong with single rows is kept beside
+//! the people of the good ones: only whoever prints can say whether they go out alone.
 
 mod address;
 mod column;
+mod field;
 mod moment;
 mod person;
 mod plausible;
@@ -17,25 +19,32 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
+pub use field::{Declared, FieldType, FieldValue};
 pub use plausible::lost_letters;
 pub(crate) use postcode::normalised as normalised_postcode;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 
 use crate::problem::Problem;
-use crate::read::table::{Table, at_most_twenty};
+use crate::read::table::{RowFault, Table, at_most_twenty, problems_of};
 
 /// Everybody in a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct People {
     /// The file's name, as the person knows it.
     pub name: String,
-    /// One entry a row, in the order of the file.
+    /// One entry a row that can be printed, in the order of the file.
     pub rows: Vec<PersonRow>,
+    /// What is wrong with the other rows.
+    pub faults: Vec<RowFault>,
+    /// How many rows hold nothing.
+    pub blank: usize,
     /// What the reader should know: a guessed encoding, columns that are not used.
     pub notes: Vec<Problem>,
+    /// What somebody should look at in the good rows: all of it.
+    pub doubts: Vec<Problem>,
 }
 
 /// One person, and what their letter says about them.
@@ -60,44 +69,27 @@ pub struct PersonRow {
     pub fields: BTreeMap<String, FieldValue>,
 }
 
-/// What stands in one of the guide's own fields.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FieldValue {
-    /// Words, on one line.
-    Text(String),
-    /// A day.
-    Date(Date),
-    /// A time of day.
-    Time(Time),
-}
-
-/// What one of the guide's own fields may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FieldType {
-    /// Words, on one line.
-    Text,
-    /// A day, typed as 2026-12-07.
-    Date,
-    /// A time of day, typed as 09:30.
-    Time,
-}
+/// The most people of one spreadsheet (GOV.UK Notify's limit: notifications-utils,
+/// recipients.py).
+const MOST_ROWS: usize = 100_000;
 
 /// Takes the people out of a spreadsheet.
 ///
-/// `declared` are the guide's own fields, by key; `places` are the keys of the
-/// service's places.
+/// `declared` are the guide's own fields; `places` are the keys of the service's
+/// places. What is wrong with single rows is in [`People::faults`].
 ///
 /// # Errors
-/// The first of these classes that has any: no rows, no address columns, repeated
-/// columns, missing columns, rows that cannot be printed (at most 20 problems).
+/// The first of these classes that has any: too many rows, no rows, no address
+/// columns, repeated columns, missing columns.
 pub fn read(
     table: Table,
-    declared: &[(String, FieldType)],
+    declared: &[Declared],
     places: &[String],
 ) -> Result<People, Vec<Problem>> {
-    if table.rows.is_empty() {
-        return Err(vec![nobody(&table.name)]);
+    match table.rows.len() {
+        0 if table.faults.is_empty() => return Err(vec![nobody(&table.name)]),
+        count if count > MOST_ROWS => return Err(vec![too_many(&table.name, count)]),
+        _ => {}
     }
     let columns = column::Columns::find(&table, declared)?;
     let reading = person::Reading {
@@ -106,23 +98,50 @@ pub fn read(
         places,
     };
     let mut rows = Vec::with_capacity(table.rows.len());
-    let mut problems = Vec::new();
+    let mut faults = table.faults;
     for row in &table.rows {
         match reading.person(row) {
             Ok(person) => rows.push(person),
-            Err(wrong) => problems.extend(wrong),
+            Err(wrong) => faults.extend(wrong),
         }
-    }
-    if !problems.is_empty() {
-        return Err(at_most_twenty(&table.name, problems));
     }
     let mut notes = table.notes;
     notes.extend(columns.unused);
     Ok(People {
         name: table.name,
         rows,
+        faults,
+        blank: table.blank,
         notes,
+        doubts: Vec::new(),
     })
+}
+
+impl People {
+    /// Leaves out the rows in which something else is wrong.
+    pub(crate) fn leave_out(&mut self, faults: Vec<RowFault>) {
+        let rows: BTreeSet<usize> = faults.iter().map(|fault| fault.row).collect();
+        self.rows.retain(|person| !rows.contains(&person.row));
+        self.faults.extend(faults);
+    }
+
+    /// What there is to say short of an error, of the doubts at most twenty.
+    pub fn said(&self) -> Vec<Problem> {
+        let doubts = at_most_twenty(&self.name, self.doubts.clone());
+        [self.notes.clone(), doubts].concat()
+    }
+
+    /// These people, where nothing is wrong with any row.
+    ///
+    /// # Errors
+    /// What is wrong, row after row: at most 20 problems, and how many more.
+    pub fn whole(self) -> Result<Self, Vec<Problem>> {
+        if self.faults.is_empty() {
+            Ok(self)
+        } else {
+            Err(problems_of(&self.name, &self.faults))
+        }
+    }
 }
 
 fn nobody(name: &str) -> Problem {
@@ -130,4 +149,11 @@ fn nobody(name: &str) -> Problem {
         "{name} has nobody in it: there is no row below the column names"
     ))
     .help("put one person in each row, below the column names")
+}
+
+fn too_many(name: &str, count: usize) -> Problem {
+    Problem::error(format!(
+        "{name} has {count} rows, and at most {MOST_ROWS} are read at once"
+    ))
+    .help("split it into several files, and print each into a folder of its own with `--out`")
 }

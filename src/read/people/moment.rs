@@ -9,6 +9,8 @@ use jiff::civil::{Date, Time};
 /// What is wrong with a cell: the end of "`column` ...", and what to do.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Wrong {
+    /// What it is called in `rejected.csv`.
+    pub(super) code: &'static str,
     pub(super) what: &'static str,
     pub(super) help: &'static [&'static str],
 }
@@ -28,21 +30,31 @@ const HOW_TO_TYPE_A_TIME: &[&str] = &[
 pub(super) fn date(cell: &str) -> Result<Date, Wrong> {
     let typed = cell.trim();
     if typed.is_empty() {
-        return wrong("is empty", HOW_TO_TYPE_A_DATE);
+        return wrong("missing-value", "is empty", HOW_TO_TYPE_A_DATE);
     }
     let mut parts = typed.split('-');
     let year = parts.next().and_then(|part| number(part, 4..=4));
     let month = parts.next().and_then(|part| number(part, 2..=2));
     let day = parts.next().and_then(|part| number(part, 2..=2));
     let (Some(year), Some(month), Some(day), None) = (year, month, day, parts.next()) else {
-        return wrong("is not a date such as 2026-12-07", HOW_TO_TYPE_A_DATE);
+        return wrong(
+            "not-a-date",
+            "is not a date such as 2026-12-07",
+            HOW_TO_TYPE_A_DATE,
+        );
     };
     i8::try_from(month)
         .and_then(|month| Ok((month, i8::try_from(day)?)))
         .ok()
         .and_then(|(month, day)| Date::new(year, month, day).ok())
         .map_or_else(
-            || wrong("is a day that no calendar has", HOW_TO_TYPE_A_DATE),
+            || {
+                wrong(
+                    "not-a-date",
+                    "is a day that no calendar has",
+                    HOW_TO_TYPE_A_DATE,
+                )
+            },
             Ok,
         )
 }
@@ -51,21 +63,31 @@ pub(super) fn date(cell: &str) -> Result<Date, Wrong> {
 pub(super) fn time(cell: &str) -> Result<Time, Wrong> {
     let typed = cell.trim();
     if typed.is_empty() {
-        return wrong("is empty", HOW_TO_TYPE_A_TIME);
+        return wrong("missing-value", "is empty", HOW_TO_TYPE_A_TIME);
     }
     let without_seconds = typed.strip_suffix(":00").filter(|rest| rest.contains(':'));
     let mut parts = without_seconds.unwrap_or(typed).split(':');
     let hour = parts.next().and_then(|part| number(part, 1..=2));
     let minute = parts.next().and_then(|part| number(part, 2..=2));
     let (Some(hour), Some(minute), None) = (hour, minute, parts.next()) else {
-        return wrong("is not a time such as 09:30", HOW_TO_TYPE_A_TIME);
+        return wrong(
+            "not-a-time",
+            "is not a time such as 09:30",
+            HOW_TO_TYPE_A_TIME,
+        );
     };
     i8::try_from(hour)
         .and_then(|hour| Ok((hour, i8::try_from(minute)?)))
         .ok()
         .and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok())
         .map_or_else(
-            || wrong("is a time that no clock shows", HOW_TO_TYPE_A_TIME),
+            || {
+                wrong(
+                    "not-a-time",
+                    "is a time that no clock shows",
+                    HOW_TO_TYPE_A_TIME,
+                )
+            },
             Ok,
         )
 }
@@ -78,8 +100,12 @@ fn number(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<i16> {
         .flatten()
 }
 
-fn wrong<T>(what: &'static str, help: &'static [&'static str]) -> Result<T, Wrong> {
-    Err(Wrong { what, help })
+fn wrong<T>(
+    code: &'static str,
+    what: &'static str,
+    help: &'static [&'static str],
+) -> Result<T, Wrong> {
+    Err(Wrong { code, what, help })
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
-use super::People;
-use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME};
+use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, REFERENCE};
+use super::{People, PersonRow};
 use crate::problem::Problem;
-use crate::read::table::{at_most_twenty, in_row};
+use crate::read::table::RowFault;
 
 /// Whether an export lost letters of a text: `Wi?niewska`, or `GÅµyr` where UTF-8
 /// was read as Windows-1252.
@@ -87,16 +87,17 @@ pub(super) fn says_yes(text: &str) -> bool {
 
 impl People {
     /// Appointments that cannot be meant, on letters written `today`.
-    pub fn impossible(&self, today: Date) -> Vec<Problem> {
-        let mut problems = Vec::new();
+    pub fn impossible(&self, today: Date) -> Vec<RowFault> {
+        let mut faults = Vec::new();
         for person in &self.rows {
-            let mut wrong = |column: &str, what: &str, help: &str| {
+            let mut wrong = |column: &str, code, what: &str, help: &str| {
                 let what = format!("`{column}` {what}");
-                problems.push(in_row(&self.name, person.row, &what).help(help));
+                faults.push(RowFault::new(&self.name, person.row, column, code, &what).help(help));
             };
             if person.appointment_date < today {
                 wrong(
                     APPOINTMENT_DATE,
+                    "date-in-the-past",
                     "is before the day of the letter",
                     "correct the date; to print letters of an earlier day again, say which with `--date`",
                 );
@@ -104,12 +105,13 @@ impl People {
             if person.appointment_time == Time::midnight() {
                 wrong(
                     APPOINTMENT_TIME,
+                    "time-is-midnight",
                     "is midnight, which is also what an empty cell becomes",
                     "type the time, as in 09:30",
                 );
             }
         }
-        at_most_twenty(&self.name, problems)
+        faults
     }
 
     /// What somebody should look at before the letters go out.
@@ -121,32 +123,44 @@ impl People {
             .filter(|person| person.appointment_date > far);
         let late = late.map(|person| {
             let what = format!("`{APPOINTMENT_DATE}` is more than a year away");
-            Problem::warning(format!("{}:{}: {what}", self.name, person.row))
+            self.doubt(person, "date-far-away", &what)
                 .help("is the year right?")
         });
-        let mut first = HashMap::new();
-        let mut again = Vec::new();
+        late.chain(self.duplicates()).collect()
+    }
+
+    /// The same person twice, and the same reference for two of them.
+    fn duplicates(&self) -> Vec<Problem> {
+        let (mut letters, mut references) = (HashMap::new(), HashMap::new());
+        let (mut twice, mut shared) = (Vec::new(), Vec::new());
         for person in &self.rows {
-            let key = (
+            let letter = (
                 &person.name,
                 &person.address,
                 person.appointment_date,
                 person.appointment_time,
             );
-            let before = *first.entry(key).or_insert(person.row);
+            let before = *letters.entry(letter).or_insert(person.row);
+            let first = *references.entry(&person.reference).or_insert(person.row);
             if before != person.row {
-                again.push(
-                    Problem::warning(format!(
-                        "{}:{}: the same letter as row {before}",
-                        self.name, person.row
-                    ))
-                    .help(
-                        "two letters are printed; delete one of the rows if it is the same person",
-                    ),
+                let what = format!("the same letter as row {before}");
+                twice.push(self.doubt(person, "same-person-twice", &what).help(
+                    "two letters are printed; delete one of the rows if it is the same person",
+                ));
+            } else if first != person.row && !person.reference.is_empty() {
+                let what = format!("the same `{REFERENCE}` as row {first}");
+                shared.push(
+                    self.doubt(person, "same-reference-twice", &what)
+                        .help("give each person their own, or leave the cells empty"),
                 );
             }
         }
-        at_most_twenty(&self.name, late.chain(again).collect())
+        twice.extend(shared);
+        twice
+    }
+
+    fn doubt(&self, person: &PersonRow, code: &'static str, what: &str) -> Problem {
+        Problem::warning(format!("{}:{}: {what}", self.name, person.row)).rule(code)
     }
 }
 

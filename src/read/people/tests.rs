@@ -2,7 +2,7 @@
 
 use jiff::civil::{date, time};
 
-use super::{FieldType, FieldValue, People, read};
+use super::{Declared, FieldType, FieldValue, People, read};
 use crate::problem::Problem;
 use crate::read::table;
 
@@ -12,16 +12,26 @@ const ANN: &str = "Ann Lee,1 Mill Lane,Riverside,,LS1 4AP,2026-12-07,09:30,clini
 
 pub(super) fn people(text: &str) -> Result<People, Vec<Problem>> {
     let declared = [
-        ("interpreter-language".to_owned(), FieldType::Text),
-        ("reply-by".to_owned(), FieldType::Date),
-        ("doors-open".to_owned(), FieldType::Time),
+        field("interpreter-language", FieldType::Text),
+        field("reply-by", FieldType::Date),
+        field("doors-open", FieldType::Time),
     ];
     let places = ["clinic".to_owned(), "town-hall".to_owned()];
     read(
-        table::read("people.csv", text.as_bytes())?,
+        table::survey("people.csv", text.as_bytes())?,
         &declared,
         &places,
-    )
+    )?
+    .whole()
+}
+
+fn field(key: &str, kind: FieldType) -> Declared {
+    Declared {
+        key: key.to_owned(),
+        kind,
+        required: false,
+        choices: Vec::new(),
+    }
 }
 
 fn good(text: &str) -> People {
@@ -385,4 +395,82 @@ fn a_name_has_a_letter_and_starts_with_one_that_may_be_printed() {
                 .to_owned()
         )
     );
+}
+
+#[test]
+fn more_people_than_one_run_prints_are_refused_before_anything_else() {
+    let text = format!("name\n{}", "Ann\n".repeat(100_001));
+    assert_eq!(
+        wrong(&text),
+        ["people.csv has 100001 rows, and at most 100000 are read at once"]
+    );
+}
+
+#[test]
+fn a_row_that_cannot_be_read_waits_until_the_columns_are_right() {
+    let text = format!("{COLUMNS}\n{ANN},more\n");
+    let missing = text.replace("reference", "ref");
+    assert_eq!(wrong(&missing), ["people.csv has no column `reference`"]);
+    assert_eq!(
+        wrong(&text),
+        ["people.csv:2: column J holds something, but the column names end at column I"]
+    );
+}
+
+#[test]
+fn the_same_reference_for_two_people_is_doubtful() {
+    let other = ANN.replace("Ann Lee", "Bob Lee");
+    let bare = ANN.replace("Ann Lee", "Cat Lee").replace(",R1", ",");
+    let people = good(&format!("{COLUMNS}\n{ANN}\n{other}\n{bare}\n{bare}\n"));
+    let doubtful = people.doubtful(people.rows[0].appointment_date);
+    let said: Vec<&str> = doubtful
+        .iter()
+        .map(|doubt| doubt.message.as_str())
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "people.csv:5: the same letter as row 4",
+            "people.csv:3: the same `reference` as row 2",
+        ]
+    );
+}
+
+/// Codes are for other programs: whoever reads them relies on them.
+#[test]
+fn addresses_have_the_codes_of_notify() {
+    for (lines, postcode, code) in [
+        (",,,,,", "", "address-is-empty"),
+        ("1 Mill Lane,,,,,", "LS1 4AP", "not-enough-address-lines"),
+        ("a,b,c,d,e,f", "LS1 4AP", "too-many-address-lines"),
+        (
+            "-,Riverside,Leeds,,,",
+            "LS1 4AP",
+            "invalid-address-line-1-or-2",
+        ),
+        (
+            "1 Camp,BFPO 57,Cyprus,,,",
+            "",
+            "has-country-for-bfpo-address",
+        ),
+        (
+            "1 Mill Lane,Riverside,,,,",
+            "10115",
+            "not-a-real-uk-postcode",
+        ),
+        (
+            "1 Mill Lane,(Riverside),,,,",
+            "LS1 4AP",
+            "invalid-char-in-address",
+        ),
+        ("NFA,,,,,", "", "no-fixed-abode-address"),
+    ] {
+        let text = format!(
+            "name,address line 1,address line 2,address line 3,address line 4,address line 5,\
+             address line 6,postcode,appointment date,appointment time,place,reference\n\
+             Ann Lee,{lines},{postcode},2026-12-07,09:30,clinic,\n"
+        );
+        let problems = people(&text).expect_err("a wrong address");
+        assert_eq!(problems[0].code(), Some(code));
+    }
 }

@@ -1,6 +1,6 @@
 //! How a spreadsheet's problems are said: by row and column, never by value.
 
-use super::Row;
+use super::{Row, RowFault};
 use crate::problem::{Problem, Severity};
 use crate::read::characters::why_refused;
 
@@ -8,7 +8,7 @@ use crate::read::characters::why_refused;
 const MOST_SHOWN: usize = 20;
 
 /// An error in one row: "people.csv:418: what is wrong".
-pub(crate) fn in_row(name: &str, row: usize, what: &str) -> Problem {
+pub(super) fn in_row(name: &str, row: usize, what: &str) -> Problem {
     Problem::error(format!("{name}:{row}: {what}"))
 }
 
@@ -53,14 +53,14 @@ pub(super) fn empty(name: &str) -> Problem {
         .help("save it again from your spreadsheet, with the column names in the first row")
 }
 
-pub(super) fn refused(name: &str, row: usize, column: usize, character: char) -> Problem {
+pub(super) fn refused(name: &str, row: usize, column: usize, character: char) -> RowFault {
     let why = why_refused(character).unwrap_or("cannot be printed");
+    let column = column_letters(column);
     let what = format!(
-        "column {} holds the character `U+{:04X}`, which {why}",
-        column_letters(column),
+        "column {column} holds the character `U+{:04X}`, which {why}",
         u32::from(character)
     );
-    in_row(name, row, &what)
+    RowFault::new(name, row, &column, "invalid-character", &what)
         .help("it cannot be seen: clear the cell and type the text again, do not paste it")
 }
 
@@ -74,28 +74,38 @@ pub(super) fn title(name: &str, row: usize) -> Problem {
     .help("if this row is a title, delete it: the first row holds the column names")
 }
 
-pub(super) fn too_many_cells(name: &str, row: &Row, header: &[String]) -> Problem {
+pub(super) fn too_large(name: &str) -> Problem {
+    Problem::error(format!("{name} has too many cells to be a list of people"))
+        .help("copy the rows and columns that are needed into a new spreadsheet, and save that")
+}
+
+pub(super) fn too_many_cells(name: &str, row: &Row, header: &[String], is_text: bool) -> RowFault {
     let filled = row
         .cells
         .iter()
         .rposition(|cell| !cell.trim().is_empty())
         .unwrap_or_default();
+    let column = column_letters(filled);
     let what = format!(
-        "column {} holds something, but the column names end at column {}",
-        column_letters(filled),
+        "column {column} holds something, but the column names end at column {}",
         column_letters(header.len().saturating_sub(1))
     );
-    in_row(name, row.number, &what)
+    let comma = "if not, a comma inside a cell may have pushed the rest to the right: see that such cells are in quotes";
+    RowFault::new(name, row.number, &column, "too-many-cells", &what)
         .help("if it belongs there, give the column a name")
-        .help("if not, a comma inside a cell may have pushed the rest to the right: see that such cells are in quotes")
+        .help(if is_text {
+            comma
+        } else {
+            "if not, clear the cell"
+        })
 }
 
 /// Says that the encoding was guessed, and in which row a guess can be judged.
-pub(super) fn guessed(name: &str, header_row: &Row, rows: &[Row]) -> Problem {
+pub(super) fn guessed(name: &str, header_row: usize, rows: &[Row]) -> Problem {
     let telling = rows
         .iter()
         .find(|row| row.cells.iter().any(|cell| !cell.is_ascii()));
-    let row = telling.map_or(header_row.number, |row| row.number);
+    let row = telling.map_or(header_row, |row| row.number);
     Problem::warning(format!(
         "{name} does not say how its letters are written: it was read as Windows-1252"
     ))

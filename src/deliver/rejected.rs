@@ -1,0 +1,37 @@
+//! `rejected.csv`: the rows of the spreadsheet that got no letter, and why. It names
+//! rows, columns and codes, and holds nothing that stands in a cell.
+
+use std::path::Path;
+
+/// The list's own file name.
+pub(super) const NAME: &str = "rejected.csv";
+
+const COLUMNS: [&str; 3] = ["row", "column", "code"];
+
+/// One line of the list.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// The row of the spreadsheet, as the spreadsheet counts.
+    pub(super) row: usize,
+    /// The column, empty where it is the whole row.
+    pub(super) column: String,
+    /// What is wrong there.
+    pub(super) code: String,
+}
+
+/// Writes the list.
+pub(super) fn write(lines: &[Line]) -> csv::Result<Vec<u8>> {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    csv.write_record(COLUMNS)?;
+    for line in lines {
+        csv.write_record([&line.row.to_string(), &line.column, &line.code])?;
+    }
+    csv.into_inner()
+        .map_err(|error| csv::Error::from(error.into_error()))
+}
+
+/// Whether the folder's file of this name is one that leafwright wrote.
+pub(super) fn is_ours(folder: &Path) -> bool {
+    let csv = csv::Reader::from_path(folder.join(NAME));
+    csv.is_ok_and(|mut csv| csv.headers().is_ok_and(|header| *header == COLUMNS[..]))
+}

@@ -1,0 +1,121 @@
+//! The shortest and the longest letter that the people of a spreadsheet make
+//! possible, so that somebody can approve both before the run (NHS Notify asks for
+//! proofs of both: NHSDigital/nhs-notify-web-cms).
+
+use std::collections::BTreeMap;
+
+use super::Project;
+use super::letters::Letters;
+use crate::deliver::PROOFS;
+use crate::problem::{Failure, Problem, Sources};
+use crate::tailor::Person;
+
+/// A proof, ready to be written. It shows what stands in people's rows.
+#[derive(Debug)]
+pub struct LetterProof {
+    /// Its name, without a folder.
+    pub name: &'static str,
+    /// `shortest` or `longest`.
+    pub extreme: &'static str,
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+impl Project {
+    /// Prints two letters: one with the shortest, one with the longest that stands in
+    /// each column. Each is made from the rows of several people.
+    ///
+    /// # Errors
+    /// What is wrong with one of them.
+    pub fn proof_letters(
+        &self,
+        letters: &Letters,
+        sources: &mut Sources,
+    ) -> Result<Vec<LetterProof>, Failure> {
+        let mut typesetter = self.letter_setter(letters)?;
+        let extremes = [("shortest", shortest as Pick), ("longest", longest)];
+        let proofs = PROOFS.into_iter().zip(extremes);
+        proofs
+            .filter_map(|(name, (extreme, pick))| {
+                let person = combined(&letters.persons, pick)?;
+                let printed = self.print_letter(&mut typesetter, letters, &person, &name, sources);
+                Some(match printed {
+                    Ok(printed) => Ok(LetterProof {
+                        name,
+                        extreme,
+                        pdf: printed.pdf,
+                        pages: printed.pages,
+                    }),
+                    Err(failure) => Err(name_extreme(failure, letters.file(), extreme)),
+                })
+            })
+            .collect()
+    }
+}
+
+/// Takes one of several people, by how long something of theirs is.
+type Pick = fn(&[Person], &dyn Fn(&Person) -> usize) -> Option<usize>;
+
+fn shortest(persons: &[Person], length: &dyn Fn(&Person) -> usize) -> Option<usize> {
+    (0..persons.len()).min_by_key(|index| length(&persons[*index]))
+}
+
+fn longest(persons: &[Person], length: &dyn Fn(&Person) -> usize) -> Option<usize> {
+    // From the last to the first, so that of equal ones the first is taken.
+    (0..persons.len())
+        .rev()
+        .max_by_key(|index| length(&persons[*index]))
+}
+
+/// Somebody put together column by column. An address and a place stay whole: half
+/// of one and half of another is nowhere.
+fn combined(persons: &[Person], pick: Pick) -> Option<Person> {
+    let by = |length: &dyn Fn(&Person) -> usize| Some(&persons[pick(persons, length)?]);
+    let place = by(&|person| {
+        letters(&person.place_access) + letters(&person.place_name) + block(&person.place_address)
+    })?;
+    let mut fields = BTreeMap::new();
+    for key in persons.first()?.fields.keys() {
+        let field = |person: &Person| person.fields.get(key).cloned().unwrap_or_default();
+        let person = by(&|person| letters(&field(person)))?;
+        fields.insert(key.clone(), field(person));
+    }
+    Some(Person {
+        name: by(&|person| letters(&person.name))?.name.clone(),
+        address: by(&|person| block(&person.address))?.address.clone(),
+        appointment_date: by(&|person| letters(&person.appointment_date))?
+            .appointment_date
+            .clone(),
+        appointment_time: by(&|person| letters(&person.appointment_time))?
+            .appointment_time
+            .clone(),
+        place_name: place.place_name.clone(),
+        place_address: place.place_address.clone(),
+        place_access: place.place_access.clone(),
+        reference: by(&|person| letters(&person.reference))?.reference.clone(),
+        fields,
+    })
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// A line more counts for more than any line's length.
+fn block(lines: &[String]) -> usize {
+    const LINE: usize = 10_000;
+    lines.len() * LINE + lines.iter().map(|line| letters(line)).sum::<usize>()
+}
+
+fn name_extreme(failure: Failure, file: &str, extreme: &str) -> Failure {
+    let named = |problem: Problem| Problem {
+        message: format!("{file}, the {extreme} of each column: {}", problem.message),
+        ..problem
+    };
+    match failure {
+        Failure::Input(problems) => Failure::Input(problems.into_iter().map(named).collect()),
+        other => other,
+    }
+}

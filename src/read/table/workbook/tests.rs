@@ -1,0 +1,333 @@
+//! Workbooks as Excel and LibreOffice save them, and some that mean harm.
+
+use std::io::{Cursor, Write as _};
+
+use proptest::prelude::*;
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use super::container::MOST_UNPACKED;
+use crate::problem::{Problem, Severity};
+use crate::read::table::{Table, survey};
+
+/// A workbook of one sheet.
+fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    fill(workbook.add_worksheet());
+    saved(workbook)
+}
+
+fn saved(mut workbook: Workbook) -> Vec<u8> {
+    workbook.save_to_buffer().expect("a workbook")
+}
+
+fn write(sheet: &mut Worksheet, row: u32, cells: &[&str]) {
+    for (column, text) in (0..).zip(cells) {
+        sheet.write(row, column, *text).expect("a cell");
+    }
+}
+
+fn good(bytes: &[u8]) -> Table {
+    survey("people.xlsx", bytes).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+fn said(problems: &[Problem]) -> Vec<&str> {
+    for problem in problems {
+        assert!(!problem.help.is_empty(), "no help: {}", problem.message);
+    }
+    problems
+        .iter()
+        .map(|problem| problem.message.as_str())
+        .collect()
+}
+
+fn refused(bytes: &[u8]) -> String {
+    let problems = survey("people.xlsx", bytes).expect_err("this file is wrong");
+    said(&problems).join("\n")
+}
+
+fn joined(table: &Table) -> Vec<String> {
+    table.rows.iter().map(|row| row.cells.join("|")).collect()
+}
+
+#[test]
+fn dates_times_and_numbers_come_out_as_they_are_typed_in_a_text() {
+    let bytes = workbook(|sheet| {
+        write(
+            sheet,
+            0,
+            &["name", "day", "time", "phone", "number", "sum", "yes"],
+        );
+        let day = ExcelDateTime::from_ymd(2026, 12, 7).expect("a day");
+        let time = ExcelDateTime::from_hms(9, 30, 0).expect("a time");
+        let format = |code: &str| Format::new().set_num_format(code);
+        write(sheet, 1, &["Zoë"]);
+        sheet
+            .write_with_format(1, 1, &day, &format("dd/mm/yyyy"))
+            .expect("a cell");
+        sheet
+            .write_with_format(1, 2, &time, &format("h:mm AM/PM"))
+            .expect("a cell");
+        sheet
+            .write_with_format(1, 3, 1_632_960_123, &format("00000 000000"))
+            .expect("a cell");
+        sheet.write(1, 4, 9_990_000_018_u64).expect("a cell");
+        sheet
+            .write(1, 5, Formula::new("=1+1").set_result("2"))
+            .expect("a cell");
+        sheet.write(1, 6, true).expect("a cell");
+    });
+    let table = good(&bytes);
+    assert_eq!(
+        joined(&table),
+        ["Zoë|2026-12-07|09:30|01632 960123|9990000018|2|TRUE"]
+    );
+    assert_eq!((table.faults.len(), table.notes.len()), (0, 0));
+}
+
+#[test]
+fn rows_have_the_number_the_spreadsheet_shows_and_blank_ones_are_counted() {
+    let bytes = workbook(|sheet| {
+        write(sheet, 1, &["name", "town"]);
+        write(sheet, 4, &["Ann", "Leeds\nWest"]);
+        write(sheet, 5, &[" ", ""]);
+        // A ghost: somebody once formatted this row.
+        sheet
+            .write_blank(7, 1, &Format::new().set_bold())
+            .expect("a cell");
+    });
+    let table = good(&bytes);
+    assert_eq!(joined(&table), ["Ann|Leeds\nWest"]);
+    assert_eq!((table.header_row, table.rows[0].number), (2, 5));
+    assert_eq!(table.blank, 5, "rows 3, 4, 6, 7 and 8");
+}
+
+#[test]
+fn what_a_formula_could_not_work_out_costs_its_row_alone() {
+    let bytes = workbook(|sheet| {
+        write(sheet, 0, &["name", "town"]);
+        write(sheet, 1, &["Ann", "Leeds"]);
+        write(sheet, 2, &["Bob"]);
+        sheet
+            .write(2, 1, Formula::new("=A1").set_result("#REF!"))
+            .expect("a cell");
+        write(sheet, 3, &["Cat"]);
+        sheet.write(3, 1, 1.234e17).expect("a cell");
+        write(sheet, 4, &["Dan", "York", "more"]);
+    });
+    let table = good(&bytes);
+    assert_eq!(joined(&table), ["Ann|Leeds"]);
+    let faults: Vec<_> = table
+        .faults
+        .iter()
+        .map(|fault| (fault.row, fault.column.as_str(), fault.code))
+        .collect();
+    assert_eq!(
+        faults,
+        [
+            (3, "B", "formula-error"),
+            (4, "B", "number-too-long"),
+            (5, "C", "too-many-cells")
+        ]
+    );
+    assert_eq!(
+        table.faults[0].problem.message,
+        "people.xlsx:3: column B holds `#REF!`, the error of a formula"
+    );
+    assert_eq!(table.blank, 0);
+    let header = workbook(|sheet| {
+        sheet
+            .write(0, 0, Formula::new("=A1").set_result("#N/A"))
+            .expect("a cell");
+        write(sheet, 1, &["Ann", "Leeds"]);
+    });
+    assert_eq!(
+        refused(&header),
+        "people.xlsx:1: column A holds `#N/A`, the error of a formula"
+    );
+}
+
+#[test]
+fn the_first_sheet_that_holds_something_is_read_and_named_by_its_number() {
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet();
+    let hidden = workbook.add_worksheet();
+    write(hidden, 0, &["hidden"]);
+    hidden.set_hidden(true);
+    write(
+        workbook
+            .add_worksheet()
+            .set_name("Ann Lee")
+            .expect("a name"),
+        0,
+        &["name"],
+    );
+    let only = good(&saved(workbook));
+    assert_eq!((only.header, only.notes), (vec!["name".to_owned()], vec![]));
+
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet();
+    write(
+        workbook
+            .add_worksheet()
+            .set_name("Ann Lee")
+            .expect("a name"),
+        0,
+        &["name"],
+    );
+    write(workbook.add_worksheet(), 0, &["other"]);
+    let table = good(&saved(workbook));
+    assert_eq!(table.header, ["name"]);
+    assert_eq!(table.notes[0].severity, Severity::Warning);
+    assert_eq!(
+        said(&table.notes),
+        ["people.xlsx has 2 sheets that hold something, and only sheet 2 was read"]
+    );
+    assert_eq!(refused(&workbook_of_nothing()), "people.xlsx is empty");
+}
+
+fn workbook_of_nothing() -> Vec<u8> {
+    workbook(|_| {})
+}
+
+#[test]
+fn a_workbook_with_another_ending_is_read_as_what_it_is() {
+    let bytes = workbook(|sheet| write(sheet, 0, &["name"]));
+    let table = survey("people.csv", &bytes).expect("a table");
+    assert_eq!(
+        said(&table.notes),
+        ["people.csv is an Excel workbook, whatever its ending says"]
+    );
+    assert!(
+        survey("PEOPLE.XLSX", &bytes)
+            .expect("a table")
+            .notes
+            .is_empty()
+    );
+}
+
+/// A ZIP archive with these entries.
+fn packed(entries: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(method);
+    for (name, bytes) in entries {
+        archive.start_file(*name, options).expect("an entry");
+        archive.write_all(bytes).expect("memory takes everything");
+    }
+    archive.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn other_kinds_of_workbook_say_what_to_do() {
+    let stored = CompressionMethod::Stored;
+    for (bytes, what) in [
+        (
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(),
+            "an old Excel workbook (.xls), or one that asks for a password",
+        ),
+        (
+            packed(&[("content.xml", b"")], stored),
+            "a LibreOffice document (like .ods)",
+        ),
+        (
+            packed(&[("xl/workbook.bin", b"")], stored),
+            "a binary Excel workbook (.xlsb)",
+        ),
+        (
+            packed(&[("word/document.xml", b"")], stored),
+            "a word processor's document",
+        ),
+    ] {
+        assert_eq!(
+            refused(&bytes),
+            format!("people.xlsx is {what}, which is not read")
+        );
+    }
+}
+
+#[test]
+fn a_bomb_is_not_unpacked() {
+    let zeros = vec![b' '; MOST_UNPACKED + 1];
+    let bytes = packed(
+        &[("xl/worksheets/sheet1.xml", &zeros)],
+        CompressionMethod::Deflated,
+    );
+    assert!(bytes.len() < 1024 * 1024);
+    assert_eq!(
+        refused(&bytes),
+        "people.xlsx unpacks to more than 256 MB, which no list of people does"
+    );
+}
+
+/// A workbook with the sheet written by hand.
+fn with_sheet(rows: &str) -> Vec<u8> {
+    let plain = workbook(|sheet| write(sheet, 0, &["name"]));
+    let mut archive = ZipArchive::new(Cursor::new(plain)).expect("an archive");
+    let mut entries = Vec::new();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).expect("an entry");
+        let mut bytes = Vec::new();
+        std::io::copy(&mut entry, &mut bytes).expect("its bytes");
+        let name = entry.name().expect("a name").into_owned();
+        if name == "xl/worksheets/sheet1.xml" {
+            bytes = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>").into_bytes();
+        }
+        entries.push((name, bytes));
+    }
+    let entries: Vec<(&str, &[u8])> = entries
+        .iter()
+        .map(|(name, bytes)| (&**name, &**bytes))
+        .collect();
+    packed(&entries, CompressionMethod::Stored)
+}
+
+/// One cell in the last row and column there can be takes room for 17 thousand million.
+#[test]
+fn cells_far_away_take_no_room() {
+    let far = with_sheet(
+        r#"<row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c><c r="B1"><v>1</v></c></row>
+           <row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#,
+    );
+    let table = good(&far);
+    assert_eq!((table.faults.len(), table.rows.len()), (1, 0));
+    assert_eq!(table.faults[0].column, "XFD");
+    let wide: String = (2..=701)
+        .map(|row| format!(r#"<row r="{row}"><c r="A{row}"><v>1</v></c></row>"#))
+        .collect();
+    let wide = with_sheet(&format!(
+        r#"<row r="1"><c r="XFD1"><v>1</v></c></row>{wide}"#
+    ));
+    assert_eq!(
+        refused(&wide),
+        "people.xlsx has too many cells to be a list of people"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// Whatever a broken disk or a hostile hand makes of it, there is an answer.
+    #[test]
+    fn any_damage_is_answered(at: prop::sample::Index, byte: u8, length in 1_usize..8, cut: bool) {
+        let mut bytes = with_sheet(
+            r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46363.5</v></c></row>
+               <row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2" t="b"><v>1</v></c></row>"#,
+        );
+        let at = at.index(bytes.len());
+        match cut {
+            true => bytes.truncate(at),
+            false => bytes.iter_mut().skip(at).take(length).for_each(|old| *old = byte),
+        }
+        let _ = survey("people.xlsx", &bytes);
+    }
+
+    /// The sheet's XML alone, whose sums are right: damage that no checksum finds.
+    #[test]
+    fn any_sheet_is_answered(at: prop::sample::Index, put in "[A-Z0-9<>/\"= .-]{0,6}") {
+        let sheet = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46363.5</v></c></row><row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2" t="d"><v>2026-12-07T09:30:00</v></c></row>"#;
+        let (before, after) = sheet.split_at(at.index(sheet.len()));
+        let after = after.get(put.len()..).unwrap_or_default();
+        let _ = survey("people.xlsx", &with_sheet(&format!("{before}{put}{after}")));
+    }
+}

@@ -1,0 +1,245 @@
+//! Before the post goes: a rehearsal, a proof to approve, and a run that leaves out
+//! the rows that cannot be printed.
+
+use super::{HEADER, PEOPLE, PRIVATE, letter, sheet};
+use crate::support::desk::Told;
+use crate::support::{Desk, Pdf, snapshot};
+
+/// Types `letters` with these words. Nobody is named, whatever comes of it.
+fn typed(desk: &Desk, people: &str, words: &[&str]) -> Told {
+    desk.write("people.csv", people);
+    let told = desk.run(&[&["letters", "invitation", "--people", "people.csv"], words].concat());
+    for private in PRIVATE {
+        assert!(
+            !told.said().contains(private),
+            "{private} in\n{}",
+            told.story()
+        );
+    }
+    told
+}
+
+/// Six people: three good rows, a blank one, and three that cannot be printed, the
+/// last of them only because its address is wider than the window.
+fn mixed() -> String {
+    let [ruth, zoe, bryn] = PEOPLE;
+    let wide = ruth.replace("8 Net Loft Lane", &"Long".repeat(30));
+    sheet(&[
+        ruth,
+        &zoe.replace("2026-12-08", "8 December")
+            .replace("pier", "peer"),
+        ",,,,,,,",
+        zoe,
+        &bryn.replace("LD99 4FG", "nowhere"),
+        &wide,
+        bryn,
+    ])
+}
+
+#[test]
+fn with_keep_going_only_the_bad_rows_are_left_out() {
+    let desk = Desk::with("harbour");
+    let told = typed(&desk, &mixed(), &["--keep-going"]);
+    assert_eq!(told.status, 1, "{}", told.story());
+    snapshot("people/keep-going", &told.story());
+    let rejected = desk.read_text("out/invitation/rejected.csv");
+    assert_eq!(
+        rejected,
+        "row,column,code\n3,appointment date,not-a-date\n3,place,unknown-place\n\
+         6,postcode,not-a-real-uk-postcode\n7,,does-not-fit\n"
+    );
+    let manifest = desk.read_text("out/invitation/manifest.csv");
+    let rows: Vec<&str> = manifest
+        .lines()
+        .filter_map(|line| line.split(',').next())
+        .collect();
+    assert_eq!(rows, ["row", "2", "5", "8"]);
+    assert!(letter(&desk, 2).contains("Dear Zoë Fairweather,"));
+
+    // The folder is still leafwright's own: the next run takes its place.
+    let told = typed(&desk, &sheet(&PEOPLE), &[]);
+    assert_eq!(told.status, 0, "{}", told.story());
+    assert!(!desk.exists("out/invitation/rejected.csv"));
+}
+
+#[cfg(unix)]
+#[test]
+fn lists_and_proofs_are_for_their_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::with("harbour");
+    typed(&desk, &mixed(), &["--keep-going"]);
+    typed(&desk, &sheet(&PEOPLE), &["--proof"]);
+    for name in ["rejected.csv", "proof-shortest.pdf", "proof-longest.pdf"] {
+        let path = desk.path("out/invitation").join(name);
+        let mode = std::fs::metadata(path).expect(name).permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}
+
+/// A folder of no letters would take the place of the letters of an earlier run.
+#[test]
+fn where_no_row_is_good_nothing_is_printed() {
+    let desk = Desk::with("harbour");
+    typed(&desk, &sheet(&PEOPLE), &[]);
+    let before = desk.files("out");
+    for bad in [("pier", "peer"), ("8 Net Loft Lane", &"Long".repeat(30))] {
+        let people = sheet(&PEOPLE[..1]).replace(bad.0, bad.1);
+        let told = typed(&desk, &people, &["--keep-going"]);
+        assert_eq!(
+            (told.status, told.out.as_str()),
+            (1, ""),
+            "{}",
+            told.story()
+        );
+        assert!(desk.files("out") == before);
+    }
+}
+
+#[test]
+fn a_list_of_somebody_else_is_not_thrown_away() {
+    let desk = Desk::with("harbour");
+    desk.write("out/invitation/rejected.csv", "name,why\n");
+    let told = typed(&desk, &sheet(&PEOPLE), &[]);
+    assert_eq!(told.status, 1, "{}", told.story());
+    assert!(
+        told.err
+            .contains("`rejected.csv`, which leafwright did not make"),
+        "{}",
+        told.err
+    );
+}
+
+#[test]
+fn a_rehearsal_says_what_would_be_printed_and_writes_nothing() {
+    let desk = Desk::with("harbour");
+    let good = typed(&desk, &sheet(&PEOPLE), &["--dry-run"]);
+    assert_eq!(good.status, 0, "{}", good.story());
+    let [ruth, zoe, _] = PEOPLE;
+    let doubtful = sheet(&[ruth, &zoe.replace("7702", "7701"), ruth]);
+    let doubtful = typed(&desk, &doubtful, &["--dry-run"]);
+    assert_eq!(doubtful.status, 0, "{}", doubtful.story());
+    let bad = typed(&desk, &mixed(), &["--dry-run"]);
+    assert_eq!(bad.status, 1, "{}", bad.story());
+    assert!(!desk.exists("out"));
+    let said = [good.story(), doubtful.story(), bad.story()].concat();
+    snapshot("people/rehearsal", &said);
+}
+
+#[test]
+fn a_proof_holds_the_shortest_and_the_longest_of_each_column() {
+    let desk = Desk::with("harbour");
+    let people = sheet(&PEOPLE)
+        .replace("reference\n", "reference,interpreter\n")
+        .replace("Capstan Court", "Capstan Court West")
+        .replace("7701\n", "7701,Welsh\n")
+        .replace("7702\n", "7702-and-more,\n");
+    let told = typed(&desk, &people, &["--proof"]);
+    assert_eq!(told.status, 0, "{}", told.story());
+    snapshot("people/proof", &told.story());
+    let text = |name: &str| Pdf::open(&desk.read(format!("out/invitation/{name}"))).running_text();
+    let (short, long) = (text("proof-shortest.pdf"), text("proof-longest.pdf"));
+    for (words, stands_in_short, stands_in_long) in [
+        ("Dear Bryn Tegid,", true, false),
+        ("Dear Zoë Fairweather,", false, true),
+        ("Tŷ Coed", true, false),
+        ("Capstan Court West", false, true),
+        ("Time 2pm", true, false),
+        ("Time 9:30am", false, true),
+        ("HPS-7702-and-more", false, true),
+        ("will speak Welsh", false, true),
+    ] {
+        assert_eq!(short.contains(words), stands_in_short, "{words} in {short}");
+        assert_eq!(long.contains(words), stands_in_long, "{words} in {long}");
+    }
+    // The letters take the place of their proofs, and names do not stay behind.
+    assert_eq!(typed(&desk, &sheet(&PEOPLE), &[]).status, 0);
+    assert!(!desk.exists("out/invitation/proof-longest.pdf"));
+}
+
+#[test]
+fn a_proof_that_does_not_fit_is_not_written() {
+    let desk = Desk::with("harbour");
+    let wide = sheet(&PEOPLE).replace("8 Net Loft Lane", &"Long".repeat(30));
+    let told = typed(&desk, &wide, &["--proof"]);
+    assert_eq!(told.status, 1, "{}", told.story());
+    assert!(told.err.contains("people.csv, the "), "{}", told.err);
+    assert!(!desk.exists("out"));
+}
+
+/// A letter that asks for a choice and an NHS number.
+const CALL: &str = "\
+guide: call
+kind: letter
+format: a4-letter
+title: A call
+summary: We will call
+motif: door
+audience: patients
+version: 1
+reviewed: 2026-11-01
+next-review: 2028-11-01
+fields:
+  visit: {type: choice, choices: [by phone, at home], required: true, about: How we meet}
+  nhs-number: {type: nhs-number, about: NHS number}
+sections:
+  - id: first
+    heading: A call
+    blocks:
+      - text: Dear {{ person.name }}, we will meet {{ person.visit }}.
+      - text: Your NHS number is {{ person.nhs_number }}.
+        when: person.nhs_number
+";
+
+fn call(desk: &Desk, rows: &[String]) -> Told {
+    desk.write("content/guides/call/en-GB.yaml", CALL);
+    let people = format!("{HEADER},visit,NHS number\n{}\n", rows.join("\n"));
+    desk.write("people.csv", people);
+    desk.run(&["letters", "call", "--people", "people.csv"])
+}
+
+#[test]
+fn a_field_takes_what_the_guide_says_and_nothing_else() {
+    let desk = Desk::with("notice-board");
+    let person = PEOPLE[0];
+    let told = call(
+        &desk,
+        &[
+            format!("{person},By-Phone,999 000 0018"),
+            format!("{person},at home,"),
+        ],
+    );
+    assert_eq!(told.status, 0, "{}", told.story());
+    let text =
+        |number: usize| Pdf::open(&desk.read(format!("out/call/{number:04}.pdf"))).running_text();
+    assert!(text(1).contains("we will meet by phone."), "{}", text(1));
+    assert!(
+        text(1).contains("Your NHS number is 999 000 0018."),
+        "{}",
+        text(1)
+    );
+    assert!(text(2).contains("we will meet at home."), "{}", text(2));
+    assert!(!text(2).contains("NHS number"), "{}", text(2));
+
+    let told = call(
+        &desk,
+        &[
+            format!("{person},by letter,9990000017"),
+            format!("{person},,none"),
+        ],
+    );
+    assert_eq!(told.status, 1, "{}", told.story());
+    let column = desk.read_text("people.csv").replace(",visit,", ",visits,");
+    desk.write("people.csv", column);
+    let missing = desk.run(&["letters", "call", "--people", "people.csv"]);
+    snapshot("people/fields", &[told.story(), missing.story()].concat());
+}
+
+#[test]
+fn a_guide_whose_choices_make_no_sense_is_refused() {
+    let desk = Desk::with("notice-board");
+    let guide = CALL
+        .replace("choices: [by phone, at home], ", "")
+        .replace("{type: nhs-number,", "{type: nhs-number, choices: [one],");
+    desk.write("content/guides/call/en-GB.yaml", guide);
+    snapshot("people/choices", &desk.run(&["build", "call"]).story());
+}

@@ -1,0 +1,66 @@
+//! The spreadsheet as it lies on people's desks: a workbook of Excel.
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
+use super::{HEADER, PEOPLE, letters, sheet};
+use crate::support::{Desk, snapshot};
+
+/// The rows of a text as a workbook, with days and times as Excel keeps them.
+fn workbook(rows: &[&str]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let format = |code: &str| Format::new().set_num_format(code);
+    for (row, line) in (0..).zip([&[HEADER], rows].concat()) {
+        for (column, cell) in (0..).zip(line.split(',')) {
+            let parts: Vec<u16> = cell
+                .split(['-', ':'])
+                .map_while(|part| part.parse().ok())
+                .collect();
+            let written = match (column, parts.as_slice()) {
+                (4, [year, month, day]) => {
+                    let day = ExcelDateTime::from_ymd(*year, *month as u8, *day as u8);
+                    sheet.write_with_format(
+                        row,
+                        column,
+                        day.expect("a day"),
+                        &format("d mmmm yyyy"),
+                    )
+                }
+                (5, [hour, minute]) => {
+                    let time = ExcelDateTime::from_hms(*hour, *minute as u8, 0.0);
+                    sheet.write_with_format(
+                        row,
+                        column,
+                        time.expect("a time"),
+                        &format("h:mm AM/PM"),
+                    )
+                }
+                _ => sheet.write(row, column, cell),
+            };
+            written.expect("a cell");
+        }
+    }
+    workbook.save_to_buffer().expect("a workbook")
+}
+
+#[test]
+fn a_workbook_prints_the_same_letters_as_a_text() {
+    let text = Desk::with("harbour");
+    assert_eq!(letters(&text, sheet(&PEOPLE)).status, 0);
+    // Under the name of a text as well: it is read as what it is.
+    let desk = Desk::with("harbour");
+    let told = letters(&desk, workbook(&PEOPLE));
+    assert_eq!(told.status, 0, "{}", told.story());
+    assert!(desk.files("out") == text.files("out"));
+    desk.write("people.xlsx", workbook(&PEOPLE));
+    let again = desk.done(&["letters", "invitation", "--people", "people.xlsx"]);
+    assert!(desk.files("out") == text.files("out"));
+    let bad = PEOPLE[1].replace("14:00", "2pm");
+    desk.write("people.xlsx", workbook(&[PEOPLE[0], &bad]));
+    let wrong = desk.run(&["letters", "invitation", "--people", "people.xlsx"]);
+    assert_eq!(wrong.status, 1);
+    snapshot(
+        "people/workbook",
+        &[told.story(), again.story(), wrong.story()].concat(),
+    );
+}
