@@ -19,4 +19,5 @@ mod pictures;
 mod same_bytes;
 mod says;
 mod targets;
+mod templates;
 mod words;
