@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use typst::syntax::ast::{AstNode, LetBinding};
+use typst::syntax::ast::LetBinding;
 use typst::syntax::{SyntaxKind, SyntaxNode, parse};
 
 /// The names that hold something of a person: `person`, and every name bound to

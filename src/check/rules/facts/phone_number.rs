@@ -78,6 +78,9 @@ pub fn numbers_in(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut at = 0;
     while let Some(start) = next_start(text, at) {
         let end = end_of(text, start);
+        // A bracket round the whole number is no part of it; one round its area code is.
+        let bracket = text[start..end].starts_with('(') && !text[start..end].contains(')');
+        let start = start + usize::from(bracket);
         if is_whole(&text[start..end]) {
             found.push(start..end);
         }
@@ -181,6 +184,7 @@ mod tests {
             let numbers = numbers_in(text).into_iter();
             numbers.map(|place| &text[place]).collect::<Vec<_>>()
         };
+        assert_eq!(found("Ring us (01632 960123)."), ["01632 960123"]);
         assert_eq!(
             found("Ring 01632960123, (01632) 960456 or 116123. In 2026 it cost £1234567890."),
             ["01632960123", "(01632) 960456", "116123"]
