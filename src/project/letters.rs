@@ -8,7 +8,7 @@ use crate::press;
 use crate::problem::{Failure, Problem, Severity, Sources};
 use crate::read::Kind;
 use crate::read::people::People;
-use crate::read::table::RowFault;
+use crate::read::table::{RowFault, problems_of};
 use crate::tailor::Person;
 use crate::typeset::Typesetter;
 
@@ -95,10 +95,11 @@ impl Project {
         })
     }
 
-    /// Judges only the people of a letter, and says what is doubtful about them.
+    /// Judges the people of a letter, lays out every letter and keeps none. Says what
+    /// is doubtful, and whose letter does not fit.
     ///
     /// # Errors
-    /// As for [`Project::letters`], but for what is wrong with the letter's pages.
+    /// As for [`Project::letters`], but for what is wrong with the guide's own pages.
     pub fn preflight(
         &self,
         id: &str,
@@ -107,8 +108,16 @@ impl Project {
         sources: &mut Sources,
     ) -> Result<Vec<Problem>, Failure> {
         let made = self.letter(id, sources)?;
-        let (people, _) = self.people(&made, file, bytes)?;
-        Ok(people.whole()?.said())
+        let (people, persons) = self.people(&made, file, bytes)?;
+        let letters = Letters {
+            made,
+            people: people.whole()?,
+            persons,
+            bad_rows: BadRows::LeaveOut,
+        };
+        let set = self.print_letters(&letters, sources, |_| Ok(()))?;
+        let misfits = problems_of(file, &set.faults);
+        Ok([letters.people.said(), misfits].concat())
     }
 
     /// A guide that is a letter, made for the one language of the service.

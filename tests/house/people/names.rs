@@ -131,4 +131,11 @@ fn an_address_too_long_for_its_window() {
             .replace("Quayside", &long)]),
     );
     snapshot("people/long-address", &told.story());
+    // Whoever only checks is told before anybody prints.
+    let told = desk.run(&["check", "invitation", "--people", "people.csv"]);
+    assert_eq!(told.status, 1, "{}", told.story());
+    let misfit =
+        "[does-not-fit]: people.csv:2: `invitation`: the name and address are 40 mm too large";
+    assert!(told.said().contains(misfit), "{}", told.story());
+    assert!(!told.said().contains("Lighthouse"), "{}", told.story());
 }
