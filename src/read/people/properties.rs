@@ -2,6 +2,7 @@
 
 use proptest::{collection::vec, prelude::*};
 
+use super::postcode;
 use super::tests::{COLUMNS, block, people};
 
 proptest! {
@@ -30,7 +31,9 @@ proptest! {
         if let Ok(block) = block(&name, &lines.join(","), &postcode) {
             prop_assert!((3..=7).contains(&block.len()));
             prop_assert!(block.iter().all(|line| !line.is_empty() && !line.contains('\n')));
-            prop_assert!(["LS1 4AP", "BFPO 7"].contains(&block[block.len() - 1].as_str()));
+            // A line may happen to be a postcode too: `g00da` is G0 0DA.
+            let last = &block[block.len() - 1];
+            prop_assert!(last == "BFPO 7" || postcode::normalised(last).as_ref() == Some(last));
         }
     }
 }
