@@ -6,6 +6,7 @@
 
 use jiff::civil::Date;
 use typst::layout::Frame;
+use typst::model::Document;
 use typst_layout::PagedDocument;
 
 use super::imposition::{self, Imposition, Sheet, Side};
@@ -43,7 +44,7 @@ pub fn files(document: &PagedDocument, job: &Job) -> Result<Vec<Output>, Failure
         paper(&sheets)
     );
     let file = |sides: Vec<Frame>, suffix, summary| -> Result<Output, Failure> {
-        let printed = sheets::document(sides, document, 0.0);
+        let printed = sheets::document(sides, document.info(), 0.0);
         Ok(Output {
             suffix,
             bytes: pdf::for_paper(&printed, &format!("{} {suffix}", job.ident), job.date)?,
@@ -104,7 +105,7 @@ pub fn test(document: &PagedDocument, date: Date) -> Result<Vec<Output>, Failure
     let outputs = files.into_iter().map(|(suffix, pages, summary)| {
         let pages = document.pages().get(pages).unwrap_or_default().iter();
         let pages = pages.map(|page| page.frame.clone());
-        let printed = sheets::document(pages, document, 0.0);
+        let printed = sheets::document(pages, document.info(), 0.0);
         Ok(Output {
             suffix,
             bytes: pdf::for_paper(&printed, &format!("desk-test {suffix}"), date)?,

@@ -14,6 +14,7 @@ mod imposition;
 mod ink;
 mod marks;
 mod pdf;
+mod run;
 mod sheets;
 mod shop;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use drawn::{Area, Drawn, DrawnText, Part, Within, drawn};
 pub use edges::{Gap, NearEdge, half_empty, too_near};
 pub use fit::{Fit, misfits, overfull};
 pub use pdf::{plural, screen};
+pub use run::{Run, Stretch};
 pub use ticket::Order;
 
 use jiff::civil::Date;

@@ -3,7 +3,7 @@
 
 use typst::foundations::{Content, Smart};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Ratio, Sides, Size, Transform};
-use typst::model::Document;
+use typst::model::DocumentInfo;
 use typst::syntax::Span;
 use typst::visualize::{Color, Curve, FixedStroke, Geometry};
 use typst_layout::{Page, PagedDocument};
@@ -60,11 +60,11 @@ pub fn side(
 }
 
 /// A document of these sides, untagged and without links: it is for paper.
-/// Its title is that of the pages. `around` is what the paper has beyond each
-/// side's edge, mm.
+/// `info` is what the laid-out pages say of themselves, such as their title.
+/// `around` is what the paper has beyond each side's edge, mm.
 pub fn document(
     sides: impl IntoIterator<Item = Frame>,
-    laid_out: &PagedDocument,
+    info: &DocumentInfo,
     around: f64,
 ) -> PagedDocument {
     let pages = sides.into_iter().zip(1..).map(|(frame, number)| Page {
@@ -75,7 +75,7 @@ pub fn document(
         supplement: Content::empty(),
         number,
     });
-    PagedDocument::new(pages.collect(), laid_out.info().clone())
+    PagedDocument::new(pages.collect(), info.clone())
 }
 
 /// Where the ink of a place may be.

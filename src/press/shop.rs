@@ -2,6 +2,7 @@
 //! what to make of them.
 
 use typst::layout::Frame;
+use typst::model::Document;
 use typst_layout::PagedDocument;
 
 use super::imposition::{self, Imposition};
@@ -15,7 +16,7 @@ use crate::problem::Failure;
 pub fn files(document: &PagedDocument, job: &Job) -> Result<Vec<Output>, Failure> {
     let pages = document.pages();
     let shop = imposition::one_by_one(job.format, job.edition, pages.len());
-    let printed = sheets::document(sides(&shop, document), document, AROUND);
+    let printed = sheets::document(sides(&shop, document), document.info(), AROUND);
     let count = printed.pages().len();
     Ok(vec![
         Output {
