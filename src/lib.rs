@@ -15,6 +15,7 @@
 #![warn(missing_docs)]
 
 pub mod check;
+mod checksum;
 pub mod cli;
 pub mod deliver;
 pub mod press;

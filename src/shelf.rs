@@ -2,14 +2,17 @@
 //!
 //! `templates/`, `content/` and `fonts/` are built in. A service's folder may
 //! hold files of the same names, and those come first. Nothing outside the
-//! folder is ever read, not even through a symbolic link.
+//! folder is ever read, not even through a symbolic link. A shelf remembers the
+//! checksum of every file that was taken from it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 
+use crate::checksum::sha256_hex;
 use crate::problem::{Failure, Problem};
 
 static CONTENT: Dir = include_dir!("$CARGO_MANIFEST_DIR/content");
@@ -32,7 +35,13 @@ pub struct File {
 #[derive(Debug, Clone)]
 pub struct Shelf {
     folder: Option<Folder>,
+    taken: Arc<Mutex<Checksums>>,
+    /// What has to be in the files that were taken before.
+    as_before: Option<Checksums>,
 }
+
+/// The SHA-256 of files by their paths, such as `content/tones/wellbeing.yaml`.
+pub type Checksums = BTreeMap<String, String>;
 
 #[derive(Debug, Clone)]
 struct Folder {
@@ -45,7 +54,15 @@ struct Folder {
 impl Shelf {
     /// The built-in example service.
     pub fn example() -> Self {
-        Self { folder: None }
+        Self::over(None)
+    }
+
+    fn over(folder: Option<Folder>) -> Self {
+        Self {
+            folder,
+            taken: Arc::default(),
+            as_before: None,
+        }
     }
 
     /// The service in this folder.
@@ -65,12 +82,47 @@ impl Shelf {
                     .into(),
             );
         }
-        Ok(Self {
-            folder: Some(Folder {
-                shown: folder.to_owned(),
-                real,
-            }),
-        })
+        Ok(Self::over(Some(Folder {
+            shown: folder.to_owned(),
+            real,
+        })))
+    }
+
+    /// The same files, of which those named here must not have changed.
+    #[must_use]
+    pub fn as_before(self, checksums: Checksums) -> Self {
+        Self {
+            as_before: Some(checksums),
+            ..self
+        }
+    }
+
+    /// The folder of the service, as it was typed; none for the example.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_ref().map(|folder| folder.shown.as_path())
+    }
+
+    /// Every file that was taken so far.
+    pub fn taken(&self) -> Checksums {
+        let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.clone()
+    }
+
+    fn take(&self, path: &str, file: Option<File>) -> Result<Option<File>, Failure> {
+        let Some(file) = file else {
+            return Ok(None);
+        };
+        let checksum = sha256_hex(&file.bytes);
+        let before = self.as_before.as_ref().and_then(|before| before.get(path));
+        if before.is_some_and(|before| *before != checksum) {
+            return Err(Failure::machine(
+                format!("`{}` changed while the letters were being printed", file.name),
+                "leave the files alone until the end, and run the command again",
+            ));
+        }
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        taken.insert(path.to_owned(), checksum);
+        Ok(Some(file))
     }
 
     /// Whether this is the built-in example.
@@ -83,15 +135,16 @@ impl Shelf {
     /// # Errors
     /// Where the file is there but cannot be read, or lies outside the folder.
     pub fn service_file(&self, path: &str) -> Result<Option<File>, Failure> {
-        match &self.folder {
-            Some(folder) => folder.read(path),
-            None => Ok(CONTENT
+        let file = match &self.folder {
+            Some(folder) => folder.read(path)?,
+            None => CONTENT
                 .get_file(format!("example/{path}"))
                 .map(|file| File {
                     name: format!("built-in/{path}"),
                     bytes: file.contents().to_vec(),
-                })),
-        }
+                }),
+        };
+        self.take(path, file)
     }
 
     /// The names in a folder of the service's own, sorted; none where there is no folder.
@@ -129,14 +182,16 @@ impl Shelf {
         if let Some(folder) = &self.folder
             && let Some(file) = folder.read(path)?
         {
-            return Ok(Some(file));
+            return self.take(path, Some(file));
         }
-        Ok(built_in(path)
-            .and_then(|(dir, rest)| dir.get_file(rest))
-            .map(|file| File {
+        let file = built_in(path).and_then(|(dir, rest)| dir.get_file(rest));
+        self.take(
+            path,
+            file.map(|file| File {
                 name: format!("built-in/{path}"),
                 bytes: file.contents().to_vec(),
-            }))
+            }),
+        )
     }
 
     /// The names in a folder of `content/`, `templates/` or `fonts/`, sorted, each once.

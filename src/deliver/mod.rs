@@ -23,12 +23,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::{fs, io::ErrorKind};
 
-use sha2::{Digest, Sha256};
-
 pub use batch::Batch;
 pub use interrupted::clean_up_when_interrupted;
 pub use occupied::PROOFS;
 
+use crate::checksum::sha256_hex;
 use crate::problem::Failure;
 
 /// Who may read a file.
@@ -69,17 +68,6 @@ pub fn take_away(path: &Path) -> Result<(), Failure> {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(trouble::explain(path, &error)),
         _ => Ok(()),
     }
-}
-
-/// The SHA-256 of the bytes, as 64 lower-case hexadecimal digits.
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        // Writing into a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 fn replace(place: &Path, bytes: &[u8], privacy: Privacy) -> io::Result<()> {
