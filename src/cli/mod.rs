@@ -9,9 +9,11 @@ mod build;
 mod check;
 mod desk_test;
 mod explain;
+mod gather;
 mod letters;
 mod list;
 mod new;
+mod progress;
 mod proof;
 pub mod report;
 mod table;
@@ -21,6 +23,7 @@ use std::ffi::OsString;
 
 use clap::Parser;
 
+use crate::project::set_letters_for_a_run;
 use arguments::{Arguments, Verb};
 use terminal::Terminal;
 
@@ -48,9 +51,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::Explain(explain) => explain::run(&explain, &mut terminal),
         Verb::Build(build) => build::run(&build, &mut terminal),
         Verb::Letters(letters) => letters::run(&letters, &mut terminal),
+        Verb::Gather(gather) => gather::run(&gather, &mut terminal),
+        Verb::SetLetters => set_letters_for_a_run(),
         Verb::DeskTest(test) => desk_test::run(&test, &mut terminal),
     };
-    match outcome {
+    match outcome.and_then(|()| terminal.all_heard()) {
         Ok(()) => 0,
         Err(failure) => terminal.failure(&failure),
     }

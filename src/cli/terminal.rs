@@ -1,6 +1,6 @@
 //! The one printer of everything a person reads on the terminal.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use codespan_reporting::term::termcolor::{ColorChoice, StandardStream};
 
@@ -11,6 +11,8 @@ pub struct Terminal {
     output: StandardStream,
     errors: StandardStream,
     quiet: bool,
+    /// Why something did not get to standard output.
+    deaf: Option<io::Error>,
     /// The texts that problems point into.
     pub sources: Sources,
 }
@@ -26,6 +28,7 @@ impl Terminal {
             output: StandardStream::stdout(choice(std::io::stdout().is_terminal())),
             errors: StandardStream::stderr(choice(std::io::stderr().is_terminal())),
             quiet: false,
+            deaf: None,
             sources: Sources::default(),
         }
     }
@@ -35,16 +38,23 @@ impl Terminal {
         self.quiet = quiet;
     }
 
+    /// Whether only what is wrong is said.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// A result, on standard output. A closed pipe is nobody who listens.
     pub fn result(&mut self, line: &str) {
         if !self.quiet {
-            let _ = writeln!(self.output, "{line}");
+            let written = writeln!(self.output, "{line}");
+            self.heard(written);
         }
     }
 
     /// What was asked for, on standard output, however quiet it is.
     pub fn print(&mut self, text: &str) {
-        let _ = write!(self.output, "{text}");
+        let written = write!(self.output, "{text}");
+        self.heard(written);
     }
 
     /// What was found, on standard output. Quiet keeps the warnings and drops the
@@ -54,6 +64,29 @@ impl Terminal {
             if !(self.quiet && problem.severity == Severity::Note) {
                 let _ = draw(&mut self.output, &self.sources, problem);
             }
+        }
+    }
+
+    fn heard(&mut self, written: io::Result<()>) {
+        match written {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => self.deaf = Some(error),
+            _ => {}
+        }
+    }
+
+    /// Whether everything that went to standard output got there.
+    ///
+    /// # Errors
+    /// Where it did not: the file it goes to is on a full disk.
+    pub fn all_heard(&mut self) -> Result<(), Failure> {
+        let written = self.output.flush();
+        self.heard(written);
+        match self.deaf.take() {
+            None => Ok(()),
+            Some(error) => Err(Failure::machine(
+                format!("what was done cannot be said: standard output fails ({error})"),
+                "the files are whole; look whether the disk that standard output goes to is full",
+            )),
         }
     }
 

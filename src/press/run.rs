@@ -2,6 +2,7 @@
 //! sheet, and the typefaces are in the file once.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use typst::layout::{Frame, Size};
 use typst::model::{Document, DocumentInfo};
 use typst_layout::PagedDocument;
@@ -18,7 +19,7 @@ pub struct Run {
 }
 
 /// Where a letter is in its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stretch {
     /// Its first page, counted from 1.
     pub from: usize,
@@ -26,6 +27,17 @@ pub struct Stretch {
     pub pages: usize,
     /// How many sheets of paper it takes.
     pub sheets: usize,
+}
+
+impl Stretch {
+    /// A letter in a file of its own, on as many sheets as it has pages.
+    pub fn alone(pages: usize) -> Self {
+        Self {
+            from: 1,
+            pages,
+            sheets: pages,
+        }
+    }
 }
 
 impl Run {

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::Project;
+use super::letter_printer::LetterPrinter;
 use super::letters::Letters;
 use crate::deliver::PROOFS;
 use crate::problem::{Failure, Problem, Sources};
@@ -34,13 +35,16 @@ impl Project {
         letters: &Letters,
         sources: &mut Sources,
     ) -> Result<Vec<LetterProof>, Failure> {
-        let mut typesetter = self.letter_setter(letters)?;
+        let mut printer = LetterPrinter::new(self, &letters.made)?;
+        let persons: Vec<Person> = (0..letters.count())
+            .map(|letter| letters.person(self, letter))
+            .collect();
         let extremes = [("shortest", shortest as Pick), ("longest", longest)];
         let proofs = PROOFS.into_iter().zip(extremes);
         proofs
             .filter_map(|(name, (extreme, pick))| {
-                let person = combined(&letters.persons, pick)?;
-                let printed = self.print_letter(&mut typesetter, letters, &person, &name, sources);
+                let person = combined(&persons, pick)?;
+                let printed = printer.alone(&person, name, sources);
                 Some(match printed {
                     Ok(printed) => Ok(LetterProof {
                         name,

@@ -1,49 +1,36 @@
-//! A letter guide, printed for one person after the other.
+//! A letter guide and the people of a spreadsheet, judged before any letter is set.
 
-use std::fmt::Display;
-
-use super::printing::{ident, misfits};
+use super::letter_run::Workers;
+use super::packs::Packing;
 use super::{Made, Project};
-use crate::press;
+use crate::checksum::sha256_hex;
 use crate::problem::{Failure, Problem, Severity, Sources};
 use crate::read::Kind;
-use crate::read::people::People;
+use crate::read::people::{People, PersonRow};
 use crate::read::table::{RowFault, problems_of};
-use crate::tailor::Person;
-use crate::typeset::Typesetter;
+use crate::tailor::{Person, Publication};
 
 /// Letters are in the first language of their service: it has no other.
 pub(super) const TONGUE: usize = 0;
 
+/// A spreadsheet of people.
+#[derive(Debug, Clone, Copy)]
+pub struct PeopleList<'a> {
+    /// The file, as messages call it.
+    pub file: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+    /// The column that files are called after.
+    pub name_by: Option<&'a str>,
+}
+
 /// Letters, judged and ready to be set: every row that is left is known to be good.
 pub struct Letters {
-    made: Made,
+    pub(super) made: Made,
     people: People,
-    pub(super) persons: Vec<Person>,
     bad_rows: BadRows,
-}
-
-/// The code of a row whose letter was set and is not right.
-const DOES_NOT_FIT: &str = "does-not-fit";
-
-/// A letter as the typesetter leaves it.
-pub(super) struct PrintedLetter {
-    pub(super) pdf: Vec<u8>,
-    pub(super) pages: usize,
-    warnings: Vec<Problem>,
-}
-
-/// One finished letter.
-#[derive(Debug)]
-pub struct FinishedLetter {
-    /// Counted from 1, in the order of the rows.
-    pub number: usize,
-    /// The row in the spreadsheet: its header is row 1.
-    pub row: usize,
-    /// The PDF.
-    pub pdf: Vec<u8>,
-    /// How many pages it has.
-    pub pages: usize,
+    /// The checksum of the spreadsheet.
+    checksum: String,
 }
 
 /// What becomes of a row that cannot be printed.
@@ -53,15 +40,6 @@ pub enum BadRows {
     Refuse,
     /// Everybody else's is printed, and the row is named.
     LeaveOut,
-}
-
-/// What a run said beside its letters.
-#[derive(Debug, Default)]
-pub struct Said {
-    /// What Typst warned of, each thing once.
-    pub warnings: Vec<Problem>,
-    /// Why rows were left out when their letters were set.
-    pub faults: Vec<RowFault>,
 }
 
 impl Project {
@@ -74,7 +52,7 @@ impl Project {
     pub fn letters(
         &self,
         id: &str,
-        (file, bytes): (&str, &[u8]),
+        list: &PeopleList,
         bad_rows: BadRows,
         sources: &mut Sources,
     ) -> Result<Letters, Failure> {
@@ -83,15 +61,15 @@ impl Project {
         made.notes = self.refuse_errors(&made, &pages, TONGUE, sources)?;
         // They are said again with the letters.
         made.notes.retain(|note| !pages.warnings.contains(note));
-        let (mut people, persons) = self.people(&made, file, bytes)?;
-        if bad_rows == BadRows::Refuse || persons.is_empty() {
+        let mut people = self.people(&made, list)?;
+        if bad_rows == BadRows::Refuse || people.rows.is_empty() {
             people = people.whole()?;
         }
         Ok(Letters {
             made,
             people,
-            persons,
             bad_rows,
+            checksum: sha256_hex(list.bytes),
         })
     }
 
@@ -103,20 +81,21 @@ impl Project {
     pub fn preflight(
         &self,
         id: &str,
-        file: &str,
-        bytes: &[u8],
+        list: &PeopleList,
+        workers: &Workers,
         sources: &mut Sources,
     ) -> Result<Vec<Problem>, Failure> {
         let made = self.letter(id, sources)?;
-        let (people, persons) = self.people(&made, file, bytes)?;
         let letters = Letters {
+            people: self.people(&made, list)?.whole()?,
             made,
-            people: people.whole()?,
-            persons,
             bad_rows: BadRows::LeaveOut,
+            checksum: sha256_hex(list.bytes),
         };
-        let set = self.print_letters(&letters, sources, |_| Ok(()))?;
-        let misfits = problems_of(file, &set.faults);
+        let packing = Packing::default();
+        let packs = self.packs(&letters, &packing, workers)?;
+        let said = self.print_packs(&letters, &packs, &packing, workers, |_| Ok(()))?;
+        let misfits = problems_of(list.file, &said.faults);
         Ok([letters.people.said(), misfits].concat())
     }
 
@@ -141,77 +120,6 @@ impl Project {
         }
         Ok(made)
     }
-
-    /// Sets and presses every letter, and hands each on as it is finished. Where bad
-    /// rows are left out, so is one whose letter does not fit.
-    ///
-    /// # Errors
-    /// What is wrong with a letter, naming its row; what `each` says.
-    pub fn print_letters(
-        &self,
-        letters: &Letters,
-        sources: &mut Sources,
-        mut each: impl FnMut(FinishedLetter) -> Result<(), Failure>,
-    ) -> Result<Said, Failure> {
-        let mut typesetter = self.letter_setter(letters)?;
-        let rows = letters.people.rows.iter().zip(&letters.persons);
-        let mut said = Said::default();
-        for (number, (row, person)) in (1..).zip(rows) {
-            let set = self.print_letter(&mut typesetter, letters, person, &number, sources);
-            match set.map_err(|failure| name_row(failure, &letters.people.name, row.row)) {
-                Ok(printed) => {
-                    warned(printed.warnings, &mut said.warnings);
-                    each(FinishedLetter {
-                        number,
-                        row: row.row,
-                        pages: printed.pages,
-                        pdf: printed.pdf,
-                    })?;
-                }
-                Err(Failure::Input(problems)) if letters.bad_rows == BadRows::LeaveOut => {
-                    said.faults
-                        .extend(problems.into_iter().map(|problem| RowFault {
-                            row: row.row,
-                            column: String::new(),
-                            code: DOES_NOT_FIT,
-                            problem: problem.rule(DOES_NOT_FIT),
-                        }));
-                }
-                Err(other) => return Err(other),
-            }
-        }
-        Ok(said)
-    }
-
-    pub(super) fn letter_setter(&self, letters: &Letters) -> Result<Typesetter<'_>, Failure> {
-        Typesetter::new(
-            &letters.made.publication,
-            letters.made.pictures.clone(),
-            &self.parts.fonts,
-            &self.shelf,
-            self.options.date,
-        )
-    }
-
-    /// Sets and presses the letter of one person; `key` tells its file from the others.
-    pub(super) fn print_letter(
-        &self,
-        typesetter: &mut Typesetter,
-        letters: &Letters,
-        person: &Person,
-        key: &dyn Display,
-        sources: &mut Sources,
-    ) -> Result<PrintedLetter, Failure> {
-        let publication = &letters.made.publication;
-        let pages = typesetter.set_for(person, sources)?;
-        refuse(misfits(publication, &pages))?;
-        let ident = format!("{} {key}", ident(publication));
-        Ok(PrintedLetter {
-            pdf: press::screen(&pages.document, &ident, self.options.date)?,
-            pages: pages.document.pages().len(),
-            warnings: pages.warnings,
-        })
-    }
 }
 
 impl Letters {
@@ -230,12 +138,40 @@ impl Letters {
 
     /// How many letters there are.
     pub fn count(&self) -> usize {
-        self.persons.len()
+        self.people.rows.len()
+    }
+
+    /// The people, in the order of the spreadsheet.
+    pub(super) fn rows(&self) -> &[PersonRow] {
+        &self.people.rows
+    }
+
+    /// One of them, ready to print.
+    pub(super) fn person(&self, project: &Project, letter: usize) -> Person {
+        project.person(&self.people.rows[letter], &self.made.guide)
+    }
+
+    /// The guide's id.
+    pub fn guide(&self) -> &str {
+        &self.made.guide.guide.value
+    }
+
+    pub(super) fn publication(&self) -> &Publication {
+        &self.made.publication
+    }
+
+    pub(super) fn bad_rows(&self) -> BadRows {
+        self.bad_rows
     }
 
     /// The spreadsheet, as messages call it.
     pub fn file(&self) -> &str {
         &self.people.name
+    }
+
+    /// The SHA-256 of the spreadsheet.
+    pub fn checksum(&self) -> &str {
+        &self.checksum
     }
 
     /// Why rows are left out.
@@ -246,36 +182,5 @@ impl Letters {
     /// How many rows of the spreadsheet hold nothing.
     pub fn blank_rows(&self) -> usize {
         self.people.blank
-    }
-}
-
-fn warned(found: Vec<Problem>, warnings: &mut Vec<Problem>) {
-    for problem in found {
-        if !warnings.contains(&problem) {
-            warnings.push(problem);
-        }
-    }
-}
-
-fn refuse(problems: Vec<Problem>) -> Result<(), Failure> {
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(problems.into())
-    }
-}
-
-fn name_row(failure: Failure, file: &str, row: usize) -> Failure {
-    match failure {
-        Failure::Input(problems) => Failure::Input(
-            problems
-                .into_iter()
-                .map(|problem| Problem {
-                    message: format!("{file}:{row}: {}", problem.message),
-                    ..problem
-                })
-                .collect(),
-        ),
-        other => other,
     }
 }

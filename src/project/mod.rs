@@ -3,17 +3,27 @@
 
 mod checking;
 mod extremes;
+mod file_names;
+mod hand;
+mod letter_printer;
+mod letter_run;
 mod letters;
+mod orders;
+mod packs;
 mod parts;
 mod pictures;
 mod preflight;
 mod printing;
 mod proof;
+mod record;
 mod remedies;
 mod sample;
 
 pub use extremes::LetterProof;
-pub use letters::{BadRows, FinishedLetter, Letters, Said};
+pub use hand::set_letters_for_a_run;
+pub use letter_run::{FinishedFile, RunSaid, Workers};
+pub use letters::{BadRows, Letters, PeopleList};
+pub use packs::{Pack, Packing, PrintRun, Sorting};
 pub use proof::{Extreme, extremes};
 
 use jiff::civil::Date;

@@ -1,9 +1,9 @@
 //! The people of a spreadsheet, judged before any letter is set.
 
-use super::letters::TONGUE;
+use super::letters::{PeopleList, TONGUE};
 use super::{Made, Project};
 use crate::problem::Failure;
-use crate::read::people::{self, Declared, People, PersonRow};
+use crate::read::people::{self, Declared, People, PersonRow, Wanted};
 use crate::read::table::{self, RowFault};
 use crate::read::{Guide, Text};
 use crate::tailor::{Person, person};
@@ -18,30 +18,27 @@ impl Project {
     pub(super) fn people(
         &self,
         made: &Made,
-        file: &str,
-        bytes: &[u8],
-    ) -> Result<(People, Vec<Person>), Failure> {
+        list: &PeopleList,
+    ) -> Result<People, Failure> {
         let places: Vec<String> = self.parts.service.places.keys().cloned().collect();
-        let table = table::survey(file, bytes)?;
-        let mut people = people::read(table, &declared(&made.guide), &places)?;
+        let table = table::survey(list.file, list.bytes)?;
+        let wanted = Wanted {
+            declared: &declared(&made.guide),
+            places: &places,
+            name_by: list.name_by,
+        };
+        let mut people = people::read(table, &wanted)?;
         let impossible = people.impossible(self.options.date);
         people.leave_out(impossible);
-        let mut persons = self.persons(&people, &made.guide);
-        let unprintable = self.unprintable(&people, &persons);
-        if !unprintable.is_empty() {
-            people.leave_out(unprintable);
-            persons = self.persons(&people, &made.guide);
-        }
+        let unprintable = self.unprintable(&people, &made.guide);
+        people.leave_out(unprintable);
         people.doubts = people.doubtful(self.options.date);
-        Ok((people, persons))
+        Ok(people)
     }
 
-    fn persons(&self, people: &People, guide: &Guide) -> Vec<Person> {
-        let rows = people.rows.iter();
-        rows.map(|row| self.person(row, guide)).collect()
-    }
-
-    fn person(&self, row: &PersonRow, guide: &Guide) -> Person {
+    /// The person of a row, ready to print. Made anew each time: a hundred thousand of
+    /// them would fill the memory.
+    pub(super) fn person(&self, row: &PersonRow, guide: &Guide) -> Person {
         person(
             row,
             &self.parts.service,
@@ -50,10 +47,10 @@ impl Project {
         )
     }
 
-    fn unprintable(&self, people: &People, persons: &[Person]) -> Vec<RowFault> {
-        let rows = people.rows.iter().zip(persons);
-        rows.flat_map(|(row, person)| {
-            let said = typeset::unprintable_in_person(person, &self.parts.fonts).into_iter();
+    fn unprintable(&self, people: &People, guide: &Guide) -> Vec<RowFault> {
+        people.rows.iter().flat_map(|row| {
+            let person = self.person(row, guide);
+            let said = typeset::unprintable_in_person(&person, &self.parts.fonts).into_iter();
             said.map(move |(field, said)| {
                 RowFault::new(&people.name, row.row, &field, "character-without-typeface", &said).help(
                     "write it in other letters, or put a font that has it into `fonts/` in the service's folder",

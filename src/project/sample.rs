@@ -34,6 +34,7 @@ pub(super) fn sample(
         place: place.clone(),
         reference: "SAMPLE".into(),
         fields: sample_fields(guide, date),
+        filed_as: String::new(),
     };
     Ok(person(&row, service, tongue, guide.fields.keys()))
 }

@@ -77,7 +77,7 @@ impl Kind {
 }
 
 /// Standard, or re-flowed for readers who need larger letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Edition {
     /// 12 pt.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::content::{Contact, Inline, Picture, Section};
 use super::printed::PrintedText;
@@ -213,7 +213,7 @@ pub struct Window {
 }
 
 /// One person, as the small file a letter template reads.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Person {
     /// "Dear …"

@@ -134,7 +134,20 @@ impl<'a> Typesetter<'a> {
     /// # Errors
     /// What Typst says, with its place in the template.
     pub fn set_for(&mut self, person: &Person, sources: &mut Sources) -> Result<Pages, Failure> {
-        let data = to_json(person)?;
+        self.set_with(person, sources)
+    }
+
+    /// Sets it with data that is its own each time: templates read it where a letter
+    /// reads its person.
+    ///
+    /// # Errors
+    /// What Typst says, with its place in the template.
+    pub fn set_with(
+        &mut self,
+        data: &impl serde::Serialize,
+        sources: &mut Sources,
+    ) -> Result<Pages, Failure> {
+        let data = to_json(data)?;
         self.world.set_person(data.to_string().into_bytes());
         self.set(sources)
     }

@@ -14,6 +14,9 @@ use crate::project::Options;
 use crate::read::Setting;
 use crate::shelf::{SERVICE_FILE, Shelf};
 
+/// No clock that is right says a day before this program was begun.
+const BEGINNING: Date = Date::constant(2026, 1, 1);
+
 #[derive(Debug, Args)]
 pub struct ServiceChoice {
     /// The service's folder [default: this one if it holds service.yaml, else the built-in example]
@@ -128,7 +131,15 @@ fn day(text: &str) -> Result<Date, String> {
 /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today's.
 fn today() -> Result<Date, Failure> {
     let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
-        return Ok(jiff::Zoned::now().date());
+        let day = jiff::Zoned::now().date();
+        return match day < BEGINNING {
+            false => Ok(day),
+            // It would stand on every letter.
+            true => Err(Failure::machine(
+                format!("this computer's clock says {day}, which is long over"),
+                "set the clock, or give the day with `--date`",
+            )),
+        };
     };
     let moment = epoch.trim().parse().ok();
     let moment = moment.and_then(|seconds| Timestamp::from_second(seconds).ok());

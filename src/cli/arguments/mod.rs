@@ -2,6 +2,8 @@
 
 mod choices;
 mod making;
+mod run;
+mod shard;
 
 use std::path::PathBuf;
 
@@ -9,6 +11,10 @@ use clap::{Args, Parser, Subcommand};
 
 pub use choices::{EditionChoice, FormatChoice, TargetChoice};
 pub use making::{Day, Making, Out, ServiceChoice};
+pub use run::{LETTER_TIMEOUT, RunChoice, WorkerChoice, workers};
+
+/// The verb of the processes that set letters.
+const SET_LETTERS: &str = "set-letters";
 
 /// Leaflets, booklets and letters that carry a service's name, contacts and way of speaking.
 #[derive(Debug, Parser)]
@@ -40,6 +46,11 @@ pub enum Verb {
     Build(Build),
     /// Print a letter for each person of a spreadsheet
     Letters(Letters),
+    /// Put the parts of a run together, and prove that nothing is missing
+    Gather(Gather),
+    /// Set letters for a run, in a process of its own: `letters` starts it
+    #[command(name = SET_LETTERS, hide = true)]
+    SetLetters,
     /// Make test sheets that say which setting your printer needs
     DeskTest(DeskTest),
 }
@@ -114,10 +125,11 @@ pub struct Build {
 #[derive(Debug, Args)]
 pub struct Letters {
     /// The letter to print, such as `invitation`
-    pub guide: String,
+    #[arg(required_unless_present = "verify")]
+    pub guide: Option<String>,
     /// The spreadsheet of people: an Excel workbook (.xlsx), or saved as CSV
-    #[arg(long, value_name = "FILE")]
-    pub people: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "verify")]
+    pub people: Option<PathBuf>,
     /// Leave out the rows that cannot be printed, list them in rejected.csv, print the others
     #[arg(long)]
     pub keep_going: bool,
@@ -127,12 +139,31 @@ pub struct Letters {
     /// Print two letters to approve: the shortest and the longest that stands in each column
     #[arg(long, conflicts_with = "dry_run")]
     pub proof: bool,
+    /// Go on where a run was stopped: what is finished is not made again
+    #[arg(long, conflicts_with_all = ["dry_run", "proof"])]
+    pub resume: bool,
+    /// Look whether a folder of letters is whole and as it was printed; prints nothing
+    #[arg(long, value_name = "DIR", exclusive = true)]
+    pub verify: Option<PathBuf>,
+    #[command(flatten)]
+    pub run: RunChoice,
+    #[command(flatten)]
+    pub work: WorkerChoice,
     #[command(flatten)]
     pub service: ServiceChoice,
     #[command(flatten)]
     pub out: Out,
     #[command(flatten)]
     pub making: Making,
+}
+
+#[derive(Debug, Args)]
+pub struct Gather {
+    /// The folders of the parts, such as out/invitation.shard-1-of-4
+    #[arg(required = true, value_name = "DIR")]
+    pub shards: Vec<PathBuf>,
+    #[command(flatten)]
+    pub out: Out,
 }
 
 #[derive(Debug, Args)]

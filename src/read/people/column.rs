@@ -1,6 +1,6 @@
 //! Which column is which.
 
-use super::Declared;
+use super::{Declared, Wanted};
 use crate::problem::{Problem, closest, did_you_mean};
 use crate::read::table::{Table, column_letters};
 
@@ -39,6 +39,8 @@ pub(super) struct Columns {
     pub(super) place: usize,
     pub(super) reference: usize,
     pub(super) fields: Vec<Field>,
+    /// What files are called after.
+    pub(super) name_by: Option<usize>,
     /// The note about columns that nothing is done with.
     pub(super) unused: Option<Problem>,
 }
@@ -55,7 +57,8 @@ impl Columns {
     ///
     /// # Errors
     /// No address columns, otherwise repeated, otherwise missing, otherwise mistyped ones.
-    pub(super) fn find(table: &Table, declared: &[Declared]) -> Result<Self, Vec<Problem>> {
+    pub(super) fn find(table: &Table, wanted: &Wanted) -> Result<Self, Vec<Problem>> {
+        let declared = wanted.declared;
         let keys: Vec<String> = table.header.iter().map(|name| plain(name)).collect();
         let position = |wanted: &str| keys.iter().position(|key| *key == plain(wanted));
 
@@ -69,6 +72,7 @@ impl Columns {
             .into_iter()
             .chain(ADDRESS)
             .chain(declared.iter().map(|field| field.key.as_str()))
+            .chain(wanted.name_by)
             .collect();
         none_twice(table, &keys, &known)?;
 
@@ -77,6 +81,7 @@ impl Columns {
         let missing: Vec<Problem> = REQUIRED
             .into_iter()
             .chain(required.map(|field| field.key.as_str()))
+            .chain(wanted.name_by)
             .filter(|wanted| position(wanted).is_none())
             .map(|wanted| spare.missing(&table.name, wanted))
             .collect();
@@ -104,6 +109,7 @@ impl Columns {
                     })
                 })
                 .collect(),
+            name_by: wanted.name_by.and_then(&position),
             unused: spare.note(&table.name),
         })
     }

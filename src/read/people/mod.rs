@@ -67,35 +67,42 @@ pub struct PersonRow {
     pub reference: String,
     /// The guide's own fields, those that are filled in.
     pub fields: BTreeMap<String, FieldValue>,
+    /// What their file is to be called after; empty where it has no such name.
+    pub filed_as: String,
+}
+
+/// What a spreadsheet is read for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The guide's own fields.
+    pub declared: &'a [Declared],
+    /// The keys of the service's places.
+    pub places: &'a [String],
+    /// The column that files are called after.
+    pub name_by: Option<&'a str>,
 }
 
 /// The most people of one spreadsheet (GOV.UK Notify's limit: notifications-utils,
 /// recipients.py).
 const MOST_ROWS: usize = 100_000;
 
-/// Takes the people out of a spreadsheet.
-///
-/// `declared` are the guide's own fields; `places` are the keys of the service's
-/// places. What is wrong with single rows is in [`People::faults`].
+/// Takes the people out of a spreadsheet. What is wrong with single rows is in
+/// [`People::faults`].
 ///
 /// # Errors
 /// The first of these classes that has any: too many rows, no rows, no address
 /// columns, repeated columns, missing columns.
-pub fn read(
-    table: Table,
-    declared: &[Declared],
-    places: &[String],
-) -> Result<People, Vec<Problem>> {
+pub fn read(table: Table, wanted: &Wanted) -> Result<People, Vec<Problem>> {
     match table.rows.len() {
         0 if table.faults.is_empty() => return Err(vec![nobody(&table.name)]),
         count if count > MOST_ROWS => return Err(vec![too_many(&table.name, count)]),
         _ => {}
     }
-    let columns = column::Columns::find(&table, declared)?;
+    let columns = column::Columns::find(&table, wanted)?;
     let reading = person::Reading {
         file: &table.name,
         columns: &columns,
-        places,
+        places: wanted.places,
     };
     let mut rows = Vec::with_capacity(table.rows.len());
     let mut faults = table.faults;

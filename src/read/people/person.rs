@@ -51,6 +51,9 @@ impl Reading<'_> {
                 place,
                 reference,
                 fields,
+                filed_as: columns
+                    .name_by
+                    .map_or_else(String::new, |index| one_line(cell(row, index))),
             }),
             _ => Err(faults),
         }

@@ -35,7 +35,7 @@ pub fn read<T: DeserializeOwned>(
 }
 
 /// A value that somebody set for one run, over what a file says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Setting {
     /// The key, such as `service.name`.
     pub key: String,

@@ -1,0 +1,141 @@
+//! How the letters of a run are put into files, and what prints them.
+
+use std::num::NonZeroUsize;
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+
+use crate::crew::Limits;
+use crate::deliver::Shard;
+use crate::problem::Failure;
+use crate::project::{Packing, PrintRun, Sorting, Workers};
+
+use super::shard::shard;
+
+/// The pages of a file are in memory until it is full.
+const MOST_PER_FILE: usize = 2_000;
+
+/// What one process may take: many times what a letter needs, and so little that a
+/// small machine goes on.
+const MEMORY: u64 = 2 << 30;
+
+/// How long a letter may take, in seconds: a thousand times what it does take.
+pub const LETTER_TIMEOUT: u64 = 10;
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Files")]
+pub struct RunChoice {
+    /// Put many letters into one file for a printer, each on a new sheet
+    #[arg(long)]
+    print_run: bool,
+    /// How many letters a file of a print run holds
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "500",
+        value_parser = per_file,
+        requires = "print_run"
+    )]
+    per_file: usize,
+    /// Make the print run for both sides of the paper: a blank back where a letter ends on a front
+    #[arg(long, requires = "print_run")]
+    duplex: bool,
+    /// Begin each file of a print run with a sheet that says what is in it
+    #[arg(long, requires = "print_run")]
+    separator: bool,
+    /// Which letter comes first
+    #[arg(long, value_enum, default_value_t = SortChoice::Rows, requires = "print_run")]
+    sort: SortChoice,
+    /// Call the files after a column, such as `reference`, instead of the row's number
+    #[arg(long, value_name = "COLUMN", conflicts_with = "print_run")]
+    pub name_by: Option<String>,
+    /// Print part I of N of the run only: 2/4, or auto/4 where a batch system says which
+    #[arg(long, value_name = "I/N", value_parser = shard, conflicts_with_all = ["dry_run", "proof"])]
+    pub shard: Option<Shard>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SortChoice {
+    /// As in the spreadsheet
+    Rows,
+    /// Letters for one place together
+    Postcode,
+    /// Those with fewer pages first
+    Pages,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "How the letters are made")]
+pub struct WorkerChoice {
+    /// How many letters are made at a time [default: one for each processor]
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+    /// How long one letter may take, in seconds; then it is left out
+    #[arg(long, value_name = "SECONDS", default_value_t = LETTER_TIMEOUT, value_parser = seconds)]
+    letter_timeout: u64,
+}
+
+impl RunChoice {
+    /// How the letters are put into files.
+    pub fn packing(&self) -> Packing {
+        Packing {
+            print_run: self.print_run.then_some(PrintRun {
+                per_file: self.per_file,
+                duplex: self.duplex,
+                separator: self.separator,
+            }),
+            sorting: match self.sort {
+                SortChoice::Rows => Sorting::Rows,
+                SortChoice::Postcode => Sorting::Postcode,
+                SortChoice::Pages => Sorting::Pages,
+            },
+        }
+    }
+}
+
+impl WorkerChoice {
+    /// The processes that set letters.
+    ///
+    /// # Errors
+    /// Where the system does not say where this program is.
+    pub fn workers(&self) -> Result<Workers, Failure> {
+        workers(self.jobs, self.letter_timeout)
+    }
+}
+
+/// A process for each processor or as many as are wanted, each with so long for a letter.
+///
+/// # Errors
+/// Where the system does not say where this program is.
+pub fn workers(jobs: Option<NonZeroUsize>, letter_timeout: u64) -> Result<Workers, Failure> {
+    let program = std::env::current_exe().map_err(|error| {
+        Failure::machine(
+            format!("this program cannot find itself: {error}"),
+            "run it by its whole path",
+        )
+    })?;
+    let all = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    Ok(Workers {
+        program,
+        arguments: vec![super::SET_LETTERS.into()],
+        limits: Limits {
+            hands: jobs.unwrap_or_else(all),
+            step: Duration::from_secs(letter_timeout),
+            memory: Some(MEMORY),
+        },
+    })
+}
+
+fn per_file(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(letters @ 1..=MOST_PER_FILE) => Ok(letters),
+        _ => Err(format!("write a whole number from 1 to {MOST_PER_FILE}")),
+    }
+}
+
+fn seconds(text: &str) -> Result<u64, String> {
+    match text.parse() {
+        Ok(seconds @ 1..=3600) => Ok(seconds),
+        _ => Err("write a whole number from 1 to 3600".to_owned()),
+    }
+}

@@ -1,0 +1,56 @@
+//! How far a long run is: a bar on a terminal, a line now and then elsewhere.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::terminal::Terminal;
+
+/// How many letters there are from one line to the next.
+const LINE_EVERY: usize = 1_000;
+
+/// Counts letters.
+pub struct Progress<'t> {
+    terminal: &'t mut Terminal,
+    bar: ProgressBar,
+    done: usize,
+    all: usize,
+}
+
+impl<'t> Progress<'t> {
+    /// None are done of so many.
+    pub fn new(terminal: &'t mut Terminal, done: usize, all: usize) -> Self {
+        let target = match terminal.is_quiet() {
+            true => ProgressDrawTarget::hidden(),
+            false => ProgressDrawTarget::stderr(),
+        };
+        let bar = ProgressBar::with_draw_target(Some(all as u64), target);
+        let style = "{bar:30} {human_pos} of {human_len} letters, {per_sec} a second, {eta} left";
+        let style = ProgressStyle::with_template(style);
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.set_position(done as u64);
+        bar.reset_eta();
+        Self {
+            terminal,
+            bar,
+            done,
+            all,
+        }
+    }
+
+    /// So many more are done.
+    pub fn add(&mut self, letters: usize) {
+        let before = self.done;
+        self.done += letters;
+        self.bar.inc(letters as u64);
+        let line_is_due = before / LINE_EVERY < self.done / LINE_EVERY && self.done < self.all;
+        if self.bar.is_hidden() && line_is_due {
+            let (done, all) = (self.done / LINE_EVERY * LINE_EVERY, self.all);
+            self.terminal.say(&format!("{done} of {all} letters"));
+        }
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}
