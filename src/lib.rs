@@ -11,12 +11,15 @@
 //! ```
 //!
 //! [`project`] walks one service through them; `cli` is what a person types.
+//! [`crew`] lets several processes of this program do one work, so that a letter
+//! that brings its process down costs no other letter.
 
 #![warn(missing_docs)]
 
 pub mod check;
 mod checksum;
 pub mod cli;
+pub mod crew;
 pub mod deliver;
 pub mod press;
 pub mod problem;
