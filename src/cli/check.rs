@@ -1,7 +1,7 @@
 //! `leafwright check`: what would mislead or hurt a reader, said before anything is
 //! printed.
 
-use super::arguments::{Check, FormatChoice};
+use super::arguments::{Check, FormatChoice, LETTER_TIMEOUT, workers};
 use super::build::{guides_of, open};
 use super::letters::read_people;
 use super::report::Report;
@@ -9,7 +9,7 @@ use super::terminal::Terminal;
 use crate::check::{Choice, examine, output};
 use crate::press::plural;
 use crate::problem::{Failure, Problem, Severity, Sources, listed, pointed_at};
-use crate::project::Project;
+use crate::project::{PeopleList, Project};
 use crate::read::Kind;
 
 /// What was found, and in how many guides somebody looked for it.
@@ -37,7 +37,11 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
         ));
     }
     let people = arguments.people.as_deref().map(read_people).transpose()?;
-    let people = people.as_ref().map(|(file, bytes)| (&**file, &**bytes));
+    let people = people.as_ref().map(|(file, bytes)| PeopleList {
+        file,
+        bytes,
+        name_by: None,
+    });
     let mut found = match look(arguments, &choice, people, terminal) {
         Ok(found) => found,
         // Nothing could be looked at: that is what was found.
@@ -63,7 +67,7 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
 fn look(
     arguments: &Check,
     choice: &Choice,
-    people: Option<(&str, &[u8])>,
+    people: Option<PeopleList>,
     terminal: &mut Terminal,
 ) -> Result<Found, Failure> {
     let project = open(&arguments.service, &arguments.making, &[], terminal)?;
@@ -79,17 +83,19 @@ fn look(
         let kind = look_at(&project, guide, asked, sources, &mut found)?;
         let letter = kind.is_none_or(|kind| kind == Kind::Letter);
         letters += usize::from(letter);
-        if let Some((file, bytes)) = people
+        if let Some(people) = &people
             && kind == Some(Kind::Letter)
         {
-            let said = project.preflight(guide, file, bytes, sources);
+            let workers = workers(None, LETTER_TIMEOUT)?;
+            let said = project.preflight(guide, people, &workers, sources);
             found.problems.extend(or_problems(said)?);
         }
     }
     match people {
-        Some((file, _)) if letters == 0 => Err(Failure::usage(
+        Some(people) if letters == 0 => Err(Failure::usage(
             Problem::error(format!(
-                "none of these guides is a letter to the people of `{file}`"
+                "none of these guides is a letter to the people of `{}`",
+                people.file
             ))
             .help("name one, such as `leafwright check invitation`"),
         )),

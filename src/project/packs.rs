@@ -129,3 +129,109 @@ fn postcode(person: &PersonRow) -> Postcode {
         rest: rest.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use jiff::civil::{Date, Time};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn person(row: usize, postcode: &str, filed_as: &str) -> PersonRow {
+        PersonRow {
+            row,
+            name: String::new(),
+            address: vec![postcode.to_owned()],
+            appointment_date: Date::constant(2026, 12, 7),
+            appointment_time: Time::constant(9, 30, 0, 0),
+            place: String::new(),
+            reference: String::new(),
+            fields: BTreeMap::new(),
+            filed_as: filed_as.to_owned(),
+        }
+    }
+
+    fn people(postcodes: &[&str]) -> Vec<PersonRow> {
+        let rows = (2..).zip(postcodes);
+        rows.map(|(row, postcode)| person(row, postcode, "")).collect()
+    }
+
+    fn sorted(sorting: Sorting, people: &[PersonRow], pages: &[usize]) -> Vec<usize> {
+        let packing = Packing {
+            print_run: Some(PrintRun {
+                per_file: 100,
+                duplex: false,
+                separator: false,
+            }),
+            sorting,
+        };
+        packing.packs(people, pages).remove(0).letters
+    }
+
+    #[test]
+    fn letters_for_one_place_lie_together() {
+        let people = people(&["LD10 1AA", "BFPO 57", "LD9 2AB", "LD9 1ZZ", "L1 1AA", "LD9 2AA"]);
+        let order = sorted(Sorting::Postcode, &people, &[]);
+        let postcodes = order.iter().map(|letter| people[*letter].address[0].as_str());
+        let postcodes: Vec<&str> = postcodes.collect();
+        let wanted = ["L1 1AA", "LD9 1ZZ", "LD9 2AA", "LD9 2AB", "LD10 1AA", "BFPO 57"];
+        assert_eq!(postcodes, wanted);
+    }
+
+    #[test]
+    fn letters_of_one_weight_lie_together() {
+        let people = people(&["LD9 1AA"; 4]);
+        assert_eq!(sorted(Sorting::Pages, &people, &[3, 2, 3, 1]), [3, 1, 0, 2]);
+        assert_eq!(sorted(Sorting::Rows, &people, &[3, 2, 3, 1]), [0, 1, 2, 3]);
+    }
+
+    proptest! {
+        /// However they are sorted and packed, everybody's letter is in one file, once.
+        #[test]
+        fn every_letter_is_in_one_file(
+            postcodes in proptest::collection::vec("(LD9[0-9] [0-9]AB|BFPO [0-9]|[a-zA-Z0-9 ]{0,8}|)", 1..40),
+            per_file in 0..12usize,
+            way in 0..3usize,
+        ) {
+            let people: Vec<PersonRow> = (2..)
+                .zip(&postcodes)
+                .map(|(row, postcode)| person(row, postcode, ""))
+                .collect();
+            let pages: Vec<usize> = postcodes.iter().map(String::len).collect();
+            let print_run = (per_file > 0).then_some(PrintRun {
+                per_file,
+                duplex: false,
+                separator: false,
+            });
+            let sorting = [Sorting::Rows, Sorting::Postcode, Sorting::Pages][way];
+            let packs = Packing { print_run, sorting }.packs(&people, &pages);
+            let mut letters: Vec<usize> = packs.iter().flat_map(|pack| pack.letters.clone()).collect();
+            letters.sort_unstable();
+            prop_assert!(letters.into_iter().eq(0..people.len()));
+            let full = packs.iter().rev().skip(1);
+            prop_assert!(full.clone().all(|pack| pack.letters.len() == per_file.max(1)));
+        }
+
+        /// Whatever stands in the column, no two files have one name, and none is a path.
+        #[test]
+        fn every_file_has_a_name_of_its_own(
+            cells in proptest::collection::vec("(a|A|é|e\u{301}|con|000003|proof-longest|[ -~]{0,6}|\\PC{0,4})", 1..30),
+        ) {
+            let people: Vec<PersonRow> = (2..)
+                .zip(&cells)
+                .map(|(row, cell)| person(row, "LD9 1AA", cell))
+                .collect();
+            let packs = Packing::default().packs(&people, &[]);
+            let mut names: Vec<String> = packs.iter().map(|pack| pack.name.to_lowercase()).collect();
+            for name in &names {
+                prop_assert!(name.ends_with(".pdf") && !name.contains(['/', '\\', ':']), "{}", name);
+                prop_assert!(!name.starts_with('.') && name != "proof-longest.pdf");
+            }
+            names.sort();
+            names.dedup();
+            prop_assert_eq!(names.len(), people.len());
+        }
+    }
+}

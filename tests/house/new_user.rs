@@ -112,16 +112,16 @@ fn each_letter_is_for_its_own_person() {
         ("RPW-1004", "LD93 7PQ", "Thursday 10 December 2026", "10am"),
         ("RPW-1005", "LD94 8RS", "Friday 11 December 2026", "3:30pm"),
     ];
-    for (number, own) in (1..).zip(people) {
-        let path = format!("out/invitation/{number:04}.pdf");
+    for (row, own) in (2..).zip(people) {
+        let path = format!("out/invitation/{row:06}.pdf");
         let text = Pdf::open(&desk.read(path)).running_text();
         for part in [own.0, own.1, own.2, own.3] {
-            assert!(text.contains(part), "{number}: {part} in\n{text}");
+            assert!(text.contains(part), "{row}: {part} in\n{text}");
         }
         let others = people.iter().filter(|other| **other != own);
         for other in others {
-            assert!(!text.contains(other.0), "{number} names {}", other.0);
-            assert!(!text.contains(other.1), "{number} names {}", other.1);
+            assert!(!text.contains(other.0), "{row} names {}", other.0);
+            assert!(!text.contains(other.1), "{row} names {}", other.1);
         }
     }
 }
@@ -134,7 +134,7 @@ fn quiet_says_nothing() {
     assert!(desk.exists("out/pain-and-mood.pdf"));
     let letters = ["letters", "invitation", "--people", "people.csv", "-q"];
     assert_eq!(desk.done(&letters).said(), "");
-    assert!(desk.exists("out/invitation/0005.pdf"));
+    assert!(desk.exists("out/invitation/000006.pdf"));
 }
 
 #[test]

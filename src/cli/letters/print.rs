@@ -8,9 +8,9 @@ use crate::cli::arguments::Letters;
 use crate::cli::progress::Progress;
 use crate::cli::terminal::Terminal;
 use crate::deliver::{Batch, Enclosed, Start};
-use crate::press::plural;
-use crate::problem::{Failure, Problem};
-use crate::project::{self, FinishedFile, Pack, Project};
+use crate::press::{Stretch, plural};
+use crate::problem::Failure;
+use crate::project::{self, Pack, Project};
 use crate::read::table::{RowFault, problems_of};
 
 /// How many files are named one by one.
@@ -35,12 +35,16 @@ pub fn run(
         false => Start::Afresh,
     };
     let mut batch = Batch::begin(folder, record, start)?;
-    let mut files = Files::new(&packs);
-    let missing = files.resume(&batch, &packs);
-    let mut progress = Progress::new(terminal, files.summary.letters(), count(&packs));
+    let mut files = Files::of(&packs);
+    let missing = files.take_up(&batch, packs);
+    let all = count(&missing) + files.summary.letters();
+    let mut progress = Progress::new(terminal, files.summary.letters(), all);
     let printed = project.print_packs(letters, &missing, &packing, &workers, |file| {
         progress.add(file.letters.len());
-        files.add(&mut batch, file)
+        let letters: Vec<Enclosed> = file.letters.iter().map(enclosed).collect();
+        batch.add(&file.name, &file.pdf, &letters)?;
+        files.note(&file.name, &letters);
+        Ok(())
     });
     drop(progress);
     let said = match printed {
@@ -52,7 +56,7 @@ pub fn run(
         }
         Err(failure) => return Err(failure),
     };
-    if files.summary.letters() == 0 && arguments.run.shard.is_none() {
+    if files.summary.letters() == 0 && shard.is_none() {
         // Rather the letters of an earlier run than a folder of none.
         return Err(problems_of(letters.file(), &said.faults).into());
     }
@@ -61,10 +65,27 @@ pub fn run(
     }
     let written = batch.finish()?;
     terminal.problems(&said.warnings);
-    for line in &files.lines {
-        terminal.result(&format!("{}{}", folder.join("").display(), line.1));
+    files.say(folder, terminal);
+    for list in written.iter().filter(|path| path.extension() == Some("csv".as_ref())) {
+        let said = match list.ends_with("manifest.csv") {
+            true => with_rows(files.summary.counted(), 0, letters.blank_rows()),
+            false => left_out(rows_of(letters.faults(), &said.faults)),
+        };
+        terminal.result(&format!("{}  {said}", list.display()));
+    }
+    if packing.print_run.is_some() {
+        terminal.result(&files.summary.envelopes(project.service().paper.weight()));
     }
     Ok(said.faults)
+}
+
+fn enclosed((row, place): &(usize, Stretch)) -> Enclosed {
+    Enclosed {
+        row: *row,
+        from: place.from,
+        pages: place.pages,
+        sheets: place.sheets,
+    }
 }
 
 /// The files that this part of the run makes.
@@ -78,4 +99,73 @@ fn our_packs(arguments: &Letters, packs: Vec<Pack>) -> Vec<Pack> {
 
 fn count(packs: &[Pack]) -> usize {
     packs.iter().map(|pack| pack.letters.len()).sum()
+}
+
+/// The files of a run, as they come.
+#[derive(Debug)]
+struct Files {
+    /// What is in them, where they are few enough to be named: in the order of the run.
+    named: Option<Vec<(String, String)>>,
+    count: usize,
+    summary: Summary,
+}
+
+impl Files {
+    fn of(packs: &[Pack]) -> Self {
+        let names = packs.iter().map(|pack| (pack.name.clone(), String::new()));
+        Self {
+            named: (packs.len() <= NAMED).then(|| names.collect()),
+            count: packs.len(),
+            summary: Summary::default(),
+        }
+    }
+
+    /// Notes what an earlier run left whole, and gives the rest.
+    fn take_up(&mut self, batch: &Batch, packs: Vec<Pack>) -> Vec<Pack> {
+        let is_missing = |pack: &Pack| match batch.finished(&pack.name) {
+            Some(letters) => {
+                self.note(&pack.name, letters);
+                false
+            }
+            None => true,
+        };
+        packs.into_iter().filter(is_missing).collect()
+    }
+
+    fn note(&mut self, name: &str, letters: &[Enclosed]) {
+        for letter in letters {
+            self.summary.add(letter.pages, letter.sheets);
+        }
+        let named = self.named.iter_mut().flatten();
+        for (_, said) in named.filter(|(file, _)| file == name) {
+            *said = in_words(letters);
+        }
+    }
+
+    fn say(&self, folder: &Path, terminal: &mut Terminal) {
+        let Some(named) = &self.named else {
+            let folder = folder.display();
+            terminal.result(&format!("{folder}  {} files", self.count));
+            return;
+        };
+        for (name, said) in named.iter().filter(|(_, said)| !said.is_empty()) {
+            terminal.result(&format!("{}  {said}", folder.join(name).display()));
+        }
+    }
+}
+
+/// "row 418, 2 pages", "rows 2 to 501, 500 letters, 1000 pages on 500 sheets"
+fn in_words(letters: &[Enclosed]) -> String {
+    let mut summary = Summary::default();
+    for letter in letters {
+        summary.add(letter.pages, letter.sheets);
+    }
+    let rows = || letters.iter().map(|letter| letter.row);
+    match (letters, rows().min(), rows().max()) {
+        ([letter], ..) => format!("row {}, {}", letter.row, plural(letter.pages, "page")),
+        (_, Some(first), Some(last)) => {
+            format!("rows {first} to {last}, {}", summary.counted())
+        }
+        _ => String::new(),
+    }
 }

@@ -15,6 +15,7 @@ mod typed;
 pub use placed::{Change, Placed, Text, Toned, YamlDate};
 
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::characters::why_refused;

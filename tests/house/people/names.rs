@@ -12,7 +12,7 @@ fn a_name_and_an_address_are_printed_as_they_were_typed() {
     ];
     let told = letters(&desk, sheet(&rows));
     assert_eq!(told.status, 0, "{}", told.story());
-    let text = letter(&desk, 1);
+    let text = letter(&desk, 2);
     let typed = [
         "Dear O'Neil & *Sons* _Ltd_ #1 $2 @x <b>,",
         "{{ person.name }}",
@@ -52,7 +52,7 @@ sections:
         sheet(&[&PEOPLE[0].replace("Ruth Ashdown", name)]),
     );
     desk.done(&["letters", "call", "--people", "people.csv"]);
-    let bytes = desk.read("out/call/0001.pdf");
+    let bytes = desk.read("out/call/000002.pdf");
     assert_conforms("the letter", &bytes);
     let pdf = Pdf::open(&bytes);
     // As it stands on the page from left to right, and as it is read out.
@@ -92,7 +92,7 @@ fn long_word(column: &str) {
     let told = letters(&desk, people);
     match told.status {
         0 => {
-            let pdf = Pdf::open(&desk.read("out/invitation/0001.pdf"));
+            let pdf = Pdf::open(&desk.read("out/invitation/000002.pdf"));
             assert_eq!(pdf.words_off_the_page(2.0), Vec::<String>::new());
         }
         _ => assert!(told.err.contains("people.csv:2:"), "{}", told.story()),
