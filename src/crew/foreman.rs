@@ -64,13 +64,33 @@ impl<'a, I: Iterator<Item = Order>> Foreman<'a, I> {
         mut each: impl FnMut(Outcome) -> Result<Vec<Order>, Failure>,
     ) -> Result<(), Failure> {
         self.hand_out()?;
-        while self.workers.iter().any(|worker| !worker.orders.is_empty()) {
-            for outcome in self.listen()? {
-                self.again.extend(each(outcome)?.into_iter().map(Arc::new));
-                self.hand_out()?;
+        while self.is_busy() {
+            for (number, heard) in self.listen() {
+                let outcome = self.hear(number, heard)?;
+                self.settle(outcome, &mut each)?;
+            }
+            while let Some(at) = self.late() {
+                let outcome = self.lose(at, Some(Lost::TooSlow))?;
+                self.settle(outcome, &mut each)?;
             }
         }
         Ok(())
+    }
+
+    fn is_busy(&self) -> bool {
+        self.workers.iter().any(|worker| !worker.orders.is_empty())
+    }
+
+    /// Passes an outcome on, where there is one, and fills the room it left.
+    fn settle(
+        &mut self,
+        outcome: Option<Outcome>,
+        each: &mut impl FnMut(Outcome) -> Result<Vec<Order>, Failure>,
+    ) -> Result<(), Failure> {
+        if let Some(outcome) = outcome {
+            self.again.extend(each(outcome)?.into_iter().map(Arc::new));
+        }
+        self.hand_out()
     }
 
     /// Gives orders to those who have the fewest, until nobody has room or there
@@ -117,24 +137,18 @@ impl<'a, I: Iterator<Item = Order>> Foreman<'a, I> {
         Ok(())
     }
 
-    /// Waits for news, a short while at most, and looks who is late.
-    fn listen(&mut self) -> Result<Vec<Outcome>, Failure> {
+    /// Waits for news, a short while at most, and counts how long each hand was
+    /// silent.
+    fn listen(&mut self) -> Vec<(usize, News)> {
         let look = LOOK.min(self.limits.step);
         let first = self.news.recv_timeout(look).ok();
-        // All there are, so that nobody is late whose news only waited here.
-        let news: Vec<_> = first.into_iter().chain(self.news.try_iter()).collect();
+        // All there are, so that nobody seems late whose news only waited here.
+        let news = first.into_iter().chain(self.news.try_iter()).collect();
         let passed = mem::replace(&mut self.looked, Instant::now()).elapsed();
         for worker in &mut self.workers {
             worker.silence += passed.min(look);
         }
-        let mut outcomes = Vec::new();
-        for (number, heard) in news {
-            outcomes.extend(self.hear(number, heard)?);
-        }
-        while let Some(at) = self.late() {
-            outcomes.extend(self.lose(at, Some(Lost::TooSlow))?);
-        }
-        Ok(outcomes)
+        news
     }
 
     fn hear(&mut self, number: usize, news: News) -> Result<Option<Outcome>, Failure> {
@@ -156,10 +170,9 @@ impl<'a, I: Iterator<Item = Order>> Foreman<'a, I> {
                     answer,
                 }));
             }
-            News::Refused(why) => {
-                return Err(refusal::read(&why).unwrap_or_else(|| not_ready("said why in vain")));
-            }
+            News::Refused(why) => return Err(refusal::read(&why).unwrap_or_else(no_hand)),
             News::Ended => return self.lose(at, None),
+            News::Garbled if !worker.ready => return Err(no_hand()),
             News::Garbled => {
                 let why = "an answer that cannot be read".to_owned();
                 return self.lose(at, Some(Lost::Died(why)));
@@ -184,13 +197,7 @@ impl<'a, I: Iterator<Item = Order>> Foreman<'a, I> {
         let mut worker = self.workers.swap_remove(at);
         let ended = worker.end();
         if !worker.ready {
-            return Err(match why {
-                None => not_ready(&format!("ended ({ended})")),
-                Some(Lost::Died(_)) => not_ready("said something else"),
-                Some(Lost::TooSlow) => {
-                    not_ready(&format!("did nothing for {} seconds", START.as_secs()))
-                }
-            });
+            return Err(not_ready(why.is_some(), &ended));
         }
         let mut orders = mem::take(&mut worker.orders);
         let lost = orders.pop_front();
@@ -215,10 +222,21 @@ fn cannot_start(program: &Path, error: &io::Error) -> Failure {
     )
 }
 
-fn not_ready(what: &str) -> Failure {
+fn not_ready(silent: bool, ended: &str) -> Failure {
+    let what = match silent {
+        true => format!("was not ready after {} seconds", START.as_secs()),
+        false => format!("ended before it was ready ({ended})"),
+    };
     Failure::machine(
-        format!("a worker process {what} before it was ready"),
+        format!("a worker process {what}"),
         "close other programs, or let fewer processes work at the same time; \
          if it happens every time, give each more memory",
+    )
+}
+
+fn no_hand() -> Failure {
+    Failure::machine(
+        "the program started as a worker process is another program, or another version",
+        "install leafwright again, so that all of it is the same version",
     )
 }
