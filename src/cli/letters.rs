@@ -1,11 +1,14 @@
 //! `leafwright letters`: a letter for each person of a spreadsheet.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{EditionChoice, Letters};
 use super::build::{known_guide, open};
 use super::terminal::Terminal;
-use crate::deliver::{Batch, Privacy, clean_up_when_interrupted, write_whole};
+use crate::deliver::{
+    Batch, Enclosed, PROGRAM, Privacy, Record, Start, stop_when_interrupted, write_whole,
+};
 use crate::press::plural;
 use crate::problem::{Failure, Problem};
 use crate::project::{self, BadRows, FinishedLetter, Project};
@@ -57,8 +60,16 @@ fn print(
     letters: &project::Letters,
     terminal: &mut Terminal,
 ) -> Result<Vec<RowFault>, Failure> {
-    clean_up_when_interrupted();
-    let mut batch = Batch::begin(folder)?;
+    stop_when_interrupted(|failure| Terminal::new().failure(failure));
+    let record = Record {
+        program: PROGRAM.to_owned(),
+        options: BTreeMap::new(),
+        inputs: BTreeMap::new(),
+        rows: letters.count() + rows_of(letters.faults(), &[]),
+        blank_rows: letters.blank_rows(),
+        shard: None,
+    };
+    let mut batch = Batch::begin(folder, record, Start::Afresh)?;
     let mut lines = Vec::new();
     let said = project.print_letters(letters, &mut terminal.sources, |letter| {
         let name = format!("{:04}.pdf", letter.number);
@@ -69,7 +80,13 @@ fn print(
             letter.row,
             plural(letter.pages, "page")
         ));
-        batch.add(&name, &letter.pdf, letter.row, letter.pages)
+        let enclosed = Enclosed {
+            row: letter.row,
+            from: 1,
+            pages: letter.pages,
+            sheets: letter.pages.div_ceil(2),
+        };
+        batch.add(&name, &letter.pdf, &[enclosed])
     })?;
     if lines.is_empty() {
         // Rather the letters of an earlier run than a folder of none.
@@ -86,7 +103,7 @@ fn print(
     }
     for list in written
         .iter()
-        .filter(|path| path.extension() != Some("pdf".as_ref()))
+        .filter(|path| path.extension() == Some("csv".as_ref()))
     {
         let counted = match list.ends_with("manifest.csv") {
             true => counted(plural(count, "letter"), 0, letters.blank_rows()),

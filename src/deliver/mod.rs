@@ -5,19 +5,27 @@
 //! a folder of private files that appears at once, and takes the place of the
 //! folder of an earlier run at once too.
 //!
-//! An interrupted run takes with it what it staged. What a killed one leaves
-//! behind is hidden, private, and swept away by the next run to the same place.
+//! A run that is killed at any moment leaves what it finished hidden and private
+//! beside its place. The next run to the same place goes on with it, or takes it
+//! away. What is in place can be verified at any later time, and the parts of a run
+//! that several machines print can be gathered into one.
 
 mod batch;
+mod hidden;
 mod interrupted;
+mod journal;
 mod leftovers;
 mod manifest;
 mod mode;
+mod names;
 mod occupied;
+mod record;
 mod rejected;
+mod synced;
 #[cfg(test)]
 mod tests;
 mod trouble;
+mod whole;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -25,9 +33,11 @@ use std::{fs, io::ErrorKind};
 
 use sha2::{Digest, Sha256};
 
-pub use batch::Batch;
-pub use interrupted::clean_up_when_interrupted;
+pub use batch::{Batch, Start};
+pub use interrupted::stop_when_interrupted;
+pub use manifest::{Enclosed, WholeFile};
 pub use occupied::PROOFS;
+pub use record::{Counts, PROGRAM, Record, Shard};
 
 use crate::problem::Failure;
 
@@ -73,9 +83,13 @@ pub fn take_away(path: &Path) -> Result<(), Failure> {
 
 /// The SHA-256 of the bytes, as 64 lower-case hexadecimal digits.
 pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex(Sha256::digest(bytes).as_slice())
+}
+
+fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
         // Writing into a string cannot fail.
         let _ = write!(text, "{byte:02x}");
     }
@@ -86,7 +100,7 @@ fn replace(place: &Path, bytes: &[u8], privacy: Privacy) -> io::Result<()> {
     let folder = folder_of(place);
     fs::create_dir_all(folder)?;
     let prefix = leftovers::prefix(place)?;
-    leftovers::sweep(folder, &prefix, place);
+    leftovers::sweep(folder, &prefix);
     let mut file = mode::builder(privacy).prefix(&prefix).tempfile_in(folder)?;
     // Held until the file is closed, so that nobody else sweeps it away.
     let _ = file.as_file().try_lock();
