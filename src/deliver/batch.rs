@@ -1,253 +1,357 @@
-//! A folder of private files that appears at once.
+//! A folder of private files that appears at once, and can be gone on with.
 
-use std::fs::{self, File, OpenOptions};
+use std::collections::BTreeSet;
+use std::fmt::Display;
+use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::{Component, Path, PathBuf};
-use std::thread;
+use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, TempDir};
-
+use super::hidden::Hidden;
 use super::interrupted::{self, Watched};
-use super::leftovers::{self, NEW, OLD};
-use super::occupied::PROOFS;
-use super::{fill, folder_of, follow_link, sha256_hex, sync_folder};
-use super::{manifest, mode, occupied, rejected, trouble};
+use super::journal::{self, Journal};
+use super::manifest::{self, Enclosed, Lines, WholeFile};
+use super::record::{self, Finished, Record};
+use super::{fill, follow_link, sha256_hex};
+use super::{mode, names, occupied, rejected, synced, trouble, whole};
 use crate::problem::Failure;
 
-/// How many files wait for the disk at a time.
-const WAITING_TOGETHER: usize = 32;
+/// How a run begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// With nothing: what an unfinished run left is taken away.
+    Afresh,
+    /// With the files that an unfinished run of the same record left whole. Where
+    /// there is none, this is the same as [`Start::Afresh`].
+    Resume,
+}
 
 /// A folder of letters being made. Until [`Batch::finish`] everything is in a
 /// hidden folder (mode 0700) beside the place; dropped before that, nothing of
-/// it stays and the place is untouched.
+/// it stays and the place is untouched. A program that is killed leaves the hidden
+/// folder, and [`Start::Resume`] goes on with it.
 #[derive(Debug)]
 pub struct Batch {
     /// The folder as the person named it, for messages.
     shown: PathBuf,
     /// Where it really is.
     place: PathBuf,
-    /// The hidden folder, removed when dropped.
-    hidden: TempDir,
-    /// While it is staged, an interrupt takes it away.
+    /// While it is staged, an interrupt looks after it. Dropped before the folder
+    /// is: what is being taken away is not kept.
     watched: Option<Watched>,
-    /// The folder above, where this run made it. Dropped after the hidden one.
-    _parent: MadeFolder,
-    /// Tells other runs that the hidden folder is not left behind.
-    _lock: Option<File>,
-    lines: Vec<manifest::Line>,
-    rejected: Vec<rejected::Line>,
-}
-
-/// A folder that is taken away again unless something was put into it.
-#[derive(Debug)]
-struct MadeFolder(Option<PathBuf>);
-
-impl Drop for MadeFolder {
-    fn drop(&mut self) {
-        if let Some(folder) = &self.0 {
-            // It stays where it holds anything: then this fails, and should.
-            let _ = fs::remove_dir(folder);
-        }
-    }
+    hidden: Hidden,
+    record: Record,
+    journal: Journal,
+    /// What an earlier run left, in the order of rows.
+    resumed: Vec<WholeFile>,
+    /// Places in `resumed`, in the order of names.
+    by_name: Vec<usize>,
+    added: Vec<WholeFile>,
+    rejected: BTreeSet<rejected::Line>,
 }
 
 impl Batch {
-    /// Begins a folder. Folders missing on the way to it are made.
+    /// Begins a folder, or goes on with an unfinished one. Folders missing on the
+    /// way to it are made.
     ///
     /// # Errors
     /// [`Failure::Input`] when the folder holds a file that leafwright did not
-    /// make; [`Failure::Machine`] when nothing can be written beside it.
-    pub fn begin(folder: &Path) -> Result<Self, Failure> {
+    /// make, or when the unfinished run was made from something else: it is
+    /// then left as it is. [`Failure::Machine`] when another run is printing into
+    /// the folder, or nothing can be written beside it.
+    pub fn begin(folder: &Path, record: Record, start: Start) -> Result<Self, Failure> {
         let explain = |error| trouble::explain(folder, &error);
         let place = follow_link(folder).map_err(explain)?;
         if place.file_name().is_none() {
             return Err(trouble::is_nameless(folder));
         }
-        let parent = folder_of(&place);
-        let made = MadeFolder((!parent.exists()).then(|| parent.to_owned()));
-        fs::create_dir_all(parent).map_err(explain)?;
-        let prefix = leftovers::prefix(&place).map_err(explain)?;
-        leftovers::sweep(parent, &prefix, &place);
+        let mut hidden = Hidden::take(folder, &place)?;
         occupied::check(folder, &place)?;
-
-        let hidden = Builder::new()
-            .prefix(&prefix)
-            .tempdir_in(parent)
-            .map_err(explain)?;
-        let lock = hold(hidden.path());
-        mode::make_private(hidden.path(), mode::FOLDER).map_err(explain)?;
-        mode::create_folder(&hidden.path().join(NEW)).map_err(explain)?;
+        let earlier = match start {
+            Start::Afresh => None,
+            Start::Resume => record::read::<Record>(hidden.path()),
+        };
+        let resumed = match earlier {
+            Some(earlier) if hidden.new_files().is_dir() => {
+                let differences = earlier.differences(&record);
+                if !differences.is_empty() {
+                    return Err(trouble::is_another_run(&differences));
+                }
+                let listed = journal::read(hidden.path()).unwrap_or_default();
+                whole::keep_only(&hidden.new_files(), listed).map_err(explain)?
+            }
+            _ => {
+                hidden.clear().map_err(explain)?;
+                write_record(hidden.path(), &record).map_err(explain)?;
+                Vec::new()
+            }
+        };
+        let journal = Journal::create(hidden.path(), &resumed).map_err(explain)?;
+        hidden.kept = false;
+        let letters = resumed.iter().map(|file| file.letters.len()).sum();
         Ok(Self {
             shown: folder.to_owned(),
             place,
-            watched: Some(interrupted::watch(hidden.path())),
+            watched: Some(interrupted::watch(hidden.path(), letters)),
             hidden,
-            _parent: made,
-            _lock: lock,
-            lines: Vec::new(),
-            rejected: Vec::new(),
+            record,
+            journal,
+            by_name: by_name(&resumed),
+            resumed,
+            added: Vec::new(),
+            rejected: BTreeSet::new(),
         })
     }
 
-    /// Adds a file (mode 0600) for a row of the spreadsheet.
+    /// The files that an earlier, unfinished run left whole, in the order of their
+    /// rows, so that a summary counts them.
+    pub fn resumed(&self) -> &[WholeFile] {
+        &self.resumed
+    }
+
+    /// Whether an earlier run left this file whole: it is not made again.
+    pub fn finished(&self, file_name: &str) -> bool {
+        self.find(file_name).is_some()
+    }
+
+    /// The letters in a file that an earlier run left whole; none in any other. A
+    /// file may lack a letter that was lost to a time limit.
+    pub fn letters_in(&self, file_name: &str) -> &[Enclosed] {
+        self.find(file_name)
+            .map_or(&[], |at| &self.resumed[at].letters)
+    }
+
+    /// Takes a file that an earlier run left whole away, to make it again.
+    ///
+    /// # Errors
+    /// [`Failure::Machine`] when it cannot be removed.
+    pub fn make_again(&mut self, file_name: &str) -> Result<(), Failure> {
+        let Some(at) = self.find(file_name) else {
+            return Ok(());
+        };
+        let mut staged = interrupted::staged();
+        fs::remove_file(self.hidden.new_files().join(file_name))
+            .map_err(|error| self.trouble(&self.shown.join(file_name), &error))?;
+        let file = self.resumed.remove(at);
+        self.by_name = by_name(&self.resumed);
+        if let Some(letters) = staged.get_mut(self.hidden.path()) {
+            *letters -= file.letters.len();
+        }
+        Ok(())
+    }
+
+    /// Adds a whole file (mode 0600) with one letter or more.
     ///
     /// # Errors
     /// [`Failure::Machine`] when it cannot be written, when two files have one
-    /// name, or when the name is not a plain one. The batch is then as before.
+    /// name, when the name is not a plain one or no letter is in it. The batch is
+    /// then as before, and what is finished in it outlives a failure of the disk.
     pub fn add(
         &mut self,
         file_name: &str,
         bytes: &[u8],
-        row: usize,
-        pages: usize,
+        letters: &[Enclosed],
     ) -> Result<(), Failure> {
-        if !is_plain(file_name) {
-            return Err(trouble::our_fault(format!(
-                "`{file_name}` cannot be the name of a letter"
-            )));
-        }
-        self.put(file_name, bytes).map_err(|error| {
-            if error.kind() == ErrorKind::AlreadyExists {
-                return trouble::our_fault(format!("two letters have the name `{file_name}`"));
-            }
-            trouble::explain(&self.shown.join(file_name), &error)
-        })?;
-        self.lines.push(manifest::Line {
-            row,
-            file: file_name.to_owned(),
-            pages,
+        let file = WholeFile {
+            name: file_name.to_owned(),
             sha256: sha256_hex(bytes),
-        });
-        Ok(())
+            letters: letters.to_vec(),
+        };
+        self.put(file, |path| write(path, bytes))
     }
 
-    /// Notes a row that gets no letter, for `rejected.csv`. `column` and `code` say
-    /// where and why; what stands in the cell is not for a list.
+    /// Puts a file into the folder that is whole somewhere else.
+    pub(super) fn adopt(&mut self, file: WholeFile, from: &Path) -> Result<(), Failure> {
+        self.put(file, |path| {
+            // Not every disk has links, and none has them to another disk.
+            fs::hard_link(from, path)
+                .or_else(|_| fs::read(from).and_then(|bytes| write(path, &bytes)))
+        })
+    }
+
+    /// Notes a row that gets no letter, for the lists. `column` and `code` say
+    /// where and why; what stands in the cell is not for a list. Said twice, it
+    /// counts once. A resumed run has to say it again.
     pub fn reject(&mut self, row: usize, column: &str, code: &str) {
-        self.rejected.push(rejected::Line {
+        self.rejected.insert(rejected::Line {
             row,
             column: column.to_owned(),
             code: code.to_owned(),
         });
     }
 
-    /// Writes the manifest and puts the folder in its place, instead of the one
-    /// that is there from an earlier run. Gives the paths of the files in order
-    /// of their rows, the lists last: `rejected.csv`, where a row was rejected, and
-    /// the manifest.
+    /// Leaves what is finished where [`Start::Resume`] finds it. Where nothing is,
+    /// nothing stays.
+    pub fn keep(mut self) {
+        self.keep_finished();
+    }
+
+    /// Writes the lists and puts the folder in its place, instead of the one that
+    /// is there from an earlier run. Gives the paths of the files in the order of
+    /// their rows, the lists last: `rejected.csv`, where a row was rejected,
+    /// `run.json` and the manifest.
     ///
     /// # Errors
-    /// As [`Batch::begin`]; the folder that was there is then untouched. Only
-    /// where the message says so, the new one is in its place already.
+    /// As [`Batch::begin`], and [`Failure::Machine`] when a row of people would be
+    /// missing; the folder that was there is then untouched, and what is finished
+    /// waits for [`Start::Resume`]. Only where the message says so, the new one is
+    /// in its place already.
     pub fn finish(mut self) -> Result<Vec<PathBuf>, Failure> {
-        self.lines.sort_by_key(|line| line.row);
-        self.rejected.sort_by_key(|line| line.row);
-        let wrong = |error| trouble::our_fault(format!("a list of rows went wrong: {error}"));
-        let manifest = manifest::write(&self.lines).map_err(wrong)?;
-        let rejected = rejected::write(&self.rejected).map_err(wrong)?;
-        self.put(manifest::NAME, &manifest)
-            .and_then(|()| match self.rejected.is_empty() {
-                true => Ok(()),
-                false => self.put(rejected::NAME, &rejected),
-            })
-            .and_then(|()| self.sync())
-            .map_err(|error| trouble::explain(&self.shown, &error))?;
-        // Somebody may have put a file there since the beginning.
-        occupied::check(&self.shown, &self.place)?;
-        // The earlier letters pass through the hidden folder now.
-        self.watched = None;
-        self.swap()
-            .map_err(|error| trouble::explain(&self.shown, &error))?;
-
-        let hidden = self.hidden.path().to_owned();
-        let paths = self.names().map(|name| self.shown.join(name)).collect();
-        sync_folder(folder_of(&self.place))
-            .and_then(|()| self.hidden.close())
-            .map_err(|error| trouble::left_behind(&self.shown, &hidden, &error))?;
-        Ok(paths)
-    }
-
-    /// Every file of the folder.
-    fn names(&self) -> impl Iterator<Item = &str> {
-        let letters = self.lines.iter().map(|line| line.file.as_str());
-        let rejected = (!self.rejected.is_empty()).then_some(rejected::NAME);
-        letters.chain(rejected).chain([manifest::NAME])
-    }
-
-    /// Writes one whole file into the hidden folder, or nothing.
-    fn put(&self, file_name: &str, bytes: &[u8]) -> io::Result<()> {
-        let path = self.hidden.path().join(NEW).join(file_name);
-        let _not_interrupted = interrupted::hidden();
-        let mut file = mode::create_file(&path)?;
-        fill(&mut file, bytes).inspect_err(|_| {
-            // It goes with the hidden folder anyway; this is for who goes on.
-            let _ = fs::remove_file(&path);
-        })
-    }
-
-    /// Waits until all files are on the disk. Here and not one by one as they
-    /// come: many that wait together are written together, many times faster.
-    fn sync(&self) -> io::Result<()> {
-        let new = self.hidden.path().join(NEW);
-        let names: Vec<&str> = self.names().collect();
-        let share = names.len().div_ceil(WAITING_TOGETHER);
-        thread::scope(|scope| {
-            let wait = |names: &[&str]| names.iter().try_for_each(|name| sync_file(&new, name));
-            let waiting = names
-                .chunks(share)
-                .map(|names| thread::Builder::new().spawn_scoped(scope, move || wait(names)))
-                .collect::<io::Result<Vec<_>>>()?;
-            waiting.into_iter().try_for_each(|thread| {
-                let gave_up = |_| Err(io::Error::other("a thread gave up"));
-                thread.join().unwrap_or_else(gave_up)
-            })
-        })?;
-        sync_folder(&new)
-    }
-
-    /// Changes the folders. If the second step fails the first is undone; if the
-    /// power fails between them, the next run undoes it (see [`leftovers`]).
-    fn swap(&mut self) -> io::Result<()> {
-        let (new, old) = (self.hidden.path().join(NEW), self.hidden.path().join(OLD));
-        let had_one = match fs::rename(&self.place, &old) {
-            Ok(()) => true,
-            Err(error) if error.kind() == ErrorKind::NotFound => false,
-            Err(error) => return Err(error),
-        };
-        if let Err(error) = fs::rename(&new, &self.place) {
-            if had_one && fs::rename(&old, &self.place).is_err() {
-                // Better hidden than gone.
-                self.hidden.disable_cleanup(true);
-            }
-            return Err(error);
+        let names = self.list()?;
+        if let Err(error) = synced::files(&self.hidden.new_files(), &names) {
+            return Err(self.trouble(&self.shown.clone(), &error));
         }
-        Ok(())
+        // Somebody may have put a file there since the beginning.
+        if let Err(failure) = occupied::check(&self.shown, &self.place) {
+            return Err(self.keep_and_say(failure));
+        }
+        let staged = interrupted::staged();
+        let swapped = self.hidden.swap();
+        drop(staged);
+        if let Err(error) = swapped {
+            return Err(self.trouble(&self.shown.clone(), &error));
+        }
+        // The earlier letters are all that is hidden now.
+        self.watched = None;
+        let (shown, path) = (self.shown, self.hidden.path().to_owned());
+        self.hidden
+            .close()
+            .map_err(|error| trouble::left_behind(&shown, &path, &error))?;
+        Ok(names.iter().map(|name| shown.join(name)).collect())
+    }
+
+    /// Writes the lists. Gives the names of all files.
+    fn list(&mut self) -> Result<Vec<String>, Failure> {
+        let files = || self.resumed.iter().chain(&self.added);
+        let rejected = self.rejected.iter().map(|line| line.row);
+        let lines = Lines::of(files(), rejected).map_err(|row| {
+            trouble::our_fault(format!("row {row} would have two letters, or one and none"))
+        })?;
+        let (there, rows) = (lines.0.len(), self.record.rows);
+        // A part of a run has a part of the rows.
+        if there > rows || (there < rows && self.record.shard.is_none()) {
+            return Err(trouble::our_fault(format!(
+                "{there} of {rows} rows of people would stand in the manifest"
+            )));
+        }
+        let manifest = lines.write().map_err(wrong)?;
+        let finished = Finished::new(self.record.clone(), &lines, &manifest);
+        let mut lists = vec![
+            (record::NAME, record::write(&finished).map_err(wrong)?),
+            (manifest::NAME, manifest),
+        ];
+        if !self.rejected.is_empty() {
+            let rejected = rejected::write(&self.rejected).map_err(wrong)?;
+            lists.insert(0, (rejected::NAME, rejected));
+        }
+        let mut names: Vec<String> = Vec::new();
+        for (file, letter) in lines.0.values().flatten() {
+            if Some(*letter) == file.letters.first() {
+                names.push(file.name.clone());
+            }
+        }
+        for (name, bytes) in lists {
+            let _not_interrupted = interrupted::staged();
+            if let Err(error) = write(&self.hidden.new_files().join(name), &bytes) {
+                return Err(self.trouble(&self.shown.join(name), &error));
+            }
+            names.push(name.to_owned());
+        }
+        Ok(names)
+    }
+
+    /// Puts one whole file into the hidden folder and into the journal, or nothing.
+    fn put(
+        &mut self,
+        file: WholeFile,
+        write: impl FnOnce(&Path) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let name = &file.name;
+        if !names::is_plain(name) {
+            return Err(trouble::our_fault(format!(
+                "`{name}` cannot be the name of a letter"
+            )));
+        }
+        if file.letters.is_empty() {
+            return Err(trouble::our_fault(format!("no letter is in `{name}`")));
+        }
+        let path = self.hidden.new_files().join(name);
+        let mut staged = interrupted::staged();
+        let written = write(&path).and_then(|()| {
+            self.journal.add(&file).inspect_err(|_| {
+                // Not in the journal it is nobody's; a resumed run removes it too.
+                let _ = fs::remove_file(&path);
+            })
+        });
+        match written {
+            Ok(()) => {
+                if let Some(letters) = staged.get_mut(self.hidden.path()) {
+                    *letters += file.letters.len();
+                }
+                drop(staged);
+                self.added.push(file);
+                Ok(())
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(trouble::our_fault(
+                format!("two files have the name `{name}`"),
+            )),
+            Err(error) => {
+                drop(staged);
+                Err(self.trouble(&self.shown.join(name), &error))
+            }
+        }
+    }
+
+    fn find(&self, file_name: &str) -> Option<usize> {
+        let name = |at: &usize| self.resumed[*at].name.as_str();
+        let found = self.by_name.binary_search_by(|at| name(at).cmp(file_name));
+        found.ok().map(|found| self.by_name[found])
+    }
+
+    /// What the disk said. What is finished outlives it.
+    fn trouble(&mut self, path: &Path, error: &io::Error) -> Failure {
+        match self.hidden.new_files().is_dir() {
+            true => self.keep_and_say(trouble::explain(path, error)),
+            false => trouble::is_gone(&self.shown),
+        }
+    }
+
+    fn keep_and_say(&mut self, failure: Failure) -> Failure {
+        self.keep_finished();
+        match self.hidden.kept {
+            true => trouble::is_kept(failure),
+            false => failure,
+        }
+    }
+
+    fn keep_finished(&mut self) {
+        self.hidden.kept = !(self.resumed.is_empty() && self.added.is_empty());
     }
 }
 
-fn sync_file(folder: &Path, name: &str) -> io::Result<()> {
-    let path = folder.join(name);
-    OpenOptions::new().write(true).open(path)?.sync_all()
+fn by_name(files: &[WholeFile]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..files.len()).collect();
+    places.sort_by(|one, other| files[*one].name.cmp(&files[*other].name));
+    places
 }
 
-/// Takes the lock that the system lets go of when this run ends. Some network
-/// disks have no locks; there nothing is swept away either.
-fn hold(folder: &Path) -> Option<File> {
-    let file = File::open(folder).ok()?;
-    file.try_lock().ok()?;
-    Some(file)
+/// Writes one whole private file, or nothing.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = mode::create_file(path)?;
+    fill(&mut file, bytes).inspect_err(|_| {
+        // A resumed run removes it as well; this is for who goes on.
+        let _ = fs::remove_file(path);
+    })
 }
 
-/// Whether this is the name of a file and nothing more, on any system, and free.
-fn is_plain(name: &str) -> bool {
-    let mut components = Path::new(name).components();
-    let single = matches!(components.next(), Some(Component::Normal(first)) if first == name)
-        && components.next().is_none();
-    let forbidden = |symbol: char| symbol.is_control() || r#"/\:*?"<>|"#.contains(symbol);
-    single
-        && !name.starts_with('.')
-        && !name.contains(forbidden)
-        && ![manifest::NAME, rejected::NAME, PROOFS[0], PROOFS[1]]
-            .iter()
-            .any(|taken| name.eq_ignore_ascii_case(taken))
+/// Writes the record of an unfinished run. Where it is lost, so are its letters:
+/// hence it waits for the disk.
+fn write_record(hidden: &Path, record: &Record) -> io::Result<()> {
+    let bytes = record::write(record)?;
+    let mut file = mode::create_file(&hidden.join(record::NAME))?;
+    fill(&mut file, &bytes)?;
+    file.sync_all()
+}
+
+fn wrong(error: impl Display) -> Failure {
+    trouble::our_fault(format!("a list of rows went wrong: {error}"))
 }

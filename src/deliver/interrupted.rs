@@ -1,50 +1,53 @@
-//! Ctrl-C, or a polite kill, in the middle of a batch: the letters that were
-//! staged go with it.
+//! Ctrl-C, a polite kill or a closed terminal in the middle of a batch: the file
+//! that is being written is finished, and what is whole is kept to go on with.
 
-use std::collections::BTreeSet;
-use std::fs;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// The exit status of a program that was interrupted: 128 and the signal's number.
-const INTERRUPTED: i32 = 130;
+use super::{hidden, trouble};
+use crate::problem::Failure;
 
-static HIDDEN: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+static STAGED: Mutex<BTreeMap<PathBuf, usize>> = Mutex::new(BTreeMap::new());
 
-/// The folders that go. Whoever holds this writes undisturbed; an interrupt keeps
-/// it for good, so that nothing is written after it.
-pub(super) fn hidden() -> MutexGuard<'static, BTreeSet<PathBuf>> {
-    HIDDEN.lock().unwrap_or_else(PoisonError::into_inner)
+/// The hidden folders of this program and how many letters are finished in each.
+/// Whoever holds this writes undisturbed; an interrupt keeps it for good, so that
+/// nothing is written after it.
+pub(super) fn staged() -> MutexGuard<'static, BTreeMap<PathBuf, usize>> {
+    STAGED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A hidden folder that goes when the program is interrupted, as long as this lives.
+/// A hidden folder that an interrupt looks after, as long as this lives.
 #[derive(Debug)]
 pub(super) struct Watched(PathBuf);
 
-/// Watches over a hidden folder.
-pub(super) fn watch(folder: &Path) -> Watched {
-    hidden().insert(folder.to_owned());
+/// Watches over a hidden folder with some finished letters in it.
+pub(super) fn watch(folder: &Path, letters: usize) -> Watched {
+    staged().insert(folder.to_owned(), letters);
     Watched(folder.to_owned())
 }
 
 impl Drop for Watched {
     fn drop(&mut self) {
-        hidden().remove(&self.0);
+        staged().remove(&self.0);
     }
 }
 
-/// From here on, a program that is interrupted takes its staged files with it.
-/// Where the system has no such signals, the next run sweeps them away.
-pub fn clean_up_when_interrupted() {
+/// From here on, a program that is interrupted (SIGINT, SIGTERM, SIGHUP) waits for
+/// the file that is being written, keeps the letters that are finished where
+/// [`super::Start::Resume`] finds them, has `say` tell the person, and ends with the
+/// exit status that `say` gives back. Without a finished letter it keeps nothing.
+pub fn stop_when_interrupted(mut say: impl FnMut(&Failure) -> u8 + Send + 'static) {
     // An error means that somebody else listens already: a program of which this
     // library is a part.
-    let _ = ctrlc::set_handler(|| {
-        let hidden = hidden();
-        for folder in hidden.iter() {
-            let _ = fs::remove_dir_all(folder);
+    let _ = ctrlc::set_handler(move || {
+        let staged = staged();
+        for (folder, _) in staged.iter().filter(|(_, letters)| **letters == 0) {
+            let _ = hidden::take_away(folder);
             // The folder above as well, where nothing else is in it.
-            let _ = folder.parent().map(fs::remove_dir);
+            let _ = folder.parent().map(std::fs::remove_dir);
         }
-        std::process::exit(INTERRUPTED);
+        let status = say(&trouble::is_interrupted(staged.values().sum()));
+        std::process::exit(status.into());
     });
 }

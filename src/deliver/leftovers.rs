@@ -1,17 +1,14 @@
-//! What a killed run left behind. A run holds a lock on what it is writing, and
-//! the system lets go of it when the run ends, however it ends. So a hidden file
-//! or folder that nobody holds belongs to nobody, and it may hold people's
-//! letters: away with it.
+//! What a killed run left behind on its way to one file. A run holds a lock on
+//! what it is writing, and the system lets go of it when the run ends, however it
+//! ends. So a hidden file that nobody holds belongs to nobody, and it may hold
+//! people's letters: away with it.
+//!
+//! An unfinished folder of letters is another matter: see [`super::hidden`].
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
-
-/// Inside a hidden folder: the new files, not yet in their place.
-pub(super) const NEW: &str = "new";
-/// Inside a hidden folder: what had the place before.
-pub(super) const OLD: &str = "old";
 
 /// How the hidden name of anything on its way to `place` begins.
 pub(super) fn prefix(place: &Path) -> io::Result<OsString> {
@@ -22,12 +19,9 @@ pub(super) fn prefix(place: &Path) -> io::Result<OsString> {
     Ok(prefix)
 }
 
-/// Removes what earlier runs left in `folder` on their way to `place`.
-///
-/// A run that was killed in the very moment of changing folders has left the
-/// old one hidden and none in its place: then the old one goes back. What
-/// cannot be removed stays; the next run tries again.
-pub(super) fn sweep(folder: &Path, prefix: &OsStr, place: &Path) {
+/// Removes the files that earlier runs left in `folder`. What cannot be removed
+/// stays; the next run tries again.
+pub(super) fn sweep(folder: &Path, prefix: &OsStr) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
     };
@@ -36,32 +30,17 @@ pub(super) fn sweep(folder: &Path, prefix: &OsStr, place: &Path) {
             .file_name()
             .as_encoded_bytes()
             .starts_with(prefix.as_encoded_bytes());
-        // The kind is that of the entry itself: a link is neither.
-        let Ok(kind) = entry.file_type() else {
-            continue;
-        };
-        if !ours || !(kind.is_dir() || kind.is_file()) {
+        // The kind is that of the entry itself: a link is no file.
+        if !ours || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
             continue;
         }
         let path = entry.path();
         let Ok(lock) = File::open(&path) else {
             continue;
         };
-        if lock.try_lock().is_err() {
-            continue;
+        if lock.try_lock().is_ok() {
+            // Best effort, as said above.
+            let _ = fs::remove_file(&path);
         }
-        // Best effort, as said above.
-        let _ = if kind.is_dir() {
-            put_back(&path.join(OLD), place).and_then(|()| fs::remove_dir_all(&path))
-        } else {
-            fs::remove_file(&path)
-        };
     }
-}
-
-fn put_back(old: &Path, place: &Path) -> io::Result<()> {
-    if old.try_exists()? && !place.try_exists()? {
-        fs::rename(old, place)?;
-    }
-    Ok(())
 }

@@ -1,49 +1,135 @@
-//! `manifest.csv`: what is in a folder of letters. It counts rows and pages and
-//! names files; it names no people.
+//! `manifest.csv`: what became of every row of people. It counts rows and pages
+//! and names files; it names no people.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+
+use super::record::Counts;
 
 /// The manifest's own file name.
 pub(super) const NAME: &str = "manifest.csv";
 
-const COLUMNS: [&str; 4] = ["row", "file", "pages", "sha256"];
+const COLUMNS: [&str; 7] = [
+    "row",
+    "file",
+    "page from",
+    "pages",
+    "sheets",
+    "sha256",
+    "status",
+];
 
-/// One line of the manifest.
-#[derive(Debug, Clone)]
-pub(super) struct Line {
-    /// The row of the spreadsheet, as the spreadsheet counts.
-    pub(super) row: usize,
-    /// The file's name in the folder.
-    pub(super) file: String,
-    /// How many pages it has.
-    pub(super) pages: usize,
-    /// The checksum of its bytes.
-    pub(super) sha256: String,
+/// The columns that manifests had formerly: such a folder is our own as well.
+const FORMER_COLUMNS: [&str; 4] = ["row", "file", "pages", "sha256"];
+
+const PRINTED: &str = "printed";
+const REJECTED: &str = "rejected";
+
+/// A letter, and where it is in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Enclosed {
+    /// The row of the spreadsheet, as the spreadsheet counts: its header is row 1.
+    pub row: usize,
+    /// The page of the file that it begins on, from 1.
+    pub from: usize,
+    /// How many pages it has, a blank back not counted.
+    pub pages: usize,
+    /// How many sheets of paper it is printed on.
+    pub sheets: usize,
 }
 
-/// Writes the manifest.
-pub(super) fn write(lines: &[Line]) -> csv::Result<Vec<u8>> {
-    let mut csv = csv::Writer::from_writer(Vec::new());
-    csv.write_record(COLUMNS)?;
-    for line in lines {
-        let (row, pages) = (line.row.to_string(), line.pages.to_string());
-        csv.write_record([&row, &line.file, &pages, &line.sha256])?;
+/// A file that is whole, and the letters in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WholeFile {
+    /// Its name in the folder.
+    pub name: String,
+    /// The checksum of its bytes: 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// Its letters, in the order of their pages.
+    pub letters: Vec<Enclosed>,
+}
+
+/// The lines of a manifest, in the order of the rows. A row without a file got no
+/// letter.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Lines<'a>(pub(super) BTreeMap<usize, Option<(&'a WholeFile, &'a Enclosed)>>);
+
+impl<'a> Lines<'a> {
+    /// Every row of some files and every rejected one.
+    ///
+    /// # Errors
+    /// The row that would stand there twice.
+    pub(super) fn of(
+        files: impl IntoIterator<Item = &'a WholeFile>,
+        rejected: impl IntoIterator<Item = usize>,
+    ) -> Result<Self, usize> {
+        let mut lines: BTreeMap<_, _> = rejected.into_iter().map(|row| (row, None)).collect();
+        for file in files {
+            for letter in &file.letters {
+                if lines.insert(letter.row, Some((file, letter))).is_some() {
+                    return Err(letter.row);
+                }
+            }
+        }
+        Ok(Self(lines))
     }
-    csv.into_inner()
-        .map_err(|error| csv::Error::from(error.into_error()))
+
+    /// What they add up to.
+    pub(super) fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        let mut files = BTreeSet::new();
+        for line in self.0.values() {
+            match line {
+                None => counts.rejected += 1,
+                Some((file, letter)) => {
+                    counts.letters += 1;
+                    counts.pages += letter.pages;
+                    counts.sheets += letter.sheets;
+                    files.insert(&file.name);
+                }
+            }
+        }
+        counts.files = files.len();
+        counts
+    }
+
+    /// Writes the manifest.
+    pub(super) fn write(&self) -> csv::Result<Vec<u8>> {
+        let mut csv = csv::Writer::from_writer(Vec::new());
+        csv.write_record(COLUMNS)?;
+        for (row, line) in &self.0 {
+            let row = row.to_string();
+            match line {
+                None => csv.write_record([&row, "", "", "", "", "", REJECTED])?,
+                Some((file, letter)) => csv.write_record([
+                    &row,
+                    &file.name,
+                    &letter.from.to_string(),
+                    &letter.pages.to_string(),
+                    &letter.sheets.to_string(),
+                    &file.sha256,
+                    PRINTED,
+                ])?,
+            }
+        }
+        csv.into_inner()
+            .map_err(|error| csv::Error::from(error.into_error()))
+    }
 }
 
 /// The file names a folder's manifest lists, and its own. None where there is
 /// no manifest, or one that leafwright did not write.
 pub(super) fn files_listed(folder: &Path) -> Option<BTreeSet<String>> {
     let mut csv = csv::Reader::from_path(folder.join(NAME)).ok()?;
-    if *csv.headers().ok()? != COLUMNS[..] {
+    let header = csv.headers().ok()?;
+    if *header != COLUMNS[..] && *header != FORMER_COLUMNS[..] {
         return None;
     }
     let mut files = BTreeSet::from([NAME.to_owned()]);
     for record in csv.records() {
         files.insert(record.ok()?.get(1)?.to_owned());
     }
+    // A row that got no letter has no file.
+    files.remove("");
     Some(files)
 }

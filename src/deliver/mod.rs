@@ -5,27 +5,37 @@
 //! a folder of private files that appears at once, and takes the place of the
 //! folder of an earlier run at once too.
 //!
-//! An interrupted run takes with it what it staged. What a killed one leaves
-//! behind is hidden, private, and swept away by the next run to the same place.
+//! A run that is killed at any moment leaves what it finished hidden and private
+//! beside its place. The next run to the same place goes on with it, or takes it
+//! away. What is in place can be verified at any later time, and the parts of a run
+//! that several machines print can be gathered into one.
 
 mod batch;
+mod hidden;
 mod interrupted;
+mod journal;
 mod leftovers;
 mod manifest;
 mod mode;
+mod names;
 mod occupied;
+mod record;
 mod rejected;
+mod synced;
 #[cfg(test)]
 mod tests;
 mod trouble;
+mod whole;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::{fs, io::ErrorKind};
 
-pub use batch::Batch;
-pub use interrupted::clean_up_when_interrupted;
+pub use batch::{Batch, Start};
+pub use interrupted::stop_when_interrupted;
+pub use manifest::{Enclosed, WholeFile};
 pub use occupied::PROOFS;
+pub use record::{Counts, PROGRAM, Record, Shard};
 
 use crate::checksum::sha256_hex;
 use crate::problem::Failure;
@@ -74,7 +84,7 @@ fn replace(place: &Path, bytes: &[u8], privacy: Privacy) -> io::Result<()> {
     let folder = folder_of(place);
     fs::create_dir_all(folder)?;
     let prefix = leftovers::prefix(place)?;
-    leftovers::sweep(folder, &prefix, place);
+    leftovers::sweep(folder, &prefix);
     let mut file = mode::builder(privacy).prefix(&prefix).tempfile_in(folder)?;
     // Held until the file is closed, so that nobody else sweeps it away.
     let _ = file.as_file().try_lock();

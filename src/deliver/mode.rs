@@ -36,16 +36,19 @@ pub(super) fn create_folder(path: &Path) -> io::Result<()> {
 
 /// Makes a new file that is the owner's alone from its first moment.
 pub(super) fn create_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
+    let file = private(OpenOptions::new().write(true).create_new(true)).open(path)?;
+    make_private(path, FILE)?;
+    Ok(file)
+}
+
+/// What is made with these options is nobody's but the owner's.
+pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(FILE);
     }
-    let file = options.open(path)?;
-    make_private(path, FILE)?;
-    Ok(file)
+    options
 }
 
 /// Sets [`FILE`] or [`FOLDER`] exactly, whatever the umask made of it.

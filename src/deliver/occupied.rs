@@ -5,6 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use super::record::{self, Finished};
 use super::{manifest, rejected, trouble};
 use crate::problem::{Failure, Problem};
 
@@ -32,14 +33,15 @@ pub(super) fn check(shown: &Path, place: &Path) -> Result<(), Failure> {
     if rejected::is_ours(place) {
         listed.insert(rejected::NAME.to_owned());
     }
+    if record::read::<Finished>(place).is_some() {
+        listed.insert(record::NAME.to_owned());
+    }
     let mut strangers = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|error| trouble::explain(shown, &error))?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-        // LibreOffice leaves a lock beside a file that it has open.
-        let nobodys = NOBODYS.contains(&name.as_str()) || name.starts_with(".~lock.");
-        let ours = listed.contains(&name) || nobodys;
+        let ours = listed.contains(&name) || is_nobodys(&name);
         if !(is_file && ours) {
             strangers.push(name);
         }
@@ -49,6 +51,12 @@ pub(super) fn check(shown: &Path, place: &Path) -> Result<(), Failure> {
         [] => Ok(()),
         [first, others @ ..] => Err(refuse(shown, first, others.len()).into()),
     }
+}
+
+/// Whether the system, or the program that shows a file, puts such a file there.
+pub(super) fn is_nobodys(name: &str) -> bool {
+    // LibreOffice leaves a lock beside a file that it has open.
+    NOBODYS.contains(&name) || name.starts_with(".~lock.")
 }
 
 fn refuse(shown: &Path, stranger: &str, others: usize) -> Problem {

@@ -1,6 +1,7 @@
 //! `rejected.csv`: the rows of the spreadsheet that got no letter, and why. It names
 //! rows, columns and codes, and holds nothing that stands in a cell.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The list's own file name.
@@ -8,8 +9,8 @@ pub(super) const NAME: &str = "rejected.csv";
 
 const COLUMNS: [&str; 3] = ["row", "column", "code"];
 
-/// One line of the list.
-#[derive(Debug, Clone)]
+/// One line of the list. They stand in the order of their rows.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Line {
     /// The row of the spreadsheet, as the spreadsheet counts.
     pub(super) row: usize,
@@ -20,7 +21,7 @@ pub(super) struct Line {
 }
 
 /// Writes the list.
-pub(super) fn write(lines: &[Line]) -> csv::Result<Vec<u8>> {
+pub(super) fn write(lines: &BTreeSet<Line>) -> csv::Result<Vec<u8>> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     csv.write_record(COLUMNS)?;
     for line in lines {

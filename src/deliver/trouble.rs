@@ -3,9 +3,12 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::problem::Failure;
+use crate::problem::{Failure, Problem};
 
 const ELSEWHERE: &str = "choose another folder with `--out`";
+const RESUME: &str = "run the same command with `--resume` to go on";
+const KEPT: &str =
+    "the letters that are finished are kept: run the same command with `--resume` to go on";
 
 /// Why `path`, as the person wrote it, could not be written.
 pub(super) fn explain(path: &Path, error: &io::Error) -> Failure {
@@ -82,6 +85,71 @@ pub(super) fn is_nameless(path: &Path) -> Failure {
         ),
         "give the name of a folder of its own with `--out`",
     )
+}
+
+/// Two runs into one folder.
+pub(super) fn is_taken(path: &Path) -> Failure {
+    Failure::machine(
+        format!("another run is printing into `{}`", path.display()),
+        format!("wait until it has ended, or {ELSEWHERE}"),
+    )
+}
+
+/// Somebody stopped the program. So many letters were finished by then.
+pub(super) fn is_interrupted(letters: usize) -> Failure {
+    let stopped = "stopped before the end";
+    match letters {
+        0 => Failure::machine(
+            format!("{stopped}: no letter was finished, and nothing is kept"),
+            "run the same command again",
+        ),
+        1 => Failure::machine(
+            format!("{stopped}: 1 letter is finished and kept hidden"),
+            RESUME,
+        ),
+        _ => Failure::machine(
+            format!("{stopped}: {letters} letters are finished and kept hidden"),
+            RESUME,
+        ),
+    }
+}
+
+/// The folder in which the letters are made went away under them.
+pub(super) fn is_gone(path: &Path) -> Failure {
+    Failure::machine(
+        format!(
+            "the letters on their way to `{}` were removed while the run was going on",
+            path.display()
+        ),
+        "run the command again, and leave the folder alone until it has ended",
+    )
+}
+
+/// Says that what is finished waits to be gone on with.
+pub(super) fn is_kept(failure: Failure) -> Failure {
+    match failure {
+        Failure::Machine(problem) => Failure::Machine(Box::new(problem.help(KEPT))),
+        Failure::Input(mut problems) => {
+            let last = problems.pop().map(|problem| problem.help(KEPT));
+            Failure::Input(problems.into_iter().chain(last).collect())
+        }
+        other => other,
+    }
+}
+
+/// An unfinished run was made from something else than this one.
+pub(super) fn is_another_run(differences: &[String]) -> Failure {
+    let mut problems: Vec<Problem> = differences
+        .iter()
+        .map(|what| Problem::error(format!("{what} has changed since the run began")))
+        .collect();
+    if let Some(last) = problems.pop() {
+        problems.push(
+            last.help("put it back as it was to go on with that run")
+                .help("or run the command without `--resume` to print every letter afresh"),
+        );
+    }
+    problems.into()
 }
 
 /// The program itself is at fault.

@@ -1,10 +1,8 @@
 //! Sets the letters of one guide, one person after the other, in this process.
 
-use typst_layout::PagedDocument;
-
 use super::printing::{ident, misfits};
 use super::{Made, Project};
-use crate::press::{self, Run, Stretch};
+use crate::press::{self, Run};
 use crate::problem::{Failure, Problem, Sources};
 use crate::tailor::Person;
 use crate::typeset::{Pages, Typesetter};

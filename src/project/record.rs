@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Project;
 use super::letters::Letters;
 use super::packs::Packing;
-use crate::deliver::{Record, Shard};
+use crate::deliver::{PROGRAM, Record, Shard};
 use crate::problem::Failure;
 use crate::read::Edition;
 
@@ -31,7 +31,7 @@ impl Project {
         let mut inputs = self.shelf.taken();
         inputs.insert(spreadsheet(letters.file()), letters.checksum().to_owned());
         Ok(Record {
-            program: concat!("leafwright ", env!("CARGO_PKG_VERSION")).to_owned(),
+            program: PROGRAM.to_owned(),
             options: self.said(letters, packing, name_by),
             inputs,
             rows: letters.count() + rejected.len(),

@@ -4,7 +4,6 @@ mod print;
 mod prove;
 mod rehearse;
 mod summary;
-mod verify;
 
 use std::path::{Path, PathBuf};
 
@@ -16,9 +15,6 @@ use crate::project::{self, BadRows, PeopleList, Project};
 use crate::read::table::{RowFault, problems_of};
 
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
-    if let Some(folder) = &arguments.verify {
-        return verify::run(folder, terminal);
-    }
     let (Some(guide), Some(people)) = (&arguments.guide, &arguments.people) else {
         // The command line asks for both.
         return Err(Failure::usage(Problem::error("which letter, for whom?")));

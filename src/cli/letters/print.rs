@@ -7,7 +7,7 @@ use super::summary::{Summary, left_out, with_rows};
 use crate::cli::arguments::Letters;
 use crate::cli::progress::Progress;
 use crate::cli::terminal::Terminal;
-use crate::deliver::{Batch, Enclosed, Start};
+use crate::deliver::{Batch, Enclosed, Start, stop_when_interrupted};
 use crate::press::{Stretch, plural};
 use crate::problem::Failure;
 use crate::project::{self, Pack, Project};
@@ -34,9 +34,10 @@ pub fn run(
         true => Start::Resume,
         false => Start::Afresh,
     };
+    stop_when_interrupted(|failure| Terminal::new().failure(failure));
     let mut batch = Batch::begin(folder, record, start)?;
     let mut files = Files::of(&packs);
-    let missing = files.take_up(&batch, packs);
+    let missing = files.take_up(&mut batch, packs)?;
     let all = count(&missing) + files.summary.letters();
     let mut progress = Progress::new(terminal, files.summary.letters(), all);
     let printed = project.print_packs(letters, &missing, &packing, &workers, |file| {
@@ -121,15 +122,21 @@ impl Files {
     }
 
     /// Notes what an earlier run left whole, and gives the rest.
-    fn take_up(&mut self, batch: &Batch, packs: Vec<Pack>) -> Vec<Pack> {
-        let is_missing = |pack: &Pack| match batch.finished(&pack.name) {
-            Some(letters) => {
+    fn take_up(&mut self, batch: &mut Batch, packs: Vec<Pack>) -> Result<Vec<Pack>, Failure> {
+        let mut missing = Vec::new();
+        for pack in packs {
+            let letters = batch.letters_in(&pack.name);
+            if letters.len() == pack.letters.len() {
                 self.note(&pack.name, letters);
-                false
+                continue;
             }
-            None => true,
-        };
-        packs.into_iter().filter(is_missing).collect()
+            if !letters.is_empty() {
+                // A letter was lost to a time limit: it may not be this time.
+                batch.make_again(&pack.name)?;
+            }
+            missing.push(pack);
+        }
+        Ok(missing)
     }
 
     fn note(&mut self, name: &str, letters: &[Enclosed]) {

@@ -1,0 +1,216 @@
+//! The hidden folder in which a folder of letters is made: `.NAME.leafwright-run`
+//! beside its place, the owner's alone. It holds the run's record, its journal, the
+//! new files, what had the place before while the folders are changed, and a lock.
+//!
+//! The system lets go of the lock when the run ends, however it ends. So whoever
+//! gets it may go on with what is there, or take it away.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::{folder_of, journal, leftovers, mode, record, sync_folder, trouble};
+use crate::problem::Failure;
+
+/// Inside: the new files, not yet in their place.
+const NEW: &str = "new";
+/// Inside: what had the place before.
+const OLD: &str = "old";
+/// Inside: the file that is locked.
+const LOCK: &str = "lock";
+
+/// How often a run may find that another one took the folder away just now.
+const TRIES: usize = 100;
+
+/// A hidden folder that this run alone works in. Dropped, it is taken away with
+/// all that is in it, unless it is to be kept.
+#[derive(Debug)]
+pub(super) struct Hidden {
+    path: PathBuf,
+    /// Where the folder goes in the end.
+    place: PathBuf,
+    /// Whether it outlives this run.
+    pub(super) kept: bool,
+    /// The folder above, where this run made it.
+    made: Option<PathBuf>,
+    /// None on a disk without locks.
+    _lock: Option<File>,
+}
+
+impl Hidden {
+    /// Takes the hidden folder of a place for this run alone. Folders missing on
+    /// the way are made. A run that was killed in the very moment of changing
+    /// folders has left the old one in here and none in its place: then the old
+    /// one goes back.
+    ///
+    /// # Errors
+    /// [`Failure::Machine`] when another run holds it, or the disk will not.
+    pub(super) fn take(shown: &Path, place: &Path) -> Result<Self, Failure> {
+        let explain = |error| trouble::explain(shown, &error);
+        let parent = folder_of(place);
+        let made = (!parent.exists()).then(|| parent.to_owned());
+        fs::create_dir_all(parent).map_err(explain)?;
+        let mut name = leftovers::prefix(place).map_err(explain)?;
+        name.push("run");
+        let path = parent.join(name);
+        let lock = lock(shown, &path)?;
+        let hidden = Self {
+            // Whatever is in it is not ours to take away yet.
+            kept: path.join(record::NAME).exists() || path.join(OLD).exists(),
+            path,
+            place: place.to_owned(),
+            made,
+            _lock: lock,
+        };
+        hidden.put_back().map_err(explain)?;
+        Ok(hidden)
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where the new files are.
+    pub(super) fn new_files(&self) -> PathBuf {
+        self.path.join(NEW)
+    }
+
+    /// Takes away all that an earlier run left, and begins anew.
+    pub(super) fn clear(&mut self) -> io::Result<()> {
+        wipe(&self.path)?;
+        self.kept = false;
+        mode::create_folder(&self.new_files())
+    }
+
+    /// Changes the folders. If the second step fails the first is undone; if the
+    /// power fails between them, the next run undoes it.
+    pub(super) fn swap(&mut self) -> io::Result<()> {
+        let old = self.path.join(OLD);
+        match fs::rename(&self.place, &old) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        if let Err(error) = fs::rename(self.new_files(), &self.place) {
+            // Where it cannot go back it is better hidden than gone.
+            self.kept |= self.put_back().is_err();
+            return Err(error);
+        }
+        Ok(())
+    }
+
+    /// Takes the hidden folder away, once the new one is in its place.
+    pub(super) fn close(mut self) -> io::Result<()> {
+        self.kept = true;
+        sync_folder(folder_of(&self.place))?;
+        take_away(&self.path)
+    }
+
+    fn put_back(&self) -> io::Result<()> {
+        let old = self.path.join(OLD);
+        if old.try_exists()? && !self.place.try_exists()? {
+            fs::rename(old, &self.place)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Hidden {
+    fn drop(&mut self) {
+        if self.kept {
+            return;
+        }
+        // What cannot be removed stays; the next run tries again.
+        let _ = take_away(&self.path);
+        if let Some(folder) = &self.made {
+            // It stays where it holds anything: then this fails, and should.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Takes a hidden folder away. Only for who holds its lock.
+pub(super) fn take_away(path: &Path) -> io::Result<()> {
+    wipe(path)?;
+    gone(fs::remove_file(path.join(LOCK)))?;
+    // From here on another run may have made it its own: then this fails, and
+    // should.
+    let _ = fs::remove_dir(path);
+    Ok(())
+}
+
+/// Empties a hidden folder but for its lock. The record goes first: without it
+/// nobody takes the rest for a run to go on with.
+fn wipe(path: &Path) -> io::Result<()> {
+    gone(fs::remove_file(path.join(record::NAME)))?;
+    gone(fs::remove_file(path.join(journal::NAME)))?;
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
+        if entry.file_name() == LOCK {
+            continue;
+        }
+        match entry.file_type()?.is_dir() {
+            true => fs::remove_dir_all(entry.path())?,
+            false => fs::remove_file(entry.path())?,
+        }
+    }
+    Ok(())
+}
+
+/// What is not there any more is as good as taken away.
+fn gone(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        result => result,
+    }
+}
+
+/// Makes the hidden folder where it is missing, and takes its lock.
+fn lock(shown: &Path, path: &Path) -> Result<Option<File>, Failure> {
+    for _ in 0..TRIES {
+        let file = match open_lock(path) {
+            Ok(file) => file,
+            // Another run has taken the folder away between two of our steps.
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => return Err(trouble::explain(shown, &error)),
+        };
+        match file.try_lock() {
+            Ok(()) if is_at(&file, &path.join(LOCK)) => return Ok(Some(file)),
+            // We hold what another run has just taken away.
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(trouble::is_taken(shown)),
+            // Some network disks have no locks. There two runs are the person's care.
+            Err(TryLockError::Error(_)) => return Ok(None),
+        }
+    }
+    Err(trouble::explain(shown, &ErrorKind::NotFound.into()))
+}
+
+fn open_lock(path: &Path) -> io::Result<File> {
+    match fs::create_dir(path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
+    // A link would lead the letters somewhere else.
+    if !fs::symlink_metadata(path)?.is_dir() {
+        return Err(ErrorKind::NotADirectory.into());
+    }
+    mode::make_private(path, mode::FOLDER)?;
+    mode::private(OpenOptions::new().write(true).create(true)).open(path.join(LOCK))
+}
+
+/// Whether an open file is still the one that has this name.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(open), Ok(named)) => identity(open) == identity(named),
+        _ => false,
+    }
+}
+
+/// Elsewhere a file that somebody has open keeps its name.
+#[cfg(not(unix))]
+fn is_at(_file: &File, path: &Path) -> bool {
+    path.exists()
+}
