@@ -111,9 +111,9 @@ pub enum Lost {
 /// Has the orders done, by as many processes as `limits` says.
 ///
 /// Orders are taken when there is room for them, two a hand, and outcomes come
-/// as they come, in no order. `each` gets them and may give back orders to do
-/// before the others: an order again without the step that was lost. Every order
-/// has exactly one outcome. When this returns, no hand is left.
+/// as they come, in no order of their own. `each` gets them and may give back
+/// orders to do before the others: an order again without the step that was lost.
+/// Every order has exactly one outcome. When this returns, no hand is left.
 ///
 /// # Errors
 /// What `each` says. What the `begin` of a hand says, as the same kind of

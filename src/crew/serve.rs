@@ -79,9 +79,8 @@ fn listen(mut input: impl Read + Send + 'static) -> Result<Receiver<Vec<u8>>, Fa
     let listener = thread::Builder::new().stack_size(LISTENER_STACK);
     let started = listener.spawn(move || {
         while let Ok(Some((Kind::Order, order))) = frame::read(&mut input) {
-            if sender.send(order).is_err() {
-                break;
-            }
+            // Where nobody takes it any more, the end is still to be noticed.
+            let _ = sender.send(order);
         }
         process::exit(0)
     });

@@ -71,6 +71,7 @@ fn work(greeting: &str, order: &str, step: &mut dyn FnMut()) -> Vec<u8> {
             "process" => answer.extend(process::id().to_string().into_bytes()),
             "sign" => sign(words.next().expect("a folder")),
             "threads" => answer.extend(env("RAYON_NUM_THREADS").into_bytes()),
+            "stderr" => answer.extend(stderr().into_bytes()),
             "greeting" => answer.extend(greeting.bytes()),
             "length" => answer.extend(order.len().to_string().into_bytes()),
             "large" => answer.extend(vec![b'x'; 5_000_000]),
@@ -82,6 +83,12 @@ fn work(greeting: &str, order: &str, step: &mut dyn FnMut()) -> Vec<u8> {
 
 fn env(name: &str) -> String {
     std::env::var(name).unwrap_or_default()
+}
+
+/// Where what is printed on stderr goes, as Linux tells it.
+fn stderr() -> String {
+    let place = std::fs::read_link("/proc/self/fd/2").expect("Linux tells it");
+    place.display().to_string()
 }
 
 /// Takes memory without end.
