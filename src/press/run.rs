@@ -30,12 +30,12 @@ pub struct Stretch {
 }
 
 impl Stretch {
-    /// A letter in a file of its own, on as many sheets as it has pages.
-    pub fn alone(pages: usize) -> Self {
+    /// A letter in a file of its own. `duplex`: it is printed on both sides.
+    pub fn alone(pages: usize, duplex: bool) -> Self {
         Self {
             from: 1,
             pages,
-            sheets: pages,
+            sheets: sheets_of(pages, duplex),
         }
     }
 }
@@ -68,10 +68,7 @@ impl Run {
         Stretch {
             from,
             pages,
-            sheets: match self.duplex {
-                true => pages.div_ceil(2),
-                false => pages,
-            },
+            sheets: sheets_of(pages, self.duplex),
         }
     }
 
@@ -82,5 +79,12 @@ impl Run {
     pub fn press(self, ident: &str, date: Date) -> Result<Vec<u8>, Failure> {
         let printed = sheets::document(self.sides, &self.info, 0.0);
         pdf::for_paper(&printed, ident, date)
+    }
+}
+
+fn sheets_of(pages: usize, duplex: bool) -> usize {
+    match duplex {
+        true => pages.div_ceil(2),
+        false => pages,
     }
 }

@@ -69,15 +69,17 @@ impl Hand {
         let (order, _) = unpack::<Order>(order)?;
         let mut file = FileMade::default();
         let mut pdf = Vec::new();
-        let mut run = Run::new(order.manner == Manner::Run { duplex: true });
+        let mut run = Run::new(order.duplex);
         if let Some(separator) = &order.separator {
             run.add(&self.separator(separator)?.document);
         }
         for letter in &order.letters {
             let set = match order.manner {
-                Manner::Alone => self.alone(letter, &mut pdf),
-                Manner::Run { .. } => self.set(letter, |letter| run.add(letter)),
-                Manner::Counted => self.set(letter, |letter| Stretch::alone(letter.pages().len())),
+                Manner::Alone => self.alone(letter, order.duplex, &mut pdf),
+                Manner::Run => self.set(letter, |letter| run.add(letter)),
+                Manner::Counted => self.set(letter, |letter| {
+                    Stretch::alone(letter.pages().len(), order.duplex)
+                }),
             };
             match set {
                 Ok((stretch, warnings)) => {
@@ -93,7 +95,7 @@ impl Hand {
             }
             step();
         }
-        if matches!(order.manner, Manner::Run { .. }) && !file.letters.is_empty() {
+        if order.manner == Manner::Run && !file.letters.is_empty() {
             pdf = self.printer.press(run, &order.key)?;
         }
         Ok((file, pdf))
@@ -103,12 +105,13 @@ impl Hand {
     fn alone(
         &mut self,
         letter: &OrderedLetter,
+        duplex: bool,
         pdf: &mut Vec<u8>,
     ) -> Result<(Stretch, Vec<Said>), Failure> {
         let key = letter.row.to_string();
         let printed = self.printer.alone(&letter.person, &key, &mut self.sources)?;
         *pdf = printed.pdf;
-        Ok((Stretch::alone(printed.pages), self.said(&printed.warnings)))
+        Ok((Stretch::alone(printed.pages, duplex), self.said(&printed.warnings)))
     }
 
     /// Sets a letter and gives its pages to somebody.

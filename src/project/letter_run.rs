@@ -91,7 +91,14 @@ impl Project {
         let mut pages = vec![0; letters.count()];
         let rows = letters.rows().iter().map(|row| row.row);
         let places: BTreeMap<usize, usize> = rows.zip(0..).collect();
-        LetterRun::new(self, letters, &packs, Manner::Counted, false).work(workers, |file| {
+        let run = LetterRun {
+            project: self,
+            letters,
+            packs: &packs,
+            manner: Manner::Counted,
+            packing: &Packing::default(),
+        };
+        run.work(workers, |file| {
             for (row, stretch) in &file.letters {
                 pages[places[row]] = stretch.pages;
             }
@@ -115,11 +122,17 @@ impl Project {
         workers: &Workers,
         each: impl FnMut(FinishedFile) -> Result<(), Failure>,
     ) -> Result<RunSaid, Failure> {
-        let (manner, separated) = match packing.print_run {
-            None => (Manner::Alone, false),
-            Some(run) => (Manner::Run { duplex: run.duplex }, run.separator),
+        let run = LetterRun {
+            project: self,
+            letters,
+            packs,
+            manner: match packing.print_run {
+                None => Manner::Alone,
+                Some(_) => Manner::Run,
+            },
+            packing,
         };
-        let said = LetterRun::new(self, letters, packs, manner, separated).work(workers, each)?;
+        let said = run.work(workers, each)?;
         let misfits: Vec<RowFault> = said
             .faults
             .iter()
@@ -141,26 +154,10 @@ struct LetterRun<'r> {
     letters: &'r Letters,
     packs: &'r [Pack],
     manner: Manner,
-    separated: bool,
+    packing: &'r Packing,
 }
 
-impl<'r> LetterRun<'r> {
-    fn new(
-        project: &'r Project,
-        letters: &'r Letters,
-        packs: &'r [Pack],
-        manner: Manner,
-        separated: bool,
-    ) -> Self {
-        Self {
-            project,
-            letters,
-            packs,
-            manner,
-            separated,
-        }
-    }
-
+impl LetterRun<'_> {
     fn work(
         &self,
         workers: &Workers,
@@ -218,10 +215,12 @@ impl<'r> LetterRun<'r> {
     fn order(&self, id: usize, lost: &BTreeSet<usize>) -> crew::Order {
         let pack_of = &self.packs[id];
         let rows = self.letters.rows();
+        let separated = self.packing.print_run.filter(|run| run.separator);
         let order = Order {
             manner: self.manner,
             key: format!("print run {}", pack_of.number),
-            separator: self.separated.then(|| self.separator(pack_of)),
+            duplex: self.packing.duplex,
+            separator: separated.map(|_| self.separator(pack_of)),
             letters: self
                 .left(id, lost)
                 .map(|letter| OrderedLetter {
@@ -250,7 +249,7 @@ impl<'r> LetterRun<'r> {
             letters: plural(pack.letters.len(), "letter"),
             first: row(pack.letters.first()),
             last: row(pack.letters.last()),
-            both_sides: self.manner == Manner::Run { duplex: true },
+            both_sides: self.packing.duplex,
         }
     }
 

@@ -57,6 +57,8 @@ impl Greeting {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Order {
     pub(super) manner: Manner,
+    /// Whether it is printed on both sides of the paper.
+    pub(super) duplex: bool,
     /// Tells the file from every other of the run.
     pub(super) key: String,
     pub(super) separator: Option<Separator>,
@@ -69,7 +71,7 @@ pub(super) enum Manner {
     /// One letter, a file of its own.
     Alone,
     /// A file for a printer.
-    Run { duplex: bool },
+    Run,
     /// No file: only their pages are wanted.
     Counted,
 }

@@ -11,6 +11,8 @@ pub struct Packing {
     pub print_run: Option<PrintRun>,
     /// Which comes first.
     pub sorting: Sorting,
+    /// Whether letters are printed on both sides of the paper.
+    pub duplex: bool,
 }
 
 /// How letters are put together for a printer.
@@ -18,8 +20,6 @@ pub struct Packing {
 pub struct PrintRun {
     /// How many letters a file holds at most; 1 at least.
     pub per_file: usize,
-    /// Whether they are printed on both sides of the paper.
-    pub duplex: bool,
     /// Whether each file begins with a sheet that says what is in it.
     pub separator: bool,
 }
@@ -94,7 +94,6 @@ impl Packing {
             None => "one a letter".to_owned(),
             Some(run) => [
                 Some(format!("{} each", plural(run.per_file, "letter"))),
-                run.duplex.then(|| "both sides".to_owned()),
                 run.separator.then(|| "separator sheets".to_owned()),
             ]
             .into_iter()
@@ -102,7 +101,15 @@ impl Packing {
             .collect::<Vec<_>>()
             .join(", "),
         };
-        vec![("files", files), ("sort", sorted.to_owned())]
+        let sides = match self.duplex {
+            true => "both",
+            false => "one",
+        };
+        vec![
+            ("files", files),
+            ("sides", sides.to_owned()),
+            ("sort", sorted.to_owned()),
+        ]
     }
 }
 
@@ -162,10 +169,10 @@ mod tests {
         let packing = Packing {
             print_run: Some(PrintRun {
                 per_file: 100,
-                duplex: false,
                 separator: false,
             }),
             sorting,
+            duplex: false,
         };
         packing.packs(people, pages).remove(0).letters
     }
@@ -202,11 +209,10 @@ mod tests {
             let pages: Vec<usize> = postcodes.iter().map(String::len).collect();
             let print_run = (per_file > 0).then_some(PrintRun {
                 per_file,
-                duplex: false,
                 separator: false,
             });
             let sorting = [Sorting::Rows, Sorting::Postcode, Sorting::Pages][way];
-            let packs = Packing { print_run, sorting }.packs(&people, &pages);
+            let packs = Packing { print_run, sorting, duplex: false }.packs(&people, &pages);
             let mut letters: Vec<usize> = packs.iter().flat_map(|pack| pack.letters.clone()).collect();
             letters.sort_unstable();
             prop_assert!(letters.into_iter().eq(0..people.len()));

@@ -37,8 +37,8 @@ pub struct RunChoice {
         requires = "print_run"
     )]
     per_file: usize,
-    /// Make the print run for both sides of the paper: a blank back where a letter ends on a front
-    #[arg(long, requires = "print_run")]
+    /// Print on both sides of the paper: in a print run, a blank back where a letter ends on a front
+    #[arg(long)]
     duplex: bool,
     /// Begin each file of a print run with a sheet that says what is in it
     #[arg(long, requires = "print_run")]
@@ -81,9 +81,9 @@ impl RunChoice {
         Packing {
             print_run: self.print_run.then_some(PrintRun {
                 per_file: self.per_file,
-                duplex: self.duplex,
                 separator: self.separator,
             }),
+            duplex: self.duplex,
             sorting: match self.sort {
                 SortChoice::Rows => Sorting::Rows,
                 SortChoice::Postcode => Sorting::Postcode,

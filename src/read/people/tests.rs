@@ -2,7 +2,7 @@
 
 use jiff::civil::{date, time};
 
-use super::{Declared, FieldType, FieldValue, People, read};
+use super::{Declared, FieldType, FieldValue, People, Wanted, read};
 use crate::problem::Problem;
 use crate::read::table;
 
@@ -19,8 +19,11 @@ pub(super) fn people(text: &str) -> Result<People, Vec<Problem>> {
     let places = ["clinic".to_owned(), "town-hall".to_owned()];
     read(
         table::survey("people.csv", text.as_bytes())?,
-        &declared,
-        &places,
+        &Wanted {
+            declared: &declared,
+            places: &places,
+            name_by: None,
+        },
     )?
     .whole()
 }

@@ -174,8 +174,9 @@ fn a_letter_is_the_same_in_any_company() {
 
 #[test]
 fn what_makes_no_sense_is_refused() {
-    let cases: [&[&str]; 5] = [
-        &["--duplex"],
+    let cases: [&[&str]; 6] = [
+        &["--separator"],
+        &["--sort", "postcode"],
         &["--per-file", "3"],
         &["--print-run", "--per-file", "0"],
         &["--print-run", "--per-file", "2001"],
