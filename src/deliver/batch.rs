@@ -10,7 +10,7 @@ use super::hidden::Hidden;
 use super::interrupted::{self, Watched};
 use super::journal::{self, Journal};
 use super::manifest::{self, Enclosed, Lines, WholeFile};
-use super::record::{self, Finished, Record};
+use super::record::{self, Counts, Finished, Record};
 use super::{fill, follow_link, sha256_hex};
 use super::{mode, names, occupied, rejected, synced, trouble, whole};
 use crate::problem::Failure;
@@ -179,6 +179,12 @@ impl Batch {
         });
     }
 
+    /// What the folder holds so far, with what an earlier run left.
+    pub fn counts(&self) -> Counts {
+        let rows = self.rejected.iter().map(|line| line.row).collect();
+        manifest::counts(self.resumed.iter().chain(&self.added), &rows)
+    }
+
     /// Leaves what is finished where [`Start::Resume`] finds it. Where nothing is,
     /// nothing stays.
     pub fn keep(mut self) {
@@ -219,11 +225,11 @@ impl Batch {
         Ok(names.iter().map(|name| shown.join(name)).collect())
     }
 
-    /// Writes the lists. Gives the names of all files.
-    fn list(&mut self) -> Result<Vec<String>, Failure> {
-        let files = || self.resumed.iter().chain(&self.added);
+    /// The lines of the manifest: every row of people once.
+    fn lines(&self) -> Result<Lines<'_>, Failure> {
+        let files = self.resumed.iter().chain(&self.added);
         let rejected = self.rejected.iter().map(|line| line.row);
-        let lines = Lines::of(files(), rejected).map_err(|row| {
+        let lines = Lines::of(files, rejected).map_err(|row| {
             trouble::our_fault(format!("row {row} would have two letters, or one and none"))
         })?;
         let (there, rows) = (lines.0.len(), self.record.rows);
@@ -233,8 +239,18 @@ impl Batch {
                 "{there} of {rows} rows of people would stand in the manifest"
             )));
         }
+        Ok(lines)
+    }
+
+    /// Writes the lists. Gives the names of all files.
+    fn list(&mut self) -> Result<Vec<String>, Failure> {
+        let lines = self.lines()?;
         let manifest = lines.write().map_err(wrong)?;
-        let finished = Finished::new(self.record.clone(), &lines, &manifest);
+        let finished = Finished {
+            record: self.record.clone(),
+            counts: self.counts(),
+            manifest: sha256_hex(&manifest),
+        };
         let mut lists = vec![
             (record::NAME, record::write(&finished).map_err(wrong)?),
             (manifest::NAME, manifest),

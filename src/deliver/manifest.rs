@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::names;
 use super::record::Counts;
 
 /// The manifest's own file name.
@@ -74,25 +75,6 @@ impl<'a> Lines<'a> {
         Ok(Self(lines))
     }
 
-    /// What they add up to.
-    pub(super) fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        let mut files = BTreeSet::new();
-        for line in self.0.values() {
-            match line {
-                None => counts.rejected += 1,
-                Some((file, letter)) => {
-                    counts.letters += 1;
-                    counts.pages += letter.pages;
-                    counts.sheets += letter.sheets;
-                    files.insert(&file.name);
-                }
-            }
-        }
-        counts.files = files.len();
-        counts
-    }
-
     /// Writes the manifest.
     pub(super) fn write(&self) -> csv::Result<Vec<u8>> {
         let mut csv = csv::Writer::from_writer(Vec::new());
@@ -115,6 +97,77 @@ impl<'a> Lines<'a> {
         csv.into_inner()
             .map_err(|error| csv::Error::from(error.into_error()))
     }
+}
+
+/// What files and rejected rows add up to.
+pub(super) fn counts<'a>(
+    files: impl IntoIterator<Item = &'a WholeFile>,
+    rejected: &BTreeSet<usize>,
+) -> Counts {
+    let mut counts = Counts {
+        rejected: rejected.len(),
+        ..Counts::default()
+    };
+    for file in files {
+        counts.files += 1;
+        counts.letters += file.letters.len();
+        counts.pages += file
+            .letters
+            .iter()
+            .map(|letter| letter.pages)
+            .sum::<usize>();
+        counts.sheets += file
+            .letters
+            .iter()
+            .map(|letter| letter.sheets)
+            .sum::<usize>();
+    }
+    counts
+}
+
+/// What a manifest lists: its files, in the order of their first rows, and the rows
+/// that got no letter. None where its lines are not as leafwright writes them.
+pub(super) fn parse(bytes: &[u8]) -> Option<(Vec<WholeFile>, BTreeSet<usize>)> {
+    let mut csv = csv::Reader::from_reader(bytes);
+    if *csv.headers().ok()? != COLUMNS[..] {
+        return None;
+    }
+    let (mut files, mut rejected) = (BTreeMap::<String, WholeFile>::new(), BTreeSet::new());
+    for record in csv.records() {
+        let record = record.ok()?;
+        let number = |at: usize| record.get(at)?.parse().ok();
+        let row = number(0)?;
+        if record.get(6)? == REJECTED {
+            rejected.insert(row);
+            continue;
+        }
+        let letter = Enclosed {
+            row,
+            from: number(2)?,
+            pages: number(3)?,
+            sheets: number(4)?,
+        };
+        let (name, sha256) = (record.get(1)?, record.get(5)?);
+        // A damaged name could lead out of the folder.
+        if !names::is_plain(name) {
+            return None;
+        }
+        let file = files.entry(name.to_owned()).or_insert_with(|| WholeFile {
+            name: name.to_owned(),
+            sha256: sha256.to_owned(),
+            letters: Vec::new(),
+        });
+        if file.sha256 != sha256 {
+            return None;
+        }
+        file.letters.push(letter);
+    }
+    let mut files: Vec<WholeFile> = files.into_values().collect();
+    for file in &mut files {
+        file.letters.sort_by_key(|letter| letter.from);
+    }
+    files.sort_by_key(|file| file.letters.iter().map(|letter| letter.row).min());
+    Some((files, rejected))
 }
 
 /// The file names a folder's manifest lists, and its own. None where there is

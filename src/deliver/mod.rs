@@ -11,6 +11,7 @@
 //! that several machines print can be gathered into one.
 
 mod batch;
+mod gather;
 mod hidden;
 mod interrupted;
 mod journal;
@@ -25,6 +26,7 @@ mod synced;
 #[cfg(test)]
 mod tests;
 mod trouble;
+mod verify;
 mod whole;
 
 use std::io::{self, Write};
@@ -32,10 +34,12 @@ use std::path::{Path, PathBuf};
 use std::{fs, io::ErrorKind};
 
 pub use batch::{Batch, Start};
+pub use gather::{Gathered, gather};
 pub use interrupted::stop_when_interrupted;
 pub use manifest::{Enclosed, WholeFile};
 pub use occupied::PROOFS;
 pub use record::{Counts, PROGRAM, Record, Shard};
+pub use verify::{Verified, verify};
 
 use crate::checksum::sha256_hex;
 use crate::problem::Failure;

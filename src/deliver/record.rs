@@ -9,8 +9,6 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::manifest::Lines;
-
 /// The record's own file name.
 pub(super) const NAME: &str = "run.json";
 
@@ -107,16 +105,6 @@ pub(super) struct Finished {
     pub(super) counts: Counts,
     /// The SHA-256 of `manifest.csv`, which holds those of all other files.
     pub(super) manifest: String,
-}
-
-impl Finished {
-    pub(super) fn new(record: Record, lines: &Lines, manifest: &[u8]) -> Self {
-        Self {
-            record,
-            counts: lines.counts(),
-            manifest: super::sha256_hex(manifest),
-        }
-    }
 }
 
 impl Record {

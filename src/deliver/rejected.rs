@@ -31,6 +31,27 @@ pub(super) fn write(lines: &BTreeSet<Line>) -> csv::Result<Vec<u8>> {
         .map_err(|error| csv::Error::from(error.into_error()))
 }
 
+/// The list in a folder: empty where there is none. None where it is not as
+/// leafwright writes it.
+pub(super) fn read(folder: &Path) -> Option<BTreeSet<Line>> {
+    let path = folder.join(NAME);
+    if !path.exists() {
+        return Some(BTreeSet::new());
+    }
+    let mut csv = csv::Reader::from_path(path).ok()?;
+    if *csv.headers().ok()? != COLUMNS[..] {
+        return None;
+    }
+    let line = |record: csv::StringRecord| {
+        Some(Line {
+            row: record.get(0)?.parse().ok()?,
+            column: record.get(1)?.to_owned(),
+            code: record.get(2)?.to_owned(),
+        })
+    };
+    csv.records().map(|record| line(record.ok()?)).collect()
+}
+
 /// Whether the folder's file of this name is one that leafwright wrote.
 pub(super) fn is_ours(folder: &Path) -> bool {
     let csv = csv::Reader::from_path(folder.join(NAME));
