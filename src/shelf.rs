@@ -116,7 +116,10 @@ impl Shelf {
         let before = self.as_before.as_ref().and_then(|before| before.get(path));
         if before.is_some_and(|before| *before != checksum) {
             return Err(Failure::machine(
-                format!("`{}` changed while the letters were being printed", file.name),
+                format!(
+                    "`{}` changed while the letters were being printed",
+                    file.name
+                ),
                 "leave the files alone until the end, and run the command again",
             ));
         }

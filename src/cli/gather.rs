@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::arguments::Gather;
+use super::letters::whole;
 use super::terminal::Terminal;
 use crate::deliver;
 use crate::problem::{Failure, Problem};
@@ -14,7 +15,7 @@ pub fn run(arguments: &Gather, terminal: &mut Terminal) -> Result<(), Failure> {
     let place = arguments.out.folder.join(name(&arguments.shards[0])?);
     let gathered = deliver::gather(&arguments.shards, &place)?;
     terminal.problems(&gathered.warnings);
-    terminal.result(&format!("{}  {}", place.display(), gathered.said()));
+    terminal.result(&format!("{}  {}", place.display(), whole(&gathered.counts)));
     terminal.say("the folders of the parts can be deleted now");
     Ok(())
 }

@@ -9,6 +9,7 @@ mod build;
 mod check;
 mod desk_test;
 mod explain;
+mod gather;
 mod letters;
 mod list;
 mod new;
@@ -50,7 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::Explain(explain) => explain::run(&explain, &mut terminal),
         Verb::Build(build) => build::run(&build, &mut terminal),
         Verb::Letters(letters) => letters::run(&letters, &mut terminal),
-        Verb::Gather(_) => Ok(()),
+        Verb::Gather(gather) => gather::run(&gather, &mut terminal),
         Verb::SetLetters => set_letters_for_a_run(),
         Verb::DeskTest(test) => desk_test::run(&test, &mut terminal),
     };

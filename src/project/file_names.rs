@@ -44,9 +44,7 @@ fn safe(cell: &str) -> String {
         _ => '-',
     };
     let composed: String = cell.nfc().map(kept).collect();
-    let mut name = composed
-        .trim_matches(['.', '-', '_'])
-        .to_owned();
+    let mut name = composed.trim_matches(['.', '-', '_']).to_owned();
     let end = (0..=LONGEST.min(name.len())).rev();
     let end = end.into_iter().find(|end| name.is_char_boundary(*end));
     name.truncate(end.unwrap_or_default());

@@ -109,9 +109,14 @@ impl Hand {
         pdf: &mut Vec<u8>,
     ) -> Result<(Stretch, Vec<Said>), Failure> {
         let key = letter.row.to_string();
-        let printed = self.printer.alone(&letter.person, &key, &mut self.sources)?;
+        let printed = self
+            .printer
+            .alone(&letter.person, &key, &mut self.sources)?;
         *pdf = printed.pdf;
-        Ok((Stretch::alone(printed.pages, duplex), self.said(&printed.warnings)))
+        Ok((
+            Stretch::alone(printed.pages, duplex),
+            self.said(&printed.warnings),
+        ))
     }
 
     /// Sets a letter and gives its pages to somebody.
@@ -133,7 +138,8 @@ impl Hand {
 
     fn said(&self, problems: &[Problem]) -> Vec<Said> {
         let said = problems.iter();
-        said.map(|problem| Said::of(problem, &self.sources)).collect()
+        said.map(|problem| Said::of(problem, &self.sources))
+            .collect()
     }
 }
 

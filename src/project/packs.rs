@@ -162,7 +162,8 @@ mod tests {
 
     fn people(postcodes: &[&str]) -> Vec<PersonRow> {
         let rows = (2..).zip(postcodes);
-        rows.map(|(row, postcode)| person(row, postcode, "")).collect()
+        rows.map(|(row, postcode)| person(row, postcode, ""))
+            .collect()
     }
 
     fn sorted(sorting: Sorting, people: &[PersonRow], pages: &[usize]) -> Vec<usize> {
@@ -179,11 +180,17 @@ mod tests {
 
     #[test]
     fn letters_for_one_place_lie_together() {
-        let people = people(&["LD10 1AA", "BFPO 57", "LD9 2AB", "LD9 1ZZ", "L1 1AA", "LD9 2AA"]);
+        let people = people(&[
+            "LD10 1AA", "BFPO 57", "LD9 2AB", "LD9 1ZZ", "L1 1AA", "LD9 2AA",
+        ]);
         let order = sorted(Sorting::Postcode, &people, &[]);
-        let postcodes = order.iter().map(|letter| people[*letter].address[0].as_str());
+        let postcodes = order
+            .iter()
+            .map(|letter| people[*letter].address[0].as_str());
         let postcodes: Vec<&str> = postcodes.collect();
-        let wanted = ["L1 1AA", "LD9 1ZZ", "LD9 2AA", "LD9 2AB", "LD10 1AA", "BFPO 57"];
+        let wanted = [
+            "L1 1AA", "LD9 1ZZ", "LD9 2AA", "LD9 2AB", "LD10 1AA", "BFPO 57",
+        ];
         assert_eq!(postcodes, wanted);
     }
 

@@ -15,11 +15,7 @@ impl Project {
     ///
     /// # Errors
     /// What is wrong with the spreadsheet as a whole.
-    pub(super) fn people(
-        &self,
-        made: &Made,
-        list: &PeopleList,
-    ) -> Result<People, Failure> {
+    pub(super) fn people(&self, made: &Made, list: &PeopleList) -> Result<People, Failure> {
         let places: Vec<String> = self.parts.service.places.keys().cloned().collect();
         let table = table::survey(list.file, list.bytes)?;
         let wanted = Wanted {

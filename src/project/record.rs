@@ -73,5 +73,8 @@ impl Project {
 /// What the spreadsheet is called, without the folders it is in.
 fn spreadsheet(file: &str) -> String {
     let name = Path::new(file).file_name();
-    name.map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned())
+    name.map_or_else(
+        || file.to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }

@@ -4,8 +4,11 @@ mod print;
 mod prove;
 mod rehearse;
 mod summary;
+mod verify;
 
 use std::path::{Path, PathBuf};
+
+pub use verify::whole;
 
 use super::arguments::{EditionChoice, Letters};
 use super::build::{known_guide, open};
@@ -15,6 +18,9 @@ use crate::project::{self, BadRows, PeopleList, Project};
 use crate::read::table::{RowFault, problems_of};
 
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
+    if let Some(folder) = &arguments.verify {
+        return verify::run(folder, terminal);
+    }
     let (Some(guide), Some(people)) = (&arguments.guide, &arguments.people) else {
         // The command line asks for both.
         return Err(Failure::usage(Problem::error("which letter, for whom?")));
@@ -25,7 +31,13 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
     let late = match (arguments.dry_run, arguments.proof) {
         (true, _) => rehearse::run(arguments, &project, &letters, terminal)?,
         (_, true) => prove::run(&folder(arguments, guide), &project, &letters, terminal)?,
-        _ => print::run(arguments, &folder(arguments, guide), &project, &letters, terminal)?,
+        _ => print::run(
+            arguments,
+            &folder(arguments, guide),
+            &project,
+            &letters,
+            terminal,
+        )?,
     };
     let faults = [letters.faults(), &late].concat();
     match faults.is_empty() {

@@ -67,7 +67,10 @@ pub fn run(
     let written = batch.finish()?;
     terminal.problems(&said.warnings);
     files.say(folder, terminal);
-    for list in written.iter().filter(|path| path.extension() == Some("csv".as_ref())) {
+    for list in written
+        .iter()
+        .filter(|path| path.extension() == Some("csv".as_ref()))
+    {
         let said = match list.ends_with("manifest.csv") {
             true => with_rows(files.summary.counted(), 0, letters.blank_rows()),
             false => left_out(rows_of(letters.faults(), &said.faults)),

@@ -31,7 +31,11 @@ impl Summary {
 
     /// "3 letters, 6 pages, 3 sheets"
     pub fn counted(&self) -> String {
-        let sheets: usize = self.packs.iter().map(|(sheets, count)| sheets * count).sum();
+        let sheets: usize = self
+            .packs
+            .iter()
+            .map(|(sheets, count)| sheets * count)
+            .sum();
         [
             plural(self.letters, "letter"),
             plural(self.pages, "page"),
@@ -49,7 +53,10 @@ impl Summary {
             format!("{count} with {} ({grams:.0} g)", plural(*sheets, "sheet"))
         });
         let packs: Vec<String> = packs.collect();
-        format!("envelopes: {}, without the envelope's own weight", packs.join(", "))
+        format!(
+            "envelopes: {}, without the envelope's own weight",
+            packs.join(", ")
+        )
     }
 }
 

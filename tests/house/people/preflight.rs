@@ -209,8 +209,7 @@ fn a_field_takes_what_the_guide_says_and_nothing_else() {
         ],
     );
     assert_eq!(told.status, 0, "{}", told.story());
-    let text =
-        |row: usize| Pdf::open(&desk.read(format!("out/call/{row:06}.pdf"))).running_text();
+    let text = |row: usize| Pdf::open(&desk.read(format!("out/call/{row:06}.pdf"))).running_text();
     assert!(text(2).contains("we will meet by phone."), "{}", text(2));
     assert!(
         text(2).contains("Your NHS number is 999 000 0018."),

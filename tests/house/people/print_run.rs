@@ -79,7 +79,10 @@ fn files_hold_so_many_letters_in_the_order_of_the_rows() {
     let told = run(&desk, &["--print-run", "--per-file", "2"]);
     snapshot("people/print-run", &told);
     let files: Vec<String> = desk.files("out/invitation").into_keys().collect();
-    assert_eq!(files, ["manifest.csv", "run-0001.pdf", "run-0002.pdf", "run.json"]);
+    assert_eq!(
+        files,
+        ["manifest.csv", "run-0001.pdf", "run-0002.pdf", "run.json"]
+    );
     let line = |row, file: &str, from| (row, file.to_owned(), from, 2, 2);
     assert_eq!(
         manifest(&desk, "out"),
