@@ -15,7 +15,8 @@ use crate::problem::Failure;
 pub struct Run {
     duplex: bool,
     sides: Vec<Frame>,
-    info: DocumentInfo,
+    /// What the first letter says of itself, and so the file.
+    info: Option<DocumentInfo>,
 }
 
 /// Where a letter is in its file.
@@ -48,15 +49,22 @@ impl Run {
         Self {
             duplex,
             sides: Vec::new(),
-            info: DocumentInfo::default(),
+            info: None,
         }
+    }
+
+    /// Adds a sheet that is no letter.
+    pub fn add_separator(&mut self, sheet: &PagedDocument) {
+        self.put(sheet);
     }
 
     /// Adds a letter. What the file says of itself is what the first one says.
     pub fn add(&mut self, letter: &PagedDocument) -> Stretch {
-        if self.sides.is_empty() {
-            self.info = letter.info().clone();
-        }
+        self.info.get_or_insert_with(|| letter.info().clone());
+        self.put(letter)
+    }
+
+    fn put(&mut self, letter: &PagedDocument) -> Stretch {
         let pages = letter.pages().len();
         let from = self.sides.len() + 1;
         let frames = letter.pages().iter().map(|page| page.frame.clone());
@@ -77,7 +85,7 @@ impl Run {
     /// # Errors
     /// What the PDF standard forbids, as Typst says it.
     pub fn press(self, ident: &str, date: Date) -> Result<Vec<u8>, Failure> {
-        let printed = sheets::document(self.sides, &self.info, 0.0);
+        let printed = sheets::document(self.sides, &self.info.unwrap_or_default(), 0.0);
         pdf::for_paper(&printed, ident, date)
     }
 }

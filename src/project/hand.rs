@@ -71,7 +71,7 @@ impl Hand {
         let mut pdf = Vec::new();
         let mut run = Run::new(order.duplex);
         if let Some(separator) = &order.separator {
-            run.add(&self.separator(separator)?.document);
+            run.add_separator(&self.separator(separator)?.document);
         }
         for letter in &order.letters {
             let set = match order.manner {
