@@ -7,10 +7,10 @@ use crate::support::{Desk, TODAY, snapshot};
 fn a_shorter_run_leaves_no_letter_of_a_longer_one() {
     let desk = Desk::with("harbour");
     letters(&desk, sheet(&PEOPLE));
-    assert_eq!(desk.files("out/invitation").len(), 4);
+    assert_eq!(desk.files("out/invitation").len(), 5);
     letters(&desk, sheet(&PEOPLE[2..]));
     let files: Vec<String> = desk.files("out/invitation").into_keys().collect();
-    assert_eq!(files, ["0001.pdf", "manifest.csv"]);
+    assert_eq!(files, ["0001.pdf", "manifest.csv", "run.json"]);
     assert!(letter(&desk, 1).contains("Bryn Tegid"));
     assert_eq!(
         std::fs::read_dir(desk.path("out")).unwrap().count(),
