@@ -54,6 +54,7 @@ pub fn gather(shards: &[PathBuf], place: &Path) -> Result<Gathered, Failure> {
     every_row_once(&parts, &record)?;
 
     let mut batch = Batch::begin(place, record.clone(), Start::Afresh)?;
+    batch.keep_nothing();
     for part in &parts {
         for file in &part.content.files {
             batch.adopt(file.clone(), &part.folder.join(&file.name))?;

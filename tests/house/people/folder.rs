@@ -73,14 +73,15 @@ fn a_letter_that_does_not_fit_leaves_nothing() {
     assert!(!desk.exists("out"));
 }
 
-/// Somebody presses Ctrl-C half-way: no letter stays behind, not even hidden.
+/// Somebody presses Ctrl-C half-way: what is finished waits, hidden, to be gone on
+/// with, and the next run that begins afresh takes it away.
 #[cfg(unix)]
 #[test]
-fn an_interrupted_run_takes_its_letters_with_it() {
+fn an_interrupted_run_keeps_what_is_finished_out_of_sight() {
     let desk = Desk::with("harbour");
     let people: Vec<&str> = std::iter::repeat_n(PEOPLE[0], 2_000).collect();
     desk.write("people.csv", sheet(&people));
-    let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_leafwright"))
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_leafwright"))
         .args([
             "letters",
             "invitation",
@@ -91,7 +92,7 @@ fn an_interrupted_run_takes_its_letters_with_it() {
             "--quiet",
         ])
         .current_dir(desk.folder())
-        .stderr(std::process::Stdio::null())
+        .stderr(std::process::Stdio::piped())
         .spawn()
         .expect("it starts");
     let staged = || {
@@ -101,7 +102,7 @@ fn an_interrupted_run_takes_its_letters_with_it() {
             .flatten();
         hidden
             .into_iter()
-            .any(|folder| folder.path().join("new/0001.pdf").exists())
+            .any(|folder| folder.path().join("new/000002.pdf").exists())
     };
     while !staged() {
         std::thread::sleep(std::time::Duration::from_millis(5));
@@ -110,6 +111,13 @@ fn an_interrupted_run_takes_its_letters_with_it() {
         .args(["-c", &format!("kill -INT {}", run.id())])
         .status();
     assert!(told.expect("kill").success());
-    assert_eq!(run.wait().expect("it ends").code(), Some(130));
-    assert!(!desk.exists("out"));
+    let output = run.wait_with_output().expect("it ends");
+    let said = String::from_utf8(output.stderr).expect("words");
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("error: stopped before the end: "), "{said}");
+    assert!(said.contains("kept hidden"), "{said}");
+    assert!(!desk.exists("out/invitation"));
+    assert!(desk.exists("out/.invitation.leafwright-run/run.json"));
+    letters(&desk, sheet(&PEOPLE[..1]));
+    assert!(!desk.exists("out/.invitation.leafwright-run"));
 }
