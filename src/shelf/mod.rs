@@ -43,6 +43,14 @@ pub struct Shelf {
     as_before: Option<Checksums>,
 }
 
+#[derive(Debug, Clone)]
+struct Folder {
+    /// As the person typed it.
+    shown: PathBuf,
+    /// With every link followed: what is read has to lie below it.
+    real: PathBuf,
+}
+
 impl Shelf {
     /// The built-in example service.
     pub fn example() -> Self {
