@@ -125,7 +125,8 @@ fn rehearse(
     Ok(said.faults)
 }
 
-/// Prints the shortest and the longest letter there could be, to approve a run by.
+/// Prints the shortest and the longest letter there could be, and the guide's own
+/// samples, to approve a run by.
 fn prove(
     folder: &Path,
     project: &Project,
@@ -137,9 +138,9 @@ fn prove(
         let path = folder.join(proof.name);
         write_whole(&path, &proof.pdf, Privacy::Private)?;
         terminal.result(&format!(
-            "{}  the {} of each column, {}",
+            "{}  {}, {}",
             path.display(),
-            proof.extreme,
+            proof.what,
             plural(proof.pages, "page")
         ));
     }

@@ -17,7 +17,7 @@ pub(super) const TONGUE: usize = 0;
 
 /// Letters, judged and ready to be set: every row that is left is known to be good.
 pub struct Letters {
-    made: Made,
+    pub(super) made: Made,
     people: People,
     pub(super) persons: Vec<Person>,
     bad_rows: BadRows,

@@ -17,6 +17,7 @@ pub use letters::{BadRows, FinishedLetter, Letters, Said};
 pub use proof::{Extreme, extremes};
 
 use jiff::civil::Date;
+use sample::Length;
 use typst_layout::PagedDocument;
 
 use crate::check::{Subject, Translation};
@@ -239,12 +240,7 @@ impl Project {
             date,
         )?;
         if made.guide.kind.value == Kind::Letter {
-            let person = sample::sample(
-                &self.parts.service,
-                &self.parts.tongues[tongue],
-                &made.guide,
-                date,
-            )?;
+            let person = self.sample(&made.guide, tongue, Length::Medium)?;
             typesetter.set_for(&person, sources)
         } else {
             typesetter.set(sources)

@@ -3,9 +3,9 @@
 use super::letters::TONGUE;
 use super::{Made, Project};
 use crate::problem::Failure;
-use crate::read::people::{self, Declared, People, PersonRow};
+use crate::read::Guide;
+use crate::read::people::{self, People, PersonRow};
 use crate::read::table::{self, RowFault};
-use crate::read::{Guide, Text};
 use crate::tailor::{Person, person};
 use crate::typeset;
 
@@ -23,7 +23,7 @@ impl Project {
     ) -> Result<(People, Vec<Person>), Failure> {
         let places: Vec<String> = self.parts.service.places.keys().cloned().collect();
         let table = table::survey(file, bytes)?;
-        let mut people = people::read(table, &declared(&made.guide), &places)?;
+        let mut people = people::read(table, &made.guide.declared(), &places)?;
         let impossible = people.impossible(self.options.date);
         people.leave_out(impossible);
         let mut persons = self.persons(&people, &made.guide);
@@ -62,18 +62,4 @@ impl Project {
         })
         .collect()
     }
-}
-
-/// The guide's own fields.
-fn declared(guide: &Guide) -> Vec<Declared> {
-    let words = |choices: &[Text]| choices.iter().map(|choice| choice.value.clone()).collect();
-    let fields = guide.fields.iter();
-    fields
-        .map(|(key, field)| Declared {
-            key: key.clone(),
-            kind: field.r#type.value,
-            required: field.required,
-            choices: words(&field.choices),
-        })
-        .collect()
 }
