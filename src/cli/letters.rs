@@ -30,9 +30,9 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         )
         .help("go to the folder that holds your `service.yaml`, or name it with `--service`")]);
     }
-    let late = match (arguments.dry_run, arguments.proof) {
+    let late = match (arguments.dry_run, arguments.proof || arguments.overlay) {
         (true, _) => rehearse(&project, &letters, terminal)?,
-        (_, true) => prove(&folder(arguments), &project, &letters, terminal)?,
+        (_, true) => prove(arguments, &project, &letters, terminal)?,
         _ => print(&folder(arguments), &project, &letters, terminal)?,
     };
     let faults = [letters.faults(), &late].concat();
@@ -125,21 +125,28 @@ fn rehearse(
     Ok(said.faults)
 }
 
-/// Prints the shortest and the longest letter there could be, to approve a run by.
+/// Prints letters to approve a run by: the shortest and the longest there could be, and
+/// one with what the post asks for drawn on it.
 fn prove(
-    folder: &Path,
+    arguments: &Letters,
     project: &Project,
     letters: &project::Letters,
     terminal: &mut Terminal,
 ) -> Result<Vec<RowFault>, Failure> {
-    let proofs = project.proof_letters(letters, &mut terminal.sources)?;
+    let mut proofs = Vec::new();
+    if arguments.overlay {
+        proofs.extend(project.overlay_letter(letters, &mut terminal.sources)?);
+    }
+    if arguments.proof {
+        proofs.extend(project.proof_letters(letters, &mut terminal.sources)?);
+    }
     for proof in &proofs {
-        let path = folder.join(proof.name);
+        let path = folder(arguments).join(proof.name);
         write_whole(&path, &proof.pdf, Privacy::Private)?;
         terminal.result(&format!(
-            "{}  the {} of each column, {}",
+            "{}  {}, {}",
             path.display(),
-            proof.extreme,
+            proof.what,
             plural(proof.pages, "page")
         ));
     }

@@ -9,7 +9,11 @@ use super::{manifest, rejected, trouble};
 use crate::problem::{Failure, Problem};
 
 /// Proofs of a letter, which wait in its folder until the letters are printed.
-pub const PROOFS: [&str; 2] = ["proof-shortest.pdf", "proof-longest.pdf"];
+pub const PROOFS: [&str; 3] = [
+    "proof-shortest.pdf",
+    "proof-longest.pdf",
+    "proof-overlay.pdf",
+];
 
 /// Files that the system puts into a folder when somebody looks at it.
 const NOBODYS: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];

@@ -20,9 +20,12 @@ impl Project {
     ) -> Result<Vec<Problem>, Failure> {
         let mut found = Vec::new();
         for tongue in 0..self.parts.tongues.len() {
-            found.extend(self.look(id, tongue, sources, |subject, said| {
+            let made = self.make(id, tongue, sources)?;
+            let pages = self.set(&made, tongue, sources)?;
+            found.extend(self.sample_faults(&made, &pages)?);
+            found.extend(self.judge(&made, &pages, tongue, sources, |subject, said| {
                 check::examine(subject, said, choice)
-            })?);
+            }));
         }
         Ok(found)
     }

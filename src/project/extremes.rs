@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::Project;
 use super::letters::Letters;
 use crate::deliver::PROOFS;
+use crate::press;
 use crate::problem::{Failure, Problem, Sources};
 use crate::tailor::Person;
 
@@ -15,8 +16,8 @@ use crate::tailor::Person;
 pub struct LetterProof {
     /// Its name, without a folder.
     pub name: &'static str,
-    /// `shortest` or `longest`.
-    pub extreme: &'static str,
+    /// Whose letter it is, and what is drawn on it: `the longest of each column`.
+    pub what: &'static str,
     /// The PDF.
     pub pdf: Vec<u8>,
     /// How many pages it has.
@@ -35,23 +36,59 @@ impl Project {
         sources: &mut Sources,
     ) -> Result<Vec<LetterProof>, Failure> {
         let mut typesetter = self.letter_setter(letters)?;
-        let extremes = [("shortest", shortest as Pick), ("longest", longest)];
-        let proofs = PROOFS.into_iter().zip(extremes);
-        proofs
-            .filter_map(|(name, (extreme, pick))| {
+        let [short, long, _] = PROOFS;
+        let extremes = [
+            (short, "the shortest of each column", shortest as Pick),
+            (long, "the longest of each column", longest),
+        ];
+        extremes
+            .into_iter()
+            .filter_map(|(name, what, pick)| {
                 let person = combined(&letters.persons, pick)?;
                 let printed = self.print_letter(&mut typesetter, letters, &person, &name, sources);
                 Some(match printed {
                     Ok(printed) => Ok(LetterProof {
                         name,
-                        extreme,
+                        what,
                         pdf: printed.pdf,
                         pages: printed.pages,
                     }),
-                    Err(failure) => Err(name_extreme(failure, letters.file(), extreme)),
+                    Err(failure) => Err(name_extreme(failure, letters.file(), what)),
                 })
             })
             .collect()
+    }
+
+    /// Prints the letter with the longest that stands in each column, and draws on it
+    /// what its post asks for. Also a letter that breaks it: this is where one sees how.
+    ///
+    /// # Errors
+    /// Where there is nothing to draw, and what is wrong with the letter.
+    pub fn overlay_letter(
+        &self,
+        letters: &Letters,
+        sources: &mut Sources,
+    ) -> Result<Option<LetterProof>, Failure> {
+        let post = self.parts.service.letters.post();
+        if !press::has_overlay(post) {
+            return Err(
+                Problem::error("there is nothing to draw without an envelope")
+                    .help("say which with `--post`: `dl`, `c5`, `notify` or `nhs-notify`")
+                    .into(),
+            );
+        }
+        let Some(person) = combined(&letters.persons, longest) else {
+            return Ok(None);
+        };
+        let pages = self.letter_setter(letters)?.set_for(&person, sources)?;
+        let [.., name] = PROOFS;
+        let ident = format!("{} {name}", letters.ident());
+        Ok(Some(LetterProof {
+            name,
+            what: "the longest of each column, with what the post asks for drawn on it",
+            pdf: press::overlay(&pages.document, post, &ident, self.options.date)?,
+            pages: pages.document.pages().len(),
+        }))
     }
 }
 
@@ -109,9 +146,9 @@ fn block(lines: &[String]) -> usize {
     lines.len() * LINE + lines.iter().map(|line| letters(line)).sum::<usize>()
 }
 
-fn name_extreme(failure: Failure, file: &str, extreme: &str) -> Failure {
+fn name_extreme(failure: Failure, file: &str, what: &str) -> Failure {
     let named = |problem: Problem| Problem {
-        message: format!("{file}, the {extreme} of each column: {}", problem.message),
+        message: format!("{file}, {what}: {}", problem.message),
         ..problem
     };
     match failure {

@@ -206,8 +206,10 @@ impl Project {
         let pages = typesetter.set_for(person, sources)?;
         refuse(misfits(publication, &pages))?;
         let ident = format!("{} {key}", ident(publication));
+        let pdf = press::screen(&pages.document, &ident, self.options.date)?;
+        refuse(self.post_faults(&pdf)?)?;
         Ok(PrintedLetter {
-            pdf: press::screen(&pages.document, &ident, self.options.date)?,
+            pdf,
             pages: pages.document.pages().len(),
             warnings: pages.warnings,
         })
@@ -231,6 +233,11 @@ impl Letters {
     /// How many letters there are.
     pub fn count(&self) -> usize {
         self.persons.len()
+    }
+
+    /// Tells these letters from all others.
+    pub(super) fn ident(&self) -> String {
+        ident(&self.made.publication)
     }
 
     /// The spreadsheet, as messages call it.

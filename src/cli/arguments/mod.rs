@@ -127,6 +127,9 @@ pub struct Letters {
     /// Print two letters to approve: the shortest and the longest that stands in each column
     #[arg(long, conflicts_with = "dry_run")]
     pub proof: bool,
+    /// Print one letter to look at, with envelope window and folds or a posting service's zones drawn on it
+    #[arg(long, conflicts_with = "dry_run")]
+    pub overlay: bool,
     #[command(flatten)]
     pub service: ServiceChoice,
     #[command(flatten)]

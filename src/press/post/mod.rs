@@ -1,0 +1,165 @@
+//! Whether a finished letter is one that a posting service takes. The file itself is
+//! looked at, as the service will look at it: no template can be wrong about it.
+
+mod strays;
+
+use std::collections::BTreeSet;
+
+use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::object::{Dict, Name, Object};
+
+use super::drawn::Area;
+use super::pdf::plural;
+use super::picture;
+use crate::problem::{Failure, Problem};
+use crate::read::{Acceptance, Post, Zone, sheet_sizes};
+use strays::{DOTS, Stray, strays};
+
+/// How many places with ink are said one by one.
+const SAID: usize = 5;
+
+/// Everything because of which a posting service would not take this PDF: its size,
+/// its pages, its typefaces, and ink where none may be. Nothing where letters are
+/// put into envelopes by hand.
+///
+/// # Errors
+/// Where the PDF cannot be opened.
+pub fn post_faults(pdf: &[u8], post: Post) -> Result<Vec<Problem>, Failure> {
+    let Some(takes) = post.acceptance() else {
+        return Ok(Vec::new());
+    };
+    let file = picture::open(pdf)?;
+    let mut faults: Vec<Problem> = [
+        too_many_bytes(pdf.len(), &takes),
+        too_many_pages(file.pages().len(), &takes),
+        missing_typefaces(&file, &takes),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let sizes = wrong_sizes(&file, &takes);
+    // Zones mean nothing on another paper.
+    match sizes.is_empty() {
+        true => faults.extend(ink_outside(&file, &takes)),
+        false => faults.extend(sizes),
+    }
+    Ok(faults)
+}
+
+fn too_many_bytes(bytes: usize, takes: &Acceptance) -> Option<Problem> {
+    let megabytes = |bytes: usize| bytes as f64 / (1024.0 * 1024.0);
+    (bytes > takes.most_bytes).then(|| {
+        Problem::error(format!(
+            "this letter is a file of {:.1} MB, and {} takes {:.0} MB at most",
+            megabytes(bytes),
+            takes.name,
+            megabytes(takes.most_bytes)
+        ))
+        .help("use a smaller logo and smaller pictures: most of a large file is pictures")
+    })
+}
+
+fn too_many_pages(pages: usize, takes: &Acceptance) -> Option<Problem> {
+    (pages > takes.most_pages).then(|| {
+        Problem::error(format!(
+            "this letter has {}, and {} takes {} at most",
+            plural(pages, "page"),
+            takes.name,
+            takes.most_pages
+        ))
+        .help("say less in it, or post it yourself: `--post dl`")
+    })
+}
+
+fn wrong_sizes(file: &Pdf, takes: &Acceptance) -> Vec<Problem> {
+    let (widths, heights) = sheet_sizes();
+    let pages = (1..).zip(file.pages().iter());
+    let wrong = pages.filter_map(|(number, page)| {
+        let (width, height) = page.render_dimensions();
+        let (width, height) = (f64::from(width * picture::MM), f64::from(height * picture::MM));
+        (!widths.contains(&width) || !heights.contains(&height)).then(|| {
+            Problem::error(format!(
+                "page {number} is {width:.0} by {height:.0} mm, and {} takes upright A4, 210 by 297 mm",
+                takes.name
+            ))
+            .help("set `paper: \"a4\"` in the service's own `templates/letter.typ`")
+        })
+    });
+    wrong.collect()
+}
+
+/// A typeface that is only named comes out as another one.
+fn missing_typefaces(file: &Pdf, takes: &Acceptance) -> Option<Problem> {
+    let fonts = file.objects().into_iter().filter_map(Object::into_dict);
+    let missing: BTreeSet<String> = fonts.filter_map(|font| not_embedded(&font)).collect();
+    let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
+    (!names.is_empty()).then(|| {
+        Problem::error(format!(
+            "the file does not hold the typeface {}, and {} takes no such file",
+            names.join(", "),
+            takes.name
+        ))
+        .help("put the typeface into `fonts/` in the service's folder")
+    })
+}
+
+/// The name of a typeface that is not in the file (PDF 1.7, 9.9). A composite one only
+/// names another, and one of type 3 is made of drawings.
+fn not_embedded(font: &Dict) -> Option<String> {
+    let name = |key: &str| Some(font.get::<Name>(key)?.as_str().to_owned());
+    if name("Type")? != "Font" || ["Type0", "Type3"].contains(&name("Subtype")?.as_str()) {
+        return None;
+    }
+    let descriptor = font.get::<Dict>("FontDescriptor");
+    let files = ["FontFile", "FontFile2", "FontFile3"];
+    let holds = |descriptor: Dict| files.iter().any(|file| descriptor.contains_key(file));
+    match descriptor.is_some_and(holds) {
+        true => None,
+        false => name("BaseFont"),
+    }
+}
+
+fn ink_outside(file: &Pdf, takes: &Acceptance) -> Vec<Problem> {
+    let pages = (1..).zip(picture::drawn(file, DOTS));
+    let found = pages.flat_map(|(number, picture)| {
+        let zones = if number == 1 {
+            takes.first
+        } else {
+            takes.later
+        };
+        let strays = strays(&picture, zones);
+        strays.into_iter().map(move |stray| (number, stray))
+    });
+    let found: Vec<(usize, Stray)> = found.collect();
+    let said = found.iter().take(SAID);
+    let mut problems: Vec<Problem> = said
+        .map(|(page, stray)| outside(*page, stray, takes))
+        .collect();
+    if let more @ 1.. = found.len().saturating_sub(SAID) {
+        problems.push(Problem::error(format!(
+            "there is ink in {} more where none may be",
+            plural(more, "place")
+        )));
+    }
+    problems
+}
+
+fn outside(page: usize, stray: &Stray, takes: &Acceptance) -> Problem {
+    let Area {
+        left,
+        top,
+        right,
+        bottom,
+    } = stray.area;
+    let zone: &Zone = stray.zone;
+    Problem::error(format!(
+        "page {page} has ink where {} allows none: {left:.1} to {right:.1} mm from the left, \
+         {top:.1} to {bottom:.1} mm from the top",
+        takes.name
+    ))
+    .help(format!(
+        "the nearest place for it is the {} zone: {} to {} mm from the left, {} to {} mm from the top",
+        zone.name, zone.left, zone.right, zone.top, zone.bottom
+    ))
+    .help("move it there in the service's own `templates/`, or shorten it; `letters … --overlay` draws the zones on a letter")
+}
