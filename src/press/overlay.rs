@@ -14,15 +14,15 @@ use super::{ink, pdf, sheets};
 use crate::problem::Failure;
 use crate::read::{Post, Zone};
 
-/// As small as print for people goes.
-const TYPE_SIZE: Abs = Abs::raw(10.0);
+/// As small as print for people goes, pt.
+const TYPE_SIZE: f64 = 10.0;
 
 const BLACK: [u8; 3] = [0, 0, 0];
 const FOLD: [u8; 3] = [176, 0, 90];
 
 /// Where the line of words stands that says what is drawn, mm: above all that letters
 /// hold.
-const LEGEND: (f64, f64) = (15.0, 7.0);
+const LEGEND: (f64, f64) = (16.0, 8.6);
 
 /// How far a name stands below its zone, mm.
 const BELOW: f64 = 3.5;
@@ -191,7 +191,7 @@ impl Pen<'_> {
         });
         let text = TextItem {
             font: model.font.clone(),
-            size: TYPE_SIZE,
+            size: Abs::pt(TYPE_SIZE),
             fill: Paint::Solid(Color::from_u8(red, green, blue, 255)),
             stroke: None,
             glyphs: glyphs.collect(),

@@ -44,7 +44,11 @@ impl Project {
     ) -> Result<T, Failure> {
         let made = self.make(id, tongue, sources)?;
         let pages = self.set(&made, tongue, sources)?;
-        Ok(self.judge(&made, &pages, tongue, sources, look))
+        let mut said = self.sample_faults(&made, &pages)?;
+        Ok(self.judge(&made, &pages, tongue, sources, |subject, more| {
+            said.extend(more);
+            look(subject, said)
+        }))
     }
 
     /// What whoever prints these pages may want to know.

@@ -37,11 +37,10 @@ pub fn post_faults(pdf: &[u8], post: Post) -> Result<Vec<Problem>, Failure> {
     .into_iter()
     .flatten()
     .collect();
-    let sizes = wrong_sizes(&file, &takes);
     // Zones mean nothing on another paper.
-    match sizes.is_empty() {
-        true => faults.extend(ink_outside(&file, &takes)),
-        false => faults.extend(sizes),
+    match wrong_size(&file, &takes) {
+        Some(problem) => faults.push(problem),
+        None => faults.extend(ink_outside(&file, &takes)),
     }
     Ok(faults)
 }
@@ -71,10 +70,11 @@ fn too_many_pages(pages: usize, takes: &Acceptance) -> Option<Problem> {
     })
 }
 
-fn wrong_sizes(file: &Pdf, takes: &Acceptance) -> Vec<Problem> {
+/// The first page of another size: the others will be the same.
+fn wrong_size(file: &Pdf, takes: &Acceptance) -> Option<Problem> {
     let (widths, heights) = sheet_sizes();
-    let pages = (1..).zip(file.pages().iter());
-    let wrong = pages.filter_map(|(number, page)| {
+    let mut pages = (1..).zip(file.pages().iter());
+    pages.find_map(|(number, page)| {
         let (width, height) = page.render_dimensions();
         let (width, height) = (f64::from(width * picture::MM), f64::from(height * picture::MM));
         (!widths.contains(&width) || !heights.contains(&height)).then(|| {
@@ -84,8 +84,7 @@ fn wrong_sizes(file: &Pdf, takes: &Acceptance) -> Vec<Problem> {
             ))
             .help("set `paper: \"a4\"` in the service's own `templates/letter.typ`")
         })
-    });
-    wrong.collect()
+    })
 }
 
 /// A typeface that is only named comes out as another one.
@@ -162,4 +161,76 @@ fn outside(page: usize, stray: &Stray, takes: &Acceptance) -> Problem {
         zone.name, zone.left, zone.right, zone.top, zone.bottom
     ))
     .help("move it there in the service's own `templates/`, or shorten it; `letters … --overlay` draws the zones on a letter")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::Date;
+
+    use super::*;
+    use crate::press::screen;
+    use crate::problem::Sources;
+    use crate::project::{Options, Project};
+    use crate::read::Edition;
+    use crate::shelf::Shelf;
+
+    /// The sample of the example's letter.
+    fn letter() -> Vec<u8> {
+        let date = Date::constant(2026, 11, 22);
+        let options = Options {
+            settings: Vec::new(),
+            edition: Edition::Standard,
+            targets: Vec::new(),
+            date,
+        };
+        let sources = &mut Sources::default();
+        let project = Project::open(Shelf::example(), options, sources).expect("the example");
+        let pages = project.pages("invitation", sources).expect("its letter");
+        screen(&pages[0], "a letter", date).expect("a PDF")
+    }
+
+    fn said(pdf: &[u8]) -> String {
+        let faults = post_faults(pdf, Post::Notify).expect("a PDF");
+        let said: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        said.join("\n")
+    }
+
+    #[test]
+    fn typefaces_that_are_not_in_the_file_are_named() {
+        let pdf = letter();
+        assert!(!said(&pdf).contains("typeface"));
+        // The same length, so that everything else stays where it was.
+        let (from, to) = (b"/FontFile2".as_slice(), b"/FontFilX2");
+        let mut without = pdf.clone();
+        let places: Vec<usize> = (0..pdf.len() - from.len())
+            .filter(|start| &pdf[*start..start + from.len()] == from)
+            .collect();
+        assert!(!places.is_empty());
+        for start in places {
+            without[start..start + to.len()].copy_from_slice(to);
+        }
+        let said = said(&without);
+        assert!(said.contains("does not hold the typeface `"), "{said}");
+        assert!(said.contains("AtkinsonHyperlegibleNext"), "{said}");
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_said_with_its_size() {
+        let takes = Post::Notify.acceptance().expect("a posting service");
+        assert_eq!(too_many_bytes(takes.most_bytes, &takes), None);
+        let said = too_many_bytes(3 * 1024 * 1024, &takes).expect("too large");
+        assert_eq!(
+            said.message,
+            "this letter is a file of 3.0 MB, and GOV.UK Notify takes 2 MB at most"
+        );
+    }
+
+    #[test]
+    fn what_is_put_into_envelopes_by_hand_is_not_looked_at() {
+        for post in [Post::Dl, Post::C5, Post::None] {
+            let faults = post_faults(b"no PDF at all", post).expect("nothing to open");
+            assert_eq!(faults, []);
+        }
+        assert!(post_faults(b"no PDF at all", Post::Notify).is_err());
+    }
 }
