@@ -61,7 +61,9 @@ impl Project {
             outdated.extend(others.map(|suffix| format!("{stem}.{suffix}")));
             for output in outputs {
                 if publication.kind == Kind::Letter {
-                    let faults = self.post_faults(&output.bytes)?;
+                    let faults = self.post_faults(&output.bytes)?.into_iter();
+                    let faults: Vec<Problem> =
+                        faults.map(|fault| named(publication, fault)).collect();
                     if !faults.is_empty() {
                         return Err(faults.into());
                     }
