@@ -64,17 +64,26 @@ fn prints_a_letter_for_each_person() {
     let manifest = desk.read_text("out/invitation/manifest.csv");
     let mut rows = csv::Reader::from_reader(manifest.as_bytes());
     let header: Vec<&str> = rows.headers().unwrap().iter().collect();
-    assert_eq!(header, ["row", "file", "pages", "sha256"]);
+    let columns = [
+        "row",
+        "file",
+        "page from",
+        "pages",
+        "sheets",
+        "sha256",
+        "status",
+    ];
+    assert_eq!(header, columns);
     let records: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
     assert_eq!(records.len(), 5);
-    assert_eq!(files.len(), 6, "five letters and their manifest");
+    assert_eq!(files.len(), 7, "five letters, their manifest and record");
     for (number, record) in (1..).zip(&records) {
         assert_eq!(record[0], (number + 1).to_string(), "the header is row 1");
         let pdf = &files[&record[1]];
-        assert_eq!(record[2], Pdf::open(pdf).pages().len().to_string());
+        assert_eq!(record[3], Pdf::open(pdf).pages().len().to_string());
         let digest = Sha256::digest(pdf);
         let sum: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(record[3], sum, "{}", &record[1]);
+        assert_eq!(record[5], sum, "{}", &record[1]);
     }
 }
 
@@ -157,7 +166,7 @@ fn help_reads_well() {
         format!("leafwright {}\n", env!("CARGO_PKG_VERSION"))
     );
     snapshot("new-user/help", &desk.done(&["--help"]).story());
-    for verb in ["new", "list", "build", "letters", "desk-test"] {
+    for verb in ["new", "list", "build", "letters", "gather", "desk-test"] {
         let told = desk.run_exactly(&[verb, "--help"]);
         snapshot(&format!("new-user/help-{verb}"), &told.story());
     }

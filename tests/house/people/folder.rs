@@ -1,7 +1,7 @@
 //! The folder of a run: what is in it after another run, and after one that failed.
 
 use super::{PEOPLE, letter, letters, sheet};
-use crate::support::{Desk, TODAY, snapshot};
+use crate::support::{Desk, snapshot};
 
 #[test]
 fn a_shorter_run_leaves_no_letter_of_a_longer_one() {
@@ -70,46 +70,5 @@ fn a_letter_that_does_not_fit_leaves_nothing() {
         sheet(&[&PEOPLE[0].replace("8 Net Loft Lane", &word)]),
     );
     assert_eq!(told.status, 1, "{}", told.story());
-    assert!(!desk.exists("out"));
-}
-
-/// Somebody presses Ctrl-C half-way: no letter stays behind, not even hidden.
-#[cfg(unix)]
-#[test]
-fn an_interrupted_run_takes_its_letters_with_it() {
-    let desk = Desk::with("harbour");
-    let people: Vec<&str> = std::iter::repeat_n(PEOPLE[0], 2_000).collect();
-    desk.write("people.csv", sheet(&people));
-    let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_leafwright"))
-        .args([
-            "letters",
-            "invitation",
-            "--people",
-            "people.csv",
-            "--date",
-            TODAY,
-            "--quiet",
-        ])
-        .current_dir(desk.folder())
-        .stderr(std::process::Stdio::null())
-        .spawn()
-        .expect("it starts");
-    let staged = || {
-        let hidden = std::fs::read_dir(desk.path("out"))
-            .into_iter()
-            .flatten()
-            .flatten();
-        hidden
-            .into_iter()
-            .any(|folder| folder.path().join("new/0001.pdf").exists())
-    };
-    while !staged() {
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    let told = std::process::Command::new("sh")
-        .args(["-c", &format!("kill -INT {}", run.id())])
-        .status();
-    assert!(told.expect("kill").success());
-    assert_eq!(run.wait().expect("it ends").code(), Some(130));
     assert!(!desk.exists("out"));
 }
