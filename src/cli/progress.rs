@@ -1,6 +1,8 @@
 //! How far a long run is: a bar on a terminal, a line now and then elsewhere.
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::fmt::Write;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use super::terminal::Terminal;
 
@@ -23,9 +25,7 @@ impl<'t> Progress<'t> {
             false => ProgressDrawTarget::stderr(),
         };
         let bar = ProgressBar::with_draw_target(Some(all as u64), target);
-        let style = "{bar:30} {human_pos} of {human_len} letters, {per_sec} a second, {eta} left";
-        let style = ProgressStyle::with_template(style);
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.set_style(style());
         bar.set_position(done as u64);
         bar.reset_eta();
         Self {
@@ -47,6 +47,17 @@ impl<'t> Progress<'t> {
             self.terminal.say(&format!("{done} of {all} letters"));
         }
     }
+}
+
+fn style() -> ProgressStyle {
+    let template = "{bar:30} {human_pos} of {human_len} letters, {speed} a second, {eta} left";
+    let style = ProgressStyle::with_template(template);
+    style
+        .unwrap_or_else(|_| ProgressStyle::default_bar())
+        .with_key("speed", |state: &ProgressState, line: &mut dyn Write| {
+            // A bar that cannot be drawn is no reason to stop.
+            let _ = write!(line, "{:.0}", state.per_sec());
+        })
 }
 
 impl Drop for Progress<'_> {

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use super::hidden::Hidden;
 use super::interrupted::{self, Watched};
 use super::journal::{self, Journal};
-use super::manifest::{self, Enclosed, Lines, WholeFile};
-use super::record::{self, Counts, Finished, Record};
+use super::manifest::{self, Enclosed, WholeFile};
+use super::record::{self, Counts, Record};
 use super::{fill, follow_link, sha256_hex};
-use super::{mode, names, occupied, rejected, synced, trouble, whole};
+use super::{mode, names, occupied, rejected, trouble, whole};
 use crate::problem::Failure;
 
 /// How a run begins.
@@ -32,21 +32,23 @@ pub enum Start {
 #[derive(Debug)]
 pub struct Batch {
     /// The folder as the person named it, for messages.
-    shown: PathBuf,
+    pub(super) shown: PathBuf,
     /// Where it really is.
-    place: PathBuf,
+    pub(super) place: PathBuf,
     /// While it is staged, an interrupt looks after it. Dropped before the folder
     /// is: what is being taken away is not kept.
-    watched: Option<Watched>,
-    hidden: Hidden,
-    record: Record,
-    journal: Journal,
+    _watched: Watched,
+    pub(super) hidden: Hidden,
+    pub(super) record: Record,
+    pub(super) journal: Journal,
     /// What an earlier run left, in the order of rows.
-    resumed: Vec<WholeFile>,
+    pub(super) resumed: Vec<WholeFile>,
     /// Places in `resumed`, in the order of names.
     by_name: Vec<usize>,
-    added: Vec<WholeFile>,
-    rejected: BTreeSet<rejected::Line>,
+    pub(super) added: Vec<WholeFile>,
+    pub(super) rejected: BTreeSet<rejected::Line>,
+    /// Whether what is finished is worth going on with.
+    resumable: bool,
 }
 
 impl Batch {
@@ -91,7 +93,7 @@ impl Batch {
         Ok(Self {
             shown: folder.to_owned(),
             place,
-            watched: Some(interrupted::watch(hidden.path(), letters)),
+            _watched: interrupted::watch(hidden.path(), letters),
             hidden,
             record,
             journal,
@@ -99,7 +101,13 @@ impl Batch {
             resumed,
             added: Vec::new(),
             rejected: BTreeSet::new(),
+            resumable: true,
         })
+    }
+
+    /// Nobody will go on with this one: what is finished goes with a failure, too.
+    pub(super) fn keep_nothing(&mut self) {
+        self.resumable = false;
     }
 
     /// The files that an earlier, unfinished run left whole, in the order of their
@@ -191,90 +199,6 @@ impl Batch {
         self.keep_finished();
     }
 
-    /// Writes the lists and puts the folder in its place, instead of the one that
-    /// is there from an earlier run. Gives the paths of the files in the order of
-    /// their rows, the lists last: `rejected.csv`, where a row was rejected,
-    /// `run.json` and the manifest.
-    ///
-    /// # Errors
-    /// As [`Batch::begin`], and [`Failure::Machine`] when a row of people would be
-    /// missing; the folder that was there is then untouched, and what is finished
-    /// waits for [`Start::Resume`]. Only where the message says so, the new one is
-    /// in its place already.
-    pub fn finish(mut self) -> Result<Vec<PathBuf>, Failure> {
-        let names = self.list()?;
-        if let Err(error) = synced::files(&self.hidden.new_files(), &names) {
-            return Err(self.trouble(&self.shown.clone(), &error));
-        }
-        // Somebody may have put a file there since the beginning.
-        if let Err(failure) = occupied::check(&self.shown, &self.place) {
-            return Err(self.keep_and_say(failure));
-        }
-        let staged = interrupted::staged();
-        let swapped = self.hidden.swap();
-        drop(staged);
-        if let Err(error) = swapped {
-            return Err(self.trouble(&self.shown.clone(), &error));
-        }
-        // The earlier letters are all that is hidden now.
-        self.watched = None;
-        let (shown, path) = (self.shown, self.hidden.path().to_owned());
-        self.hidden
-            .close()
-            .map_err(|error| trouble::left_behind(&shown, &path, &error))?;
-        Ok(names.iter().map(|name| shown.join(name)).collect())
-    }
-
-    /// The lines of the manifest: every row of people once.
-    fn lines(&self) -> Result<Lines<'_>, Failure> {
-        let files = self.resumed.iter().chain(&self.added);
-        let rejected = self.rejected.iter().map(|line| line.row);
-        let lines = Lines::of(files, rejected).map_err(|row| {
-            trouble::our_fault(format!("row {row} would have two letters, or one and none"))
-        })?;
-        let (there, rows) = (lines.0.len(), self.record.rows);
-        // A part of a run has a part of the rows.
-        if there > rows || (there < rows && self.record.shard.is_none()) {
-            return Err(trouble::our_fault(format!(
-                "{there} of {rows} rows of people would stand in the manifest"
-            )));
-        }
-        Ok(lines)
-    }
-
-    /// Writes the lists. Gives the names of all files.
-    fn list(&mut self) -> Result<Vec<String>, Failure> {
-        let lines = self.lines()?;
-        let manifest = lines.write().map_err(wrong)?;
-        let finished = Finished {
-            record: self.record.clone(),
-            counts: self.counts(),
-            manifest: sha256_hex(&manifest),
-        };
-        let mut lists = vec![
-            (record::NAME, record::write(&finished).map_err(wrong)?),
-            (manifest::NAME, manifest),
-        ];
-        if !self.rejected.is_empty() {
-            let rejected = rejected::write(&self.rejected).map_err(wrong)?;
-            lists.insert(0, (rejected::NAME, rejected));
-        }
-        let mut names: Vec<String> = Vec::new();
-        for (file, letter) in lines.0.values().flatten() {
-            if Some(*letter) == file.letters.first() {
-                names.push(file.name.clone());
-            }
-        }
-        for (name, bytes) in lists {
-            let _not_interrupted = interrupted::staged();
-            if let Err(error) = write(&self.hidden.new_files().join(name), &bytes) {
-                return Err(self.trouble(&self.shown.join(name), &error));
-            }
-            names.push(name.to_owned());
-        }
-        Ok(names)
-    }
-
     /// Puts one whole file into the hidden folder and into the journal, or nothing.
     fn put(
         &mut self,
@@ -291,6 +215,9 @@ impl Batch {
             return Err(trouble::our_fault(format!("no letter is in `{name}`")));
         }
         let path = self.hidden.new_files().join(name);
+        if !self.hidden.is_ours() {
+            return Err(trouble::is_gone(&self.shown));
+        }
         let mut staged = interrupted::staged();
         let written = write(&path).and_then(|()| {
             self.journal.add(&file).inspect_err(|_| {
@@ -300,7 +227,9 @@ impl Batch {
         });
         match written {
             Ok(()) => {
-                if let Some(letters) = staged.get_mut(self.hidden.path()) {
+                if let Some(letters) = staged.get_mut(self.hidden.path())
+                    && self.resumable
+                {
                     *letters += file.letters.len();
                 }
                 drop(staged);
@@ -324,14 +253,18 @@ impl Batch {
     }
 
     /// What the disk said. What is finished outlives it.
-    fn trouble(&mut self, path: &Path, error: &io::Error) -> Failure {
-        match self.hidden.new_files().is_dir() {
-            true => self.keep_and_say(trouble::explain(path, error)),
-            false => trouble::is_gone(&self.shown),
+    pub(super) fn trouble(&mut self, path: &Path, error: &io::Error) -> Failure {
+        if !self.hidden.is_ours() || !self.hidden.new_files().is_dir() {
+            return trouble::is_gone(&self.shown);
         }
+        let failure = match error.kind() {
+            ErrorKind::NotFound => trouble::lacks_a_letter(&self.shown),
+            _ => trouble::explain(path, error),
+        };
+        self.keep_and_say(failure)
     }
 
-    fn keep_and_say(&mut self, failure: Failure) -> Failure {
+    pub(super) fn keep_and_say(&mut self, failure: Failure) -> Failure {
         self.keep_finished();
         match self.hidden.kept {
             true => trouble::is_kept(failure),
@@ -340,7 +273,8 @@ impl Batch {
     }
 
     fn keep_finished(&mut self) {
-        self.hidden.kept = !(self.resumed.is_empty() && self.added.is_empty());
+        let finished = !(self.resumed.is_empty() && self.added.is_empty());
+        self.hidden.kept |= finished && self.resumable;
     }
 }
 
@@ -351,7 +285,7 @@ fn by_name(files: &[WholeFile]) -> Vec<usize> {
 }
 
 /// Writes one whole private file, or nothing.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = mode::create_file(path)?;
     fill(&mut file, bytes).inspect_err(|_| {
         // A resumed run removes it as well; this is for who goes on.
@@ -368,6 +302,6 @@ fn write_record(hidden: &Path, record: &Record) -> io::Result<()> {
     file.sync_all()
 }
 
-fn wrong(error: impl Display) -> Failure {
+pub(super) fn wrong(error: impl Display) -> Failure {
     trouble::our_fault(format!("a list of rows went wrong: {error}"))
 }

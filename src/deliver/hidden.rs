@@ -34,7 +34,7 @@ pub(super) struct Hidden {
     /// The folder above, where this run made it.
     made: Option<PathBuf>,
     /// None on a disk without locks.
-    _lock: Option<File>,
+    lock: Option<File>,
 }
 
 impl Hidden {
@@ -60,7 +60,7 @@ impl Hidden {
             path,
             place: place.to_owned(),
             made,
-            _lock: lock,
+            lock,
         };
         hidden.put_back().map_err(explain)?;
         Ok(hidden)
@@ -91,8 +91,10 @@ impl Hidden {
             _ => {}
         }
         if let Err(error) = fs::rename(self.new_files(), &self.place) {
-            // Where it cannot go back it is better hidden than gone.
-            self.kept |= self.put_back().is_err();
+            if old.exists() && fs::rename(old, &self.place).is_err() {
+                // Better hidden than gone.
+                self.kept = true;
+            }
             return Err(error);
         }
         Ok(())
@@ -105,12 +107,23 @@ impl Hidden {
         take_away(&self.path)
     }
 
+    /// Whether it is still there, and still this run's: somebody may have removed
+    /// it, and another run made its own.
+    pub(super) fn is_ours(&self) -> bool {
+        match &self.lock {
+            Some(lock) => is_at(lock, &self.path.join(LOCK)),
+            None => self.new_files().is_dir(),
+        }
+    }
+
     fn put_back(&self) -> io::Result<()> {
         let old = self.path.join(OLD);
-        if old.try_exists()? && !self.place.try_exists()? {
-            fs::rename(old, &self.place)?;
+        match (old.try_exists()?, self.place.try_exists()?) {
+            (true, false) => fs::rename(old, &self.place),
+            // What took its place is in it already.
+            (true, true) => fs::remove_dir_all(old),
+            (false, _) => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -119,8 +132,10 @@ impl Drop for Hidden {
         if self.kept {
             return;
         }
-        // What cannot be removed stays; the next run tries again.
-        let _ = take_away(&self.path);
+        if self.is_ours() {
+            // What cannot be removed stays; the next run tries again.
+            let _ = take_away(&self.path);
+        }
         if let Some(folder) = &self.made {
             // It stays where it holds anything: then this fails, and should.
             let _ = fs::remove_dir(folder);

@@ -47,7 +47,8 @@ pub fn stop_when_interrupted(mut say: impl FnMut(&Failure) -> u8 + Send + 'stati
             // The folder above as well, where nothing else is in it.
             let _ = folder.parent().map(std::fs::remove_dir);
         }
-        let status = say(&trouble::is_interrupted(staged.values().sum()));
+        let letters = (!staged.is_empty()).then(|| staged.values().sum());
+        let status = say(&trouble::is_interrupted(letters));
         std::process::exit(status.into());
     });
 }

@@ -22,7 +22,7 @@ const FIELDS: usize = 7;
 /// An open journal. It only grows.
 #[derive(Debug)]
 pub(super) struct Journal {
-    file: File,
+    pub(super) file: File,
     /// How many bytes of it are good.
     length: u64,
 }

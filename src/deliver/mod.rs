@@ -11,6 +11,7 @@
 //! that several machines print can be gathered into one.
 
 mod batch;
+mod finish;
 mod gather;
 mod hidden;
 mod interrupted;

@@ -95,19 +95,21 @@ pub(super) fn is_taken(path: &Path) -> Failure {
     )
 }
 
-/// Somebody stopped the program. So many letters were finished by then.
-pub(super) fn is_interrupted(letters: usize) -> Failure {
+/// Somebody stopped the program. So many letters were finished by then, where any
+/// were being made.
+pub(super) fn is_interrupted(letters: Option<usize>) -> Failure {
     let stopped = "stopped before the end";
     match letters {
-        0 => Failure::machine(
+        None => Failure::machine(stopped, "run the same command again"),
+        Some(0) => Failure::machine(
             format!("{stopped}: no letter was finished, and nothing is kept"),
             "run the same command again",
         ),
-        1 => Failure::machine(
+        Some(1) => Failure::machine(
             format!("{stopped}: 1 letter is finished and kept hidden"),
             RESUME,
         ),
-        _ => Failure::machine(
+        Some(letters) => Failure::machine(
             format!("{stopped}: {letters} letters are finished and kept hidden"),
             RESUME,
         ),
@@ -122,6 +124,17 @@ pub(super) fn is_gone(path: &Path) -> Failure {
             path.display()
         ),
         "run the command again, and leave the folder alone until it has ended",
+    )
+}
+
+/// Somebody removed one of the finished letters.
+pub(super) fn lacks_a_letter(path: &Path) -> Failure {
+    Failure::machine(
+        format!(
+            "a letter on its way to `{}` was removed while the run was going on",
+            path.display()
+        ),
+        "leave the hidden folder beside it alone until the run has ended",
     )
 }
 

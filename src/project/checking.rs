@@ -1,6 +1,7 @@
 //! A guide looked at before it is printed: what `check` says of it, and what
 //! speaks against printing it.
 
+use super::printing::misfits;
 use super::{Made, Project};
 use crate::check::{self, Choice, Subject};
 use crate::problem::{Failure, Problem, Severity, Sources};
@@ -41,7 +42,14 @@ impl Project {
     ) -> Result<T, Failure> {
         let made = self.make(id, tongue, sources)?;
         let pages = self.set(&made, tongue, sources)?;
-        Ok(self.judge(&made, &pages, tongue, sources, look))
+        let samples = match misfits(&made.publication, &pages).is_empty() {
+            true => self.sample_misfits(&made, tongue, sources)?,
+            // What does not fit for anybody is said once.
+            false => Vec::new(),
+        };
+        Ok(self.judge(&made, &pages, tongue, sources, |subject, said| {
+            look(subject, [said, samples].concat())
+        }))
     }
 
     /// What whoever prints these pages may want to know.

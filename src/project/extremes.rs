@@ -1,12 +1,13 @@
 //! The shortest and the longest letter that the people of a spreadsheet make
-//! possible, so that somebody can approve both before the run (NHS Notify asks for
+//! possible, and the guide's own samples beside them, so that somebody can approve both before the run (NHS Notify asks for
 //! proofs of both: NHSDigital/nhs-notify-web-cms).
 
 use std::collections::BTreeMap;
 
 use super::Project;
 use super::letter_printer::LetterPrinter;
-use super::letters::Letters;
+use super::letters::{Letters, TONGUE};
+use super::sample::Length;
 use crate::deliver::PROOFS;
 use crate::problem::{Failure, Problem, Sources};
 use crate::tailor::Person;
@@ -16,8 +17,8 @@ use crate::tailor::Person;
 pub struct LetterProof {
     /// Its name, without a folder.
     pub name: &'static str,
-    /// `shortest` or `longest`.
-    pub extreme: &'static str,
+    /// Whose letter it is: `the shortest of each column`.
+    pub what: &'static str,
     /// The PDF.
     pub pdf: Vec<u8>,
     /// How many pages it has.
@@ -25,8 +26,9 @@ pub struct LetterProof {
 }
 
 impl Project {
-    /// Prints two letters: one with the shortest, one with the longest that stands in
-    /// each column. Each is made from the rows of several people.
+    /// Prints two letters, one with the shortest, one with the longest that stands in
+    /// each column, each made from the rows of several people; and the letters of the
+    /// guide's short, medium and long samples, where it has them.
     ///
     /// # Errors
     /// What is wrong with one of them.
@@ -36,26 +38,44 @@ impl Project {
         sources: &mut Sources,
     ) -> Result<Vec<LetterProof>, Failure> {
         let mut printer = LetterPrinter::new(self, &letters.made)?;
-        let persons: Vec<Person> = (0..letters.count())
-            .map(|letter| letters.person(self, letter))
-            .collect();
-        let extremes = [("shortest", shortest as Pick), ("longest", longest)];
-        let proofs = PROOFS.into_iter().zip(extremes);
+        let persons = self.proof_persons(letters)?;
+        let proofs = PROOFS.into_iter().zip(persons);
         proofs
-            .filter_map(|(name, (extreme, pick))| {
-                let person = combined(&persons, pick)?;
+            .filter_map(|(name, (what, person))| Some((name, what, person?)))
+            .map(|(name, what, person)| {
                 let printed = printer.alone(&person, name, sources);
-                Some(match printed {
-                    Ok(printed) => Ok(LetterProof {
-                        name,
-                        extreme,
-                        pdf: printed.pdf,
-                        pages: printed.pages,
-                    }),
-                    Err(failure) => Err(name_extreme(failure, letters.file(), extreme)),
+                let printed =
+                    printed.map_err(|failure| name_proof(failure, letters.file(), what))?;
+                Ok(LetterProof {
+                    name,
+                    what,
+                    pdf: printed.pdf,
+                    pages: printed.pages,
                 })
             })
             .collect()
+    }
+
+    /// Whom the proofs are for, in the order of [`PROOFS`].
+    fn proof_persons(
+        &self,
+        letters: &Letters,
+    ) -> Result<[(&'static str, Option<Person>); 5], Failure> {
+        let guide = &letters.made.guide;
+        let persons: Vec<Person> = (0..letters.count())
+            .map(|letter| letters.person(self, letter))
+            .collect();
+        let sample = |length| match guide.samples {
+            Some(_) => self.sample(guide, TONGUE, length).map(Some),
+            None => Ok(None),
+        };
+        Ok([
+            ("the shortest of each column", combined(&persons, shortest)),
+            ("the longest of each column", combined(&persons, longest)),
+            ("the guide's short sample", sample(Length::Short)?),
+            ("the guide's medium sample", sample(Length::Medium)?),
+            ("the guide's long sample", sample(Length::Long)?),
+        ])
     }
 }
 
@@ -113,9 +133,9 @@ fn block(lines: &[String]) -> usize {
     lines.len() * LINE + lines.iter().map(|line| letters(line)).sum::<usize>()
 }
 
-fn name_extreme(failure: Failure, file: &str, extreme: &str) -> Failure {
+fn name_proof(failure: Failure, file: &str, what: &str) -> Failure {
     let named = |problem: Problem| Problem {
-        message: format!("{file}, the {extreme} of each column: {}", problem.message),
+        message: format!("{file}, {what}: {}", problem.message),
         ..problem
     };
     match failure {

@@ -27,11 +27,12 @@ pub use packs::{Pack, Packing, PrintRun, Sorting};
 pub use proof::{Extreme, extremes};
 
 use jiff::civil::Date;
+use sample::Length;
 use typst_layout::PagedDocument;
 
 use crate::check::{Subject, Translation};
 use crate::press::{self, Target};
-use crate::problem::{Failure, Problem, Sources, did_you_mean, one_of};
+use crate::problem::{Failure, Problem, Severity, Sources, did_you_mean, one_of};
 use crate::read::{Edition, Guide, GuideEntry, Kind, Reader, Service, Setting, Text, guides};
 use crate::shelf::Shelf;
 use crate::tailor::{Materials, Publication, tailor, with_overrides};
@@ -214,28 +215,41 @@ impl Project {
         }
     }
 
-    /// The same guide in every other language it is written in.
+    /// The same guide in every other language it is written in, and what is wrong with those
+    /// that cannot be read: they stop no page of another language. A language that the
+    /// service prints says so itself.
     fn translations(
         &self,
         id: &str,
         tongue: usize,
         sources: &mut Sources,
-    ) -> Result<Vec<Translation>, Failure> {
+    ) -> Result<(Vec<Translation>, Vec<Problem>), Failure> {
         let here = &self.parts.service.languages[tongue];
         let entries = self.guides().into_iter().filter(|entry| entry.id == id);
         let languages = entries.flat_map(|entry| entry.languages);
         let others = languages.filter(|language| *language != here.value);
         let mut reader = Reader::new(&self.shelf, sources);
-        others
-            .map(|language| {
-                let text = Text {
-                    value: language.clone(),
-                    place: here.place,
-                };
-                let guide = reader.guide(id, &text)?;
-                Ok(Translation { language, guide })
-            })
-            .collect()
+        let printed = |language: &str| {
+            let languages = &self.parts.service.languages;
+            languages.iter().any(|printed| printed.value == language)
+        };
+        let (mut translations, mut broken) = (Vec::new(), Vec::new());
+        for language in others {
+            let text = Text {
+                value: language.clone(),
+                place: here.place,
+            };
+            match reader.guide(id, &text) {
+                Ok(guide) => translations.push(Translation { language, guide }),
+                Err(Failure::Input(_)) if printed(&language) => {}
+                Err(Failure::Input(problems)) => {
+                    let problems = problems.into_iter();
+                    broken.extend(problems.map(|problem| problem.severity(Severity::Warning)));
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        Ok((translations, broken))
     }
 
     fn set(&self, made: &Made, tongue: usize, sources: &mut Sources) -> Result<Pages, Failure> {
@@ -249,12 +263,7 @@ impl Project {
             date,
         )?;
         if made.guide.kind.value == Kind::Letter {
-            let person = sample::sample(
-                &self.parts.service,
-                &self.parts.tongues[tongue],
-                &made.guide,
-                date,
-            )?;
+            let person = self.sample(&made.guide, tongue, Length::Medium)?;
             typesetter.set_for(&person, sources)
         } else {
             typesetter.set(sources)
@@ -281,13 +290,14 @@ impl Project {
             date: self.options.date,
         };
         let (publication, said) = tailor(&guide, &materials)?;
+        let (translations, broken) = self.translations(id, tongue, sources)?;
         Ok(Made {
             written,
             guide,
             publication,
             pictures: [parts.logo.files.clone(), pictures.files].concat(),
-            notes: [pictures.notes, said].concat(),
-            translations: self.translations(id, tongue, sources)?,
+            notes: [pictures.notes, said, broken].concat(),
+            translations,
         })
     }
 }

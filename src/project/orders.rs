@@ -33,7 +33,7 @@ impl Greeting {
             edition: options.edition,
             date: options.date.to_string(),
             guide: guide.to_owned(),
-            checksums: shelf.taken(),
+            checksums: shelf.taken_from_the_service(),
         }
     }
 

@@ -3,9 +3,9 @@
 use super::letters::{PeopleList, TONGUE};
 use super::{Made, Project};
 use crate::problem::Failure;
-use crate::read::people::{self, Declared, People, PersonRow, Wanted};
+use crate::read::Guide;
+use crate::read::people::{self, People, PersonRow, Wanted};
 use crate::read::table::{self, RowFault};
-use crate::read::{Guide, Text};
 use crate::tailor::{Person, person};
 use crate::typeset;
 
@@ -19,7 +19,7 @@ impl Project {
         let places: Vec<String> = self.parts.service.places.keys().cloned().collect();
         let table = table::survey(list.file, list.bytes)?;
         let wanted = Wanted {
-            declared: &declared(&made.guide),
+            declared: &made.guide.declared(),
             places: &places,
             name_by: list.name_by,
         };
@@ -55,18 +55,4 @@ impl Project {
         })
         .collect()
     }
-}
-
-/// The guide's own fields.
-fn declared(guide: &Guide) -> Vec<Declared> {
-    let words = |choices: &[Text]| choices.iter().map(|choice| choice.value.clone()).collect();
-    let fields = guide.fields.iter();
-    fields
-        .map(|(key, field)| Declared {
-            key: key.clone(),
-            kind: field.r#type.value,
-            required: field.required,
-            choices: words(&field.choices),
-        })
-        .collect()
 }

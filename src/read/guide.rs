@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::block::Block;
 use super::checks::Exception;
 use super::format::{Format, Panel};
-use super::people::FieldType;
+use super::people::{Declared, FieldType, Samples};
 use super::yaml::{Placed, Text, Toned, YamlDate};
 use crate::problem::{Problem, one_of};
 
@@ -43,6 +43,9 @@ pub struct Guide {
     /// Columns a letter may have in its spreadsheet beside the usual ones.
     #[serde(default)]
     pub fields: IndexMap<String, Field>,
+    /// Invented people, to show what a letter looks like.
+    #[serde(default)]
+    pub samples: Option<Samples>,
     /// Findings of `check` that are meant to be so.
     #[serde(default)]
     pub except: Vec<Exception>,
@@ -195,6 +198,20 @@ pub struct Section {
 }
 
 impl Guide {
+    /// The columns a letter may have beside the usual ones, as its spreadsheet is read.
+    pub fn declared(&self) -> Vec<Declared> {
+        let words = |choices: &[Text]| choices.iter().map(|choice| choice.value.clone()).collect();
+        let fields = self.fields.iter();
+        fields
+            .map(|(key, field)| Declared {
+                key: key.clone(),
+                kind: field.r#type.value,
+                required: field.required,
+                choices: words(&field.choices),
+            })
+            .collect()
+    }
+
     /// What no type can say: parts that have to agree with each other.
     pub(super) fn problems(&self, id: &str) -> Vec<Problem> {
         let mut problems = Vec::new();
@@ -217,6 +234,16 @@ impl Guide {
                     .at(field.about.place)
                     .help("only a letter is filled in for each person"),
             );
+        }
+        if let Some(samples) = &self.samples {
+            problems.extend(match kind {
+                Kind::Letter => samples.problems(&self.declared()),
+                _ => vec![
+                    Problem::error(format!("a {} has no `samples`", kind.id()))
+                        .at(samples.short.name.place)
+                        .help("only a letter is filled in for each person"),
+                ],
+            });
         }
         problems.extend(self.fields.values().filter_map(Field::problem));
         problems.extend(self.misplaced());

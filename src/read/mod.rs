@@ -95,7 +95,13 @@ impl<'a> Reader<'a> {
             Problem::error(format!("there is no `{SERVICE_FILE}` here"))
                 .help("make one with `leafwright new`")
         })?;
-        let service: Service = yaml::read_with(self.sources, &file.name, &file.bytes, settings)?;
+        let service: Service = yaml::read_with(
+            self.sources,
+            &file.name,
+            &file.bytes,
+            settings,
+            Service::unreachable,
+        )?;
         let problems = service.problems();
         if problems.is_empty() {
             Ok(service)

@@ -339,6 +339,12 @@ impl Service {
         self.contacts.get(id).or_else(first)
     }
 
+    /// What nobody could ring, write to or open: true whatever else is wrong.
+    pub(super) fn unreachable(&self) -> Vec<Problem> {
+        let contacts = self.contacts.values();
+        contacts.flat_map(Contact::unreachable).collect()
+    }
+
     /// What no type can say: parts that have to agree with each other.
     pub(super) fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();

@@ -299,3 +299,15 @@ fn a_report_says_how_each_part_reads() {
         told.err
     );
 }
+
+#[test]
+fn a_broken_translation_is_a_finding_and_hides_nothing_of_the_guide() {
+    let desk = careless();
+    let guide = desk.read_text("content/guides/notice/en-GB.yaml");
+    let welsh = guide.replace("guide: notice", "guide: notice\nknid: sheet");
+    desk.write("content/guides/notice/cy.yaml", welsh);
+    let told = status(&desk, &[&["notice"], &BROKEN[..]].concat(), 1);
+    for said in ["`knid` is not a setting here", "[LW012 word-to-avoid]"] {
+        assert!(told.out.contains(said), "{said} in {}", told.story());
+    }
+}

@@ -32,6 +32,13 @@ fn all_of_a_files_mistakes_are_said_at_once() {
 }
 
 #[test]
+fn a_misspelt_word_does_not_hide_a_number_that_nobody_can_ring() {
+    let desk = with_settings("01632 960111", "01632 9601");
+    desk.change("service.yaml", "post: c5", "post: c55");
+    snapshot("mistakes/two-kinds", &refused(&desk).err);
+}
+
+#[test]
 fn what_is_no_plain_yaml_is_refused() {
     let cases = [
         (

@@ -64,19 +64,25 @@ fn prints_a_letter_for_each_person() {
     let manifest = desk.read_text("out/invitation/manifest.csv");
     let mut rows = csv::Reader::from_reader(manifest.as_bytes());
     let header: Vec<&str> = rows.headers().unwrap().iter().collect();
-    let columns = [
-        "row",
-        "file",
-        "page from",
-        "pages",
-        "sheets",
-        "sha256",
-        "status",
-    ];
-    assert_eq!(header, columns);
+    assert_eq!(
+        header,
+        [
+            "row",
+            "file",
+            "page from",
+            "pages",
+            "sheets",
+            "sha256",
+            "status"
+        ]
+    );
     let records: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
     assert_eq!(records.len(), 5);
-    assert_eq!(files.len(), 7, "five letters, their manifest and record");
+    assert_eq!(
+        files.len(),
+        7,
+        "five letters, their manifest and their record"
+    );
     for (number, record) in (1..).zip(&records) {
         assert_eq!(record[0], (number + 1).to_string(), "the header is row 1");
         let pdf = &files[&record[1]];
@@ -84,6 +90,7 @@ fn prints_a_letter_for_each_person() {
         let digest = Sha256::digest(pdf);
         let sum: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(record[5], sum, "{}", &record[1]);
+        assert_eq!([&record[2], &record[6]], ["1", "printed"]);
     }
 }
 

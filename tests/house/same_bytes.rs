@@ -17,7 +17,7 @@ fn assert_same(desk: &Desk, other: &Desk) {
     assert_eq!(
         one.len(),
         25,
-        "nine files of three publications in two editions, five letters and their lists"
+        "nine files of three publications in two editions, five letters, a manifest, a record"
     );
     assert!(one.keys().eq(two.keys()));
     for (name, bytes) in &one {

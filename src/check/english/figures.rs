@@ -59,17 +59,20 @@ const SCORES: [&str; 9] = [
 ];
 
 /// What most people do that only a study can know.
-const CLAIMS: [&str; 9] = [
+const CLAIMS: [&str; 8] = [
     "with",
     "who",
     "recover",
     "improve",
-    "feel",
     "notice",
     "report",
     "experience",
     "benefit",
 ];
+
+/// How most people feel after something: what comes after "most people feel". That they
+/// feel fine, or nervous, reassures and counts nobody.
+const FEELINGS: [&str; 5] = ["better", "worse", "less", "more", "relief"];
 
 /// Something was counted.
 const STUDIES: [&str; 9] = [
@@ -141,6 +144,7 @@ fn people_in(rest: &[Token]) -> Found {
     let mut at = match (word_at(rest, 1).as_str(), word_at(rest, 2).as_str()) {
         ("in", "every") => 3,
         ("in", _) => 2,
+        ("out", "of") if word_at(rest, 3) == "every" => 4,
         ("out", "of") => 3,
         _ => return None,
     };
@@ -157,6 +161,12 @@ fn share(rest: &[Token]) -> Found {
     let people = |by: usize| PEOPLE.contains(&word_at(rest, by).as_str());
     let article = |by: usize| matches!(word_at(rest, by).as_str(), "the" | "all" | "our");
     let of = word_at(rest, 1) == "of";
+    // "Over 45s" are people.
+    let is_age = |by: usize| {
+        let word = word_at(rest, by);
+        let years = word.strip_suffix('s').unwrap_or_default();
+        number(years).is_some()
+    };
     let length = match first.as_str() {
         "half" | "third" | "thirds" | "quarter" | "quarters" | "majority" if of && people(2) => 3,
         "half" | "third" | "thirds" | "quarter" | "quarters" | "majority"
@@ -164,8 +174,20 @@ fn share(rest: &[Token]) -> Found {
         {
             4
         }
+        "half" | "third" | "thirds" | "quarter" | "quarters" | "majority"
+            if of && matches!(word_at(rest, 2).as_str(), "over" | "under") && is_age(3) =>
+        {
+            4
+        }
         "half" if article(1) && people(2) => 3,
         "most" if people(1) && CLAIMS.contains(&word_at(rest, 2).as_str()) => 2,
+        "most"
+            if people(1)
+                && word_at(rest, 2) == "feel"
+                && FEELINGS.contains(&word_at(rest, 3).as_str()) =>
+        {
+            2
+        }
         _ => return None,
     };
     Some((Kind::Share, length))
@@ -242,6 +264,17 @@ mod tests {
             ("A third of patients do", "third of patients", Kind::Share),
             ("Most people recover in time", "Most people", Kind::Share),
             (
+                "Most people feel better by then",
+                "Most people",
+                Kind::Share,
+            ),
+            ("A third of over 45s do", "third of over 45s", Kind::Share),
+            (
+                "4 out of every 5 adults",
+                "4 out of every 5",
+                Kind::In(4.0, 5),
+            ),
+            (
                 "You are twice as likely to fall",
                 "twice as likely",
                 Kind::Comparison,
@@ -272,6 +305,8 @@ mod tests {
             "Many people do, and most people come by bus.",
             "Come twice as often, 3 times a week.",
             "Members get 10% off.",
+            "Most people feel fine, and most people feel nervous at first.",
+            "A third of over 45 sessions is free.",
             "You are 100% sure.",
             "A group of 12 people meets here.",
             "In this study we ask 3 people at a time.",

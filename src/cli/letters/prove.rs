@@ -9,7 +9,8 @@ use crate::problem::Failure;
 use crate::project::{self, Project};
 use crate::read::table::RowFault;
 
-/// Prints the shortest and the longest letter there could be.
+/// Prints the shortest and the longest letter there could be, and the guide's own
+/// samples.
 pub fn run(
     folder: &Path,
     project: &Project,
@@ -21,9 +22,9 @@ pub fn run(
         let path = folder.join(proof.name);
         write_whole(&path, &proof.pdf, Privacy::Private)?;
         terminal.result(&format!(
-            "{}  the {} of each column, {}",
+            "{}  {}, {}",
             path.display(),
-            proof.extreme,
+            proof.what,
             plural(proof.pages, "page")
         ));
     }

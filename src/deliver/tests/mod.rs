@@ -1,6 +1,10 @@
 //! What all tests of delivery need, and who may read what was delivered.
 
+mod gathered;
+mod interrupted;
 mod one_file;
+mod resumed;
+mod verified;
 mod whole_folder;
 
 use std::fs;
@@ -8,7 +12,7 @@ use std::path::Path;
 
 use tempfile::tempdir;
 
-use super::{Batch, Privacy, sha256_hex, write_whole};
+use super::{Batch, Enclosed, PROGRAM, Privacy, Record, Start, sha256_hex, write_whole};
 use crate::problem::Failure;
 
 fn names(folder: &Path) -> Vec<String> {
@@ -18,6 +22,42 @@ fn names(folder: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// A run for so many people.
+fn record(rows: usize) -> Record {
+    Record {
+        program: PROGRAM.to_owned(),
+        options: [("post".to_owned(), "dl".to_owned())].into(),
+        inputs: [("people.csv".to_owned(), sha256_hex(b"people"))].into(),
+        rows,
+        blank_rows: 0,
+        shard: None,
+    }
+}
+
+fn begin(folder: &Path, rows: usize) -> Result<Batch, Failure> {
+    Batch::begin(folder, record(rows), Start::Afresh)
+}
+
+/// A letter that has its file for itself.
+fn letter(row: usize, pages: usize) -> [Enclosed; 1] {
+    let sheets = pages.div_ceil(2);
+    [Enclosed {
+        row,
+        from: 1,
+        pages,
+        sheets,
+    }]
+}
+
+/// The files of a folder and what is in them.
+fn content(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let read = |name: String| {
+        let bytes = fs::read(folder.join(&name)).unwrap();
+        (name, bytes)
+    };
+    names(folder).into_iter().map(read).collect()
 }
 
 fn assert_machine(failure: &Failure, said: &str) {
@@ -71,11 +111,16 @@ fn check_modes(public: u32) {
         write_whole(&path, b"bytes", privacy).unwrap();
         assert_eq!(mode(&path), should, "{privacy:?}");
     }
-    let mut batch = Batch::begin(&home.path().join("letters")).unwrap();
-    batch.add("0002.pdf", b"bytes", 2, 1).unwrap();
+    let mut batch = begin(&home.path().join("letters"), 1).unwrap();
+    batch.add("0002.pdf", b"bytes", &letter(2, 1)).unwrap();
     let hidden = home.path().join(&names(home.path())[0]);
     assert_eq!(mode(&hidden), 0o700);
+    assert_eq!(names(&hidden), ["journal.csv", "lock", "new", "run.json"]);
+    for file in ["journal.csv", "lock", "new/0002.pdf", "run.json"] {
+        assert_eq!(mode(&hidden.join(file)), 0o600, "{file}");
+    }
     let paths = batch.finish().unwrap();
     assert_eq!(mode(&home.path().join("letters")), 0o700);
-    assert_eq!([mode(&paths[0]), mode(&paths[1])], [0o600; 2]);
+    assert_eq!(paths.len(), 3);
+    assert!(paths.iter().all(|path| mode(path) == 0o600));
 }

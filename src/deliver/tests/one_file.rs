@@ -7,8 +7,8 @@ use std::path::Path;
 
 use tempfile::tempdir;
 
-use super::{assert_machine, names};
-use crate::deliver::{Batch, Privacy, fill, trouble, write_whole};
+use super::{assert_machine, begin, names};
+use crate::deliver::{Privacy, fill, trouble, write_whole};
 
 #[test]
 fn a_file_is_written_and_replaced_whole() {
@@ -61,7 +61,7 @@ fn devices_and_the_systems_own_folders_are_left_alone() {
         &write_whole(path, b"bytes", Privacy::Public).unwrap_err(),
         "`/proc/leafwright/letter.pdf`",
     );
-    let failure = Batch::begin(Path::new("/proc/leafwright")).unwrap_err();
+    let failure = begin(Path::new("/proc/leafwright"), 0).unwrap_err();
     assert_machine(&failure, "`/proc/leafwright`");
 }
 
@@ -91,8 +91,8 @@ fn a_link_is_followed() {
     let (kept, link) = (home.path().join("kept"), home.path().join("link"));
     fs::create_dir(&kept).unwrap();
     std::os::unix::fs::symlink(&kept, &link).unwrap();
-    Batch::begin(&link).unwrap().finish().unwrap();
-    assert_eq!(names(&kept), ["manifest.csv"]);
+    begin(&link, 0).unwrap().finish().unwrap();
+    assert_eq!(names(&kept), ["manifest.csv", "run.json"]);
     assert!(link.is_symlink());
 
     let (file, link) = (home.path().join("file"), home.path().join("to-file"));

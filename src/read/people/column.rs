@@ -15,7 +15,7 @@ pub(super) const POSTCODE: &str = "postcode";
 const REQUIRED: [&str; 5] = [NAME, APPOINTMENT_DATE, APPOINTMENT_TIME, PLACE, REFERENCE];
 
 /// The columns of the address, in the order in which they are printed.
-const ADDRESS: [&str; 8] = [
+pub(super) const ADDRESS: [&str; 8] = [
     "address line 1",
     "address line 2",
     "address line 3",

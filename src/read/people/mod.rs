@@ -16,12 +16,14 @@ mod plausible;
 mod postcode;
 #[cfg(test)]
 mod properties;
+mod sample;
 #[cfg(test)]
 mod tests;
 
 pub use field::{Declared, FieldType, FieldValue};
 pub use plausible::lost_letters;
 pub(crate) use postcode::normalised as normalised_postcode;
+pub use sample::{Sample, SampleRow, Samples};
 
 use std::collections::{BTreeMap, BTreeSet};
 

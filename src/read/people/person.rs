@@ -192,10 +192,10 @@ impl Reading<'_> {
 }
 
 /// What fits beside the address of a letter.
-const LONGEST_REFERENCE: usize = 40;
+pub(super) const LONGEST_REFERENCE: usize = 40;
 
 /// Two lines of an envelope's window.
-const LONGEST_NAME: usize = 100;
+pub(super) const LONGEST_NAME: usize = 100;
 
 fn cell(row: &Row, index: usize) -> &str {
     row.cells.get(index).map(String::as_str).unwrap_or_default()

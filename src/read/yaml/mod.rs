@@ -32,7 +32,7 @@ pub fn read<T: DeserializeOwned>(
     name: &str,
     bytes: &[u8],
 ) -> Result<T, Vec<Problem>> {
-    read_with(sources, name, bytes, &[])
+    read_with(sources, name, bytes, &[], |_| Vec::new())
 }
 
 /// A value that somebody set for one run, over what a file says.
@@ -46,7 +46,9 @@ pub struct Setting {
     pub from: String,
 }
 
-/// Reads a file into `T`, with some of its values set for this run.
+/// Reads a file into `T`, with some of its values set for this run. `alone` says what is
+/// wrong with single values, and is asked where others do not fit, so that one kind of
+/// mistake does not hide another.
 ///
 /// # Errors
 /// Every mistake in the file and in the settings.
@@ -55,6 +57,7 @@ pub fn read_with<T: DeserializeOwned>(
     name: &str,
     bytes: &[u8],
     settings: &[Setting],
+    alone: impl Fn(&T) -> Vec<Problem>,
 ) -> Result<T, Vec<Problem>> {
     let (source, text) = text_of(sources, name, bytes)?;
     let mut document = document(source, &text)?;
@@ -62,7 +65,7 @@ pub fn read_with<T: DeserializeOwned>(
         let (source, text) = text_of(sources, &setting.from, setting.value.as_bytes())?;
         document.set_key(&setting.key, set_value(source, &text)?);
     }
-    document.into_typed()
+    document.into_typed(alone)
 }
 
 fn document(source: SourceId, text: &str) -> Result<Document, Vec<Problem>> {

@@ -2,7 +2,7 @@
 //!
 //! `serde` stops at its first error. So the value that did not fit is reported,
 //! replaced by one that fits, and the whole is tried again until nothing new
-//! turns up. What comes out then is thrown away: it only served to find errors.
+//! turns up. What comes out then only serves to find errors, and is thrown away.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,14 +85,25 @@ impl Document {
         self.keys.extend(other.keys);
     }
 
-    /// Turns the values into `T`.
-    pub fn into_typed<T: DeserializeOwned>(mut self) -> Result<T, Vec<Problem>> {
+    /// Turns the values into `T`. Where some of them do not fit, `alone` says what else is
+    /// wrong with single values that do: what it says of a stand-in is not heard.
+    pub fn into_typed<T: DeserializeOwned>(
+        mut self,
+        alone: impl Fn(&T) -> Vec<Problem>,
+    ) -> Result<T, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut reported = BTreeSet::new();
         loop {
             match self.attempt::<T>() {
                 Ok(read) if problems.is_empty() => return Ok(read),
-                Ok(_) => break,
+                Ok(read) => {
+                    let is_written = |problem: &Problem| {
+                        let place = problem.place.as_ref();
+                        place.is_some_and(|(place, _)| *place != self.root)
+                    };
+                    problems.extend(alone(&read).into_iter().filter(is_written));
+                    break;
+                }
                 Err((mistake, spot)) => {
                     if reported.insert(self.identity(&mistake, &spot)) {
                         problems.push(self.problem(&mistake, &spot));

@@ -49,14 +49,12 @@ fn with_keep_going_only_the_bad_rows_are_left_out() {
          6,postcode,not-a-real-uk-postcode\n7,,does-not-fit\n"
     );
     let manifest = desk.read_text("out/invitation/manifest.csv");
-    let rows: Vec<&str> = manifest
-        .lines()
-        .filter(|line| line.ends_with(",printed"))
-        .filter_map(|line| line.split(',').next())
-        .collect();
-    assert_eq!(rows, ["2", "5", "8"]);
-    let left_out = manifest.matches(",,,,,,rejected\n").count();
-    assert_eq!(left_out, 3, "{manifest}");
+    let rows_that = |status: &str| -> Vec<&str> {
+        let lines = manifest.lines().filter(|line| line.ends_with(status));
+        lines.filter_map(|line| line.split(',').next()).collect()
+    };
+    assert_eq!(rows_that(",printed"), ["2", "5", "8"]);
+    assert_eq!(rows_that(",rejected"), ["3", "6", "7"]);
     assert!(letter(&desk, 5).contains("Dear Zoë Fairweather,"));
 
     // The folder is still leafwright's own: the next run takes its place.
@@ -154,9 +152,23 @@ fn a_proof_holds_the_shortest_and_the_longest_of_each_column() {
         assert_eq!(short.contains(words), stands_in_short, "{words} in {short}");
         assert_eq!(long.contains(words), stands_in_long, "{words} in {long}");
     }
+    // Beside them stand the people whom the guide invents.
+    let (short, long) = (
+        text("proof-sample-short.pdf"),
+        text("proof-sample-long.pdf"),
+    );
+    assert!(
+        short.contains("Dear Jo Ng,") && !short.contains("interpreter on the day"),
+        "{short}"
+    );
+    assert!(
+        long.contains("will speak Brazilian Portuguese or Cape"),
+        "{long}"
+    );
     // The letters take the place of their proofs, and names do not stay behind.
     assert_eq!(typed(&desk, &sheet(&PEOPLE), &[]).status, 0);
     assert!(!desk.exists("out/invitation/proof-longest.pdf"));
+    assert!(!desk.exists("out/invitation/proof-sample-long.pdf"));
 }
 
 #[test]
@@ -244,4 +256,58 @@ fn a_guide_whose_choices_make_no_sense_is_refused() {
         .replace("{type: nhs-number,", "{type: nhs-number, choices: [one],");
     desk.write("content/guides/call/en-GB.yaml", guide);
     snapshot("people/choices", &desk.run(&["build", "call"]).story());
+}
+
+/// People for the letter above: the short one has a mistake in every line.
+const SAMPLES: &str = "\
+samples:
+  short:
+    name: \"7\"
+    address: [1 Elm Row, Riverside, somewhere]
+    fields: {visit: by letter, visits: at home}
+  medium: {name: Jo Ng, address: [1 Elm Row, Riverside, LD91 1AA]}
+  long:
+    name: Angharad Tŵr-Pryce
+    address: [1 Elm Row, Riverside, LD91 1AA]
+    fields: {visit: at home, nhs-number: 999 000 0017}
+";
+
+#[test]
+fn the_people_a_guide_invents_are_judged_like_any_row() {
+    let desk = Desk::with("notice-board");
+    let guide = CALL.replace("sections:", &format!("{SAMPLES}sections:"));
+    desk.write("content/guides/call/en-GB.yaml", guide);
+    let told = desk.run(&["build", "call"]);
+    assert_eq!(told.status, 1, "{}", told.story());
+    snapshot("people/samples", &told.story());
+}
+
+#[test]
+fn check_says_where_the_longest_sample_does_not_fit() {
+    let desk = Desk::with("notice-board");
+    let samples = "\
+samples:
+  short: {name: Jo Ng, address: [1 Elm Row, Riverside, LD91 1AA], fields: {visit: at home}}
+  medium: {name: Jo Ng, address: [1 Elm Row, Riverside, LD91 1AA], fields: {visit: at home}}
+  long:
+    name: Angharad Tŵr-Pryce
+    address: [LONG, Riverside, LD91 1AA]
+    fields: {visit: at home, nhs-number: 999 000 0018}
+";
+    for (line, wanted) in [("Elm Row".to_owned(), false), ("Long".repeat(30), true)] {
+        let samples = samples.replace("LONG", &line);
+        let guide = CALL.replace("sections:", &format!("{samples}sections:"));
+        desk.write("content/guides/call/en-GB.yaml", guide);
+        let told = desk.run(&["check", "call", "--select", "LW070"]);
+        let said = told
+            .out
+            .contains("LW070 text-too-long]: the long sample: `call`: ");
+        assert_eq!(said, wanted, "{}", told.story());
+        assert_eq!(
+            told.out.contains("the short sample"),
+            false,
+            "{}",
+            told.story()
+        );
+    }
 }

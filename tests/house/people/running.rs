@@ -93,7 +93,7 @@ impl Drop for Running {
 }
 
 fn signal(name: &str, to: &str) {
-    let line = format!("kill -{name} -- {to}");
+    let line = format!("kill -s {name} -- {to}");
     let told = Command::new("sh").args(["-c", &line]).status();
     assert!(told.expect("a shell").success(), "{line}");
 }

@@ -12,8 +12,7 @@ const GOES_WRONG: &str = r#"#let reference = json("/data/person.json").reference
   for a in range(10000) { for b in range(10000) { for c in range(10000) { } } }
 }
 #if reference == "HPS-hungry" {
-  let eaten = "x" * 1000000
-  while eaten.len() > 0 { eaten = eaten + eaten }
+  let eaten = "x" * 4000000000
 }
 "#;
 
@@ -53,10 +52,11 @@ fn plain(story: &str) -> String {
     format!("{before}ended with …\n{rest}")
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn a_letter_that_never_ends_and_one_that_eats_all_memory_cost_only_themselves() {
     let desk = desk();
-    let limit = ["--jobs", "2", "--letter-timeout", "3"];
+    let limit = ["--jobs", "2", "--letter-timeout", "2"];
     let mut said = String::new();
     for more in [&[][..], &["--print-run"]] {
         let told = run(&desk, &[&limit, more].concat());
@@ -70,7 +70,6 @@ fn a_letter_that_never_ends_and_one_that_eats_all_memory_cost_only_themselves() 
         let printed = manifest.lines().filter(|line| line.ends_with(",printed"));
         let rows: Vec<&str> = printed.filter_map(|line| line.split(',').next()).collect();
         assert_eq!(rows, ["2", "4", "6"], "{}", told.story());
-        #[cfg(target_os = "linux")]
         assert_eq!(super::running::processes_in(desk.folder()), [""; 0]);
     }
     snapshot("people/workers", &said);

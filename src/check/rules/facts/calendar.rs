@@ -7,6 +7,7 @@ use crate::check::english::{Token, word_at};
 /// way: how many tokens, and what to write.
 pub fn misspelt(rest: &[Token]) -> Option<(usize, String)> {
     in_figures(rest[0].text)
+        .or_else(|| without_year(rest[0].text))
         .map(|better| (1, better))
         .or_else(|| day_first(rest))
         .or_else(|| month_first(rest))
@@ -32,6 +33,17 @@ fn in_figures(text: &str) -> Option<String> {
     let day = day_of(day)?;
     let month = month.parse::<usize>().ok()?.checked_sub(1)?;
     Some(format!("{day} {} {year}", MONTHS.get(month)?))
+}
+
+/// "12/01". Marks out of ten, parts and "24/7" have no 0 in front.
+fn without_year(text: &str) -> Option<String> {
+    let (day, month) = text.split_once('/')?;
+    let sure = [day, month].iter().any(|part| part.starts_with('0'));
+    if !sure || day.len() != 2 || month.len() != 2 {
+        return None;
+    }
+    let (day, month) = (day_of(day)?, usize::from(day_of(month)?));
+    Some(format!("{day} {}", MONTHS.get(month - 1)?))
 }
 
 /// "6th August", "6th of August 2018", "6 Aug", "06 August"
@@ -137,6 +149,7 @@ mod tests {
             ("Come on 6/8/18.", "6 August 2018"),
             ("Come on 2018-08-06.", "6 August 2018"),
             ("Come on 6.8.2018.", "6 August 2018"),
+            ("Come on 12/01.", "12 January"),
             ("Come on 6th August.", "6 August"),
             ("On the 6th of August 2018,", "6 August 2018"),
             ("Come on August 6th.", "6 August"),
@@ -158,6 +171,7 @@ mod tests {
             "Come on Monday 6 August 2018, or 7 May.",
             "Open Monday to Friday and 24/7.",
             "In May 6 people came, and the 6th of them was late.",
+            "A pain of 7/10 or 10/10, 1/2 a tablet, 05/60.",
             "Version 1.2.15, 45/60/2018, 3-4 weeks.",
             "Ring 01632 960123.",
             "We may march 6 miles. The sun sat on the sea.",

@@ -34,17 +34,17 @@ pub fn misspelt(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
 fn range(rest: &[Token]) -> Option<Misspelt> {
     let (from, to, length) = match rest[0].text.split_once(['-', '–']) {
         Some((from, to)) => {
-            let from = bare(from)?;
-            let (to, length) = with_half(bare(to)?, rest, 1);
+            let from = end_of_range(from)?;
+            let (to, length) = with_half(end_of_range(to)?, rest, 1);
             (from, to, length)
         }
         None => {
-            let (from, length) = with_half(bare(rest[0].text)?, rest, 1);
+            let (from, length) = with_half(end_of_range(rest[0].text)?, rest, 1);
             if !matches!(word_at(rest, length).as_str(), "-" | "–" | "—") {
                 return None;
             }
             let second = rest.get(length + 1).filter(|token| token.joined)?;
-            let (to, length) = with_half(bare(second.text)?, rest, length + 2);
+            let (to, length) = with_half(end_of_range(second.text)?, rest, length + 2);
             (from, to, length)
         }
     };
@@ -55,6 +55,22 @@ fn range(rest: &[Token]) -> Option<Misspelt> {
     }
     let better = from_to(from, to).into_iter().collect();
     Some(Misspelt { length, better })
+}
+
+/// A time of a range: in figures, or one of the two that have names.
+fn end_of_range(text: &str) -> Option<Time> {
+    let named = |afternoon| Time {
+        hour: 12,
+        minute: 0,
+        afternoon: Some(afternoon),
+        mark: None,
+        zero: false,
+    };
+    match text.to_lowercase().as_str() {
+        "noon" | "midday" => Some(named(true)),
+        "midnight" => Some(named(false)),
+        _ => bare(text),
+    }
 }
 
 /// How a range is written; nothing where it could be morning or afternoon.
@@ -263,6 +279,8 @@ mod tests {
             ("Open 1–3 pm.", "1–3 pm", "1pm to 3pm"),
             ("Open 9 am – 12 pm.", "9 am – 12 pm", "9am to midday"),
             ("Open 09.00-17.00.", "09.00-17.00", "9am to 5pm"),
+            ("Open 9am-noon.", "9am-noon", "9am to midday"),
+            ("Open noon – 2pm.", "noon – 2pm", "midday to 2pm"),
             ("Open 9:00 - 5:00.", "9:00 - 5:00", ""),
         ] {
             assert_eq!(found(text), [(words, better.to_owned())], "{text}");
@@ -273,6 +291,7 @@ mod tests {
     fn what_is_right_or_no_time_is_left_alone() {
         for text in [
             "Monday to Friday, 9am to 5pm, and 5:30pm.",
+            "Midday is when we close. A midday-meal club meets.",
             "From 9:30 to 11am, or midday to 1pm.",
             "Take 2.50 mg. It costs £17.30 or 17.30 pounds.",
             "Walk 10 to 12 steps, 10-12 times, in room 5.",

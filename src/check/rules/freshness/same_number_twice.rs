@@ -20,7 +20,9 @@ pub static SAME_NUMBER_TWICE: Rule = Rule {
 };
 
 /// Numbers that are the same everywhere in the UK (widely known).
-const FOR_EVERYBODY: [&str; 4] = ["999", "112", "111", "101"];
+///
+/// 18000 and 18001 are Relay UK's, before the number that is called.
+const FOR_EVERYBODY: [&str; 7] = ["999", "112", "111", "101", "119", "18000", "18001"];
 
 /// Somebody who can be rung.
 struct Entry<'a> {
@@ -213,7 +215,7 @@ Band,music,01632 960111,2026-11-02
 
     #[test]
     fn numbers_that_somebody_answers_may_stand_in_a_text() {
-        let text = "Ring {{ contact.main.phone }}, (01632) 960111, 116 123, 0800 83 85 87 or 01632 960777. Call 111 or dial 999. Text SHOUT to 85258.";
+        let text = "Ring {{ contact.main.phone }}, (01632) 960111, 116 123, 0800 83 85 87 or 01632 960777. Call 111, ring 119 or dial 999. If you cannot hear, dial 18001 first. Text SHOUT to 85258.";
         let story = Story::leaflet(&format!(
             "  - id: who\n    heading: Who\n    blocks:\n      - text: {text}\n"
         ));

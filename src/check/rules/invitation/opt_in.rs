@@ -44,6 +44,15 @@ const ANSWER: &[&str] = &[
     "if you do not phone",
     "if you do not ring",
     "if you do not opt in",
+    "if you do not get in touch",
+    "if you don't get in touch",
+    "if you do not let us know",
+    "if you don't let us know",
+    "if we get no reply",
+    "if there is no reply",
+    "unless you get in touch",
+    "get in touch by",
+    "get in touch within",
     "to opt in",
     "please opt in",
     "reply by",
@@ -70,6 +79,12 @@ const LOSS: &[&str] = &[
     "remove your name",
     "taken off",
     "take you off",
+    "off our list",
+    "off the list",
+    "off our waiting list",
+    "off the waiting list",
+    "give your place",
+    "offer your place",
     "close your referral",
     "close your case",
     "close your file",
@@ -149,6 +164,24 @@ mod tests {
            = help: write `You do not have to reply`, and what you will do when you hear nothing, as in `we will phone you`
            = help: after letters that asked people to opt in, fewer people with anxiety and depression reached care (Houghton 2010)
         ");
+    }
+
+    #[test]
+    fn what_silence_costs_may_be_said_in_other_words() {
+        for text in [
+            "If you do not get in touch, we will take you off our list.",
+            "Get in touch by Friday, or we will have to discharge you.",
+            "If there is no reply, your referral will be closed.",
+            "Unless you get in touch you will lose your place.",
+        ] {
+            assert_ne!(Story::letter_with_text(text).says("LW028"), "", "{text}");
+        }
+        for text in [
+            "If you do not get in touch, we will phone you.",
+            "Get in touch by phone or email. The list of what to bring is below.",
+        ] {
+            assert_eq!(Story::letter_with_text(text).says("LW028"), "", "{text}");
+        }
     }
 
     #[test]

@@ -19,7 +19,9 @@ pub static RECOMMENDED_OPTION: Rule = Rule {
 };
 
 /// Praise of an option, wherever it stands.
-const ANYWHERE: [&str; 12] = [
+const ANYWHERE: [&str; 14] = [
+    "first choice",
+    "gold standard",
     "best option",
     "best choice",
     "best treatment",
@@ -35,14 +37,13 @@ const ANYWHERE: [&str; 12] = [
 ];
 
 /// Praise within the parts of an option.
-const IN_PARTS: [&str; 7] = [
+const IN_PARTS: [&str; 6] = [
     "we recommend",
     "is recommended",
     "are recommended",
     "doctors recommend",
     "experts recommend",
     "highly recommend",
-    "gold standard",
 ];
 
 /// Praise in its name and its one sentence.
@@ -110,7 +111,10 @@ fn praise(role: Role, written: &str) -> Vec<Range<usize>> {
         }
         let phrases = ANYWHERE.iter().chain(more);
         let places = phrases.flat_map(|phrase| places_of(phrase, words));
-        for place in places.filter(|place| !is_readers_own(&words[place.end..])) {
+        let pushed = |place: &Range<usize>| {
+            !is_said_to_be_theirs(&words[..place.start]) && !is_readers_own(&words[place.end..])
+        };
+        for place in places.filter(pushed) {
             let place = start + place.start..start + place.end;
             if !found.iter().any(|other| overlap(other, &place)) {
                 found.push(place);
@@ -119,6 +123,12 @@ fn praise(role: Role, written: &str) -> Vec<Range<usize>> {
     }
     found.sort_by_key(|place| place.start);
     found
+}
+
+/// "Tell us your first choice of day."
+fn is_said_to_be_theirs(before: &str) -> bool {
+    let before = words_of(before).into_iter().next_back();
+    before.is_some_and(|word| matches!(word.text.as_str(), "your" | "my" | "their"))
 }
 
 /// The best option for you is the one that you choose.
@@ -174,6 +184,27 @@ mod tests {
            │
            = help: take it out, or say whom it may suit: `for people who like company`
         ");
+    }
+
+    #[test]
+    fn praise_in_the_words_of_doctors_is_praise() {
+        let story = booklet()
+            .guide("You go at your own pace", "It is the first choice. You go")
+            .guide(
+                "people with a sore knee.",
+                "people with a sore knee. A brace is the gold standard.",
+            );
+        let said = story.says("LW036");
+        assert_eq!(said.matches("pushes readers").count(), 2, "{said}");
+        assert!(
+            said.contains("`first choice`") && said.contains("`gold standard`"),
+            "{said}"
+        );
+        let story = booklet().guide(
+            "You go at your own pace",
+            "Tell us your first choice of day. You go",
+        );
+        assert_eq!(story.says("LW036"), "");
     }
 
     #[test]

@@ -64,8 +64,22 @@ const COMMANDS: &[(&[&str], &str, &str)] = &[
             "you may be discharged",
             "you will be removed",
             "you will be taken off",
+            "you may be removed",
             "you will lose your place",
+            "you may lose your place",
             "you will lose your appointment",
+            "we will take you off",
+            "we will remove you",
+            "we will discharge you",
+            "we may discharge you",
+            "we will have to discharge you",
+            "we may have to discharge you",
+            "we will close your referral",
+            "we will have to close your referral",
+            "referral will be closed",
+            "referral may be closed",
+            "place will be given to",
+            "place will be offered to",
         ],
         "is a threat",
         "say what you will do to help, as in `we will find another day with you`",
@@ -200,6 +214,35 @@ mod tests {
            │
            = help: say why it matters, and leave the choice to the person
         ");
+    }
+
+    #[test]
+    fn a_threat_is_one_in_other_words_too() {
+        for (text, threat) in [
+            ("Or we will take you off our list.", "we will take you off"),
+            ("Your referral will be closed.", "referral will be closed"),
+            ("You may lose your place.", "You may lose your place"),
+            (
+                "We will have to discharge you.",
+                "We will have to discharge you",
+            ),
+            (
+                "Your place will be given to others.",
+                "place will be given to",
+            ),
+        ] {
+            let said = Story::letter_with_text(text).says("LW013");
+            assert!(
+                said.contains(&format!("`{threat}` is a threat")),
+                "{text}: {said}"
+            );
+        }
+        for text in [
+            "We will not discharge you, and your referral will not be closed.",
+            "We will take you to your room. We will close at 5pm.",
+        ] {
+            assert_eq!(Story::letter_with_text(text).says("LW013"), "", "{text}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod cell;
 mod container;
+mod hidden;
 #[cfg(test)]
 mod tests;
 
@@ -32,7 +33,8 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// When it is no .xlsx, unpacks to more than any list of people, is damaged, or
-/// holds nothing; when an error of a formula stands among the column names.
+/// holds nothing; when rows that hold something are hidden; when an error of a formula
+/// stands among the column names.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
     container::check(name, bytes).map_err(|problem| vec![*problem])?;
     let damaged = |_: XlsxError| vec![damaged(name)];
@@ -51,6 +53,15 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
         return Err(vec![report::empty(name)]);
     };
     let cells = Cells::read(name, &mut workbook, sheet)?;
+    let hidden = hidden::rows(bytes, number - 1);
+    match hidden
+        .iter()
+        .filter(|row| cells.rows.contains_key(row))
+        .count()
+    {
+        0 => {}
+        count => return Err(vec![hidden::refuse(name, count)]),
+    }
     let mut table = cells.into_table(name)?;
     if filled.len() > 1 {
         table

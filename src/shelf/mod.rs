@@ -5,15 +5,18 @@
 //! folder is ever read, not even through a symbolic link. A shelf remembers the
 //! checksum of every file that was taken from it.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod taken;
+
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 
 use crate::checksum::sha256_hex;
 use crate::problem::{Failure, Problem};
+pub use taken::Checksums;
+use taken::{Taken, TakenFiles};
 
 static CONTENT: Dir = include_dir!("$CARGO_MANIFEST_DIR/content");
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -35,13 +38,10 @@ pub struct File {
 #[derive(Debug, Clone)]
 pub struct Shelf {
     folder: Option<Folder>,
-    taken: Arc<Mutex<Checksums>>,
+    taken: TakenFiles,
     /// What has to be in the files that were taken before.
     as_before: Option<Checksums>,
 }
-
-/// The SHA-256 of files by their paths, such as `content/tones/wellbeing.yaml`.
-pub type Checksums = BTreeMap<String, String>;
 
 #[derive(Debug, Clone)]
 struct Folder {
@@ -60,7 +60,7 @@ impl Shelf {
     fn over(folder: Option<Folder>) -> Self {
         Self {
             folder,
-            taken: Arc::default(),
+            taken: TakenFiles::default(),
             as_before: None,
         }
     }
@@ -104,14 +104,23 @@ impl Shelf {
 
     /// Every file that was taken so far.
     pub fn taken(&self) -> Checksums {
-        let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
-        taken.clone()
+        self.taken.checksums()
     }
 
-    fn take(&self, path: &str, file: Option<File>) -> Result<Option<File>, Failure> {
-        let Some(file) = file else {
-            return Ok(None);
-        };
+    /// The files that were taken so far from the service's own folder.
+    pub fn taken_from_the_service(&self) -> Checksums {
+        self.taken.own_checksums()
+    }
+
+    fn take_built_in(&self, path: &str, file: &'static include_dir::File<'static>) -> File {
+        self.taken.note(path, Taken::BuiltIn(file.contents()));
+        File {
+            name: format!("built-in/{path}"),
+            bytes: file.contents().to_vec(),
+        }
+    }
+
+    fn take_own(&self, path: &str, file: File) -> Result<File, Failure> {
         let checksum = sha256_hex(&file.bytes);
         let before = self.as_before.as_ref().and_then(|before| before.get(path));
         if before.is_some_and(|before| *before != checksum) {
@@ -123,9 +132,8 @@ impl Shelf {
                 "leave the files alone until the end, and run the command again",
             ));
         }
-        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
-        taken.insert(path.to_owned(), checksum);
-        Ok(Some(file))
+        self.taken.note(path, Taken::Own(checksum));
+        Ok(file)
     }
 
     /// Whether this is the built-in example.
@@ -138,16 +146,16 @@ impl Shelf {
     /// # Errors
     /// Where the file is there but cannot be read, or lies outside the folder.
     pub fn service_file(&self, path: &str) -> Result<Option<File>, Failure> {
-        let file = match &self.folder {
-            Some(folder) => folder.read(path)?,
-            None => CONTENT
-                .get_file(format!("example/{path}"))
-                .map(|file| File {
-                    name: format!("built-in/{path}"),
-                    bytes: file.contents().to_vec(),
-                }),
-        };
-        self.take(path, file)
+        match &self.folder {
+            Some(folder) => {
+                let file = folder.read(path)?;
+                file.map(|file| self.take_own(path, file)).transpose()
+            }
+            None => {
+                let file = CONTENT.get_file(format!("example/{path}"));
+                Ok(file.map(|file| self.take_built_in(path, file)))
+            }
+        }
     }
 
     /// The names in a folder of the service's own, sorted; none where there is no folder.
@@ -185,16 +193,10 @@ impl Shelf {
         if let Some(folder) = &self.folder
             && let Some(file) = folder.read(path)?
         {
-            return self.take(path, Some(file));
+            return self.take_own(path, file).map(Some);
         }
         let file = built_in(path).and_then(|(dir, rest)| dir.get_file(rest));
-        self.take(
-            path,
-            file.map(|file| File {
-                name: format!("built-in/{path}"),
-                bytes: file.contents().to_vec(),
-            }),
-        )
+        Ok(file.map(|file| self.take_built_in(path, file)))
     }
 
     /// The names in a folder of `content/`, `templates/` or `fonts/`, sorted, each once.
