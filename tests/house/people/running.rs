@@ -121,7 +121,9 @@ pub fn kill_at(desk: &Desk, count: usize, more: &[&str]) {
         let _ = std::fs::remove_dir_all(desk.path("out"));
         let mut run = Running::start(desk, more);
         let came_so_far = run.has_made(count, &new_files(desk));
-        run.signal("KILL");
+        if came_so_far {
+            run.signal("KILL");
+        }
         run.end();
         if came_so_far && new_files(desk).is_dir() {
             return;

@@ -27,9 +27,9 @@ fn desk() -> Desk {
         "people.csv",
         sheet(&[
             ruth,
-            &zoe.replace("7702", "endless"),
+            &zoe.replace("7702", "endless").replace("Flat 2", "Flat 3"),
             zoe,
-            &bryn.replace("7703", "hungry"),
+            &bryn.replace("7703", "hungry").replace("Coed", "Coed 2"),
             bryn,
         ]),
     );
