@@ -43,7 +43,7 @@ pub fn gather(shards: &[PathBuf], place: &Path) -> Result<Gathered, Failure> {
     let Some(first) = parts.first() else {
         let problem = Problem::error("there is nothing to gather");
         return Err(Failure::usage(
-            problem.help("name the folders of all shards of the run"),
+            problem.help("name the folders of all parts of the run"),
         ));
     };
     one_run(&parts)?;
@@ -88,7 +88,7 @@ fn verified(shards: &[PathBuf]) -> Result<Vec<Part<'_>>, Failure> {
                     content,
                 }),
                 None => problems.push(wrong(format!(
-                    "`{}` is a whole run, not a shard of one",
+                    "`{}` is a whole run, not a part of one",
                     folder.display()
                 ))),
             },
@@ -113,7 +113,7 @@ fn one_run(parts: &[Part]) -> Result<(), Failure> {
     for part in &parts[1..] {
         let mut differences = whole(first).differences(&whole(part));
         if first.shard.of != part.shard.of {
-            differences.push("the number of shards".to_owned());
+            differences.push("the number of parts".to_owned());
         }
         for what in differences {
             problems.push(wrong(format!(
@@ -137,7 +137,7 @@ fn all_there(parts: &[Part]) -> Result<(), Failure> {
     for part in parts {
         if let Some(earlier) = folders.insert(part.shard.index, part.folder) {
             faults.push(format!(
-                "shard {} of {of} is there twice: `{}` and `{}`",
+                "part {} of {of} is there twice: `{}` and `{}`",
                 part.shard.index,
                 earlier.display(),
                 part.folder.display()
@@ -145,7 +145,7 @@ fn all_there(parts: &[Part]) -> Result<(), Failure> {
         }
     }
     let missing = (1..=of).filter(|index| !folders.contains_key(index));
-    faults.extend(missing.map(|index| format!("shard {index} of {of} is missing")));
+    faults.extend(missing.map(|index| format!("part {index} of {of} is missing")));
     refuse(faults)
 }
 
@@ -158,7 +158,7 @@ fn apart(parts: &[Part], place: &Path) -> Result<(), Failure> {
     match parts.iter().find(same) {
         None => Ok(()),
         Some(part) => Err(Problem::error(format!(
-            "`{}` is one of the shards, so the whole run cannot go there",
+            "`{}` is one of the parts, so the whole run cannot go there",
             part.folder.display()
         ))
         .help("choose another folder with `--out`")
@@ -202,7 +202,7 @@ fn every_row_once(parts: &[Part], whole: &Record) -> Result<(), Failure> {
     rows.dedup();
     if faults.is_empty() && rows.len() != whole.rows {
         faults.push(format!(
-            "{} of {} rows of people are in the shards",
+            "{} of {} rows of people are in the parts",
             rows.len(),
             whole.rows
         ));
@@ -226,5 +226,5 @@ fn refuse(faults: Vec<String>) -> Result<(), Failure> {
 }
 
 fn wrong(message: String) -> Problem {
-    Problem::error(message).help("print the shards of one run, each into a folder of its own")
+    Problem::error(message).help("print the parts of one run, each into a folder of its own")
 }

@@ -276,12 +276,13 @@ impl LetterRun<'_> {
                     "this letter was not finished after {}",
                     plural(seconds(workers), "second")
                 ),
-                "look for a very long text in this row; or give letters more time with `--letter-timeout`",
+                "look for a very long text in this row, or a template of your own that never ends; \
+                 or give letters more time with `--letter-timeout`",
             ),
             Lost::Died(how) => (
                 CANNOT_BE_SET,
                 format!("this letter cannot be set: the process that set it ended with {how}"),
-                "look for a very long text in this row, and for templates of your own that never end",
+                "look for a very long text in this row, or a template of your own that takes all memory",
             ),
         };
         let row = self.letters.rows()[letter].row;

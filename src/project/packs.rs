@@ -91,7 +91,7 @@ impl Packing {
             Sorting::Pages => "pages",
         };
         let files = match self.print_run {
-            None => "one a letter".to_owned(),
+            None => "no".to_owned(),
             Some(run) => [
                 Some(format!("{} each", plural(run.per_file, "letter"))),
                 run.separator.then(|| "separator sheets".to_owned()),
@@ -101,13 +101,13 @@ impl Packing {
             .collect::<Vec<_>>()
             .join(", "),
         };
-        let sides = match self.duplex {
-            true => "both",
-            false => "one",
+        let duplex = match self.duplex {
+            true => "yes",
+            false => "no",
         };
         vec![
-            ("files", files),
-            ("sides", sides.to_owned()),
+            ("print-run", files),
+            ("duplex", duplex.to_owned()),
             ("sort", sorted.to_owned()),
         ]
     }

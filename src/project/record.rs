@@ -62,7 +62,7 @@ impl Project {
             said.insert(format!("set {}", setting.key), setting.value.clone());
         }
         if let Some(column) = name_by {
-            said.insert("name by".to_owned(), column.to_owned());
+            said.insert("name-by".to_owned(), column.to_owned());
         }
         let packing = packing.said().into_iter();
         said.extend(packing.map(|(key, value)| (key.to_owned(), value)));

@@ -173,7 +173,7 @@ fn help_reads_well() {
         format!("leafwright {}\n", env!("CARGO_PKG_VERSION"))
     );
     snapshot("new-user/help", &desk.done(&["--help"]).story());
-    for verb in ["new", "list", "build", "letters", "desk-test"] {
+    for verb in ["new", "list", "build", "letters", "gather", "desk-test"] {
         let told = desk.run_exactly(&[verb, "--help"]);
         snapshot(&format!("new-user/help-{verb}"), &told.story());
     }

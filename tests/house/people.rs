@@ -1,11 +1,26 @@
 //! Spreadsheets of people, as staff really save them. Nothing about a person is
 //! ever said on the terminal, and nobody gets a letter of somebody else.
 
+mod file_names;
 mod folder;
+#[cfg(unix)]
+mod machine;
 mod names;
 mod preflight;
 mod print_run;
+#[cfg(target_os = "linux")]
+mod privacy;
+#[cfg(unix)]
+mod running;
+#[cfg(unix)]
+mod shards;
+mod sorted;
+#[cfg(unix)]
+mod stopped;
+mod verified;
 mod workbook;
+#[cfg(unix)]
+mod workers;
 
 use crate::support::desk::Told;
 use crate::support::standards::assert_conforms;
@@ -38,6 +53,17 @@ const PRIVATE: [&str; 14] = [
     "Halyard",
     "7703",
 ];
+
+/// So many people, each with an address and a reference of their own.
+fn crowd(count: usize) -> String {
+    let row = |number| {
+        format!(
+            "Ruth Ashdown,{number} Net Loft Lane,Quayside,LD99 2BB,2026-12-07,09:30,pier,HPS-7701-{number}"
+        )
+    };
+    let rows: Vec<String> = (1..=count).map(row).collect();
+    format!("{HEADER}\n{}\n", rows.join("\n"))
+}
 
 fn sheet(rows: &[&str]) -> String {
     format!("{HEADER}\n{}\n", rows.join("\n"))
@@ -110,13 +136,22 @@ fn every_way_to_save_a_spreadsheet_prints_the_same_letters() {
         assert_eq!(told.status, 0, "{way}: {}", told.story());
         said.push_str(&format!("=== {way}\n{}", told.err));
         let files = desk.files("out");
+        if way == "blank rows and columns" {
+            // A file is called after its row, and says so inside.
+            let text = |desk: &Desk, row| letter(desk, row);
+            assert_eq!(text(&desk, 7), text(&plain_desk, 4));
+            continue;
+        }
         for name in [
             "invitation/000002.pdf",
             "invitation/000003.pdf",
             "invitation/000004.pdf",
         ] {
-            let same = way == "windows-1252" && name.contains("000004");
-            assert!(same || files[name] == wanted[name], "{way}: {name} differs");
+            let other = way == "windows-1252" && name.contains("000004");
+            assert!(
+                other || files[name] == wanted[name],
+                "{way}: {name} differs"
+            );
         }
     }
     snapshot("people/ways-to-save", &said);

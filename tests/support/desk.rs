@@ -111,13 +111,9 @@ impl Desk {
 
     /// Types a command as it stands. The machine's own settings are not there.
     pub fn run_exactly(&self, arguments: &[&str]) -> Told {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_leafwright"));
-        command.current_dir(self.folder()).args(arguments);
-        for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "COLUMNS", "TZ", "LANG"] {
-            command.env_remove(name);
-        }
-        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
-        let output = command.output().expect("the program starts");
+        let mut command = self.command(env!("CARGO_BIN_EXE_leafwright"));
+        let output = command.args(arguments).output();
+        let output = output.expect("the program starts");
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8 on the terminal");
         Told {
             typed: arguments.join(" "),
@@ -125,6 +121,17 @@ impl Desk {
             out: text(output.stdout),
             err: text(output.stderr),
         }
+    }
+
+    /// A program as it is started from this desk, without the machine's own settings.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(self.folder());
+        for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "COLUMNS", "TZ", "LANG"] {
+            command.env_remove(name);
+        }
+        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command
     }
 
     /// Every file below a folder of the desk, by its path there.

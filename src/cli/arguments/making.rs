@@ -114,7 +114,11 @@ impl Making {
 impl Day {
     /// The day.
     pub fn day(&self) -> Result<Date, Failure> {
-        self.date.map_or_else(today, Ok)
+        match (self.date, std::env::var("SOURCE_DATE_EPOCH")) {
+            (Some(day), _) => Ok(day),
+            (None, Ok(epoch)) => day_of(&epoch),
+            (None, Err(_)) => plausible(jiff::Zoned::now().date()),
+        }
     }
 }
 
@@ -134,19 +138,8 @@ fn day(text: &str) -> Result<Date, String> {
         .map_err(|_| "write year, month and day, as in 2026-11-22".to_owned())
 }
 
-/// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today's.
-fn today() -> Result<Date, Failure> {
-    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
-        let day = jiff::Zoned::now().date();
-        return match day < BEGINNING {
-            false => Ok(day),
-            // It would stand on every letter.
-            true => Err(Failure::machine(
-                format!("this computer's clock says {day}, which is long over"),
-                "set the clock, or give the day with `--date`",
-            )),
-        };
-    };
+/// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org).
+fn day_of(epoch: &str) -> Result<Date, Failure> {
     let moment = epoch.trim().parse().ok();
     let moment = moment.and_then(|seconds| Timestamp::from_second(seconds).ok());
     match moment {
@@ -157,5 +150,36 @@ fn today() -> Result<Date, Failure> {
             ))
             .help("unset it, or give the day with `--date`"),
         )),
+    }
+}
+
+/// Today, as the clock says it.
+fn plausible(today: Date) -> Result<Date, Failure> {
+    match today < BEGINNING {
+        false => Ok(today),
+        // It would stand on every letter.
+        true => Err(Failure::machine(
+            format!("this computer's clock says {today}, which is long over"),
+            "set the clock, or give the day with `--date`",
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_was_never_set_dates_no_letter() {
+        let said = plausible(Date::constant(1970, 1, 1)).expect_err("long over");
+        assert_eq!(said.exit_status(), 3);
+        let problem = &said.problems()[0];
+        assert!(
+            problem.message.contains("1970-01-01"),
+            "{}",
+            problem.message
+        );
+        let today = Date::constant(2026, 11, 22);
+        assert_eq!(plausible(today).ok(), Some(today));
     }
 }

@@ -123,6 +123,10 @@ pub struct Build {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    override_usage = "leafwright letters <GUIDE> --people <FILE> [OPTIONS]\n       \
+                      leafwright letters --verify <DIR>"
+)]
 pub struct Letters {
     /// The letter to print, such as `invitation`
     #[arg(required_unless_present = "verify")]
@@ -142,22 +146,23 @@ pub struct Letters {
     /// Print one letter to look at, with envelope window and folds or a posting service's zones drawn on it
     #[arg(long, conflicts_with = "dry_run")]
     pub overlay: bool,
-    /// Go on where a run was stopped: what is finished is not made again
+    /// Go on where a run was stopped: what is finished is not made again; where nothing is, begin afresh
     #[arg(long, conflicts_with_all = ["dry_run", "proof", "overlay"])]
     pub resume: bool,
-    /// Look whether a folder of letters is whole and as it was printed; prints nothing
+    /// Instead of printing: look whether a folder of letters is whole and as it was printed
     #[arg(long, value_name = "DIR", exclusive = true)]
     pub verify: Option<PathBuf>,
-    #[command(flatten)]
-    pub run: RunChoice,
-    #[command(flatten)]
-    pub work: WorkerChoice,
     #[command(flatten)]
     pub service: ServiceChoice,
     #[command(flatten)]
     pub out: Out,
     #[command(flatten)]
     pub making: Making,
+    // What follows stands under headings of its own.
+    #[command(flatten)]
+    pub run: RunChoice,
+    #[command(flatten)]
+    pub work: WorkerChoice,
 }
 
 #[derive(Debug, Args)]

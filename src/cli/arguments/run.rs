@@ -43,7 +43,7 @@ pub struct RunChoice {
     /// Begin each file of a print run with a sheet that says what is in it
     #[arg(long, requires = "print_run")]
     separator: bool,
-    /// Which letter comes first
+    /// Which letter comes first: as in the rows, by postcode, or those with fewer pages
     #[arg(long, value_enum, default_value_t = SortChoice::Rows, requires = "print_run")]
     sort: SortChoice,
     /// Call the files after a column, such as `reference`, instead of the row's number
@@ -56,11 +56,8 @@ pub struct RunChoice {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum SortChoice {
-    /// As in the spreadsheet
     Rows,
-    /// Letters for one place together
     Postcode,
-    /// Those with fewer pages first
     Pages,
 }
 

@@ -36,7 +36,7 @@ pub fn run(
     };
     stop_when_interrupted(|failure| Terminal::new().failure(failure));
     let mut batch = Batch::begin(folder, record, start)?;
-    let mut files = Files::of(&packs);
+    let mut files = Files::of(&packs, name_by);
     let missing = files.take_up(&mut batch, packs)?;
     let all = count(&missing) + files.summary.letters();
     let mut progress = Progress::new(terminal, files.summary.letters(), all);
@@ -108,17 +108,19 @@ fn count(packs: &[Pack]) -> usize {
 /// The files of a run, as they come.
 #[derive(Debug)]
 struct Files {
-    /// What is in them, where they are few enough to be named: in the order of the run.
+    /// What is in them, in the order of the run. Not where they are many, or called after
+    /// what may tell who somebody is.
     named: Option<Vec<(String, String)>>,
     count: usize,
     summary: Summary,
 }
 
 impl Files {
-    fn of(packs: &[Pack]) -> Self {
+    fn of(packs: &[Pack], name_by: Option<&str>) -> Self {
         let names = packs.iter().map(|pack| (pack.name.clone(), String::new()));
+        let is_said = packs.len() <= NAMED && name_by.is_none();
         Self {
-            named: (packs.len() <= NAMED).then(|| names.collect()),
+            named: is_said.then(|| names.collect()),
             count: packs.len(),
             summary: Summary::default(),
         }
@@ -155,7 +157,7 @@ impl Files {
     fn say(&self, folder: &Path, terminal: &mut Terminal) {
         let Some(named) = &self.named else {
             let folder = folder.display();
-            terminal.result(&format!("{folder}  {} files", self.count));
+            terminal.result(&format!("{folder}  {}", plural(self.count, "file")));
             return;
         };
         for (name, said) in named.iter().filter(|(_, said)| !said.is_empty()) {

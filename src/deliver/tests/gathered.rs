@@ -138,7 +138,7 @@ fn the_whole_run_does_not_replace_one_of_its_shards() {
     assert!(
         failure.problems()[0]
             .message
-            .contains("is one of the shards")
+            .contains("is one of the parts")
     );
     verify(&shards[1]).unwrap();
     let whole = home.path().join("whole");

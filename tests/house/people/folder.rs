@@ -1,7 +1,7 @@
 //! The folder of a run: what is in it after another run, and after one that failed.
 
 use super::{PEOPLE, letter, letters, sheet};
-use crate::support::{Desk, TODAY, snapshot};
+use crate::support::{Desk, snapshot};
 
 #[test]
 fn a_shorter_run_leaves_no_letter_of_a_longer_one() {
@@ -71,53 +71,4 @@ fn a_letter_that_does_not_fit_leaves_nothing() {
     );
     assert_eq!(told.status, 1, "{}", told.story());
     assert!(!desk.exists("out"));
-}
-
-/// Somebody presses Ctrl-C half-way: what is finished waits, hidden, to be gone on
-/// with, and the next run that begins afresh takes it away.
-#[cfg(unix)]
-#[test]
-fn an_interrupted_run_keeps_what_is_finished_out_of_sight() {
-    let desk = Desk::with("harbour");
-    let people: Vec<&str> = std::iter::repeat_n(PEOPLE[0], 2_000).collect();
-    desk.write("people.csv", sheet(&people));
-    let run = std::process::Command::new(env!("CARGO_BIN_EXE_leafwright"))
-        .args([
-            "letters",
-            "invitation",
-            "--people",
-            "people.csv",
-            "--date",
-            TODAY,
-            "--quiet",
-        ])
-        .current_dir(desk.folder())
-        .stderr(std::process::Stdio::piped())
-        .spawn()
-        .expect("it starts");
-    let staged = || {
-        let hidden = std::fs::read_dir(desk.path("out"))
-            .into_iter()
-            .flatten()
-            .flatten();
-        hidden
-            .into_iter()
-            .any(|folder| folder.path().join("new/000002.pdf").exists())
-    };
-    while !staged() {
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    let told = std::process::Command::new("sh")
-        .args(["-c", &format!("kill -INT {}", run.id())])
-        .status();
-    assert!(told.expect("kill").success());
-    let output = run.wait_with_output().expect("it ends");
-    let said = String::from_utf8(output.stderr).expect("words");
-    assert_eq!(output.status.code(), Some(3), "{said}");
-    assert!(said.contains("error: stopped before the end: "), "{said}");
-    assert!(said.contains("kept hidden"), "{said}");
-    assert!(!desk.exists("out/invitation"));
-    assert!(desk.exists("out/.invitation.leafwright-run/run.json"));
-    letters(&desk, sheet(&PEOPLE[..1]));
-    assert!(!desk.exists("out/.invitation.leafwright-run"));
 }

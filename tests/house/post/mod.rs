@@ -115,7 +115,7 @@ fn a_long_name_of_a_service_stands_beside_the_address_and_above_the_text() {
             );
             assert_eq!(told.status, 0, "{}", told.story());
             let files = desk.files("out");
-            let pdf = files.iter().find(|(name, _)| name.ends_with("0001.pdf"));
+            let pdf = files.iter().find(|(name, _)| name.ends_with("000002.pdf"));
             let page = &pictures(pdf.expect("a letter").1)[0];
             // A stretch without ink is left between the reference and the title.
             let column = ink_within(page, [121.0, 5.0, 195.0, 94.0]);
@@ -177,7 +177,7 @@ fn a_letter_for_nhs_notify_counts_its_pages_in_its_own_language() {
         "cy",
     ];
     desk.done(&[&words[..], &["--post", "nhs-notify"]].concat());
-    let text = Pdf::open(&desk.read("out/llythyr/0001.pdf")).running_text();
+    let text = Pdf::open(&desk.read("out/llythyr/000002.pdf")).running_text();
     for words in [
         "Tudalen 1 o 1",
         "Ein cyfeirnod HPS-7701 Rhif GIG 999 000 0018",
@@ -187,7 +187,7 @@ fn a_letter_for_nhs_notify_counts_its_pages_in_its_own_language() {
     }
     // Only there: other letters hold no more of a person than they need.
     desk.done(&words);
-    let text = Pdf::open(&desk.read("out/llythyr/0001.pdf")).running_text();
+    let text = Pdf::open(&desk.read("out/llythyr/000002.pdf")).running_text();
     assert!(!text.contains("Rhif GIG"), "{text}");
 
     let desk = Desk::with("harbour");
@@ -195,7 +195,7 @@ fn a_letter_for_nhs_notify_counts_its_pages_in_its_own_language() {
         letters(&desk, &ADDRESSES[..1], &["--post", "nhs-notify"]).status,
         0
     );
-    let text = Pdf::open(&desk.read("out/invitation/0001.pdf")).running_text();
+    let text = Pdf::open(&desk.read("out/invitation/000002.pdf")).running_text();
     assert!(
         text.contains("Page 1 of 2") && text.contains("Page 2 of 2"),
         "{text}"

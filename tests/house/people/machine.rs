@@ -1,0 +1,130 @@
+//! What the machine does to a run: a second one, a folder that goes away, a disk
+//! that takes no more. Each time a clear word, and no letter half printed.
+
+use std::process::Stdio;
+
+use super::crowd;
+use super::running::{RUN, Running, files_in, hidden, new_files};
+use crate::support::{Desk, snapshot};
+
+fn desk() -> Desk {
+    let desk = Desk::with("harbour");
+    desk.write("people.csv", crowd(12));
+    desk
+}
+
+/// A run that stands still after its first letters.
+fn held(desk: &Desk) -> Running {
+    let mut run = Running::start(desk, &[]);
+    assert!(run.has_made(2, &new_files(desk)));
+    run.signal("STOP");
+    run
+}
+
+#[test]
+fn a_second_run_into_one_folder_waits_its_turn() {
+    let desk = desk();
+    let first = held(&desk);
+    let told = desk.run_exactly(&RUN);
+    snapshot("people/two-runs", &told.story());
+    assert_eq!(told.status, 3);
+    first.signal("CONT");
+    let (status, said) = first.end();
+    assert_eq!(status, Some(0), "{said}");
+    assert_eq!(desk.files("out/invitation").len(), 14);
+}
+
+#[test]
+fn letters_that_are_removed_on_their_way_are_missed() {
+    let desk = desk();
+    let run = held(&desk);
+    std::fs::remove_dir_all(desk.path("out")).expect("removed");
+    run.signal("CONT");
+    let (status, said) = run.end();
+    assert_eq!(status, Some(3), "{said}");
+    snapshot("people/removed-on-the-way", &said);
+    assert!(!desk.exists("out/invitation"));
+    assert_eq!(desk.run_exactly(&RUN).status, 0, "and all is well again");
+}
+
+#[test]
+fn what_is_in_the_way_stays() {
+    let desk = desk();
+    desk.write("out", "a file");
+    let told = desk.run_exactly(&RUN);
+    assert_eq!(told.status, 3);
+    let mut said = told.story();
+    std::fs::remove_file(desk.path("out")).expect("removed");
+    desk.write("out/invitation", "a file");
+    let told = desk.run_exactly(&RUN);
+    assert_eq!(told.status, 3);
+    said.push_str(&told.story());
+    snapshot("people/in-the-way", &said);
+    assert_eq!(desk.read_text("out/invitation"), "a file");
+    assert_eq!(files_in(&desk.path("out")), ["invitation"]);
+}
+
+/// The program may write no file as large as these letters.
+#[test]
+fn a_run_that_may_not_write_leaves_what_was_there() {
+    let desk = desk();
+    desk.done(&RUN);
+    let before = desk.files("out");
+    desk.write("people.csv", crowd(3));
+    let line = format!(
+        "ulimit -f 40; exec {} {}",
+        env!("CARGO_BIN_EXE_leafwright"),
+        RUN.join(" ")
+    );
+    let ended = desk
+        .command("sh")
+        .args(["-c", &line])
+        .output()
+        .expect("a shell");
+    assert!(!ended.status.success(), "{ended:?}");
+    let now = |folder: &str| desk.files(folder);
+    assert!(
+        now("out/invitation")
+            .iter()
+            .all(|(name, bytes)| { before[&format!("invitation/{name}")] == *bytes })
+    );
+    let half_done = files_in(&hidden(&desk, "invitation"));
+    desk.done(&[&RUN[..], &["--resume"]].concat());
+    assert_eq!(
+        now("out").len(),
+        5,
+        "of three people; before: {half_done:?}"
+    );
+}
+
+/// Nobody reads what is said: the letters are whole all the same. Where it cannot be
+/// kept, somebody has to know.
+#[test]
+fn what_cannot_be_said_is_printed_all_the_same() {
+    let start = |desk: &Desk, output: Stdio| {
+        let mut command = desk.command(env!("CARGO_BIN_EXE_leafwright"));
+        let ended = command
+            .args(RUN)
+            .stdout(output)
+            .output()
+            .expect("it starts");
+        let said = String::from_utf8(ended.stderr).expect("UTF-8");
+        (ended.status.code(), said)
+    };
+    let (desk, other) = (desk(), desk());
+    other.done(&RUN);
+    // A pipe that nobody reads.
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    assert_eq!(start(&desk, writer.into()).0, Some(0));
+    assert!(desk.files("out") == other.files("out"));
+    #[cfg(target_os = "linux")]
+    {
+        std::fs::remove_dir_all(desk.path("out")).expect("removed");
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+        let (status, said) = start(&desk, full.expect("a full disk").into());
+        assert_eq!(status, Some(3));
+        snapshot("people/full-output", &said);
+        assert!(desk.files("out") == other.files("out"));
+    }
+}
