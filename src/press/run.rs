@@ -7,7 +7,8 @@ use typst::layout::{Frame, Size};
 use typst::model::{Document, DocumentInfo};
 use typst_layout::PagedDocument;
 
-use super::{pdf, sheets};
+use super::pdf;
+use super::sheets::{ink_only, of_ink};
 use crate::problem::Failure;
 
 /// Letters being put together into one file.
@@ -67,8 +68,9 @@ impl Run {
     fn put(&mut self, letter: &PagedDocument) -> Stretch {
         let pages = letter.pages().len();
         let from = self.sides.len() + 1;
-        let frames = letter.pages().iter().map(|page| page.frame.clone());
-        self.sides.extend(frames);
+        // Stripped now: tags hold on to everything that was known of a letter.
+        let pages_of_ink = letter.pages().iter().map(|page| ink_only(&page.frame));
+        self.sides.extend(pages_of_ink);
         if self.duplex && !pages.is_multiple_of(2) {
             let size = self.sides.last().map_or_else(Size::zero, Frame::size);
             self.sides.push(Frame::hard(size));
@@ -85,7 +87,8 @@ impl Run {
     /// # Errors
     /// What the PDF standard forbids, as Typst says it.
     pub fn press(self, ident: &str, date: Date) -> Result<Vec<u8>, Failure> {
-        let printed = sheets::document(self.sides, &self.info.unwrap_or_default(), 0.0);
+        let info = self.info.unwrap_or_default();
+        let printed = of_ink(self.sides.into_iter(), &info, 0.0);
         pdf::for_paper(&printed, ident, date)
     }
 }

@@ -67,8 +67,17 @@ pub fn document(
     info: &DocumentInfo,
     around: f64,
 ) -> PagedDocument {
-    let pages = sides.into_iter().zip(1..).map(|(frame, number)| Page {
-        frame: ink_only(&frame),
+    of_ink(sides.into_iter().map(|side| ink_only(&side)), info, around)
+}
+
+/// A document of sides that hold nothing but ink, otherwise as [`document`].
+pub fn of_ink(
+    sides: impl Iterator<Item = Frame>,
+    info: &DocumentInfo,
+    around: f64,
+) -> PagedDocument {
+    let pages = sides.zip(1..).map(|(frame, number)| Page {
+        frame,
         bleed: Sides::splat(Abs::mm(around)),
         fill: Smart::Auto,
         numbering: None,
@@ -114,7 +123,11 @@ fn placed(page: &Frame, spot: &Spot) -> GroupItem {
 }
 
 /// The frame without what paper cannot show: links, and tags for structure.
-fn ink_only(frame: &Frame) -> Frame {
+///
+/// Remembered along with Typst's own memo: in a print run most of a letter is the very
+/// frame of the letter before, and this way it is in memory once for all of them.
+#[comemo::memoize]
+pub fn ink_only(frame: &Frame) -> Frame {
     let mut frame = frame.clone();
     frame.retain(|item| match item {
         FrameItem::Group(group) => {

@@ -89,6 +89,29 @@ fn no_set_rule_says_anything_of_a_person() {
     );
 }
 
+/// A file that reads the person is read again for everybody, and all that is made in
+/// it is made anew: it holds nothing else.
+#[test]
+fn one_template_reads_the_person_and_does_nothing_else() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    for path in templates(&folder) {
+        let text = fs::read_to_string(&path).expect("a template");
+        let name = path.strip_prefix(&folder).expect("below it");
+        let reads = text.contains("/data/person.json");
+        assert_eq!(reads, name == Path::new("letter.typ"), "{}", name.display());
+        if reads {
+            let root = parse(&text);
+            for made in [
+                SyntaxKind::LetBinding,
+                SyntaxKind::SetRule,
+                SyntaxKind::Closure,
+            ] {
+                assert!(all(&root, made).is_empty(), "it makes a {}", made.name());
+            }
+        }
+    }
+}
+
 #[test]
 fn a_personal_set_rule_is_seen_however_it_is_written() {
     for personal in [

@@ -5,6 +5,7 @@ mod bundle;
 mod drawing;
 mod dummy;
 mod laws;
+mod paper;
 mod turning;
 
 use proptest::prelude::*;
