@@ -10,12 +10,13 @@ use super::{manifest, rejected, trouble};
 use crate::problem::{Failure, Problem};
 
 /// Proofs of a letter, which wait in its folder until the letters are printed.
-pub const PROOFS: [&str; 5] = [
+pub const PROOFS: [&str; 6] = [
     "proof-shortest.pdf",
     "proof-longest.pdf",
     "proof-sample-short.pdf",
     "proof-sample-medium.pdf",
     "proof-sample-long.pdf",
+    "proof-overlay.pdf",
 ];
 
 /// Files that the system puts into a folder when somebody looks at it.

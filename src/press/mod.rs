@@ -1,6 +1,6 @@
 //! Makes laid-out pages into files for what they are for: to be read on a screen,
 //! printed in the office, or printed by a print shop. Sees that they fit the
-//! paper they are made for.
+//! paper they are made for, and that letters are what a posting service takes.
 //!
 //! Pages are put together on sheets as frames, by an [`imposition`] that says in
 //! plain data which page goes where, turned how. Knows nothing of what is on a
@@ -13,7 +13,10 @@ mod fit;
 mod imposition;
 mod ink;
 mod marks;
+mod overlay;
 mod pdf;
+mod picture;
+mod post;
 mod run;
 mod sheets;
 mod shop;
@@ -25,7 +28,10 @@ pub use desk::test as desk_test;
 pub use drawn::{Area, Drawn, DrawnText, Part, Within, drawn};
 pub use edges::{Gap, NearEdge, half_empty, too_near};
 pub use fit::{Fit, misfits, overfull};
+pub use overlay::{has_overlay, overlay};
 pub use pdf::{plural, screen};
+pub use picture::pictures;
+pub use post::post_faults;
 pub use run::{Run, Stretch};
 pub use ticket::Order;
 

@@ -10,8 +10,8 @@ use typst_layout::{Page, PagedDocument};
 
 use super::imposition::{Cell, Imposition, Side, Spot};
 
-/// Thin, and grey enough to be overlooked by a reader.
-const HAIRLINE: Abs = Abs::raw(0.25);
+/// Thin, pt, and grey enough to be overlooked by a reader.
+const HAIRLINE: f64 = 0.25;
 
 /// How far ink may go beyond the edge of a sheet, mm; below zero, how far it has
 /// to stay inside.
@@ -48,7 +48,7 @@ pub fn side(
         sheet.push_frame(point(window.left, window.top), content);
     }
     for mark in marks {
-        let stroke = FixedStroke::from_pair(Color::from_u8(110, 110, 110, 255), HAIRLINE);
+        let stroke = FixedStroke::from_pair(Color::from_u8(110, 110, 110, 255), Abs::pt(HAIRLINE));
         let to = point(mark.to.0 - mark.from.0, mark.to.1 - mark.from.1);
         let line = Geometry::Line(to).stroked(stroke);
         sheet.push(

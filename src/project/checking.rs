@@ -21,9 +21,12 @@ impl Project {
     ) -> Result<Vec<Problem>, Failure> {
         let mut found = Vec::new();
         for tongue in 0..self.parts.tongues.len() {
-            found.extend(self.look(id, tongue, sources, |subject, said| {
+            let made = self.make(id, tongue, sources)?;
+            let pages = self.set(&made, tongue, sources)?;
+            found.extend(self.sample_faults(&made, &pages)?);
+            found.extend(self.judge(&made, &pages, tongue, sources, |subject, said| {
                 check::examine(subject, said, choice)
-            })?);
+            }));
         }
         Ok(found)
     }
@@ -47,8 +50,9 @@ impl Project {
             // What does not fit for anybody is said once.
             false => Vec::new(),
         };
+        let post = self.sample_faults(&made, &pages)?;
         Ok(self.judge(&made, &pages, tongue, sources, |subject, said| {
-            look(subject, [said, samples].concat())
+            look(subject, [post, said, samples].concat())
         }))
     }
 

@@ -9,6 +9,7 @@ use super::letter_printer::LetterPrinter;
 use super::letters::{Letters, TONGUE};
 use super::sample::Length;
 use crate::deliver::PROOFS;
+use crate::press;
 use crate::problem::{Failure, Problem, Sources};
 use crate::tailor::Person;
 
@@ -17,7 +18,7 @@ use crate::tailor::Person;
 pub struct LetterProof {
     /// Its name, without a folder.
     pub name: &'static str,
-    /// Whose letter it is: `the shortest of each column`.
+    /// Whose letter it is, and what is drawn on it: `the longest of each column`.
     pub what: &'static str,
     /// The PDF.
     pub pdf: Vec<u8>,
@@ -62,9 +63,7 @@ impl Project {
         letters: &Letters,
     ) -> Result<[(&'static str, Option<Person>); 5], Failure> {
         let guide = &letters.made.guide;
-        let persons: Vec<Person> = (0..letters.count())
-            .map(|letter| letters.person(self, letter))
-            .collect();
+        let persons = self.all_persons(letters);
         let sample = |length| match guide.samples {
             Some(_) => self.sample(guide, TONGUE, length).map(Some),
             None => Ok(None),
@@ -76,6 +75,44 @@ impl Project {
             ("the guide's medium sample", sample(Length::Medium)?),
             ("the guide's long sample", sample(Length::Long)?),
         ])
+    }
+
+    fn all_persons(&self, letters: &Letters) -> Vec<Person> {
+        let all = 0..letters.count();
+        all.map(|letter| letters.person(self, letter)).collect()
+    }
+
+    /// Prints the letter with the longest that stands in each column, and draws on it
+    /// what its post asks for. Also a letter that breaks it: this is where one sees how.
+    ///
+    /// # Errors
+    /// Where there is nothing to draw, and what is wrong with the letter.
+    pub fn overlay_letter(
+        &self,
+        letters: &Letters,
+        sources: &mut Sources,
+    ) -> Result<Option<LetterProof>, Failure> {
+        let post = self.parts.service.letters.post();
+        if !press::has_overlay(post) {
+            return Err(
+                Problem::error("there is nothing to draw without an envelope")
+                    .help("say which with `--post`: `dl`, `c5`, `notify` or `nhs-notify`")
+                    .into(),
+            );
+        }
+        let persons = self.all_persons(letters);
+        let Some(person) = combined(&persons, longest) else {
+            return Ok(None);
+        };
+        let [.., name] = PROOFS;
+        let mut printer = LetterPrinter::new(self, &letters.made)?;
+        let printed = printer.overlaid(&person, name, sources)?;
+        Ok(Some(LetterProof {
+            name,
+            what: "the longest of each column, with what the post asks for drawn on it",
+            pdf: printed.pdf,
+            pages: printed.pages,
+        }))
     }
 }
 

@@ -1,8 +1,6 @@
 //! The side of a process that sets letters for a run. It is started by the run, gets
 //! one order after the other, and knows of nobody but the people in them.
 
-use typst_layout::PagedDocument;
-
 use super::letter_printer::LetterPrinter;
 use super::letters::TONGUE;
 use super::orders::{
@@ -76,10 +74,8 @@ impl Hand {
         for letter in &order.letters {
             let set = match order.manner {
                 Manner::Alone => self.alone(letter, order.duplex, &mut pdf),
-                Manner::Run => self.set(letter, |letter| run.add(letter)),
-                Manner::Counted => self.set(letter, |letter| {
-                    Stretch::alone(letter.pages().len(), order.duplex)
-                }),
+                Manner::Run => self.among_others(letter, &mut run),
+                Manner::Counted => self.counted(letter, order.duplex),
             };
             match set {
                 Ok((stretch, warnings)) => {
@@ -119,14 +115,27 @@ impl Hand {
         ))
     }
 
-    /// Sets a letter and gives its pages to somebody.
-    fn set(
+    /// Makes a letter that is put into one file with others.
+    fn among_others(
         &mut self,
         letter: &OrderedLetter,
-        take: impl FnOnce(&PagedDocument) -> Stretch,
+        run: &mut Run,
+    ) -> Result<(Stretch, Vec<Said>), Failure> {
+        let pages = self
+            .printer
+            .among_others(&letter.person, &mut self.sources)?;
+        Ok((run.add(&pages.document), self.said(&pages.warnings)))
+    }
+
+    /// Sets a letter to count its pages.
+    fn counted(
+        &mut self,
+        letter: &OrderedLetter,
+        duplex: bool,
     ) -> Result<(Stretch, Vec<Said>), Failure> {
         let pages = self.printer.set(&letter.person, &mut self.sources)?;
-        Ok((take(&pages.document), self.said(&pages.warnings)))
+        let count = pages.document.pages().len();
+        Ok((Stretch::alone(count, duplex), self.said(&pages.warnings)))
     }
 
     fn separator(&mut self, separator: &Separator) -> Result<Pages, Failure> {

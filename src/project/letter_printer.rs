@@ -47,10 +47,23 @@ impl<'p> LetterPrinter<'p> {
     /// What does not fit, and what Typst says.
     pub(super) fn set(&mut self, person: &Person, sources: &mut Sources) -> Result<Pages, Failure> {
         let pages = self.typesetter.set_for(person, sources)?;
-        match misfits(&self.made.publication, &pages) {
-            misfits if misfits.is_empty() => Ok(pages),
-            misfits => Err(misfits.into()),
-        }
+        refuse(misfits(&self.made.publication, &pages))?;
+        Ok(pages)
+    }
+
+    /// Sets a letter that is put together with others. Whoever posts it must take it
+    /// all the same.
+    ///
+    /// # Errors
+    /// As [`LetterPrinter::alone`].
+    pub(super) fn among_others(
+        &mut self,
+        person: &Person,
+        sources: &mut Sources,
+    ) -> Result<Pages, Failure> {
+        let pages = self.set(person, sources)?;
+        refuse(self.project.sample_faults(self.made, &pages)?)?;
+        Ok(pages)
     }
 
     /// Sets a letter and presses it for the screen; `key` tells its file from the others.
@@ -64,8 +77,30 @@ impl<'p> LetterPrinter<'p> {
         sources: &mut Sources,
     ) -> Result<PrintedLetter, Failure> {
         let pages = self.set(person, sources)?;
+        let pdf = press::screen(&pages.document, &self.ident(key), self.project.options.date)?;
+        refuse(self.project.post_faults(&pdf)?)?;
         Ok(PrintedLetter {
-            pdf: press::screen(&pages.document, &self.ident(key), self.project.options.date)?,
+            pdf,
+            pages: pages.document.pages().len(),
+            warnings: pages.warnings,
+        })
+    }
+
+    /// Sets a letter, right or not, and draws on it what its post asks for.
+    ///
+    /// # Errors
+    /// What Typst says.
+    pub(super) fn overlaid(
+        &mut self,
+        person: &Person,
+        key: &str,
+        sources: &mut Sources,
+    ) -> Result<PrintedLetter, Failure> {
+        let pages = self.typesetter.set_for(person, sources)?;
+        let post = self.project.parts.service.letters.post();
+        let (ident, date) = (self.ident(key), self.project.options.date);
+        Ok(PrintedLetter {
+            pdf: press::overlay(&pages.document, post, &ident, date)?,
             pages: pages.document.pages().len(),
             warnings: pages.warnings,
         })
@@ -81,5 +116,12 @@ impl<'p> LetterPrinter<'p> {
 
     fn ident(&self, key: &str) -> String {
         format!("{} {key}", ident(&self.made.publication))
+    }
+}
+
+fn refuse(problems: Vec<Problem>) -> Result<(), Failure> {
+    match problems.is_empty() {
+        true => Ok(()),
+        false => Err(problems.into()),
     }
 }

@@ -60,6 +60,14 @@ impl Project {
             let others = target.suffixes().iter().filter(|suffix| !made(suffix));
             outdated.extend(others.map(|suffix| format!("{stem}.{suffix}")));
             for output in outputs {
+                if publication.kind == Kind::Letter {
+                    let faults = self.post_faults(&output.bytes)?.into_iter();
+                    let faults: Vec<Problem> =
+                        faults.map(|fault| named(publication, fault)).collect();
+                    if !faults.is_empty() {
+                        return Err(faults.into());
+                    }
+                }
                 files.push(PrintedFile {
                     name: format!("{stem}.{}", output.suffix),
                     bytes: output.bytes,
@@ -72,6 +80,31 @@ impl Project {
             outdated,
             notes,
         })
+    }
+
+    /// Why the service's way of posting letters does not take this one.
+    pub(super) fn post_faults(&self, pdf: &[u8]) -> Result<Vec<Problem>, Failure> {
+        press::post_faults(pdf, self.parts.service.letters.post())
+    }
+
+    /// The same of a letter that is not pressed yet. Nothing where nobody would look:
+    /// pressing takes time.
+    ///
+    /// # Errors
+    /// What the PDF standards forbid, as Typst says it.
+    pub(super) fn sample_faults(
+        &self,
+        made: &Made,
+        pages: &Pages,
+    ) -> Result<Vec<Problem>, Failure> {
+        let publication = &made.publication;
+        let post = self.parts.service.letters.post();
+        if publication.kind != Kind::Letter || post.acceptance().is_none() {
+            return Ok(Vec::new());
+        }
+        let pdf = press::screen(&pages.document, &ident(publication), self.options.date)?;
+        let faults = self.post_faults(&pdf)?.into_iter();
+        Ok(faults.map(|fault| named(publication, fault)).collect())
     }
 
     /// The targets of a kind: a letter is made for each person, so that a sample of

@@ -15,6 +15,7 @@ mod option;
 mod overrides;
 pub mod people;
 pub mod picture;
+mod post;
 pub(crate) mod reach;
 mod service;
 pub mod table;
@@ -33,9 +34,8 @@ pub use guide::{Audience, Edition, Field, Guide, Kind, Motif, Section, SourceEnt
 pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionText};
 pub use overrides::{AddedOption, AddedSection, Overrides, SectionChange};
-pub use service::{
-    Backs, Contact, Desk, Duration, Flip, MAIN_CONTACT, Nation, PlaceToGo, Post, Service,
-};
+pub use post::{Acceptance, Post, Zone, sheet_sizes};
+pub use service::{Backs, Contact, Desk, Duration, Flip, MAIN_CONTACT, Nation, PlaceToGo, Service};
 pub use words::{Avoid, Crisis, CrisisLine, Labels, Tone, Tongues, WordsToAvoid};
 pub use yaml::{Change, Placed, Setting, Text, Toned, YamlDate};
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use jiff::ToSpan;
 
 use super::checks::Checks;
+use super::post::Post;
 use super::reach;
 use super::yaml::{Placed, Text, YamlDate};
 use crate::problem::{Problem, did_you_mean};
@@ -173,7 +174,7 @@ pub struct PlaceToGo {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Letters {
-    /// The envelope; DL where it says nothing.
+    /// The envelope, or who posts them; DL where it says nothing.
     #[serde(default)]
     pub post: Option<Placed<Post>>,
     /// The place a reply slip goes to.
@@ -184,17 +185,13 @@ pub struct Letters {
     pub signed_by: Option<Signature>,
 }
 
-/// An envelope, and where its window is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Post {
-    /// A4 folded in three.
-    #[default]
-    Dl,
-    /// A4 folded in half.
-    C5,
-    /// No window: the address stands where a DL has it, and nothing is marked.
-    None,
+impl Letters {
+    /// How they go out.
+    pub fn post(&self) -> Post {
+        self.post
+            .as_ref()
+            .map_or_else(Post::default, |post| post.value)
+    }
 }
 
 /// The paper in an office printer.

@@ -4,82 +4,14 @@ use std::collections::BTreeMap;
 
 use super::publication::{Letter, Person, Window};
 use super::{Materials, Tongue, value};
-use crate::read::people::{FieldValue, PersonRow};
-use crate::read::{Placed, Post, Service};
-
-/// A4, mm.
-const PAPER: (f64, f64) = (210.0, 297.0);
-
-/// An envelope with a window, mm: sizes and places from the trade, as most
-/// stationers sell them.
-struct Envelope {
-    width: f64,
-    height: f64,
-    /// The window seen from the front: left, top, width, height.
-    window: (f64, f64, f64, f64),
-    /// How many times the sheet is folded over: 3 for thirds.
-    parts: f64,
-}
-
-/// DL: 110 x 220, window 93 x 39, 20 from the left, 53 from the top.
-const DL: Envelope = Envelope {
-    width: 220.0,
-    height: 110.0,
-    window: (20.0, 53.0, 93.0, 39.0),
-    parts: 3.0,
-};
-
-/// C5: 162 x 229, window 90 x 45, 20 from the left, 60 up from the bottom.
-const C5: Envelope = Envelope {
-    width: 229.0,
-    height: 162.0,
-    window: (20.0, 57.0, 90.0, 45.0),
-    parts: 2.0,
-};
-
-impl Envelope {
-    fn of(post: Post) -> Option<Self> {
-        match post {
-            Post::Dl => Some(DL),
-            Post::C5 => Some(C5),
-            Post::None => None,
-        }
-    }
-
-    /// The part of the sheet that shows wherever the paper slides to: on each
-    /// axis, what the window shows of the paper pushed to one side, met with what
-    /// it shows of the paper pushed to the other.
-    fn safe(&self) -> Window {
-        let (left, top, width, height) = self.window;
-        let slide_across = self.width - PAPER.0;
-        let slide_down = self.height - PAPER.1 / self.parts;
-        Window {
-            left,
-            top,
-            right: left + width - slide_across,
-            bottom: top + height - slide_down,
-        }
-    }
-
-    /// Where the sheet is folded, mm from its top.
-    fn folds(&self) -> Vec<f64> {
-        let part = PAPER.1 / self.parts;
-        (1..self.parts as u32)
-            .map(|fold| f64::from(fold) * part)
-            .collect()
-    }
-}
+use crate::read::people::{FieldType, FieldValue, PersonRow};
+use crate::read::{Guide, Placed, Post, Service};
 
 /// What every letter of a run has.
-pub fn face(materials: &Materials) -> Letter {
+pub fn face(guide: &Guide, materials: &Materials) -> Letter {
     let service = materials.service;
     let letters = &service.letters;
-    let post = letters
-        .post
-        .as_ref()
-        .map(|post| post.value)
-        .unwrap_or_default();
-    let envelope = Envelope::of(post);
+    let post = letters.post();
     let signed = letters.signed_by.as_ref();
     let filled = |text: Option<&Placed<String>>| {
         let text = text.map(|text| text.value.trim()).unwrap_or_default();
@@ -87,12 +19,21 @@ pub fn face(materials: &Materials) -> Letter {
     };
     Letter {
         date: materials.tongue.day(materials.date),
-        window: envelope.as_ref().map(Envelope::safe),
-        folds: envelope.as_ref().map(Envelope::folds).unwrap_or_default(),
+        window: post.address().map(Window::from),
+        folds: post.folds(),
+        post: post.id(),
+        nhs_number: nhs_number(guide).filter(|_| post == Post::NhsNotify),
         reply_to: reply_to(service),
         signed_name: filled(signed.and_then(|signed| signed.name.as_ref())),
         signed_role: filled(signed.and_then(|signed| signed.role.as_ref())),
     }
+}
+
+/// The field that holds people's NHS numbers, as templates name it.
+fn nhs_number(guide: &Guide) -> Option<String> {
+    let mut fields = guide.fields.iter();
+    let found = fields.find(|(_, field)| field.r#type.value == FieldType::NhsNumber);
+    found.map(|(key, _)| key.replace('-', "_"))
 }
 
 fn reply_to(service: &Service) -> Vec<String> {

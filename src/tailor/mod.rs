@@ -74,7 +74,7 @@ pub fn tailor(
     for source in &guide.sources {
         words.note_text(&source.text, Role::Source);
     }
-    let letter = (guide.kind.value == Kind::Letter).then(|| letter::face(materials));
+    let letter = (guide.kind.value == Kind::Letter).then(|| letter::face(guide, materials));
     let imprint = imprint::of(guide, materials);
     let (texts, mut problems) = words.finish();
     problems.extend(note);

@@ -16,6 +16,7 @@ mod new_user;
 mod odd_services;
 mod people;
 mod pictures;
+mod post;
 mod same_bytes;
 mod says;
 mod targets;

@@ -169,7 +169,13 @@ fn blocks(tags: &Tag) -> Vec<String> {
     words.filter(|words| !words.is_empty()).collect()
 }
 
-const BEHIND_THE_WINDOW: [&str; 4] = ["Sam Sample", "1 Sample Street", "Sampleton", "LD99 1AA"];
+const BEHIND_THE_WINDOW: [&str; 5] = [
+    "Angharad Tŵr-Pryce",
+    "Flat 2, Tŷ'r Ŷd",
+    "14 Chapel Road",
+    "Riverside",
+    "LD92 5HJ",
+];
 
 /// UKAAF: large print is 16 pt at the least. Ours: nothing under 10 pt anywhere.
 #[test]

@@ -1,37 +1,14 @@
 //! Pictures of the PDFs as they were written, and where ink is in them.
 
-use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_syntax;
-use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{RenderCache, RenderSettings};
-use image::{DynamicImage, Rgb, RgbImage, RgbaImage};
+use image::{Rgb, RgbImage};
+use leafwright::press;
 
 /// Dots to the millimetre, 127 to the inch: edges of pages fall between dots.
 pub const DOTS: u32 = 5;
 
 /// Every page of a PDF on white paper, with so many dots to the millimetre.
 pub fn rendered(pdf: &[u8], dots: f32) -> Vec<RgbImage> {
-    let pdf = hayro_syntax::Pdf::new(pdf.to_vec()).expect("our own PDF opens");
-    let scale = dots * 25.4 / 72.0;
-    let cache = RenderCache::new();
-    let pages = pdf.pages().iter().map(|page| {
-        let (width, height) = page.render_dimensions();
-        // Rounded, not cut off: lengths in pt have rounding in them.
-        let size = |length: f32| Some((length * scale).round() as u16);
-        let settings = RenderSettings {
-            x_scale: scale,
-            y_scale: scale,
-            width: size(width),
-            height: size(height),
-            bg_color: WHITE,
-        };
-        let drawn = hayro::render(page, &cache, &InterpreterSettings::default(), &settings);
-        let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
-        // On white paper every dot is opaque.
-        let dots = RgbaImage::from_raw(width, height, drawn.data_as_u8_slice().to_vec());
-        DynamicImage::from(dots.expect("a whole picture")).to_rgb8()
-    });
-    pages.collect()
+    press::pictures(pdf, dots).expect("our own PDF opens")
 }
 
 /// Every page of a PDF, fine enough to find a hairline.

@@ -42,6 +42,9 @@ pub struct Making {
     /// Standard, or large print: 18 pt on A4
     #[arg(long, value_enum, default_value_t = EditionChoice::Standard)]
     pub edition: EditionChoice,
+    /// How letters go out: dl, c5, notify, nhs-notify or none [default: the service's]
+    #[arg(long)]
+    pub post: Option<String>,
     /// Set a key of service.yaml for this run, as in service.name="Riverside"
     #[arg(long = "set", value_name = "KEY=VALUE", value_parser = setting)]
     pub settings: Vec<Setting>,
@@ -95,6 +98,9 @@ impl Making {
         }
         if let Some(language) = &self.language {
             settings.push(set("languages", format!("[{language:?}]"), "--language"));
+        }
+        if let Some(post) = &self.post {
+            settings.push(set("letters.post", post.clone(), "--post"));
         }
         Ok(Options {
             settings,

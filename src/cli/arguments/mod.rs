@@ -143,8 +143,11 @@ pub struct Letters {
     /// Print two letters to approve: the shortest and the longest that stands in each column
     #[arg(long, conflicts_with = "dry_run")]
     pub proof: bool,
+    /// Print one letter to look at, with envelope window and folds or a posting service's zones drawn on it
+    #[arg(long, conflicts_with = "dry_run")]
+    pub overlay: bool,
     /// Go on where a run was stopped: what is finished is not made again; where nothing is, begin afresh
-    #[arg(long, conflicts_with_all = ["dry_run", "proof"])]
+    #[arg(long, conflicts_with_all = ["dry_run", "proof", "overlay"])]
     pub resume: bool,
     /// Instead of printing: look whether a folder of letters is whole and as it was printed
     #[arg(long, value_name = "DIR", exclusive = true)]

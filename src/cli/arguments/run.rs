@@ -50,7 +50,7 @@ pub struct RunChoice {
     #[arg(long, value_name = "COLUMN", conflicts_with = "print_run")]
     pub name_by: Option<String>,
     /// Print part I of N of the run only: 2/4, or auto/4 where a batch system says which
-    #[arg(long, value_name = "I/N", value_parser = shard, conflicts_with_all = ["dry_run", "proof"])]
+    #[arg(long, value_name = "I/N", value_parser = shard, conflicts_with_all = ["dry_run", "proof", "overlay"])]
     pub shard: Option<Shard>,
 }
 

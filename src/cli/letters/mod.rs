@@ -28,9 +28,15 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
     let project = open(&arguments.service, &arguments.making, &[], terminal)?;
     known_guide(&project, guide)?;
     let letters = judged(arguments, &project, guide, people, terminal)?;
-    let late = match (arguments.dry_run, arguments.proof) {
+    let late = match (arguments.dry_run, arguments.proof || arguments.overlay) {
         (true, _) => rehearse::run(arguments, &project, &letters, terminal)?,
-        (_, true) => prove::run(&folder(arguments, guide), &project, &letters, terminal)?,
+        (_, true) => prove::run(
+            arguments,
+            &folder(arguments, guide),
+            &project,
+            &letters,
+            terminal,
+        )?,
         _ => print::run(
             arguments,
             &folder(arguments, guide),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::cli::arguments::Letters;
 use crate::cli::terminal::Terminal;
 use crate::deliver::{Privacy, write_whole};
 use crate::press::plural;
@@ -9,15 +10,22 @@ use crate::problem::Failure;
 use crate::project::{self, Project};
 use crate::read::table::RowFault;
 
-/// Prints the shortest and the longest letter there could be, and the guide's own
-/// samples.
+/// Prints letters to approve a run by: the shortest and the longest there could be and
+/// the guide's own samples, or one with what the post asks for drawn on it.
 pub fn run(
+    arguments: &Letters,
     folder: &Path,
     project: &Project,
     letters: &project::Letters,
     terminal: &mut Terminal,
 ) -> Result<Vec<RowFault>, Failure> {
-    let proofs = project.proof_letters(letters, &mut terminal.sources)?;
+    let mut proofs = Vec::new();
+    if arguments.overlay {
+        proofs.extend(project.overlay_letter(letters, &mut terminal.sources)?);
+    }
+    if arguments.proof {
+        proofs.extend(project.proof_letters(letters, &mut terminal.sources)?);
+    }
     for proof in &proofs {
         let path = folder.join(proof.name);
         write_whole(&path, &proof.pdf, Privacy::Private)?;

@@ -84,9 +84,9 @@ mod tests {
         let found: Vec<String> = found.filter(|said| !said.is_empty()).collect();
         insta::assert_snapshot!(found.first().map_or("", String::as_str), @"
         warning[LW072 heading-at-foot]: nothing stands under the heading `What to bring` on page 1
-           ┌─ content/guides/story/en-GB.yaml:53:14
+           ┌─ content/guides/story/en-GB.yaml:41:14
            │
-        53 │     heading: What to bring
+        41 │     heading: What to bring
            │              ^^^^^^^^^^^^^
            │
            = help: write under it what it announces, or put a `page-break` above it

@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn note_numbers_and_the_window_may_be_smaller() {
         assert_eq!(cited(Story::leaflet(SECTION)).says("LW074"), "");
-        for post in ["dl", "c5", "none"] {
+        for post in ["dl", "c5", "notify", "nhs-notify", "none"] {
             let story =
                 cited(Story::letter(SECTION)).settings("post: dl", &format!("post: {post}"));
             assert_eq!(story.large_print().says("LW074"), "", "{post}");

@@ -1,0 +1,236 @@
+//! Whether a finished letter is one that a posting service takes. The file itself is
+//! looked at, as the service will look at it: no template can be wrong about it.
+
+mod strays;
+
+use std::collections::BTreeSet;
+
+use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::object::{Dict, Name, Object};
+
+use super::drawn::Area;
+use super::pdf::plural;
+use super::picture;
+use crate::problem::{Failure, Problem};
+use crate::read::{Acceptance, Post, Zone, sheet_sizes};
+use strays::{DOTS, Stray, strays};
+
+/// How many places with ink are said one by one.
+const SAID: usize = 5;
+
+/// Everything because of which a posting service would not take this PDF: its size,
+/// its pages, its typefaces, and ink where none may be. Nothing where letters are
+/// put into envelopes by hand.
+///
+/// # Errors
+/// Where the PDF cannot be opened.
+pub fn post_faults(pdf: &[u8], post: Post) -> Result<Vec<Problem>, Failure> {
+    let Some(takes) = post.acceptance() else {
+        return Ok(Vec::new());
+    };
+    let file = picture::open(pdf)?;
+    let mut faults: Vec<Problem> = [
+        too_many_bytes(pdf.len(), &takes),
+        too_many_pages(file.pages().len(), &takes),
+        missing_typefaces(&file, &takes),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    // Zones mean nothing on another paper.
+    match wrong_size(&file, &takes) {
+        Some(problem) => faults.push(problem),
+        None => faults.extend(ink_outside(&file, &takes)),
+    }
+    Ok(faults)
+}
+
+fn too_many_bytes(bytes: usize, takes: &Acceptance) -> Option<Problem> {
+    let megabytes = |bytes: usize| bytes as f64 / (1024.0 * 1024.0);
+    (bytes > takes.most_bytes).then(|| {
+        Problem::error(format!(
+            "this letter is a file of {:.1} MB, and {} takes {:.0} MB at most",
+            megabytes(bytes),
+            takes.name,
+            megabytes(takes.most_bytes)
+        ))
+        .help("use a smaller logo and smaller pictures: most of a large file is pictures")
+    })
+}
+
+fn too_many_pages(pages: usize, takes: &Acceptance) -> Option<Problem> {
+    (pages > takes.most_pages).then(|| {
+        Problem::error(format!(
+            "this letter has {}, and {} takes {} at most",
+            plural(pages, "page"),
+            takes.name,
+            takes.most_pages
+        ))
+        .help("say less in it, or post it yourself: `--post dl`")
+    })
+}
+
+/// The first page of another size: the others will be the same.
+fn wrong_size(file: &Pdf, takes: &Acceptance) -> Option<Problem> {
+    let (widths, heights) = sheet_sizes();
+    let mut pages = (1..).zip(file.pages().iter());
+    pages.find_map(|(number, page)| {
+        let (width, height) = page.render_dimensions();
+        let (width, height) = (f64::from(width * picture::MM), f64::from(height * picture::MM));
+        (!widths.contains(&width) || !heights.contains(&height)).then(|| {
+            Problem::error(format!(
+                "page {number} is {width:.0} by {height:.0} mm, and {} takes upright A4, 210 by 297 mm",
+                takes.name
+            ))
+            .help("set `paper: \"a4\"` in the service's own `templates/letter.typ`")
+        })
+    })
+}
+
+/// A typeface that is only named comes out as another one.
+fn missing_typefaces(file: &Pdf, takes: &Acceptance) -> Option<Problem> {
+    let fonts = file.objects().into_iter().filter_map(Object::into_dict);
+    let missing: BTreeSet<String> = fonts.filter_map(|font| not_embedded(&font)).collect();
+    let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
+    (!names.is_empty()).then(|| {
+        Problem::error(format!(
+            "the file does not hold the typeface {}, and {} takes no such file",
+            names.join(", "),
+            takes.name
+        ))
+        .help("put the typeface into `fonts/` in the service's folder")
+    })
+}
+
+/// The name of a typeface that is not in the file (PDF 1.7, 9.9). A composite one only
+/// names another, and one of type 3 is made of drawings.
+fn not_embedded(font: &Dict) -> Option<String> {
+    let name = |key: &str| Some(font.get::<Name>(key)?.as_str().to_owned());
+    if name("Type")? != "Font" || ["Type0", "Type3"].contains(&name("Subtype")?.as_str()) {
+        return None;
+    }
+    let descriptor = font.get::<Dict>("FontDescriptor");
+    let files = ["FontFile", "FontFile2", "FontFile3"];
+    let holds = |descriptor: Dict| files.iter().any(|file| descriptor.contains_key(file));
+    match descriptor.is_some_and(holds) {
+        true => None,
+        false => name("BaseFont"),
+    }
+}
+
+fn ink_outside(file: &Pdf, takes: &Acceptance) -> Vec<Problem> {
+    let pages = (1..).zip(picture::drawn(file, DOTS));
+    let found = pages.flat_map(|(number, picture)| {
+        let zones = if number == 1 {
+            takes.first
+        } else {
+            takes.later
+        };
+        let strays = strays(&picture, zones);
+        strays.into_iter().map(move |stray| (number, stray))
+    });
+    let found: Vec<(usize, Stray)> = found.collect();
+    let said = found.iter().take(SAID);
+    let mut problems: Vec<Problem> = said
+        .map(|(page, stray)| outside(*page, stray, takes))
+        .collect();
+    if let more @ 1.. = found.len().saturating_sub(SAID) {
+        problems.push(Problem::error(format!(
+            "there is ink in {} more where none may be",
+            plural(more, "place")
+        )));
+    }
+    problems
+}
+
+fn outside(page: usize, stray: &Stray, takes: &Acceptance) -> Problem {
+    let Area {
+        left,
+        top,
+        right,
+        bottom,
+    } = stray.area;
+    let zone: &Zone = stray.zone;
+    Problem::error(format!(
+        "page {page} has ink where {} allows none: {left:.1} to {right:.1} mm from the left, \
+         {top:.1} to {bottom:.1} mm from the top",
+        takes.name
+    ))
+    .help(format!(
+        "the nearest place for it is the {} zone: {} to {} mm from the left, {} to {} mm from the top",
+        zone.name, zone.left, zone.right, zone.top, zone.bottom
+    ))
+    .help("move it there in the service's own `templates/`, or shorten it; `letters … --overlay` draws the zones on a letter")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::Date;
+
+    use super::*;
+    use crate::press::screen;
+    use crate::problem::Sources;
+    use crate::project::{Options, Project};
+    use crate::read::Edition;
+    use crate::shelf::Shelf;
+
+    /// The sample of the example's letter.
+    fn letter() -> Vec<u8> {
+        let date = Date::constant(2026, 11, 22);
+        let options = Options {
+            settings: Vec::new(),
+            edition: Edition::Standard,
+            targets: Vec::new(),
+            date,
+        };
+        let sources = &mut Sources::default();
+        let project = Project::open(Shelf::example(), options, sources).expect("the example");
+        let pages = project.pages("invitation", sources).expect("its letter");
+        screen(&pages[0], "a letter", date).expect("a PDF")
+    }
+
+    fn said(pdf: &[u8]) -> String {
+        let faults = post_faults(pdf, Post::Notify).expect("a PDF");
+        let said: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        said.join("\n")
+    }
+
+    #[test]
+    fn typefaces_that_are_not_in_the_file_are_named() {
+        let pdf = letter();
+        assert!(!said(&pdf).contains("typeface"));
+        // The same length, so that everything else stays where it was.
+        let (from, to) = (b"/FontFile2".as_slice(), b"/FontFilX2");
+        let mut without = pdf.clone();
+        let places: Vec<usize> = (0..pdf.len() - from.len())
+            .filter(|start| &pdf[*start..start + from.len()] == from)
+            .collect();
+        assert!(!places.is_empty());
+        for start in places {
+            without[start..start + to.len()].copy_from_slice(to);
+        }
+        let said = said(&without);
+        assert!(said.contains("does not hold the typeface `"), "{said}");
+        assert!(said.contains("AtkinsonHyperlegibleNext"), "{said}");
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_said_with_its_size() {
+        let takes = Post::Notify.acceptance().expect("a posting service");
+        assert_eq!(too_many_bytes(takes.most_bytes, &takes), None);
+        let said = too_many_bytes(3 * 1024 * 1024, &takes).expect("too large");
+        assert_eq!(
+            said.message,
+            "this letter is a file of 3.0 MB, and GOV.UK Notify takes 2 MB at most"
+        );
+    }
+
+    #[test]
+    fn what_is_put_into_envelopes_by_hand_is_not_looked_at() {
+        for post in [Post::Dl, Post::C5, Post::None] {
+            let faults = post_faults(b"no PDF at all", post).expect("nothing to open");
+            assert_eq!(faults, []);
+        }
+        assert!(post_faults(b"no PDF at all", Post::Notify).is_err());
+    }
+}
