@@ -4,40 +4,32 @@
 use std::process::Stdio;
 
 use super::crowd;
-use super::running::{RUN, Running, files_in, hidden, new_files};
+use super::running::{RUN, Running, files_in, held, hidden};
 use crate::support::{Desk, snapshot};
 
 fn desk() -> Desk {
     let desk = Desk::with("harbour");
-    desk.write("people.csv", crowd(12));
+    desk.write("people.csv", crowd(30));
     desk
-}
-
-/// A run that stands still after its first letters.
-fn held(desk: &Desk) -> Running {
-    let mut run = Running::start(desk, &[]);
-    assert!(run.has_made(2, &new_files(desk)));
-    run.signal("STOP");
-    run
 }
 
 #[test]
 fn a_second_run_into_one_folder_waits_its_turn() {
     let desk = desk();
-    let first = held(&desk);
+    let first = held(&desk, || Running::start(&desk, &[]));
     let told = desk.run_exactly(&RUN);
     snapshot("people/two-runs", &told.story());
     assert_eq!(told.status, 3);
     first.signal("CONT");
     let (status, said) = first.end();
     assert_eq!(status, Some(0), "{said}");
-    assert_eq!(desk.files("out/invitation").len(), 14);
+    assert_eq!(desk.files("out/invitation").len(), 32);
 }
 
 #[test]
 fn letters_that_are_removed_on_their_way_are_missed() {
     let desk = desk();
-    let run = held(&desk);
+    let run = held(&desk, || Running::start(&desk, &[]));
     std::fs::remove_dir_all(desk.path("out")).expect("removed");
     run.signal("CONT");
     let (status, said) = run.end();

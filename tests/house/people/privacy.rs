@@ -4,7 +4,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use super::running::{Running, files_in, hidden, new_files, processes_in};
+use super::running::{Running, files_in, held, hidden, kill_at, processes_in};
 use super::{PRIVATE, crowd};
 use crate::support::Desk;
 
@@ -35,13 +35,13 @@ fn names_nobody(shown: &[String]) -> bool {
 #[test]
 fn nobody_else_sees_a_letter_on_its_way() {
     let desk = Desk::with("harbour");
-    desk.write("people.csv", crowd(12));
+    desk.write("people.csv", crowd(30));
     std::fs::create_dir(desk.path("tmp")).expect("a folder");
     let tmp = desk.path("tmp").display().to_string();
     let desk = desk.environment("TMPDIR", &tmp);
-    let mut run = Running::start_open_to_all(&desk, &["--jobs", "2"]);
-    assert!(run.has_made(2, &new_files(&desk)));
-    run.signal("STOP");
+    let run = held(&desk, || {
+        Running::start_open_to_all(&desk, &["--jobs", "2"])
+    });
 
     assert_eq!(open_to_others(&hidden(&desk, "invitation")), [""; 0]);
     assert_eq!(files_in(&desk.path("tmp")), [""; 0]);
@@ -64,7 +64,7 @@ fn nobody_else_sees_a_letter_on_its_way() {
 fn the_processes_of_a_killed_run_end_with_it() {
     let desk = Desk::with("harbour");
     desk.write("people.csv", crowd(40));
-    super::running::kill_at(&desk, 2, &[]);
+    kill_at(&desk, 2, &[]);
     let patience = std::time::Duration::from_millis(10);
     let ended = (0..1_000).any(|_| {
         std::thread::sleep(patience);

@@ -75,6 +75,16 @@ impl Running {
         signal(name, &format!("-{}", self.child.id()));
     }
 
+    /// Waits a moment: it ends, or it stands still.
+    fn settle(&mut self) {
+        for _ in 0..20 {
+            if self.child.try_wait().expect("a state").is_some() {
+                return;
+            }
+            sleep(Duration::from_millis(1));
+        }
+    }
+
     /// How it ended and what it said on standard error.
     pub fn end(mut self) -> (Option<i32>, String) {
         use std::io::Read;
@@ -115,22 +125,46 @@ pub fn files_in(folder: &Path) -> Vec<String> {
     names.collect()
 }
 
+/// Does something to a run when it has made so many files. Gives how it ended.
+pub fn stopped_at(
+    desk: &Desk,
+    count: usize,
+    more: &[&str],
+    stop: impl Fn(&Running),
+) -> (Option<i32>, String) {
+    caught(desk, count, || Running::start(desk, more), stop).end()
+}
+
 /// Kills a run when it has made so many files.
 pub fn kill_at(desk: &Desk, count: usize, more: &[&str]) {
+    stopped_at(desk, count, more, |run| run.signal("KILL"));
+}
+
+/// A run that stands still after its second file.
+pub fn held(desk: &Desk, start: impl Fn() -> Running) -> Running {
+    caught(desk, 2, start, |run| run.signal("STOP"))
+}
+
+/// A run that something was done to before it was over. On a busy machine that may
+/// take a second try.
+fn caught(
+    desk: &Desk,
+    count: usize,
+    start: impl Fn() -> Running,
+    stop: impl Fn(&Running),
+) -> Running {
     for _ in 0..10 {
         let _ = std::fs::remove_dir_all(desk.path("out"));
-        let mut run = Running::start(desk, more);
-        let came_so_far = run.has_made(count, &new_files(desk));
-        if came_so_far {
-            run.signal("KILL");
+        let mut run = start();
+        if run.has_made(count, &new_files(desk)) {
+            stop(&run);
+            run.settle();
+            if new_files(desk).is_dir() {
+                return run;
+            }
         }
-        run.end();
-        if came_so_far && new_files(desk).is_dir() {
-            return;
-        }
-        // On a slow machine it was over before this saw it.
     }
-    panic!("no run could be killed at {count} files");
+    panic!("every run was over before it had {count} files");
 }
 
 /// The processes that work in this folder, by what `ps` shows of them.

@@ -6,7 +6,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use super::crowd;
-use super::running::{RUN, Running, files_in, kill_at, new_files};
+use super::running::{RUN, files_in, kill_at, new_files, stopped_at};
 use crate::support::desk::Told;
 use crate::support::{Desk, snapshot};
 
@@ -76,13 +76,10 @@ fn an_interrupted_run_keeps_what_is_finished_and_goes_on() {
     let (_, wanted) = undisturbed(&[]);
     for name in ["INT", "TERM", "HUP"] {
         let desk = desk();
-        let mut run = Running::start(&desk, &[]);
-        assert!(run.has_made(3, &new_files(&desk)));
-        match name {
+        let (status, said) = stopped_at(&desk, 3, &[], |run| match name {
             "INT" => run.signal_all(name),
             _ => run.signal(name),
-        }
-        let (status, said) = run.end();
+        });
         assert_eq!(status, Some(3), "{name}: {said}");
         assert!(
             said.contains("letters are finished and kept hidden"),
