@@ -13,7 +13,7 @@ pub fn run(arguments: &DeskTest, terminal: &mut Terminal) -> Result<(), Failure>
     let shelf = Shelf::example();
     let fonts = Fonts::load(&shelf)?;
     let date = arguments.day.day()?;
-    let mut typesetter = Typesetter::alone("desk-test", &fonts, &shelf, date)?;
+    let mut typesetter = Typesetter::alone("desk-test", Vec::new(), &fonts, &shelf, date)?;
     let pages = typesetter.set(&mut terminal.sources)?;
     for file in press::desk_test(&pages.document, date)? {
         let path = arguments

@@ -141,8 +141,9 @@ impl Hand {
     fn separator(&mut self, separator: &Separator) -> Result<Pages, Failure> {
         let (fonts, shelf) = (&self.project.parts.fonts, &self.project.shelf);
         let date = self.project.options.date;
-        let mut typesetter = Typesetter::alone("separator", fonts, shelf, date)?;
-        typesetter.set_with(separator, &mut self.sources)
+        let sheet = ("data/sheet.json".to_owned(), pack(separator, &[]));
+        let mut typesetter = Typesetter::alone("separator", vec![sheet], fonts, shelf, date)?;
+        typesetter.set(&mut self.sources)
     }
 
     fn said(&self, problems: &[Problem]) -> Vec<Said> {

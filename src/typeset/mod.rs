@@ -28,7 +28,7 @@ use world::World;
 /// a watcher. Enough for what every letter shares, and memory stays flat.
 const MEMO_AGE: usize = 3;
 
-/// A picture, by the path templates load it from.
+/// A picture or another file, by the path templates load it from.
 pub type PictureFile = (String, Vec<u8>);
 
 /// Pages, and what their fixed places have room for.
@@ -92,19 +92,21 @@ impl<'a> Typesetter<'a> {
         })
     }
 
-    /// A typesetter for a template that stands alone and reads no publication.
+    /// A typesetter for a template that stands alone and reads no publication, but
+    /// these files, by the paths it loads them from.
     ///
     /// # Errors
     /// Where the template's name is no plain path.
     pub fn alone(
         template: &str,
+        data: Vec<PictureFile>,
         fonts: &'a Fonts,
         shelf: &'a Shelf,
         date: Date,
     ) -> Result<Self, Failure> {
         let main = format!("templates/{template}.typ");
         Ok(Self {
-            world: World::new(&main, Vec::new(), fonts, shelf, date)?,
+            world: World::new(&main, data, fonts, shelf, date)?,
         })
     }
 
@@ -134,20 +136,7 @@ impl<'a> Typesetter<'a> {
     /// # Errors
     /// What Typst says, with its place in the template.
     pub fn set_for(&mut self, person: &Person, sources: &mut Sources) -> Result<Pages, Failure> {
-        self.set_with(person, sources)
-    }
-
-    /// Sets it with data that is its own each time: templates read it where a letter
-    /// reads its person.
-    ///
-    /// # Errors
-    /// What Typst says, with its place in the template.
-    pub fn set_with(
-        &mut self,
-        data: &impl serde::Serialize,
-        sources: &mut Sources,
-    ) -> Result<Pages, Failure> {
-        let data = to_json(data)?;
+        let data = to_json(person)?;
         self.world.set_person(data.to_string().into_bytes());
         self.set(sources)
     }

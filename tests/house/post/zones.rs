@@ -18,12 +18,11 @@ fn own_template(desk: &Desk, name: &str, from: &str, to: &str) {
 
 /// A thin short line, at so many mm from the left and the top of the first page.
 fn hairline(x: f64, y: f64) -> String {
-    format!(
-        "#let first-page = {{\n  place(top + left, dx: {x}mm, dy: {y}mm, line(length: 4mm, stroke: 0.25pt))"
-    )
+    format!("{FIRST}\n  place(top + left, dx: {x}mm, dy: {y}mm, line(length: 4mm, stroke: 0.25pt))")
 }
 
-const FIRST: &str = "#let first-page = {";
+/// Where what is on the first page begins to be said.
+const FIRST: &str = "#let first-page(person) = {";
 
 #[test]
 fn ink_outside_a_zone_is_an_error_that_says_where() {
@@ -36,7 +35,7 @@ fn ink_outside_a_zone_is_an_error_that_says_where() {
         ("below the text", 60.0, 294.0),
     ] {
         let desk = Desk::with("harbour");
-        own_template(&desk, "letter.typ", FIRST, &hairline(x, y));
+        own_template(&desk, "letter-page.typ", FIRST, &hairline(x, y));
         let told = letters(&desk, &ADDRESSES[..1], &["--post", "notify"]);
         assert_eq!(
             (told.status, desk.exists("out")),
@@ -81,17 +80,17 @@ fn a_wrong_sheet_and_too_many_pages_are_errors() {
     let desk = Desk::with("harbour");
     own_template(
         &desk,
-        "letter.typ",
+        "letter-page.typ",
         "paper: \"a4\",",
         "width: 216mm, height: 297mm,",
     );
     refused("another paper", &desk, "notify");
     let desk = Desk::with("harbour");
-    let pages = "#for _ in range(5) { pagebreak(); [More.] }\n#down-to-text";
+    let pages = "  for _ in range(5) { pagebreak(); [More.] }\n  down-to-text(person)";
     own_template(
         &desk,
-        "letter.typ",
-        "#down-to-text\n",
+        "letter-page.typ",
+        "  down-to-text(person)\n",
         &format!("{pages}\n"),
     );
     refused("nine pages", &desk, "nhs-notify");
@@ -99,8 +98,8 @@ fn a_wrong_sheet_and_too_many_pages_are_errors() {
     let pages = pages.replace("range(5)", "range(7)");
     own_template(
         &desk,
-        "letter.typ",
-        "#down-to-text\n",
+        "letter-page.typ",
+        "  down-to-text(person)\n",
         &format!("{pages}\n"),
     );
     refused("eleven pages", &desk, "notify");
@@ -116,7 +115,7 @@ fn a_sample_is_judged_like_the_letters() {
         let told = desk.run(&[verb, "invitation"]);
         assert_eq!(told.status, 0, "{}", told.story());
     }
-    own_template(&desk, "letter.typ", FIRST, &hairline(4.0, 99.0));
+    own_template(&desk, "letter-page.typ", FIRST, &hairline(4.0, 99.0));
     let mut said = String::new();
     for verb in ["build", "check"] {
         let told = desk.run(&[verb, "invitation"]);
@@ -133,7 +132,12 @@ fn a_sample_is_judged_like_the_letters() {
 fn with_keep_going_a_letter_that_is_refused_is_left_out() {
     let desk = Desk::with("harbour");
     let mark = "if person.address.len() > 4 { place(dx: 4mm, dy: 120mm, square(size: 2mm)) }";
-    own_template(&desk, "letter.typ", FIRST, &format!("{FIRST}\n  {mark}"));
+    own_template(
+        &desk,
+        "letter-page.typ",
+        FIRST,
+        &format!("{FIRST}\n  {mark}"),
+    );
     let words = ["--post", "notify", "--keep-going"];
     let told = letters(&desk, &ADDRESSES[..3], &words);
     assert_eq!(told.status, 1, "{}", told.story());
