@@ -110,7 +110,7 @@ fn however_many_work_the_bytes_are_the_same() {
 fn a_long_run_says_how_far_it_is() {
     let desk = Desk::with("harbour");
     desk.write("people.csv", crowd(1_010));
-    let told = run(&desk, &["--print-run"]);
+    let told = run(&desk, &["--print-run", "--per-file", "100", "--jobs", "1"]);
     assert_eq!(told.status, 0, "{}", told.story());
     assert_eq!(told.err, "For Harbour Pain Service\n1000 of 1010 letters\n");
 }
