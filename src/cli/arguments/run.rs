@@ -17,7 +17,7 @@ const MOST_PER_FILE: usize = 2_000;
 
 /// What one process may take: many times what a letter needs, and so little that a
 /// small machine goes on.
-const MEMORY: u64 = 2 << 30;
+const MEMORY: u64 = 1 << 30;
 
 /// How long a letter may take, in seconds: a thousand times what it does take.
 pub const LETTER_TIMEOUT: u64 = 10;

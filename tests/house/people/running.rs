@@ -75,16 +75,6 @@ impl Running {
         signal(name, &format!("-{}", self.child.id()));
     }
 
-    /// Waits a moment: it ends, or it stands still.
-    fn settle(&mut self) {
-        for _ in 0..20 {
-            if self.child.try_wait().expect("a state").is_some() {
-                return;
-            }
-            sleep(Duration::from_millis(1));
-        }
-    }
-
     /// How it ended and what it said on standard error.
     pub fn end(mut self) -> (Option<i32>, String) {
         use std::io::Read;
@@ -125,14 +115,28 @@ pub fn files_in(folder: &Path) -> Vec<String> {
     names.collect()
 }
 
-/// Does something to a run when it has made so many files. Gives how it ended.
+/// On a busy machine a run may be over before anything befalls it: then once more.
+const TRIES: usize = 10;
+
+/// Ends a run when it has made so many files. Gives how it ended.
 pub fn stopped_at(
     desk: &Desk,
     count: usize,
     more: &[&str],
     stop: impl Fn(&Running),
 ) -> (Option<i32>, String) {
-    caught(desk, count, || Running::start(desk, more), stop).end()
+    for _ in 0..TRIES {
+        let _ = std::fs::remove_dir_all(desk.path("out"));
+        let mut run = Running::start(desk, more);
+        if run.has_made(count, &new_files(desk)) {
+            stop(&run);
+        }
+        let ended = run.end();
+        if new_files(desk).is_dir() {
+            return ended;
+        }
+    }
+    panic!("every run was over before it could be stopped at {count} files");
 }
 
 /// Kills a run when it has made so many files.
@@ -142,29 +146,19 @@ pub fn kill_at(desk: &Desk, count: usize, more: &[&str]) {
 
 /// A run that stands still after its second file.
 pub fn held(desk: &Desk, start: impl Fn() -> Running) -> Running {
-    caught(desk, 2, start, |run| run.signal("STOP"))
-}
-
-/// A run that something was done to before it was over. On a busy machine that may
-/// take a second try.
-fn caught(
-    desk: &Desk,
-    count: usize,
-    start: impl Fn() -> Running,
-    stop: impl Fn(&Running),
-) -> Running {
-    for _ in 0..10 {
+    for _ in 0..TRIES {
         let _ = std::fs::remove_dir_all(desk.path("out"));
         let mut run = start();
-        if run.has_made(count, &new_files(desk)) {
-            stop(&run);
-            run.settle();
+        if run.has_made(2, &new_files(desk)) {
+            run.signal("STOP");
+            // It stops a moment later.
+            sleep(Duration::from_millis(20));
             if new_files(desk).is_dir() {
                 return run;
             }
         }
     }
-    panic!("every run was over before it had {count} files");
+    panic!("every run was over before it could be held");
 }
 
 /// The processes that work in this folder, by what `ps` shows of them.

@@ -30,13 +30,15 @@ fn resume(desk: &Desk, more: &[&str]) -> Told {
     desk.run(&[&RUN, more, &["--resume"]].concat())
 }
 
-/// The files of a folder by their names, each with what tells it from one made later.
+/// The letters of a folder by their names, each with what tells it from one made later.
 fn inodes(folder: &Path) -> BTreeMap<String, u64> {
     let inode = |name: String| {
         let there = std::fs::metadata(folder.join(&name)).expect("a file");
         (name, there.ino())
     };
-    files_in(folder).into_iter().map(inode).collect()
+    let files = files_in(folder).into_iter();
+    let letters = files.filter(|name| name.ends_with(".pdf"));
+    letters.map(inode).collect()
 }
 
 #[track_caller]

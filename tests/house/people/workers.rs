@@ -111,7 +111,7 @@ fn a_long_run_says_how_far_it_is() {
     let desk = Desk::with("harbour");
     desk.write("people.csv", crowd(1_010));
     // Of several processes the one with the last file may be the first to finish.
-    let told = run(&desk, &["--print-run", "--jobs", "1"]);
+    let told = run(&desk, &["--print-run", "--per-file", "100", "--jobs", "1"]);
     assert_eq!(told.status, 0, "{}", told.story());
     assert_eq!(told.err, "For Harbour Pain Service\n1000 of 1010 letters\n");
 }
