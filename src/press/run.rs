@@ -54,9 +54,14 @@ impl Run {
         }
     }
 
-    /// Adds a sheet that is no letter.
-    pub fn add_separator(&mut self, sheet: &PagedDocument) {
-        self.put(sheet);
+    /// Puts a sheet that is no letter before all letters. Gives how many pages it takes:
+    /// every letter begins so many later.
+    pub fn begin_with(&mut self, sheet: &PagedDocument) -> usize {
+        let mut before = Self::new(self.duplex);
+        before.put(sheet);
+        let pages = before.sides.len();
+        self.sides.splice(0..0, before.sides);
+        pages
     }
 
     /// Adds a letter. What the file says of itself is what the first one says.

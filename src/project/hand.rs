@@ -1,6 +1,8 @@
 //! The side of a process that sets letters for a run. It is started by the run, gets
 //! one order after the other, and knows of nobody but the people in them.
 
+use serde::Serialize;
+
 use super::letter_printer::LetterPrinter;
 use super::letters::TONGUE;
 use super::orders::{
@@ -8,7 +10,7 @@ use super::orders::{
 };
 use super::{Made, Project};
 use crate::crew;
-use crate::press::{Run, Stretch};
+use crate::press::{Run, Stretch, plural};
 use crate::problem::{Failure, Problem, Sources};
 use crate::typeset::{Pages, Typesetter};
 
@@ -18,6 +20,15 @@ use crate::typeset::{Pages, Typesetter};
 /// Where nobody greets it: it was started by hand.
 pub fn set_letters_for_a_run() -> Result<(), Failure> {
     crew::serve(Hand::begin, Hand::work)
+}
+
+/// What a separator sheet's template reads.
+#[derive(Serialize)]
+struct SeparatorSheet<'s> {
+    separator: &'s Separator,
+    letters: String,
+    first: String,
+    last: String,
 }
 
 struct Hand {
@@ -68,9 +79,6 @@ impl Hand {
         let mut file = FileMade::default();
         let mut pdf = Vec::new();
         let mut run = Run::new(order.duplex);
-        if let Some(separator) = &order.separator {
-            run.add_separator(&self.separator(separator)?.document);
-        }
         for letter in &order.letters {
             let set = match order.manner {
                 Manner::Alone => self.alone(letter, order.duplex, &mut pdf),
@@ -92,6 +100,13 @@ impl Hand {
             step();
         }
         if order.manner == Manner::Run && !file.letters.is_empty() {
+            if let Some(separator) = &order.separator {
+                let sheet = self.separator(separator, &file.letters)?;
+                let pages = run.begin_with(&sheet.document);
+                for (_, place) in &mut file.letters {
+                    place.from += pages;
+                }
+            }
             pdf = self.printer.press(run, &order.key)?;
         }
         Ok((file, pdf))
@@ -138,10 +153,22 @@ impl Hand {
         Ok((Stretch::alone(count, duplex), self.said(&pages.warnings)))
     }
 
-    fn separator(&mut self, separator: &Separator) -> Result<Pages, Failure> {
+    /// The sheet before these letters: it says how many there are and whose rows, and
+    /// nobody's name.
+    fn separator(
+        &mut self,
+        separator: &Separator,
+        letters: &[(usize, Stretch)],
+    ) -> Result<Pages, Failure> {
         let (fonts, shelf) = (&self.project.parts.fonts, &self.project.shelf);
         let date = self.project.options.date;
-        let sheet = ("data/sheet.json".to_owned(), pack(separator, &[]));
+        let said = SeparatorSheet {
+            separator,
+            letters: plural(letters.len(), "letter"),
+            first: letters.first().map_or(0, |(row, _)| *row).to_string(),
+            last: letters.last().map_or(0, |(row, _)| *row).to_string(),
+        };
+        let sheet = ("data/sheet.json".to_owned(), pack(&said, &[]));
         let mut typesetter = Typesetter::alone("separator", vec![sheet], fonts, shelf, date)?;
         typesetter.set(&mut self.sources)
     }

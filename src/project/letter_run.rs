@@ -235,20 +235,13 @@ impl LetterRun<'_> {
         }
     }
 
-    /// What stands on the sheet before the letters of a file: whom they are for does not.
+    /// What the sheet before the letters of a file says, beside which they are.
     fn separator(&self, pack: &Pack) -> Separator {
-        let row = |letter: Option<&usize>| {
-            let row = letter.map(|letter| self.letters.rows()[*letter].row);
-            row.unwrap_or_default().to_string()
-        };
         let publication = self.letters.publication();
         Separator {
             file: pack.name.clone(),
             title: publication.title.clone(),
             service: publication.service.name.clone(),
-            letters: plural(pack.letters.len(), "letter"),
-            first: row(pack.letters.first()),
-            last: row(pack.letters.last()),
             both_sides: self.packing.duplex,
         }
     }

@@ -83,9 +83,6 @@ pub(super) struct Separator {
     pub(super) file: String,
     pub(super) title: String,
     pub(super) service: String,
-    pub(super) letters: String,
-    pub(super) first: String,
-    pub(super) last: String,
     pub(super) both_sides: bool,
 }
 

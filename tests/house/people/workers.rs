@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{PEOPLE, PRIVATE, crowd, sheet};
 use crate::support::desk::Told;
-use crate::support::{Desk, snapshot};
+use crate::support::{Desk, Pdf, snapshot};
 
 /// A template of one's own that goes wrong for two people.
 const GOES_WRONG: &str = r#"#let reference = json("/data/person.json").reference
@@ -58,7 +58,7 @@ fn a_letter_that_never_ends_and_one_that_eats_all_memory_cost_only_themselves() 
     let desk = desk();
     let limit = ["--jobs", "2", "--letter-timeout", "2"];
     let mut said = String::new();
-    for more in [&[][..], &["--print-run"]] {
+    for more in [&[][..], &["--print-run", "--separator"]] {
         let told = run(&desk, &[&limit, more].concat());
         assert_eq!(told.status, 1, "{}", told.story());
         said.push_str(&plain(&told.story()));
@@ -73,6 +73,12 @@ fn a_letter_that_never_ends_and_one_that_eats_all_memory_cost_only_themselves() 
         assert_eq!(super::running::processes_in(desk.folder()), [""; 0]);
     }
     snapshot("people/workers", &said);
+    // The sheet before them counts those that are there.
+    let pages = Pdf::open(&desk.read("out/invitation/run-0001.pdf")).text();
+    assert!(pages[0].contains("3 letters"), "{}", pages[0]);
+    assert!(pages[1].contains("Dear Ruth Ashdown"), "{}", pages[1]);
+    let manifest = desk.read_text("out/invitation/manifest.csv");
+    assert!(manifest.contains("\n2,run-0001.pdf,2,2,2,"), "{manifest}");
 }
 
 #[test]
