@@ -81,12 +81,15 @@ impl Columns {
         let missing: Vec<Problem> = REQUIRED
             .into_iter()
             .chain(required.map(|field| field.key.as_str()))
-            .chain(wanted.name_by)
             .filter(|wanted| position(wanted).is_none())
             .map(|wanted| spare.missing(&table.name, wanted))
             .collect();
         if !missing.is_empty() {
             return Err(missing);
+        }
+        let name_by = wanted.name_by.filter(|name| position(name).is_none());
+        if let Some(name) = name_by {
+            return Err(vec![no_such_column(table, name)]);
         }
         let mistyped = spare.mistyped(&table.name, &known, &keys);
         if !mistyped.is_empty() {
@@ -146,6 +149,20 @@ fn enough_for_an_address(table: &Table, address: &[(&str, usize)]) -> Result<(),
         "name them `address line 1`, `address line 2` and so on up to 6, and `postcode`, \
          in the first row of the spreadsheet",
     )])
+}
+
+/// The column that files are to be called after is not there.
+fn no_such_column(table: &Table, wanted: &str) -> Problem {
+    let shown = || {
+        let names = table.header.iter().map(String::as_str);
+        names.filter(|name| is_shown(name))
+    };
+    Problem::error(format!(
+        "{} has no column `{wanted}` to call the files after",
+        table.name
+    ))
+    .maybe_help(did_you_mean(wanted, shown()))
+    .help("`--name-by` takes the name of a column, such as `reference`")
 }
 
 fn none_twice(table: &Table, keys: &[String], known: &[&str]) -> Result<(), Vec<Problem>> {
