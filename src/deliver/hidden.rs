@@ -8,6 +8,8 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use super::{folder_of, journal, leftovers, mode, record, sync_folder, trouble};
 use crate::problem::Failure;
@@ -19,8 +21,11 @@ const OLD: &str = "old";
 /// Inside: the file that is locked.
 const LOCK: &str = "lock";
 
-/// How often a run may find that another one took the folder away just now.
-const TRIES: usize = 100;
+/// How often a run tries, where another one takes the folder away just now, or has it.
+const TRIES: usize = 50;
+
+/// How long it waits where another run has the lock: a second in all.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// A hidden folder that this run alone works in. Dropped, it is taken away with
 /// all that is in it, unless it is to be kept.
@@ -181,6 +186,7 @@ fn gone(result: io::Result<()>) -> io::Result<()> {
 
 /// Makes the hidden folder where it is missing, and takes its lock.
 fn lock(shown: &Path, path: &Path) -> Result<Option<File>, Failure> {
+    let mut is_taken = false;
     for _ in 0..TRIES {
         let file = match open_lock(path) {
             Ok(file) => file,
@@ -192,12 +198,20 @@ fn lock(shown: &Path, path: &Path) -> Result<Option<File>, Failure> {
             Ok(()) if is_at(&file, &path.join(LOCK)) => return Ok(Some(file)),
             // We hold what another run has just taken away.
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(trouble::is_taken(shown)),
+            // A process that is just being started has all that its parent has open,
+            // for a moment: of a run that ended in that moment, the lock too.
+            Err(TryLockError::WouldBlock) => {
+                is_taken = true;
+                thread::sleep(PAUSE);
+            }
             // Some network disks have no locks. There two runs are the person's care.
             Err(TryLockError::Error(_)) => return Ok(None),
         }
     }
-    Err(trouble::explain(shown, &ErrorKind::NotFound.into()))
+    Err(match is_taken {
+        true => trouble::is_taken(shown),
+        false => trouble::explain(shown, &ErrorKind::NotFound.into()),
+    })
 }
 
 fn open_lock(path: &Path) -> io::Result<File> {
