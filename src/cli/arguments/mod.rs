@@ -140,7 +140,7 @@ pub struct Letters {
     /// Judge every row and lay out every letter, say what would be printed, and write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Print two letters to approve: the shortest and the longest that stands in each column
+    /// Print letters to approve: the shortest and the longest of each column, and the guide's own samples
     #[arg(long, conflicts_with = "dry_run")]
     pub proof: bool,
     /// Print one letter to look at, with envelope window and folds or a posting service's zones drawn on it

@@ -27,6 +27,7 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
     };
     let project = open(&arguments.service, &arguments.making, &[], terminal)?;
     known_guide(&project, guide)?;
+    terminal.problems(&together_for_a_post_service(arguments, &project));
     let letters = judged(arguments, &project, guide, people, terminal)?;
     let late = match (arguments.dry_run, arguments.proof || arguments.overlay) {
         (true, _) => rehearse::run(arguments, &project, &letters, terminal)?,
@@ -81,6 +82,17 @@ fn judged(
         .help("go to the folder that holds your `service.yaml`, or name it with `--service`")]);
     }
     Ok(letters)
+}
+
+/// Who prints and posts letters takes them one by one.
+fn together_for_a_post_service(arguments: &Letters, project: &Project) -> Option<Problem> {
+    let accepts = project.service().letters.post().acceptance()?;
+    arguments.run.packing().print_run?;
+    let takes = format!("{} takes each letter as a file of its own", accepts.name);
+    Some(
+        Problem::warning(takes)
+            .help("leave `--print-run` out, unless you print and post these yourself"),
+    )
 }
 
 /// Where the letters go: a folder for each edition, and for each part of a run.
