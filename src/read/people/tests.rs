@@ -373,6 +373,14 @@ fn addresses_that_notify_refuses_are_refused() {
     }
 }
 
+/// Whoever types the country last means the postcode above it.
+#[test]
+fn a_postcode_may_stand_above_the_country() {
+    let typed = block("Ann Lee", "1 Mill Lane,Riverside,,,,g00da", "UK");
+    let expected = ["Ann Lee", "1 Mill Lane", "Riverside", "G0 0DA"].map(str::to_owned);
+    assert_eq!(typed.as_deref(), Ok(expected.as_slice()));
+}
+
 #[test]
 fn a_forces_address_ends_in_its_number() {
     let expected = ["Ann Lee", "Hut 1", "1 Camp", "BF1 2AT", "BFPO 57"].map(str::to_owned);
