@@ -1,13 +1,11 @@
 //! A letter guide and the people of a spreadsheet, judged before any letter is set.
 
-use super::letter_run::Workers;
-use super::packs::Packing;
 use super::{Made, Project};
 use crate::checksum::sha256_hex;
 use crate::problem::{Failure, Problem, Severity, Sources};
 use crate::read::Kind;
 use crate::read::people::{People, PersonRow};
-use crate::read::table::{RowFault, problems_of};
+use crate::read::table::RowFault;
 use crate::tailor::{Person, Publication};
 
 /// Letters are in the first language of their service: it has no other.
@@ -65,42 +63,11 @@ impl Project {
         if bad_rows == BadRows::Refuse || people.rows.is_empty() {
             people = people.whole()?;
         }
-        Ok(Letters {
-            made,
-            people,
-            bad_rows,
-            checksum: sha256_hex(list.bytes),
-        })
-    }
-
-    /// Judges the people of a letter, lays out every letter and keeps none. Says what
-    /// is doubtful, and whose letter does not fit.
-    ///
-    /// # Errors
-    /// As for [`Project::letters`], but for what is wrong with the guide's own pages.
-    pub fn preflight(
-        &self,
-        id: &str,
-        list: &PeopleList,
-        workers: &Workers,
-        sources: &mut Sources,
-    ) -> Result<Vec<Problem>, Failure> {
-        let made = self.letter(id, sources)?;
-        let letters = Letters {
-            people: self.people(&made, list)?.whole()?,
-            made,
-            bad_rows: BadRows::LeaveOut,
-            checksum: sha256_hex(list.bytes),
-        };
-        let packing = Packing::default();
-        let packs = self.packs(&letters, &packing, workers)?;
-        let said = self.print_packs(&letters, &packs, &packing, workers, |_| Ok(()))?;
-        let misfits = problems_of(list.file, &said.faults);
-        Ok([letters.people.said(), misfits].concat())
+        Ok(Letters::new(made, people, bad_rows, list))
     }
 
     /// A guide that is a letter, made for the one language of the service.
-    fn letter(&self, id: &str, sources: &mut Sources) -> Result<Made, Failure> {
+    pub(super) fn letter(&self, id: &str, sources: &mut Sources) -> Result<Made, Failure> {
         if let [_, second, ..] = self.parts.service.languages.as_slice() {
             return Err(Problem::error(
                 "a letter is in one language, and this service has several",
@@ -123,6 +90,15 @@ impl Project {
 }
 
 impl Letters {
+    pub(super) fn new(made: Made, people: People, bad_rows: BadRows, list: &PeopleList) -> Self {
+        Self {
+            made,
+            people,
+            bad_rows,
+            checksum: sha256_hex(list.bytes),
+        }
+    }
+
     /// What reading said, short of an error.
     pub fn notes(&self) -> Vec<Problem> {
         [self.made.notes.clone(), self.people.said()].concat()

@@ -1,15 +1,40 @@
 //! The people of a spreadsheet, judged before any letter is set.
 
-use super::letters::{PeopleList, TONGUE};
+use super::letter_run::Workers;
+use super::letters::{BadRows, Letters, PeopleList, TONGUE};
+use super::packs::Packing;
 use super::{Made, Project};
-use crate::problem::Failure;
+use crate::problem::{Failure, Problem, Sources};
 use crate::read::Guide;
 use crate::read::people::{self, People, PersonRow, Wanted};
-use crate::read::table::{self, RowFault};
+use crate::read::table::{self, RowFault, problems_of};
 use crate::tailor::{Person, person};
 use crate::typeset;
 
 impl Project {
+    /// Judges the people of a letter, lays out every letter and keeps none. Says what
+    /// is doubtful, and whose letter does not fit.
+    ///
+    /// # Errors
+    /// As for [`Project::letters`], but for what is wrong with the guide's own pages.
+    pub fn preflight(
+        &self,
+        id: &str,
+        list: &PeopleList,
+        workers: &Workers,
+        sources: &mut Sources,
+    ) -> Result<Vec<Problem>, Failure> {
+        let made = self.letter(id, sources)?;
+        let people = self.people(&made, list)?.whole()?;
+        let mut found = people.said();
+        let letters = Letters::new(made, people, BadRows::LeaveOut, list);
+        let packing = Packing::default();
+        let packs = self.packs(&letters, &packing, workers)?;
+        let said = self.print_packs(&letters, &packs, &packing, workers, |_| Ok(()))?;
+        found.extend(problems_of(list.file, &said.faults));
+        Ok(found)
+    }
+
     /// The people whose rows are good, ready to print, in the order of the file; what
     /// is wrong with the other rows is in [`People::faults`].
     ///
