@@ -12,7 +12,7 @@ use super::journal::{self, Journal};
 use super::manifest::{self, Enclosed, WholeFile};
 use super::record::{self, Counts, Record};
 use super::{fill, follow_link, sha256_hex};
-use super::{mode, names, occupied, rejected, trouble, whole};
+use super::{hidden, mode, names, occupied, rejected, trouble, whole};
 use crate::problem::Failure;
 
 /// How a run begins.
@@ -23,6 +23,12 @@ pub enum Start {
     /// With the files that an unfinished run of the same record left whole. Where
     /// there is none, this is the same as [`Start::Afresh`].
     Resume,
+}
+
+/// The record of an unfinished run into a folder, where there is one to go on with.
+pub fn unfinished(folder: &Path) -> Option<Record> {
+    let place = follow_link(folder).ok()?;
+    record::read(&hidden::beside(&place).ok()?)
 }
 
 /// A folder of letters being made. Until [`Batch::finish`] everything is in a

@@ -55,9 +55,7 @@ impl Hidden {
         let parent = folder_of(place);
         let made = (!parent.exists()).then(|| parent.to_owned());
         fs::create_dir_all(parent).map_err(explain)?;
-        let mut name = leftovers::prefix(place).map_err(explain)?;
-        name.push("run");
-        let path = parent.join(name);
+        let path = beside(place).map_err(explain)?;
         let lock = lock(shown, &path)?;
         let hidden = Self {
             // Whatever is in it is not ours to take away yet.
@@ -146,6 +144,13 @@ impl Drop for Hidden {
             let _ = fs::remove_dir(folder);
         }
     }
+}
+
+/// Where the hidden folder of a place is.
+pub(super) fn beside(place: &Path) -> io::Result<PathBuf> {
+    let mut name = leftovers::prefix(place)?;
+    name.push("run");
+    Ok(folder_of(place).join(name))
 }
 
 /// Takes a hidden folder away. Only for who holds its lock.

@@ -34,7 +34,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::{fs, io::ErrorKind};
 
-pub use batch::{Batch, Start};
+pub use batch::{Batch, Start, unfinished};
 pub use gather::{Gathered, gather};
 pub use interrupted::stop_when_interrupted;
 pub use manifest::{Enclosed, WholeFile};

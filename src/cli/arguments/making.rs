@@ -31,7 +31,7 @@ pub struct Out {
     pub folder: PathBuf,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Making {
     /// The tone to speak in, such as `wellbeing` [default: the service's]
     #[arg(long)]
@@ -55,7 +55,7 @@ pub struct Making {
     pub quiet: bool,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Day {
     /// The day to print [default: SOURCE_DATE_EPOCH, else today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
@@ -119,6 +119,11 @@ impl Day {
             (None, Ok(epoch)) => day_of(&epoch),
             (None, Err(_)) => plausible(jiff::Zoned::now().date()),
         }
+    }
+
+    /// Whether nobody says which day it is.
+    pub fn is_todays(&self) -> bool {
+        self.date.is_none() && std::env::var_os("SOURCE_DATE_EPOCH").is_none()
     }
 }
 

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 
 pub use verify::whole;
 
-use super::arguments::{EditionChoice, Letters};
+use super::arguments::{EditionChoice, Letters, Making};
 use super::build::{known_guide, open};
 use super::terminal::Terminal;
+use crate::deliver;
 use crate::problem::{Failure, Problem};
 use crate::project::{self, BadRows, PeopleList, Project};
 use crate::read::table::{RowFault, problems_of};
@@ -25,7 +26,11 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         // The command line asks for both.
         return Err(Failure::usage(Problem::error("which letter, for whom?")));
     };
-    let project = open(&arguments.service, &arguments.making, &[], terminal)?;
+    let making = going_on(arguments, guide);
+    let project = open(&arguments.service, &making, &[], terminal)?;
+    if let (None, Some(day)) = (arguments.making.day.date, making.day.date) {
+        terminal.say(&format!("Going on with the letters of {day}"));
+    }
     known_guide(&project, guide)?;
     terminal.problems(&together_for_a_post_service(arguments, &project));
     let letters = judged(arguments, &project, guide, people, terminal)?;
@@ -51,6 +56,18 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         true => Ok(()),
         false => Err(problems_of(letters.file(), &faults).into()),
     }
+}
+
+/// How the letters are made: a run that is gone on with keeps its day, unless somebody
+/// says another. Half of it is printed with that.
+fn going_on(arguments: &Letters, guide: &str) -> Making {
+    let mut making = arguments.making.clone();
+    if arguments.resume && making.day.is_todays() {
+        let before = deliver::unfinished(&folder(arguments, guide));
+        let day = before.and_then(|run| run.options.get("date")?.parse().ok());
+        making.day.date = day;
+    }
+    making
 }
 
 /// The letters and the people, judged; says what is doubtful about them.

@@ -171,3 +171,27 @@ fn without_resume_a_run_begins_afresh() {
     let wanted = ["000002.pdf", "000003.pdf", "manifest.csv", "run.json"];
     assert_eq!(files, wanted.map(|name| format!("invitation/{name}")));
 }
+
+/// Stopped on Friday, gone on with on Monday: all letters have Friday's date.
+#[test]
+fn a_run_that_is_gone_on_with_keeps_its_day() {
+    let (_, wanted) = undisturbed(&[]);
+    let desk = desk();
+    kill_at(&desk, 5, &[]);
+    // Nobody says a day: today is another.
+    let typed = [
+        "letters",
+        "invitation",
+        "--people",
+        "people.csv",
+        "--resume",
+    ];
+    let told = desk.run_exactly(&typed);
+    assert_eq!(told.status, 0, "{}", told.story());
+    assert!(
+        told.err.contains("Going on with the letters of 2026-11-22"),
+        "{}",
+        told.err
+    );
+    assert!(desk.files("out") == wanted);
+}
