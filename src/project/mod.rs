@@ -6,6 +6,7 @@ mod extremes;
 mod file_names;
 mod hand;
 mod letter_printer;
+mod letter_proof;
 mod letter_run;
 mod letters;
 mod orders;
@@ -14,17 +15,16 @@ mod parts;
 mod pictures;
 mod preflight;
 mod printing;
-mod proof;
 mod record;
 mod remedies;
 mod sample;
 
-pub use extremes::LetterProof;
+pub use extremes::{Extreme, extremes};
 pub use hand::set_letters_for_a_run;
+pub use letter_proof::LetterProof;
 pub use letter_run::{FinishedFile, RunSaid, Workers};
 pub use letters::{BadRows, Letters, PeopleList};
 pub use packs::{Pack, Packing, PrintRun, Sorting};
-pub use proof::{Extreme, extremes};
 
 use jiff::civil::Date;
 use sample::Length;
