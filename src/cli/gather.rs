@@ -3,13 +3,10 @@
 use std::path::Path;
 
 use super::arguments::Gather;
-use super::letters::whole;
+use super::letters::{SHARD, whole};
 use super::terminal::Terminal;
 use crate::deliver;
 use crate::problem::{Failure, Problem};
-
-/// What the name of a part's folder ends in, before its numbers.
-const SHARD: &str = ".shard-";
 
 pub fn run(arguments: &Gather, terminal: &mut Terminal) -> Result<(), Failure> {
     let place = arguments.out.folder.join(name(&arguments.shards[0])?);

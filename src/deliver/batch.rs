@@ -116,17 +116,6 @@ impl Batch {
         self.resumable = false;
     }
 
-    /// The files that an earlier, unfinished run left whole, in the order of their
-    /// rows, so that a summary counts them.
-    pub fn resumed(&self) -> &[WholeFile] {
-        &self.resumed
-    }
-
-    /// Whether an earlier run left this file whole: it is not made again.
-    pub fn finished(&self, file_name: &str) -> bool {
-        self.find(file_name).is_some()
-    }
-
     /// The letters in a file that an earlier run left whole; none in any other. A
     /// file may lack a letter that was lost to a time limit.
     pub fn letters_in(&self, file_name: &str) -> &[Enclosed] {

@@ -18,8 +18,6 @@ pub struct Gathered {
     pub record: Record,
     /// What the folder holds.
     pub counts: Counts,
-    /// Its files: letters in the order of their rows, then the lists.
-    pub paths: Vec<PathBuf>,
     /// What does no harm to the letters, and should be mended all the same.
     pub warnings: Vec<Problem>,
 }
@@ -64,11 +62,10 @@ pub fn gather(shards: &[PathBuf], place: &Path) -> Result<Gathered, Failure> {
         }
     }
     let counts = batch.counts();
-    let paths = batch.finish()?;
+    batch.finish()?;
     Ok(Gathered {
         record,
         counts,
-        paths,
         warnings: parts
             .into_iter()
             .flat_map(|part| part.content.warnings)

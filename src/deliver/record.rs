@@ -69,7 +69,9 @@ impl FromStr for Shard {
             .and_then(|(index, of)| Some((number(index)?, number(of)?)));
         match parts {
             Some((index, of)) if 1 <= index && index <= of => Ok(Self { index, of }),
-            _ => Err(format!("`{text}` is not a part of a run such as 2/4")),
+            _ => Err(format!(
+                "`{text}` is not a part of a run such as 2/4, the second of four"
+            )),
         }
     }
 }

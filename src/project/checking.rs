@@ -23,7 +23,7 @@ impl Project {
         for tongue in 0..self.parts.tongues.len() {
             let made = self.make(id, tongue, sources)?;
             let pages = self.set(&made, tongue, sources)?;
-            found.extend(self.sample_faults(&made, &pages)?);
+            found.extend(self.unpressed_post_faults(&made, &pages)?);
             found.extend(self.judge(&made, &pages, tongue, sources, |subject, said| {
                 check::examine(subject, said, choice)
             }));
@@ -50,7 +50,7 @@ impl Project {
             // What does not fit for anybody is said once.
             false => Vec::new(),
         };
-        let post = self.sample_faults(&made, &pages)?;
+        let post = self.unpressed_post_faults(&made, &pages)?;
         Ok(self.judge(&made, &pages, tongue, sources, |subject, said| {
             look(subject, [post, said, samples].concat())
         }))

@@ -62,7 +62,7 @@ impl<'p> LetterPrinter<'p> {
         sources: &mut Sources,
     ) -> Result<Pages, Failure> {
         let pages = self.set(person, sources)?;
-        refuse(self.project.sample_faults(self.made, &pages)?)?;
+        refuse(self.project.unpressed_post_faults(self.made, &pages)?)?;
         Ok(pages)
     }
 

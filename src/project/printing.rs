@@ -92,7 +92,7 @@ impl Project {
     ///
     /// # Errors
     /// What the PDF standards forbid, as Typst says it.
-    pub(super) fn sample_faults(
+    pub(super) fn unpressed_post_faults(
         &self,
         made: &Made,
         pages: &Pages,

@@ -8,18 +8,9 @@ pub fn shard(text: &str) -> Result<Shard, String> {
 }
 
 fn read(text: &str, variable: impl Fn(&str) -> Option<String>) -> Result<Shard, String> {
-    const HOW: &str = "write which part and of how many, as in 2/4, or auto/4";
-    let (index, of) = text.split_once('/').ok_or(HOW)?;
-    let of = of.parse().map_err(|_| HOW)?;
-    let index = match index {
-        "auto" => from_environment(variable)?,
-        index => index.parse().map_err(|_| HOW)?,
-    };
-    match index {
-        _ if of == 0 => Err(HOW.to_owned()),
-        0 => Err("parts are counted from 1".to_owned()),
-        index if index > of => Err(format!("there is no part {index} of {of}")),
-        index => Ok(Shard { index, of }),
+    match text.strip_prefix("auto/") {
+        Some(of) => format!("{}/{of}", from_environment(variable)?).parse(),
+        None => text.parse(),
     }
 }
 

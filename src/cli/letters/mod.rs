@@ -18,6 +18,9 @@ use crate::problem::{Failure, Problem};
 use crate::project::{self, BadRows, PeopleList, Project};
 use crate::read::table::{RowFault, problems_of};
 
+/// What the name of a part's folder ends in, before its numbers.
+pub const SHARD: &str = ".shard-";
+
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
     if let Some(folder) = &arguments.verify {
         return verify::run(folder, terminal);
@@ -119,7 +122,7 @@ fn folder(arguments: &Letters, guide: &str) -> PathBuf {
         folder.push_str(".large-print");
     }
     if let Some(shard) = arguments.run.shard {
-        folder = format!("{folder}.shard-{}-of-{}", shard.index, shard.of);
+        folder = format!("{folder}{SHARD}{}-of-{}", shard.index, shard.of);
     }
     arguments.out.folder.join(folder)
 }

@@ -72,7 +72,6 @@ fn gathered_shards_are_byte_for_byte_the_whole_run() {
         let gathered = gather(&shards, &place).unwrap();
         assert_eq!(content(&place), content(&whole), "{of} shards");
         assert_eq!(gathered.counts, verify(&place).unwrap().counts);
-        assert_eq!(gathered.paths.len(), names(&place).len());
         // Whoever wants the shards still has them.
         shards.iter().for_each(|shard| drop(verify(shard).unwrap()));
     }

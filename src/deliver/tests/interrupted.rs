@@ -79,7 +79,7 @@ fn what_is_finished_is_kept() {
             "{said}"
         );
         let batch = Batch::begin(&folder, record(9), Start::Resume).unwrap();
-        assert_eq!(batch.resumed().len(), 2);
+        assert_eq!(batch.counts().files, 2);
     }
     let home = tempdir().unwrap();
     let (status, said) = stopped("-INT", 0, &home.path().join("letters"));
@@ -94,5 +94,5 @@ fn what_is_finished_is_kept() {
     let folder = home.path().join("letters");
     assert_eq!(stopped("-KILL", 2, &folder).0, None);
     let batch = Batch::begin(&folder, record(9), Start::Resume).unwrap();
-    assert_eq!(batch.resumed().len(), 2);
+    assert_eq!(batch.counts().files, 2);
 }
