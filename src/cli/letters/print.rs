@@ -78,7 +78,8 @@ pub fn run(
         terminal.result(&format!("{}  {said}", list.display()));
     }
     if packing.print_run.is_some() {
-        terminal.result(&files.summary.envelopes(project.service().paper.weight()));
+        let gsm = project.service().paper.weight();
+        terminal.result(&files.summary.envelopes(gsm, packing.duplex));
     }
     Ok(said.faults)
 }
@@ -121,7 +122,7 @@ impl Files {
         let is_said = packs.len() <= NAMED && name_by.is_none();
         Self {
             named: is_said.then(|| names.collect()),
-            count: packs.len(),
+            count: 0,
             summary: Summary::default(),
         }
     }
@@ -145,6 +146,7 @@ impl Files {
     }
 
     fn note(&mut self, name: &str, letters: &[Enclosed]) {
+        self.count += 1;
         for letter in letters {
             self.summary.add(letter.pages, letter.sheets);
         }

@@ -31,8 +31,9 @@ pub fn run(
     })?;
     drop(progress);
     terminal.problems(&said.warnings);
+    let gsm = project.service().paper.weight();
     terminal.result(&summary.counted());
-    terminal.result(&summary.envelopes(project.service().paper.weight()));
+    terminal.result(&summary.envelopes(gsm, packing.duplex));
     let warnings = plural(letters.warnings() + said.warnings.len(), "warning");
     let rows = rows_of(letters.faults(), &said.faults);
     terminal.result(&with_rows(warnings, rows, letters.blank_rows()));

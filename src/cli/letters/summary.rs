@@ -45,16 +45,20 @@ impl Summary {
     }
 
     /// "envelopes: 498 with 1 sheet (5 g), 2 with 2 sheets (10 g)": the weight of the
-    /// paper alone, of so many g/m².
-    pub fn envelopes(&self, gsm: u16) -> String {
+    /// paper alone, of so many g/m². `duplex`: it is printed on both sides.
+    pub fn envelopes(&self, gsm: u16, duplex: bool) -> String {
         let packs = self.packs.iter().map(|(sheets, count)| {
             #[expect(clippy::cast_precision_loss, reason = "a letter has few sheets")]
             let grams = *sheets as f64 * A4_SQUARE_METRES * f64::from(gsm);
             format!("{count} with {} ({grams:.0} g)", plural(*sheets, "sheet"))
         });
         let packs: Vec<String> = packs.collect();
+        let sides = match duplex {
+            true => "both sides",
+            false => "one side",
+        };
         format!(
-            "envelopes: {}, without the envelope's own weight",
+            "envelopes: {}, printed on {sides}, without the envelope's own weight",
             packs.join(", ")
         )
     }
