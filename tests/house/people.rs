@@ -69,6 +69,15 @@ fn sheet(rows: &[&str]) -> String {
     format!("{HEADER}\n{}\n", rows.join("\n"))
 }
 
+/// A letter guide of a service's own, with these fields and sections.
+fn call(rest: &str) -> String {
+    format!(
+        "guide: call\nkind: letter\nformat: a4-letter\ntitle: A call\nsummary: We will call\n\
+         motif: door\naudience: patients\nversion: 1\nreviewed: 2026-11-01\n\
+         next-review: 2028-11-01\n{rest}"
+    )
+}
+
 /// Types `letters` with these bytes as the spreadsheet. Whatever comes of it,
 /// nobody's name, address or reference is said.
 fn letters(desk: &Desk, people: impl AsRef<[u8]>) -> Told {

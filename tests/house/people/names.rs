@@ -30,23 +30,13 @@ fn an_arabic_name_stands_before_what_follows_it() {
     let desk = Desk::with("notice-board");
     let name = "محمد";
     let guide = "\
-guide: call
-kind: letter
-format: a4-letter
-title: A call
-summary: We will call
-motif: door
-audience: patients
-version: 1
-reviewed: 2026-11-01
-next-review: 2028-11-01
 sections:
   - id: first
     heading: A call
     blocks:
       - text: Dear {{ person.name }}, {{ person.appointment_time }} on {{ person.appointment_date }}.
 ";
-    desk.write("content/guides/call/en-GB.yaml", guide);
+    desk.write("content/guides/call/en-GB.yaml", super::call(guide));
     desk.write(
         "people.csv",
         sheet(&[&PEOPLE[0].replace("Ruth Ashdown", name)]),

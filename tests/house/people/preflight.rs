@@ -183,16 +183,6 @@ fn a_proof_that_does_not_fit_is_not_written() {
 
 /// A letter that asks for a choice and an NHS number.
 const CALL: &str = "\
-guide: call
-kind: letter
-format: a4-letter
-title: A call
-summary: We will call
-motif: door
-audience: patients
-version: 1
-reviewed: 2026-11-01
-next-review: 2028-11-01
 fields:
   visit: {type: choice, choices: [by phone, at home], required: true, about: How we meet}
   nhs-number: {type: nhs-number, about: NHS number}
@@ -206,7 +196,7 @@ sections:
 ";
 
 fn call(desk: &Desk, rows: &[String]) -> Told {
-    desk.write("content/guides/call/en-GB.yaml", CALL);
+    desk.write("content/guides/call/en-GB.yaml", super::call(CALL));
     let people = format!("{HEADER},visit,NHS number\n{}\n", rows.join("\n"));
     desk.write("people.csv", people);
     desk.run(&["letters", "call", "--people", "people.csv"])
@@ -254,7 +244,7 @@ fn a_guide_whose_choices_make_no_sense_is_refused() {
     let guide = CALL
         .replace("choices: [by phone, at home], ", "")
         .replace("{type: nhs-number,", "{type: nhs-number, choices: [one],");
-    desk.write("content/guides/call/en-GB.yaml", guide);
+    desk.write("content/guides/call/en-GB.yaml", super::call(&guide));
     snapshot("people/choices", &desk.run(&["build", "call"]).story());
 }
 
@@ -276,7 +266,7 @@ samples:
 fn the_people_a_guide_invents_are_judged_like_any_row() {
     let desk = Desk::with("notice-board");
     let guide = CALL.replace("sections:", &format!("{SAMPLES}sections:"));
-    desk.write("content/guides/call/en-GB.yaml", guide);
+    desk.write("content/guides/call/en-GB.yaml", super::call(&guide));
     let told = desk.run(&["build", "call"]);
     assert_eq!(told.status, 1, "{}", told.story());
     snapshot("people/samples", &told.story());
@@ -297,7 +287,7 @@ samples:
     for (line, wanted) in [("Elm Row".to_owned(), false), ("Long".repeat(30), true)] {
         let samples = samples.replace("LONG", &line);
         let guide = CALL.replace("sections:", &format!("{samples}sections:"));
-        desk.write("content/guides/call/en-GB.yaml", guide);
+        desk.write("content/guides/call/en-GB.yaml", super::call(&guide));
         let told = desk.run(&["check", "call", "--select", "LW070"]);
         let said = told
             .out

@@ -1,21 +1,11 @@
 //! What the person at the printer holds: the sheet on top of a pile, and letters in
 //! an order that saves work.
 
-use super::{HEADER, PEOPLE, sheet};
+use super::{HEADER, PEOPLE, call, sheet};
 use crate::support::{Desk, Pdf, snapshot};
 
 /// A letter of one page, and of two or three where somebody's row says so.
 const CALL: &str = "\
-guide: call
-kind: letter
-format: a4-letter
-title: A call
-summary: We will call
-motif: door
-audience: patients
-version: 1
-reviewed: 2026-11-01
-next-review: 2028-11-01
 fields:
   second: {type: text, about: What stands on a second page}
   third: {type: text, about: What stands on a third page}
@@ -51,7 +41,7 @@ fn in_order(desk: &Desk, guide: &str) -> Vec<(usize, usize, usize)> {
 #[test]
 fn letters_of_one_length_lie_together() {
     let desk = Desk::with("notice-board");
-    desk.write("content/guides/call/en-GB.yaml", CALL);
+    desk.write("content/guides/call/en-GB.yaml", call(CALL));
     let more = [",Hello,Hello", ",,", ",Hello,", ",,", ",Hello,"];
     let row = |more: &str| format!("{}{more}\n", PEOPLE[0]);
     let rows: String = more.map(row).concat();
