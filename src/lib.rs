@@ -6,25 +6,50 @@
 //!
 //! ```text
 //!  service.yaml ─┐
-//!  guides, tones ┼─▶ read ─▶ tailor ─▶ typeset ─▶ press ─▶ deliver
+//!  guides, tones ┼─▶ read ─▶ tailor ─▶ typeset ─▶ press ─▶ output
 //!  people.csv ───┘             └──── check
 //! ```
 //!
-//! [`project`] walks one service through them; `cli` is what a person types.
-//! [`crew`] lets several processes of this program do one work, so that a letter
-//! that brings its process down costs no other letter.
+//! A [`Workspace`] is a service, opened, and all that can be asked of it:
+//!
+//! ```
+//! use leafwright::{Choice, Target, Workspace};
+//!
+//! # fn main() -> Result<(), leafwright::Error> {
+//! let workspace = Workspace::example()?;
+//! for id in workspace.publications()? {
+//!     let checked = workspace.check(&id, &Choice::default())?;
+//!     assert!(checked.findings.is_empty(), "{} is fit to be read", id.describe());
+//!     for file in workspace.publish(&id, &[Target::Screen])? {
+//!         println!("{}: {}", file.name, file.summary);
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`Workspace::letters`] makes a letter for each person of a spreadsheet.
 
 #![warn(missing_docs)]
 
+pub mod assets;
 pub mod check;
 mod checksum;
 pub mod cli;
-pub mod crew;
-pub mod deliver;
+pub mod diagnostics;
+pub mod inspect;
+pub mod letters;
+mod output;
 pub mod press;
-pub mod problem;
-pub mod project;
+pub mod publish;
 pub mod read;
-pub mod shelf;
 pub mod tailor;
 pub mod typeset;
+pub mod workers;
+
+pub use check::Choice;
+pub use diagnostics::Error;
+pub use letters::{Event, LetterOptions, LetterRun, PeopleFile, Report};
+pub use press::Target;
+pub use publish::{Options, Published, PublishedFile, Workspace};
+pub use tailor::PublicationId;

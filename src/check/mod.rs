@@ -16,11 +16,36 @@ pub mod rules;
 mod silence;
 mod subject;
 
+use report::Readability;
 pub use rule::Rule;
 pub use silence::{Choice, misspelt};
 pub use subject::{Subject, Translation};
 
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
+
+/// How a publication reads, and how far it is a decision aid: numbers to put the work in
+/// order by. They fail nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The guide and its language.
+    pub title: String,
+    /// How it reads.
+    pub reading: Readability,
+    /// How far it is a decision aid; no rows where it has no options.
+    pub options: Vec<ipdas::Row>,
+}
+
+impl Report {
+    /// What there is to report of a publication.
+    pub fn of(subject: &Subject) -> Self {
+        let publication = subject.publication;
+        Self {
+            title: format!("{} ({})", publication.guide, publication.language.tag),
+            reading: report::readability(subject),
+            options: ipdas::report(subject),
+        }
+    }
+}
 
 /// Everything that breaks a rule, in the order of the rules, after what was `said`
 /// already while the publication was made: that may be silenced as well.

@@ -2,8 +2,8 @@
 
 use super::Subject;
 use super::english::words_of;
-use crate::problem::Place;
-use crate::read::{Content, OptionEntry, Toned};
+use crate::diagnostics::Place;
+use crate::read::{ByTone, Content, OptionEntry};
 use crate::tailor::{PrintedText, Role};
 
 /// How many times as many words the longest of a part may have as the shortest,
@@ -94,8 +94,8 @@ impl<'a> Subject<'a> {
     }
 
     /// A text of an option as it is printed.
-    fn printed(&self, toned: &Toned) -> Option<&'a PrintedText> {
-        let place = toned.in_tone(&self.publication.tone)?.place;
+    fn printed(&self, by_tone: &ByTone) -> Option<&'a PrintedText> {
+        let place = by_tone.in_tone(&self.publication.tone)?.place;
         let mut texts = self.publication.texts.iter();
         texts.find(|text| text.place == place)
     }

@@ -18,7 +18,7 @@ const FEWEST_WORDS: usize = 30;
 
 /// A publication's readability.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Report {
+pub struct Readability {
     /// A row for each section that has something to read, in their order.
     pub sections: Vec<Row>,
     /// All of them and the line under the title.
@@ -105,7 +105,7 @@ fn is_read(text: &PrintedText) -> bool {
 }
 
 /// The readability of every section, and of all.
-pub fn readability(subject: &Subject) -> Report {
+pub fn readability(subject: &Subject) -> Readability {
     let publication = subject.publication;
     let english = subject.is_english();
     let texts = || publication.texts.iter().filter(|text| is_read(text));
@@ -116,7 +116,7 @@ pub fn readability(subject: &Subject) -> Report {
         let name = heading.unwrap_or_else(|| section.id.clone());
         (count.words > 0).then(|| count.row(name, english))
     });
-    Report {
+    Readability {
         sections: sections.collect(),
         total: Count::of(texts()).row(publication.title.clone(), english),
     }

@@ -1,12 +1,12 @@
 //! What a rule is.
 
 use super::Subject;
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// A rule: what it asks for, why, who says so, and how it is seen.
 pub struct Rule {
     /// Its code and its name: `LW012 word-to-avoid`.
-    pub id: &'static str,
+    pub id: RuleId,
     /// How bad it is to break it, where a service says nothing else.
     pub severity: Severity,
     /// What it asks for, in a sentence.
@@ -29,12 +29,12 @@ pub struct Rule {
 impl Rule {
     /// Its code: `LW012`.
     pub fn code(&self) -> &'static str {
-        self.id.split(' ').next().unwrap_or_default()
+        self.id.code()
     }
 
     /// Its name: `word-to-avoid`.
     pub fn name(&self) -> &'static str {
-        self.id.split(' ').nth(1).unwrap_or_default()
+        self.id.name()
     }
 
     /// Whether a service or a guide may say that it does not want to hear of it. What
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     const RULE: Rule = Rule {
-        id: "LW999 example",
+        id: RuleId::UnknownRule,
         severity: Severity::Error,
         asks: "",
         why: "",

@@ -3,16 +3,18 @@
 
 use super::rules::{self, ALL};
 use super::{Rule, Subject};
-use crate::problem::{Place, Problem, did_you_mean};
+use crate::diagnostics::{Help, Place, Problem, Way, did_you_mean};
 use crate::read::{Checks, Exception, Text};
 
-/// Which rules are asked for on the command line, by codes or their beginnings.
+/// Which rules are asked for, by codes or their beginnings.
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
     /// Only these; all where there is none.
     pub select: Vec<String>,
     /// Not these.
     pub ignore: Vec<String>,
+    /// Whether to say how a publication reads as well.
+    pub report: bool,
 }
 
 impl Choice {
@@ -52,9 +54,8 @@ fn not_to_silence(code: &str) -> Option<Problem> {
     let is_one = ALL.iter().any(|rule| rule.code() == wanted);
     if is_one && !can_be_silenced(&wanted) {
         let problem = Problem::error(format!("`{code}` cannot be silenced"));
-        return Some(problem.help(format!(
-            "`leafwright explain {wanted}` says why it is there"
-        )));
+        let why = Help::from(Way::ExplainRule(wanted)).then(" why it is there");
+        return Some(problem.help(why));
     }
     unknown(code)
 }
@@ -66,7 +67,7 @@ fn unknown(code: &str) -> Option<Problem> {
         let meant = meant(code).map(|meant| format!("did you mean `{meant}`?"));
         Problem::error(format!("there is no rule `{code}`"))
             .maybe_help(meant.or_else(|| did_you_mean(code, known())))
-            .help("`leafwright explain` lists every rule")
+            .help(Help::from(Way::Explain).then(" every rule"))
     })
 }
 

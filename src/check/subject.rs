@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::problem::Place;
+use crate::diagnostics::Place;
 use crate::read::{self, Crisis, Guide, Labels, LocalService, Placed, Service, Tone};
 use crate::tailor::{Block, PrintedText, Publication};
 use crate::typeset::Pages;
@@ -26,7 +26,7 @@ pub struct Subject<'a> {
     /// The tone it speaks in.
     pub tone: &'a Tone,
     /// Every other tone there is.
-    pub other_tones: &'a [Tone],
+    pub other_tones: Vec<&'a Tone>,
     /// Other help nearby, printed or not.
     pub local_services: &'a [LocalService],
     /// Whom to call in a crisis, in every nation.

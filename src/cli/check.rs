@@ -1,16 +1,19 @@
 //! `leafwright check`: what would mislead or hurt a reader, said before anything is
 //! printed.
 
-use super::arguments::{Check, FormatChoice, LETTER_TIMEOUT, workers};
-use super::build::{guides_of, open};
-use super::letters::read_people;
-use super::report::Report;
+use std::collections::BTreeSet;
+
+use super::arguments::{Check, FormatChoice, workers};
+use super::report;
+use super::service::{open, publications};
 use super::terminal::Terminal;
-use crate::check::{Choice, examine, output};
-use crate::press::plural;
-use crate::problem::{Failure, Problem, Severity, Sources, listed, pointed_at};
-use crate::project::{PeopleList, Project};
+use super::ways::typed;
+use crate::check::{Choice, Report, output};
+use crate::diagnostics::{Error, Failure, Problem, Severity, Sources, listed, plural, pointed_at};
+use crate::letters::{LetterOptions, PeopleFile};
+use crate::publish::Workspace;
 use crate::read::Kind;
+use crate::tailor::PublicationId;
 
 /// What was found, and in how many guides somebody looked for it.
 #[derive(Default)]
@@ -25,36 +28,38 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
     let choice = Choice {
         select: arguments.select.clone(),
         ignore: arguments.ignore.clone(),
+        report: arguments.report,
     };
     let unknown = choice.unknown();
     if !unknown.is_empty() {
-        return Err(Failure::Usage(unknown));
+        return Err(unknown.into());
     }
     if arguments.report && arguments.format != FormatChoice::Human {
-        return Err(Failure::usage(
-            Problem::error("`--report` is for people to read, and has no other `--format`")
-                .help("leave one of the two out"),
-        ));
+        return Err(Problem::not_there(
+            "`--report` is for people to read, and has no other `--format`",
+        )
+        .help("leave one of the two out")
+        .into());
     }
-    let people = arguments.people.as_deref().map(read_people).transpose()?;
-    let people = people.as_ref().map(|(file, bytes)| PeopleList {
-        file,
-        bytes,
-        name_by: None,
-    });
-    let mut found = match look(arguments, &choice, people, terminal) {
+    let people = arguments
+        .people
+        .as_deref()
+        .map(PeopleFile::read)
+        .transpose()?;
+    let mut found = match look(arguments, &choice, people.as_ref(), terminal) {
         Ok(found) => found,
-        // Nothing could be looked at: that is what was found.
-        Err(Failure::Input(problems)) => Found {
-            problems,
-            ..Found::default()
-        },
-        Err(other) => return Err(other),
+        Err(failure) => {
+            // Nothing could be looked at: that is what was found.
+            Found {
+                problems: failure.into_input()?,
+                ..Found::default()
+            }
+        }
     };
     put_in_order(&mut found.problems, &terminal.sources);
     say(arguments.format, &found, terminal)?;
     for report in &found.reports {
-        let text = report.text(&terminal.sources);
+        let text = report::text(report, &terminal.sources);
         terminal.print(&text);
     }
     terminal.say(&summary(&found));
@@ -67,70 +72,70 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
 fn look(
     arguments: &Check,
     choice: &Choice,
-    people: Option<PeopleList>,
+    people: Option<&PeopleFile>,
     terminal: &mut Terminal,
 ) -> Result<Found, Failure> {
-    let project = open(&arguments.service, &arguments.making, &[], terminal)?;
-    let guides = guides_of(&arguments.guides, &project)?;
-    let sources = &mut terminal.sources;
-    let mut found = Found {
-        guides: guides.len(),
-        ..Found::default()
-    };
-    let mut letters = 0;
-    for guide in &guides {
-        let asked = (choice, arguments.report);
-        let kind = look_at(&project, guide, asked, sources, &mut found)?;
-        let letter = kind.is_none_or(|kind| kind == Kind::Letter);
-        letters += usize::from(letter);
-        if let Some(people) = &people
-            && kind == Some(Kind::Letter)
-        {
-            let workers = workers(None, LETTER_TIMEOUT)?;
-            let said = project.preflight(guide, people, &workers, sources);
-            found.problems.extend(or_problems(said)?);
+    let workspace = open(&arguments.service, &arguments.making, terminal)?;
+    let ids = publications(&arguments.guides, &workspace, &arguments.making)?;
+    let mut found = Found::default();
+    let mut looked_at = BTreeSet::new();
+    let (mut letters, mut unreadable) = (Vec::new(), false);
+    for id in &ids {
+        found.guides += usize::from(looked_at.insert(&id.guide));
+        let Some(checked) = or_problems(workspace.check(id, choice), &mut found)? else {
+            unreadable = true;
+            continue;
+        };
+        found.problems.extend(checked.findings);
+        found.reports.extend(checked.report);
+        if checked.kind == Kind::Letter && !letters.contains(&id) {
+            letters.push(id);
         }
     }
-    match people {
-        Some(people) if letters == 0 => Err(Failure::usage(
-            Problem::error(format!(
-                "none of these guides is a letter to the people of `{}`",
-                people.file
-            ))
-            .help("name one, such as `leafwright check invitation`"),
-        )),
-        _ => Ok(found),
+    let Some(people) = people else {
+        return Ok(found);
+    };
+    if letters.is_empty() && !unreadable {
+        return Err(Problem::not_there(format!(
+            "none of these guides is a letter to the people of `{}`",
+            people.name
+        ))
+        .help("name one, such as `leafwright check invitation`")
+        .into());
     }
+    letters.dedup_by_key(|id| &id.guide);
+    for id in letters {
+        let said = preflight(&workspace, id, people)?;
+        let said = or_problems(said, &mut found)?;
+        found.problems.extend(said.unwrap_or_default());
+    }
+    Ok(found)
 }
 
-/// Looks at a guide in every language of the service, and says which kind it is,
-/// where it can be read.
-fn look_at(
-    project: &Project,
-    guide: &str,
-    (choice, report): (&Choice, bool),
-    sources: &mut Sources,
-    found: &mut Found,
-) -> Result<Option<Kind>, Failure> {
-    let mut kind = None;
-    for tongue in 0..project.service().languages.len() {
-        let looked = project.look(guide, tongue, sources, |subject, said| {
-            kind = Some(subject.publication.kind);
-            if report {
-                found.reports.push(Report::of(subject));
-            }
-            examine(subject, said, choice)
-        });
-        found.problems.extend(or_problems(looked)?);
-    }
-    Ok(kind)
+/// What is wrong or doubtful about the people of a letter.
+fn preflight(
+    workspace: &Workspace,
+    id: &PublicationId,
+    people: &PeopleFile,
+) -> Result<Result<Vec<Problem>, Error>, Failure> {
+    let workers = Some(workers()?);
+    Ok(workspace.letter(&id.guide).and_then(|letter| {
+        let letter = letter.in_edition(id.edition);
+        let options = LetterOptions::new(letter, people.clone(), "");
+        workspace
+            .letters(LetterOptions { workers, ..options })?
+            .preflight()
+    }))
 }
 
-/// What was found, where that is why nothing else was.
-fn or_problems(outcome: Result<Vec<Problem>, Failure>) -> Result<Vec<Problem>, Failure> {
+/// What was looked at; where it could not be, why not is what was found.
+fn or_problems<T>(outcome: Result<T, Error>, found: &mut Found) -> Result<Option<T>, Failure> {
     match outcome {
-        Err(Failure::Input(problems)) => Ok(problems),
-        other => other,
+        Ok(seen) => Ok(Some(seen)),
+        Err(error) => {
+            found.problems.extend(Failure::from(error).into_input()?);
+            Ok(None)
+        }
     }
 }
 
@@ -151,12 +156,14 @@ fn put_in_order(problems: &mut Vec<Problem>, sources: &Sources) {
 }
 
 fn say(format: FormatChoice, found: &Found, terminal: &mut Terminal) -> Result<(), Failure> {
-    let (problems, sources) = (&found.problems, &terminal.sources);
+    if format == FormatChoice::Human {
+        terminal.findings(&found.problems);
+        return Ok(());
+    }
+    let problems: Vec<Problem> = found.problems.iter().map(typed).collect();
+    let (problems, sources) = (problems.as_slice(), &terminal.sources);
     let text = match format {
-        FormatChoice::Human => {
-            terminal.findings(problems);
-            return Ok(());
-        }
+        FormatChoice::Human => return Ok(()),
         FormatChoice::Json => output::json(problems, sources),
         FormatChoice::Sarif => output::sarif(problems, sources),
         FormatChoice::Github => Ok(output::github(problems, sources)),

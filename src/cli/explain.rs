@@ -5,7 +5,7 @@ use super::table::{Column, paragraph, table, words};
 use super::terminal::Terminal;
 use crate::check::Rule;
 use crate::check::rules::{ALL, FAMILIES, Family, rule};
-use crate::problem::{Failure, Problem, did_you_mean};
+use crate::diagnostics::{Failure, Help, Problem, Way, did_you_mean};
 
 pub fn run(arguments: &Explain, terminal: &mut Terminal) -> Result<(), Failure> {
     let text = match &arguments.rule {
@@ -28,11 +28,10 @@ fn family(asked: &str) -> Option<&'static Family> {
 
 fn unknown(asked: &str) -> Failure {
     let known = ALL.iter().flat_map(|rule| [rule.code(), rule.name()]);
-    Failure::usage(
-        Problem::error(format!("there is no rule `{asked}`"))
-            .maybe_help(did_you_mean(asked, known))
-            .help("`leafwright explain` lists every rule"),
-    )
+    Problem::not_there(format!("there is no rule `{asked}`"))
+        .maybe_help(did_you_mean(asked, known))
+        .help(Help::from(Way::Explain).then(" every rule"))
+        .into()
 }
 
 /// The rules of these families, a line each.

@@ -2,23 +2,23 @@
 
 use super::arguments::List;
 use super::terminal::Terminal;
-use crate::problem::{Failure, Sources};
+use crate::assets::Assets;
+use crate::diagnostics::{Failure, Sources};
 use crate::read::{MAIN_CONTACT, Reader, Text, guides};
-use crate::shelf::Shelf;
 
 pub fn run(arguments: &List, terminal: &mut Terminal) -> Result<(), Failure> {
-    let shelf = arguments.service.shelf()?;
-    for line in lines(&shelf, &mut terminal.sources)? {
+    let assets = arguments.service.assets()?;
+    for line in lines(&assets, &terminal.sources)? {
         terminal.result(&line);
     }
     Ok(())
 }
 
-fn lines(shelf: &Shelf, sources: &mut Sources) -> Result<Vec<String>, Failure> {
-    let reader = &mut Reader::new(shelf, sources);
+fn lines(assets: &Assets, sources: &Sources) -> Result<Vec<String>, Failure> {
+    let reader = &mut Reader::new(assets, sources);
     let service = reader.service(&[])?;
     let mut lines = vec![
-        match shelf.is_example() {
+        match assets.is_example() {
             true => format!("{} (the built-in example)", service.service.name.value),
             false => service.service.name.value.clone(),
         },
@@ -34,7 +34,7 @@ fn lines(shelf: &Shelf, sources: &mut Sources) -> Result<Vec<String>, Failure> {
         Some(prints) => prints.iter().any(|text| text.value == id),
         None => true,
     };
-    for entry in guides(shelf) {
+    for entry in guides(assets) {
         let language = Text {
             value: entry.languages[0].clone(),
             place: service.tone.place,

@@ -15,15 +15,17 @@ mod list;
 mod new;
 mod progress;
 mod proof;
-pub mod report;
+mod report;
+mod service;
 mod table;
 mod terminal;
+mod ways;
 
 use std::ffi::OsString;
 
 use clap::Parser;
 
-use crate::project::set_letters_for_a_run;
+use crate::letters::work;
 use arguments::{Arguments, Verb};
 use terminal::Terminal;
 
@@ -52,7 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::Build(build) => build::run(&build, &mut terminal),
         Verb::Letters(letters) => letters::run(&letters, &mut terminal),
         Verb::Gather(gather) => gather::run(&gather, &mut terminal),
-        Verb::SetLetters => set_letters_for_a_run(),
+        Verb::SetLetters => work(),
         Verb::DeskTest(test) => desk_test::run(&test, &mut terminal),
     };
     match outcome.and_then(|()| terminal.all_heard()) {

@@ -10,41 +10,36 @@ use super::terminal::Terminal;
 const LINE_EVERY: usize = 1_000;
 
 /// Counts letters.
-pub struct Progress<'t> {
-    terminal: &'t mut Terminal,
+pub struct Progress {
     bar: ProgressBar,
     done: usize,
     all: usize,
 }
 
-impl<'t> Progress<'t> {
+impl Progress {
     /// None are done of so many.
-    pub fn new(terminal: &'t mut Terminal, done: usize, all: usize) -> Self {
-        let target = match terminal.is_quiet() {
-            true => ProgressDrawTarget::hidden(),
-            false => ProgressDrawTarget::stderr(),
+    pub fn new(terminal: &Terminal, done: usize, all: usize) -> Self {
+        let target = if terminal.is_quiet() {
+            ProgressDrawTarget::hidden()
+        } else {
+            ProgressDrawTarget::stderr()
         };
         let bar = ProgressBar::with_draw_target(Some(all as u64), target);
         bar.set_style(style());
         bar.set_position(done as u64);
         bar.reset_eta();
-        Self {
-            terminal,
-            bar,
-            done,
-            all,
-        }
+        Self { bar, done, all }
     }
 
     /// So many more are done.
-    pub fn add(&mut self, letters: usize) {
+    pub fn add(&mut self, letters: usize, terminal: &mut Terminal) {
         let before = self.done;
         self.done += letters;
         self.bar.inc(letters as u64);
         let line_is_due = before / LINE_EVERY < self.done / LINE_EVERY && self.done < self.all;
         if self.bar.is_hidden() && line_is_due {
             let (done, all) = (self.done / LINE_EVERY * LINE_EVERY, self.all);
-            self.terminal.say(&format!("{done} of {all} letters"));
+            terminal.say(&format!("{done} of {all} letters"));
         }
     }
 }
@@ -60,7 +55,7 @@ fn style() -> ProgressStyle {
         })
 }
 
-impl Drop for Progress<'_> {
+impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }

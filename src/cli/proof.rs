@@ -1,25 +1,31 @@
 //! `leafwright build --proof`: every guide at the shortest and the longest that a
 //! service may be, and what breaks.
 
-use super::arguments::Build;
-use super::build::{guides_of, write_all};
+use super::arguments::{Build, TargetChoice};
+use super::build::write;
 use super::terminal::Terminal;
-use crate::problem::{Failure, Problem};
-use crate::project::{Extreme, Project, extremes};
+use crate::diagnostics::{Failure, Problem};
+use crate::publish::{Extreme, Workspace, extremes};
+use crate::read::Setting;
+use crate::tailor::PublicationId;
 
-pub fn run(arguments: &Build, project: &Project, terminal: &mut Terminal) -> Result<(), Failure> {
-    let guides = guides_of(&arguments.guides, project)?;
-    terminal.problems(project.notes());
-    let date = arguments.making.day.day()?;
+pub fn run(
+    arguments: &Build,
+    workspace: &Workspace,
+    ids: &[PublicationId],
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
+    terminal.problems(workspace.notes());
     let mut broken = Vec::new();
-    for extreme in extremes(project.service(), date) {
-        let mut options = arguments.making.options(&arguments.targets)?;
-        options.settings.extend(extreme.settings.iter().cloned());
-        let shelf = arguments.service.shelf()?;
-        let at_extreme = Project::open(shelf, options, &mut terminal.sources)?;
-        for guide in &guides {
-            if !fits(arguments, &at_extreme, guide, &extreme, terminal)? {
-                broken.push(format!("`{guide}` with the {}", extreme.what));
+    for extreme in extremes(workspace.service(), workspace.date()) {
+        let settings = extreme.settings.iter().map(|setting| Setting {
+            from: format!("--{}", setting.from),
+            ..setting.clone()
+        });
+        let at_extreme = workspace.with_settings(settings.collect())?;
+        for id in ids {
+            if !fits(arguments, &at_extreme, id, &extreme, terminal)? {
+                broken.push(format!("`{}` with the {}", id.guide, extreme.what));
             }
         }
     }
@@ -38,21 +44,21 @@ pub fn run(arguments: &Build, project: &Project, terminal: &mut Terminal) -> Res
 /// and the proof goes on.
 fn fits(
     arguments: &Build,
-    project: &Project,
-    guide: &str,
+    workspace: &Workspace,
+    id: &PublicationId,
     extreme: &Extreme,
     terminal: &mut Terminal,
 ) -> Result<bool, Failure> {
-    let printed = match project.print(guide, &mut terminal.sources) {
-        Ok(printed) => printed,
-        Err(failure @ Failure::Input(_)) => {
-            terminal.say(&format!("{}: {guide} breaks", extreme.name));
-            terminal.failure(&failure);
+    let published = match workspace.publish(id, &TargetChoice::targets(&arguments.targets)) {
+        Ok(published) => published,
+        Err(error) => {
+            let problems = Failure::from(error).into_input()?;
+            terminal.say(&format!("{}: {} breaks", extreme.name, id.guide));
+            terminal.failure(&problems.into());
             return Ok(false);
         }
-        Err(other) => return Err(other),
     };
     let folder = arguments.out.folder.join("proof").join(extreme.name);
-    write_all(&printed, &folder, terminal)?;
+    write(&published, &folder, terminal)?;
     Ok(true)
 }

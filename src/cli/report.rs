@@ -3,53 +3,31 @@
 //! fail nothing.
 
 use super::table::{Column, numbers, paragraph, table, words};
-use crate::check::Subject;
+use crate::check::Report;
 use crate::check::ipdas::{self, Answer, Group};
-use crate::check::report::{self, SLOW_WORDS_A_MINUTE, WORDS_A_MINUTE, readability};
-use crate::problem::Sources;
+use crate::check::report::{self, Readability, SLOW_WORDS_A_MINUTE, WORDS_A_MINUTE};
+use crate::diagnostics::Sources;
 
-/// What is reported of a guide in one language.
-pub struct Report {
-    /// The guide and its language.
-    title: String,
-    /// How it reads.
-    reading: report::Report,
-    /// How far it is a decision aid; no rows where it has no options.
-    options: Vec<ipdas::Row>,
-}
-
-impl Report {
-    /// What there is to report of a guide.
-    pub fn of(subject: &Subject) -> Self {
-        let publication = subject.publication;
-        Self {
-            title: format!("{} ({})", publication.guide, publication.language.tag),
-            reading: readability(subject),
-            options: ipdas::report(subject),
-        }
+/// Both tables of a publication, for a terminal.
+pub fn text(report: &Report, sources: &Sources) -> String {
+    let mut text = format!(
+        "{}: how it reads. Minutes at {WORDS_A_MINUTE} words a minute, and at \
+         {SLOW_WORDS_A_MINUTE} for those who read slowly\n\n{}\n",
+        report.title,
+        reading_table(&report.reading)
+    );
+    if !report.options.is_empty() {
+        text.push_str(&format!(
+            "{}: how far it is a decision aid, by IPDASi version 4\n{}\n",
+            report.title,
+            options_list(&report.options, sources)
+        ));
     }
-
-    /// Both tables, for a terminal.
-    pub fn text(&self, sources: &Sources) -> String {
-        let mut text = format!(
-            "{}: how it reads. Minutes at {WORDS_A_MINUTE} words a minute, and at \
-             {SLOW_WORDS_A_MINUTE} for those who read slowly\n\n{}\n",
-            self.title,
-            reading_table(&self.reading)
-        );
-        if !self.options.is_empty() {
-            text.push_str(&format!(
-                "{}: how far it is a decision aid, by IPDASi version 4\n{}\n",
-                self.title,
-                options_list(&self.options, sources)
-            ));
-        }
-        text
-    }
+    text
 }
 
 /// The table about reading. What cannot be said of any part has no column.
-fn reading_table(report: &report::Report) -> String {
+fn reading_table(report: &Readability) -> String {
     const COLUMNS: [Column; 7] = [
         words("part"),
         numbers("words"),
@@ -124,7 +102,7 @@ fn word(answer: Answer) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::Place;
+    use crate::diagnostics::Place;
 
     #[test]
     fn numbers_and_what_cannot_be_said() {
@@ -134,7 +112,7 @@ mod tests {
             sentences: words / 10,
             grade,
         };
-        let both = |grade| report::Report {
+        let both = |grade| Readability {
             sections: vec![row("Short", 12, None)],
             total: row("You are not alone", 1240, grade),
         };
@@ -148,7 +126,7 @@ mod tests {
 
     #[test]
     fn an_item_that_is_not_met_says_what_to_do() {
-        let mut sources = Sources::default();
+        let sources = Sources::default();
         let source = sources.add("guide.yaml", "guide: a\noptions: []\n");
         let place = Some(Place {
             source,

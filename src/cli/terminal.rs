@@ -4,7 +4,8 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use codespan_reporting::term::termcolor::{ColorChoice, StandardStream};
 
-use crate::problem::{Failure, Problem, Severity, Sources, draw};
+use super::ways::typed;
+use crate::diagnostics::{Failure, Problem, Severity, SourceKind, Sources, draw};
 
 /// Standard output and standard error.
 pub struct Terminal {
@@ -62,7 +63,7 @@ impl Terminal {
     pub fn findings(&mut self, problems: &[Problem]) {
         for problem in problems {
             if !(self.quiet && problem.severity == Severity::Note) {
-                let _ = draw(&mut self.output, &self.sources, problem);
+                let _ = draw(&mut self.output, &self.sources, &typed(problem));
             }
         }
     }
@@ -86,7 +87,8 @@ impl Terminal {
             Some(error) => Err(Failure::machine(
                 format!("what was done cannot be said: standard output fails ({error})"),
                 "the files are whole; look whether the disk that standard output goes to is full",
-            )),
+            )
+            .explaining(error)),
         }
     }
 
@@ -104,20 +106,28 @@ impl Terminal {
             let silent = self.quiet && problem.severity == Severity::Note;
             if !silent && !shown.contains(&problem) {
                 shown.push(problem);
-                let _ = draw(&mut self.errors, &self.sources, problem);
+                let _ = draw(&mut self.errors, &self.sources, &typed(problem));
             }
         }
     }
 
-    /// Why nothing was done, and the exit status that says so.
+    /// Why nothing was done, and the exit status that says so: 1 where something in the
+    /// input is wrong, 2 where all of it is on the command line, 3 where the machine failed.
     pub fn failure(&mut self, failure: &Failure) -> u8 {
+        let problems = failure.problems();
         let mut shown: Vec<&Problem> = Vec::new();
-        for problem in failure.problems() {
+        for problem in &problems {
             if !shown.contains(&problem) {
                 shown.push(problem);
-                let _ = draw(&mut self.errors, &self.sources, problem);
+                let _ = draw(&mut self.errors, &self.sources, &typed(problem));
             }
         }
-        failure.exit_status()
+        let is_typed =
+            |problem: &Problem| problem.origin(&self.sources) == Some(SourceKind::Argument);
+        match failure {
+            Failure::Machine(_) => 3,
+            Failure::Input(_) if problems.iter().all(is_typed) => 2,
+            Failure::Input(_) => 1,
+        }
     }
 }

@@ -11,17 +11,26 @@ use typst_layout::PagedDocument;
 
 use super::imposition::{self, Imposition, Sheet, Side};
 use super::marks::{UNPRINTABLE, on_sheet};
-use super::pdf::{self, plural};
+use super::pdf;
 use super::sheets::{self, Reach, Stroke};
-use super::{Job, Output};
-use crate::problem::Failure;
+use super::{Output, Specification};
+use crate::diagnostics::Failure;
+use crate::diagnostics::plural;
 use crate::read::{Backs, Flip};
 
 /// The files for an office printer.
-pub fn files(document: &PagedDocument, job: &Job) -> Result<Vec<Output>, Failure> {
+pub fn files(
+    document: &PagedDocument,
+    specification: &Specification,
+) -> Result<Vec<Output>, Failure> {
     let pages = document.pages().len();
-    let sheets = imposition::of(job.format, job.edition, pages, job.gsm);
-    let sheets = match turns_backs(&sheets, job.desk.turn()) {
+    let sheets = imposition::of(
+        specification.format,
+        specification.edition,
+        pages,
+        specification.gsm,
+    );
+    let sheets = match turns_backs(&sheets, specification.desk.turn()) {
         true => sheets.with_backs_turned(),
         false => sheets,
     };
@@ -47,19 +56,23 @@ pub fn files(document: &PagedDocument, job: &Job) -> Result<Vec<Output>, Failure
         let printed = sheets::document(sides, document.info(), 0.0);
         Ok(Output {
             suffix,
-            bytes: pdf::for_paper(&printed, &format!("{} {suffix}", job.ident), job.date)?,
+            bytes: pdf::for_paper(
+                &printed,
+                &format!("{} {suffix}", specification.ident),
+                specification.date,
+            )?,
             summary,
         })
     };
     if one_sided {
         return Ok(vec![file(fronts().collect(), "desk.pdf", paper)?]);
     }
-    let edge = match job.desk.turn() {
+    let edge = match specification.desk.turn() {
         Flip::ShortEdge => "short",
         Flip::LongEdge => "long",
         Flip::Manual => {
             let mut backs: Vec<Frame> = backs().collect();
-            if job.desk.order() == Backs::Reversed {
+            if specification.desk.order() == Backs::Reversed {
                 backs.reverse();
             }
             let first = format!("{paper}: print this first");

@@ -7,11 +7,7 @@
 //! page. Nobody outside this room knows how pages come together.
 
 mod desk;
-mod drawn;
-mod edges;
-mod fit;
 mod imposition;
-mod ink;
 mod marks;
 mod overlay;
 mod pdf;
@@ -25,20 +21,17 @@ mod tests;
 mod ticket;
 
 pub use desk::test as desk_test;
-pub use drawn::{Area, Drawn, DrawnText, Part, Within, drawn};
-pub use edges::{Gap, NearEdge, half_empty, too_near};
-pub use fit::{Fit, misfits, overfull};
 pub use overlay::{has_overlay, overlay};
-pub use pdf::{plural, screen};
+pub use pdf::screen;
 pub use picture::pictures;
 pub use post::post_faults;
 pub use run::{Run, Stretch};
-pub use ticket::Order;
+pub use ticket::TicketDetails;
 
 use jiff::civil::Date;
 use typst_layout::PagedDocument;
 
-use crate::problem::Failure;
+use crate::diagnostics::{Failure, plural};
 use crate::read::{Desk, Edition, Format};
 
 /// What a file is for.
@@ -66,7 +59,7 @@ impl Target {
 
 /// How pages are made into files.
 #[derive(Debug, Clone)]
-pub struct Job {
+pub struct Specification {
     /// The format they are made for.
     pub format: Format,
     /// Standard or large print.
@@ -80,7 +73,7 @@ pub struct Job {
     /// The weight of the paper in the office, g/m².
     pub gsm: u16,
     /// What the ticket for a print shop says.
-    pub order: Order,
+    pub ticket: TicketDetails,
 }
 
 /// A file, ready to be written.
@@ -98,14 +91,18 @@ pub struct Output {
 ///
 /// # Errors
 /// What the PDF standards forbid, as Typst says it.
-pub fn files(document: &PagedDocument, target: Target, job: &Job) -> Result<Vec<Output>, Failure> {
+pub fn files(
+    document: &PagedDocument,
+    target: Target,
+    specification: &Specification,
+) -> Result<Vec<Output>, Failure> {
     match target {
         Target::Screen => Ok(vec![Output {
             suffix: "pdf",
-            bytes: screen(document, &job.ident, job.date)?,
+            bytes: screen(document, &specification.ident, specification.date)?,
             summary: plural(document.pages().len(), "page"),
         }]),
-        Target::Desk => desk::files(document, job),
-        Target::Press => shop::files(document, job),
+        Target::Desk => desk::files(document, specification),
+        Target::Press => shop::files(document, specification),
     }
 }

@@ -10,8 +10,9 @@ use typst::text::{Glyph, TextItem};
 use typst::visualize::{Color, DashPattern, FixedStroke, Geometry, Paint};
 use typst_layout::PagedDocument;
 
-use super::{ink, pdf, sheets};
-use crate::problem::Failure;
+use super::{pdf, sheets};
+use crate::diagnostics::Failure;
+use crate::inspect;
 use crate::read::{Post, Zone};
 
 /// As small as print for people goes, pt.
@@ -40,7 +41,7 @@ pub fn overlay(
     date: Date,
 ) -> Result<Vec<u8>, Failure> {
     let pages = document.pages();
-    let texts = ink::on(pages.iter().map(|page| &page.frame));
+    let texts = inspect::on(pages.iter().map(|page| &page.frame));
     let model = texts.iter().find_map(|ink| ink.text);
     let drawn = pages.iter().enumerate().map(|(number, page)| {
         let mut pen = Pen {

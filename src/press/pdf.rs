@@ -5,7 +5,7 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::problem::{Failure, Problem};
+use crate::diagnostics::{Failure, Problem};
 
 /// A PDF to read on a screen: pages in reading order, tagged, PDF/UA-1 and
 /// PDF/A-2a at once.
@@ -67,12 +67,4 @@ fn export(
             .collect();
         problems.into()
     })
-}
-
-/// "1 sheet", "3 sheets"
-pub fn plural(count: usize, thing: &str) -> String {
-    match count {
-        1 => format!("1 {thing}"),
-        more => format!("{more} {thing}s"),
-    }
 }

@@ -7,7 +7,7 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings};
 use image::{Rgb, RgbImage};
 
-use crate::problem::{Failure, Problem};
+use crate::diagnostics::{Failure, Problem};
 
 /// How many mm a point is.
 pub(super) const MM: f32 = 25.4 / 72.0;

@@ -9,7 +9,7 @@ use typst_layout::PagedDocument;
 
 use super::pdf;
 use super::sheets::{ink_only, of_ink};
-use crate::problem::Failure;
+use crate::diagnostics::Failure;
 
 /// Letters being put together into one file.
 #[derive(Debug)]

@@ -7,26 +7,34 @@ use typst_layout::PagedDocument;
 
 use super::imposition::{self, Imposition};
 use super::marks::{AROUND, BLEED, round_page};
-use super::pdf::{self, plural};
+use super::pdf;
 use super::sheets::{self, Reach};
-use super::{Job, Output, ticket};
-use crate::problem::Failure;
+use super::{Output, Specification, ticket};
+use crate::diagnostics::Failure;
+use crate::diagnostics::plural;
 
 /// The pages, and the ticket.
-pub fn files(document: &PagedDocument, job: &Job) -> Result<Vec<Output>, Failure> {
+pub fn files(
+    document: &PagedDocument,
+    specification: &Specification,
+) -> Result<Vec<Output>, Failure> {
     let pages = document.pages();
-    let shop = imposition::one_by_one(job.format, job.edition, pages.len());
+    let shop = imposition::one_by_one(specification.format, specification.edition, pages.len());
     let printed = sheets::document(sides(&shop, document), document.info(), AROUND);
     let count = printed.pages().len();
     Ok(vec![
         Output {
             suffix: "press.pdf",
-            bytes: pdf::for_paper(&printed, &format!("{} press.pdf", job.ident), job.date)?,
+            bytes: pdf::for_paper(
+                &printed,
+                &format!("{} press.pdf", specification.ident),
+                specification.date,
+            )?,
             summary: format!("{} with 3 mm bleed and marks", plural(count, "page")),
         },
         Output {
             suffix: "press.txt",
-            bytes: ticket::text(job, &shop, document).into_bytes(),
+            bytes: ticket::text(specification, &shop, document).into_bytes(),
             summary: "the ticket for the print shop".to_owned(),
         },
     ])

@@ -2,13 +2,14 @@
 
 use typst_layout::PagedDocument;
 
+use super::Specification;
 use super::imposition::Imposition;
-use super::{Job, ink};
+use crate::inspect;
 use crate::read::{Edition, Format};
 
 /// What a ticket says that is not seen on the pages.
 #[derive(Debug, Clone)]
-pub struct Order {
+pub struct TicketDetails {
     /// The title of what is printed.
     pub title: String,
     /// The service that prints it.
@@ -26,23 +27,23 @@ pub struct Order {
 }
 
 /// The ticket.
-pub fn text(job: &Job, shop: &Imposition, document: &PagedDocument) -> String {
-    let order = &job.order;
+pub fn text(specification: &Specification, shop: &Imposition, document: &PagedDocument) -> String {
+    let order = &specification.ticket;
     let sides = shop
         .sheets
         .iter()
         .flat_map(|sheet| [&sheet.front, &sheet.back]);
     let printed = sides.filter(|side| !side.is_empty()).count();
-    let faces = ink::typefaces(document.pages().iter().map(|page| &page.frame));
+    let faces = inspect::typefaces(document.pages().iter().map(|page| &page.frame));
     let faces: Vec<String> = faces.into_iter().collect();
     let lines = [
         ("Title", format!("{} ({})", order.title, order.version)),
         ("For", order.service.clone()),
         ("File", order.file.clone()),
-        ("Finished size", finished_size(job, shop)),
-        ("Pages", pages(job, printed)),
+        ("Finished size", finished_size(specification, shop)),
+        ("Pages", pages(specification, printed)),
         ("Bleed", "3 mm on every side. The trim box is set; there is no bleed box: the bleed is the 3 mm round the trim box. The marks stand outside it.".to_owned()),
-        ("Making", making(job, printed)),
+        ("Making", making(specification, printed)),
         ("Paper", order.paper.clone()),
         ("Colours", format!("full colour on every printed side. The file is sRGB: please convert it for your press. The service's colour is {}.", order.colour)),
         ("Typefaces", format!("all in the file: {}", faces.join(", "))),
@@ -55,22 +56,23 @@ pub fn text(job: &Job, shop: &Imposition, document: &PagedDocument) -> String {
     text
 }
 
-fn finished_size(job: &Job, shop: &Imposition) -> String {
+fn finished_size(specification: &Specification, shop: &Imposition) -> String {
     let flat = format!("{} × {} mm", shop.width, shop.height);
-    match closed(job) {
+    match closed(specification) {
         Some(width) => format!("{flat} flat, {width} × {} mm folded", shop.height),
         None => flat,
     }
 }
 
 /// How wide it is when it is folded: none where it is not.
-fn closed(job: &Job) -> Option<f64> {
-    let folded = job.edition == Edition::Standard && !job.format.panels().is_empty();
-    folded.then(|| job.format.page().0)
+fn closed(specification: &Specification) -> Option<f64> {
+    let folded =
+        specification.edition == Edition::Standard && !specification.format.panels().is_empty();
+    folded.then(|| specification.format.page().0)
 }
 
-fn pages(job: &Job, printed: usize) -> String {
-    match (closed(job), printed) {
+fn pages(specification: &Specification, printed: usize) -> String {
+    match (closed(specification), printed) {
         (Some(_), _) => {
             "2: page 1 is the outer side, page 2 the inner side, head to head".to_owned()
         }
@@ -79,19 +81,19 @@ fn pages(job: &Job, printed: usize) -> String {
     }
 }
 
-fn making(job: &Job, printed: usize) -> String {
+fn making(specification: &Specification, printed: usize) -> String {
     let one_or_two = match printed {
         1 => "cut to size",
         _ => "print both sides, head to head, and cut to size",
     };
-    if job.edition == Edition::LargePrint {
+    if specification.edition == Edition::LargePrint {
         return match printed {
             1 | 2 => one_or_two,
             _ => "print both sides and bind with a wire at the left edge, or staple at the top left. Do not fold.",
         }
         .to_owned();
     }
-    match job.format {
+    match specification.format {
         Format::A4RollFold => "roll fold (C fold). With the inner side up: first the right panel, 97 mm wide, in to the left; then the left panel, 100 mm, over it. The fold marks show both folds.",
         Format::A4ZFold => "Z fold. With the inner side up: the right panel, 99 mm wide, back behind the middle; then the left panel, 99 mm, over to the right. The fold marks show both folds.",
         Format::A4GateFold => "gate fold. With the inner side up: the right door, 74 mm wide, in; then the left door, 74 mm. They meet in the middle, 1 mm apart. The fold marks show both folds.",

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
 use super::option::OptionEntry;
-use super::yaml::{Placed, Text, Toned};
+use super::yaml::{ByTone, Placed, Text};
 
 /// A block and its condition.
 #[derive(Debug, Clone)]
@@ -25,15 +25,15 @@ pub struct Block {
 #[derive(Debug, Clone)]
 pub enum Content {
     /// Running text, in Markdown.
-    Text(Toned),
+    Text(ByTone),
     /// Somebody's words.
     Quote(Quote),
     /// A figure drawn as people.
     Fact(Fact),
     /// Things to do in order.
-    Steps(Vec<Toned>),
+    Steps(Vec<ByTone>),
     /// Things to tick.
-    Checklist(Vec<Toned>),
+    Checklist(Vec<ByTone>),
     /// One option to a page.
     Options(Vec<OptionEntry>),
     /// Every option on one page.
@@ -225,9 +225,9 @@ impl<'de> Deserialize<'de> for Choice {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Quote {
     /// The words, without quotation marks.
-    pub text: Toned,
+    pub text: ByTone,
     /// Who said it, as far as may be said.
-    pub by: Toned,
+    pub by: ByTone,
 }
 
 /// A figure: so many in so many.
@@ -239,7 +239,7 @@ pub struct Fact {
     /// Out of how many; at most 20, so that each can be drawn.
     pub of: u32,
     /// The sentence beside it.
-    pub text: Toned,
+    pub text: ByTone,
 }
 
 /// Which local services to print.
@@ -258,7 +258,7 @@ pub struct Signposts {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Appointment {
     /// How long it takes.
-    pub length: Toned,
+    pub length: ByTone,
 }
 
 /// A table with a header row.
@@ -266,9 +266,9 @@ pub struct Appointment {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Table {
     /// The header, a cell each.
-    pub header: Vec<Toned>,
+    pub header: Vec<ByTone>,
     /// The rows: as many cells as the header.
-    pub rows: Vec<Vec<Toned>>,
+    pub rows: Vec<Vec<ByTone>>,
 }
 
 /// A picture.
@@ -278,7 +278,7 @@ pub struct PictureEntry {
     /// A file in the service's folder.
     pub file: Text,
     /// What it shows, for people who cannot see it.
-    pub alt: Toned,
+    pub alt: ByTone,
     /// Printed width, mm.
     pub width: f64,
 }
@@ -290,7 +290,7 @@ pub struct Qr {
     /// The web address it holds; printed beside it too.
     pub link: Text,
     /// What one finds there.
-    pub text: Toned,
+    pub text: ByTone,
 }
 
 /// Lines to write on.
@@ -301,7 +301,7 @@ pub struct WriteIn {
     pub lines: u32,
     /// What to write there.
     #[serde(default)]
-    pub label: Option<Toned>,
+    pub label: Option<ByTone>,
 }
 
 /// What to tick on a reply slip.
@@ -309,5 +309,5 @@ pub struct WriteIn {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ReplySlip {
     /// The choices.
-    pub choices: Vec<Toned>,
+    pub choices: Vec<ByTone>,
 }

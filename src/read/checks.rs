@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::yaml::{Placed, Text};
-use crate::problem::Severity;
+use crate::diagnostics::Severity;
 
 /// A finding that is meant to be so, in a guide or an override.
 #[derive(Debug, Clone, Deserialize)]

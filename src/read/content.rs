@@ -2,11 +2,11 @@
 
 use super::block::Content;
 use super::guide::Section;
-use super::yaml::Toned;
+use super::yaml::ByTone;
 
 impl Section {
     /// Every text of it, in the order it is written.
-    pub fn texts(&self) -> impl Iterator<Item = &Toned> {
+    pub fn texts(&self) -> impl Iterator<Item = &ByTone> {
         let blocks = self.blocks.iter();
         let inside = blocks.flat_map(|block| block.value.content.texts());
         self.heading.iter().chain(inside)
@@ -38,7 +38,7 @@ impl Content {
     }
 
     /// Every text in it, in the order it is written.
-    pub fn texts(&self) -> Vec<&Toned> {
+    pub fn texts(&self) -> Vec<&ByTone> {
         match self {
             Self::Text(text) => vec![text],
             Self::Quote(quote) => vec![&quote.text, &quote.by],

@@ -7,8 +7,8 @@ use super::block::Block;
 use super::checks::Exception;
 use super::format::{Format, Panel};
 use super::people::{Declared, FieldType, Samples};
-use super::yaml::{Placed, Text, Toned, YamlDate};
-use crate::problem::{Problem, one_of};
+use super::yaml::{ByTone, Placed, Text, YamlDate};
+use crate::diagnostics::{Problem, one_of};
 
 /// A guide file.
 #[derive(Debug, Clone, Deserialize)]
@@ -21,9 +21,9 @@ pub struct Guide {
     /// The paper it is made for.
     pub format: Placed<Format>,
     /// The title on the cover.
-    pub title: Toned,
+    pub title: ByTone,
     /// One line that says what it is for.
-    pub summary: Toned,
+    pub summary: ByTone,
     /// The drawing on the cover.
     pub motif: Placed<Motif>,
     /// Who it is for.
@@ -80,7 +80,9 @@ impl Kind {
 }
 
 /// Standard, or re-flowed for readers who need larger letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Edition {
     /// 12 pt.
@@ -88,6 +90,16 @@ pub enum Edition {
     Standard,
     /// 18 pt on A4, in one column, never folded.
     LargePrint,
+}
+
+impl Edition {
+    /// The word for it: `large-print`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::LargePrint => "large-print",
+        }
+    }
 }
 
 /// The drawing on a cover.
@@ -183,7 +195,7 @@ pub struct Section {
     pub id: Text,
     /// Its heading.
     #[serde(default)]
-    pub heading: Option<Toned>,
+    pub heading: Option<ByTone>,
     /// The panel of a folded leaflet it stands on.
     #[serde(default)]
     pub panel: Option<Placed<Panel>>,

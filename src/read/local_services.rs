@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::people::lost_letters;
 use super::reach;
 use super::table::{self, Row, Table};
-use crate::problem::{Place, Problem, Sources, did_you_mean, one_of};
-use crate::shelf::File;
+use crate::assets::File;
+use crate::diagnostics::{Place, Problem, Sources, did_you_mean, one_of};
 
 /// The file, in the service's folder.
 pub const FILE: &str = "local-services.csv";
@@ -41,9 +41,9 @@ pub struct LocalService {
 }
 
 /// Reads the file.
-pub fn read(sources: &mut Sources, file: &File) -> Result<Vec<LocalService>, Vec<Problem>> {
+pub fn read(sources: &Sources, file: &File) -> Result<Vec<LocalService>, Vec<Problem>> {
     let table = table::read(&file.name, &file.bytes)?;
-    let source = sources.add(&file.name, String::from_utf8_lossy(&file.bytes));
+    let source = sources.add(file.kind, &file.name, String::from_utf8_lossy(&file.bytes));
     let columns = columns(&table)?;
     let mut services = Vec::new();
     let mut problems = Vec::new();

@@ -35,14 +35,17 @@ pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionText};
 pub use overrides::{AddedOption, AddedSection, Overrides, SectionChange};
 pub use post::{Acceptance, Post, Zone, sheet_sizes};
-pub use service::{Backs, Contact, Desk, Duration, Flip, MAIN_CONTACT, Nation, PlaceToGo, Service};
-pub use words::{Avoid, Crisis, CrisisLine, Labels, Tone, Tongues, WordsToAvoid};
-pub use yaml::{Change, Placed, Setting, Text, Toned, YamlDate};
+pub use service::{
+    Backs, Contact, Desk, Duration, Flip, MAIN_CONTACT, Nation, Own, PlaceToGo, Service,
+};
+pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
+pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
 
 use serde::de::DeserializeOwned;
 
-use crate::problem::{Failure, Problem, Sources, closest, did_you_mean, one_of};
-use crate::shelf::{SERVICE_FILE, Shelf};
+use crate::assets::{Assets, SERVICE_FILE};
+use crate::diagnostics::{Failure, Help, Problem, Sources, Way, closest, did_you_mean, one_of};
+use service::Speech;
 
 /// The language that is never missing.
 pub const FIRST_LANGUAGE: &str = "en-GB";
@@ -57,18 +60,18 @@ pub struct GuideEntry {
 }
 
 /// Every guide there is, by its id.
-pub fn guides(shelf: &Shelf) -> Vec<GuideEntry> {
-    let ids = shelf.names_in("content/guides").into_iter();
+pub fn guides(assets: &Assets) -> Vec<GuideEntry> {
+    let ids = assets.names_in("content/guides").into_iter();
     ids.map(|id| GuideEntry {
-        languages: yaml_names(shelf, &format!("content/guides/{id}")),
+        languages: yaml_names(assets, &format!("content/guides/{id}")),
         id,
     })
     .filter(|guide| !guide.languages.is_empty())
     .collect()
 }
 
-fn yaml_names(shelf: &Shelf, folder: &str) -> Vec<String> {
-    let names = shelf.names_in(folder).into_iter();
+fn yaml_names(assets: &Assets, folder: &str) -> Vec<String> {
+    let names = assets.names_in(folder).into_iter();
     names
         .filter_map(|name| name.strip_suffix(".yaml").map(str::to_owned))
         .collect()
@@ -76,14 +79,14 @@ fn yaml_names(shelf: &Shelf, folder: &str) -> Vec<String> {
 
 /// Reads the files of one service and the built-in ones beneath.
 pub struct Reader<'a> {
-    shelf: &'a Shelf,
-    sources: &'a mut Sources,
+    assets: &'a Assets,
+    sources: &'a Sources,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of these files that keeps their texts in `sources`.
-    pub fn new(shelf: &'a Shelf, sources: &'a mut Sources) -> Self {
-        Self { shelf, sources }
+    pub fn new(assets: &'a Assets, sources: &'a Sources) -> Self {
+        Self { assets, sources }
     }
 
     /// `service.yaml`, with some keys set from the command line.
@@ -91,17 +94,15 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Every mistake in it.
     pub fn service(&mut self, settings: &[Setting]) -> Result<Service, Failure> {
-        let file = self.shelf.service_file(SERVICE_FILE)?.ok_or_else(|| {
+        let file = self.assets.service_file(SERVICE_FILE)?.ok_or_else(|| {
             Problem::error(format!("there is no `{SERVICE_FILE}` here"))
-                .help("make one with `leafwright new`")
+                .help(Help::from("make one").by(Way::NewService))
         })?;
-        let service: Service = yaml::read_with(
-            self.sources,
-            &file.name,
-            &file.bytes,
-            settings,
-            Service::unreachable,
-        )?;
+        let mut service: Service =
+            yaml::read_with(self.sources, &file, settings, Service::unreachable)?;
+        // What is wrong with the file without the settings matters to nobody.
+        let own = yaml::read::<Speech>(self.sources, &file);
+        service.own = own.map_or_else(|_| Own::of(&service), Own::from);
         let problems = service.problems();
         if problems.is_empty() {
             Ok(service)
@@ -112,12 +113,12 @@ impl<'a> Reader<'a> {
 
     /// The ids of the tones there are.
     pub fn tones(&self) -> Vec<String> {
-        yaml_names(self.shelf, "content/tones")
+        yaml_names(self.assets, "content/tones")
     }
 
     /// The languages there are labels for.
     pub fn languages(&self) -> Vec<String> {
-        yaml_names(self.shelf, "content/labels")
+        yaml_names(self.assets, "content/labels")
     }
 
     /// A guide in one language.
@@ -127,7 +128,7 @@ impl<'a> Reader<'a> {
     pub fn guide(&mut self, id: &str, language: &Text) -> Result<Guide, Failure> {
         let place = language.place;
         let language = language.value.as_str();
-        let guides = guides(self.shelf);
+        let guides = guides(self.assets);
         let Some(entry) = guides.iter().find(|guide| guide.id == id) else {
             let known = || guides.iter().map(|guide| guide.id.as_str());
             return Err(Problem::error(format!("there is no guide `{id}`"))
@@ -167,9 +168,9 @@ impl<'a> Reader<'a> {
     /// Every mistake in the file.
     pub fn overrides(&mut self, guide: &str) -> Result<Overrides, Failure> {
         let path = format!("overrides/{guide}.yaml");
-        match self.shelf.service_file(&path)? {
+        match self.assets.service_file(&path)? {
             Some(file) => {
-                let read = yaml::read(self.sources, &file.name, &file.bytes);
+                let read = yaml::read(self.sources, &file);
                 Ok(read.map_err(option::same_parts)?)
             }
             None => Ok(Overrides::default()),
@@ -265,9 +266,9 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Where the folder cannot be read.
     pub fn stray_overrides(&self) -> Result<Vec<Problem>, Failure> {
-        let guides = guides(self.shelf);
+        let guides = guides(self.assets);
         let ids = || guides.iter().map(|guide| guide.id.as_str());
-        let names = self.shelf.service_names("overrides")?.into_iter();
+        let names = self.assets.service_names("overrides")?.into_iter();
         let settings = names.filter(|name| name.contains(".yaml") || name.contains(".yml"));
         Ok(settings
             .filter(|name| !ids().any(|id| *name == format!("{id}.yaml")))
@@ -290,17 +291,17 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Every mistake in the file.
     pub fn local_services(&mut self) -> Result<Vec<LocalService>, Failure> {
-        match self.shelf.service_file(local_services::FILE)? {
+        match self.assets.service_file(local_services::FILE)? {
             Some(file) => Ok(local_services::read(self.sources, &file)?),
             None => Ok(Vec::new()),
         }
     }
 
     fn required<T: DeserializeOwned>(&mut self, path: &str) -> Result<T, Failure> {
-        let file = self.shelf.file(path)?.ok_or_else(|| {
+        let file = self.assets.file(path)?.ok_or_else(|| {
             Problem::error(format!("`{path}` is missing"))
                 .help("put it into the service's folder under this name")
         })?;
-        Ok(yaml::read(self.sources, &file.name, &file.bytes)?)
+        Ok(yaml::read(self.sources, &file)?)
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::yaml::{Text, Toned};
-use crate::problem::Problem;
+use super::yaml::{ByTone, Text};
+use crate::diagnostics::{Problem, RuleId};
 
 /// An option: the same six parts as every other.
 #[derive(Debug, Clone, Deserialize)]
@@ -15,21 +15,21 @@ pub struct OptionEntry {
     #[serde(default)]
     pub core: bool,
     /// Its name.
-    pub name: Toned,
+    pub name: ByTone,
     /// One sentence.
-    pub summary: Toned,
+    pub summary: ByTone,
     /// The first part.
-    pub what_it_is: Toned,
+    pub what_it_is: ByTone,
     /// The second.
-    pub what_it_is_like: Toned,
+    pub what_it_is_like: ByTone,
     /// The third.
-    pub how_it_may_help: Toned,
+    pub how_it_may_help: ByTone,
     /// The fourth.
-    pub what_may_be_hard: Toned,
+    pub what_may_be_hard: ByTone,
     /// The fifth.
-    pub time_and_place: Toned,
+    pub time_and_place: ByTone,
     /// The sixth.
-    pub how_to_start: Toned,
+    pub how_to_start: ByTone,
 }
 
 /// A text of an option.
@@ -49,7 +49,7 @@ pub enum OptionText {
 
 impl OptionEntry {
     /// One of its texts.
-    pub fn text_mut(&mut self, which: OptionText) -> &mut Toned {
+    pub fn text_mut(&mut self, which: OptionText) -> &mut ByTone {
         match which {
             OptionText::Name => &mut self.name,
             OptionText::Summary => &mut self.summary,
@@ -64,7 +64,7 @@ impl OptionEntry {
 
     /// Its six parts, in the order they are printed, each with the label that is
     /// its heading.
-    pub fn parts(&self) -> [(&'static str, &Toned); 6] {
+    pub fn parts(&self) -> [(&'static str, &ByTone); 6] {
         [
             ("option-what-it-is", &self.what_it_is),
             ("option-what-it-is-like", &self.what_it_is_like),
@@ -95,10 +95,10 @@ pub(super) fn same_parts(mut problems: Vec<Problem>) -> Vec<Problem> {
     };
     let mut said = false;
     for problem in problems.iter_mut().filter(|problem| lacks_part(problem)) {
-        problem.rule = Some("LW030 options-differ-in-parts");
+        problem.code = Some(RuleId::OptionsDifferInParts.into());
         if !said {
             let help = "every option has the same 6 parts, so that readers can compare";
-            problem.help.push(help.to_owned());
+            problem.help.push(help.into());
             said = true;
         }
     }

@@ -8,7 +8,7 @@ use super::checks::Exception;
 use super::format::Format;
 use super::guide::Section;
 use super::option::{OptionEntry, OptionText};
-use super::yaml::{Change, Placed, Text, Toned};
+use super::yaml::{ByTone, Change, Placed, Text};
 
 /// What a service changes in a guide: `overrides/<guide>.yaml`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -22,7 +22,7 @@ pub struct Overrides {
     pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
     /// Options to drop, or to say differently.
     #[serde(default)]
-    pub options: IndexMap<String, Placed<Change<IndexMap<OptionText, Toned>>>>,
+    pub options: IndexMap<String, Placed<Change<IndexMap<OptionText, ByTone>>>>,
     /// Sections to add.
     #[serde(default)]
     pub add: Vec<AddedSection>,
@@ -40,7 +40,7 @@ pub struct Overrides {
 pub struct SectionChange {
     /// Another heading.
     #[serde(default)]
-    pub heading: Option<Toned>,
+    pub heading: Option<ByTone>,
     /// Other blocks.
     #[serde(default)]
     pub blocks: Option<Vec<Placed<Block>>>,

@@ -2,14 +2,16 @@
 //! them as they stand. Whether they are the right ones, only a person who tries
 //! them can say.
 
+use crate::diagnostics::RuleId;
+
 /// What is wrong, and what to do.
 pub type Mistake = (String, &'static str);
 
 /// The rule of `check` that a phone number breaks.
-pub const PHONE_RULE: &str = "LW064 phone-that-cannot-be";
+pub const PHONE_RULE: RuleId = RuleId::PhoneThatCannotBe;
 
 /// The rule of `check` that an email or web address breaks.
-pub const ADDRESS_RULE: &str = "LW065 address-that-cannot-be";
+pub const ADDRESS_RULE: RuleId = RuleId::AddressThatCannotBe;
 
 /// The longest phone number, with its spaces: what fits a panel on one line.
 const LONGEST_PHONE: usize = 20;

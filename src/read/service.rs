@@ -9,7 +9,7 @@ use super::checks::Checks;
 use super::post::Post;
 use super::reach;
 use super::yaml::{Placed, Text, YamlDate};
-use crate::problem::{Problem, did_you_mean};
+use crate::diagnostics::{Problem, RuleId, did_you_mean};
 
 /// The settings of one service, as written.
 #[derive(Debug, Clone, Deserialize)]
@@ -53,6 +53,46 @@ pub struct Service {
     /// Whether pages offer other formats. Yes where it says nothing.
     #[serde(default)]
     pub formats_line: Option<Placed<bool>>,
+    /// What its file says of tone and languages, whatever is set for this run.
+    #[serde(skip)]
+    pub own: Own,
+}
+
+/// How a service speaks by itself: what its publications need not say in their names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Own {
+    /// Its tone.
+    pub tone: String,
+    /// Its languages as tags, first one first.
+    pub languages: Vec<String>,
+}
+
+/// The part of the settings that says how a service speaks.
+#[derive(Debug, Deserialize)]
+pub(super) struct Speech {
+    tone: Text,
+    languages: Vec<Text>,
+}
+
+impl Own {
+    /// As these settings have it.
+    pub(super) fn of(service: &Service) -> Self {
+        Self::new(&service.tone, &service.languages)
+    }
+
+    fn new(tone: &Text, languages: &[Text]) -> Self {
+        let languages = languages.iter();
+        Self {
+            tone: tone.value.clone(),
+            languages: languages.map(|tag| tag.value.clone()).collect(),
+        }
+    }
+}
+
+impl From<Speech> for Own {
+    fn from(speech: Speech) -> Self {
+        Self::new(&speech.tone, &speech.languages)
+    }
 }
 
 /// A number of days, weeks, months or years.
@@ -307,7 +347,7 @@ impl Contact {
     /// What nobody could ring, write to or open.
     fn unreachable(&self) -> impl Iterator<Item = Problem> {
         type Check = fn(&str) -> Option<reach::Mistake>;
-        let ways: [(&Option<Text>, Check, &'static str); 3] = [
+        let ways: [(&Option<Text>, Check, RuleId); 3] = [
             (&self.phone, reach::phone, reach::PHONE_RULE),
             (&self.email, reach::email, reach::ADDRESS_RULE),
             (&self.website, reach::website, reach::ADDRESS_RULE),
@@ -423,7 +463,7 @@ impl Service {
             problems.push(
                 Problem::error("the logo has no words")
                     .at(logo.place)
-                    .rule("LW081 drawing-without-words")
+                    .rule(RuleId::DrawingWithoutWords)
                     .help("add a line `logo-alt: …` that says what stands in the logo, for people who cannot see it"),
             );
         }

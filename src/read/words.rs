@@ -6,10 +6,10 @@ use serde::Deserialize;
 use super::checks::Level;
 use super::service::Nation;
 use super::yaml::{Placed, Text};
-use crate::problem::{Problem, did_you_mean, one_of};
+use crate::diagnostics::{Problem, did_you_mean, one_of};
 
 /// A text in each language it has, by language tag.
-pub type Tongues = IndexMap<String, Text>;
+pub type ByLanguage = IndexMap<String, Text>;
 
 /// How a service speaks.
 #[derive(Debug, Clone, Deserialize)]
@@ -18,10 +18,10 @@ pub struct Tone {
     /// Its id; also the name of its file.
     pub tone: Text,
     /// What people call it.
-    pub name: Tongues,
+    pub name: ByLanguage,
     /// The same idea in this tone's words: `{{ term.low_mood }}`.
     #[serde(default)]
-    pub terms: IndexMap<String, Tongues>,
+    pub terms: IndexMap<String, ByLanguage>,
     /// Those of its terms that every other tone may say as well: right names of
     /// facts, and everyday words.
     #[serde(default)]
@@ -89,7 +89,7 @@ pub struct CrisisLine {
     /// Its id.
     pub id: Text,
     /// The sentence; `{number}` stands in it once.
-    pub say: Tongues,
+    pub say: ByLanguage,
     /// The number to call or text.
     pub number: Text,
     /// Where that comes from.

@@ -7,9 +7,9 @@ use super::content as made;
 use super::content::{Entry, Section};
 use super::printed::Role;
 use super::words::Words;
-use crate::problem::{Place, Problem};
+use crate::diagnostics::{Place, Problem, RuleId};
 use crate::read::{
-    self, Block, Content, Fact, Guide, Kind, OptionEntry, PictureEntry, Placed, Qr, Toned,
+    self, Block, ByTone, Content, Fact, Guide, Kind, OptionEntry, PictureEntry, Placed, Qr,
 };
 
 /// More people than this cannot be drawn so that they can be counted.
@@ -139,7 +139,7 @@ impl Tailoring<'_, '_, '_> {
         })
     }
 
-    fn lines(&mut self, items: &[Toned], role: Role) -> Vec<Vec<made::Inline>> {
+    fn lines(&mut self, items: &[ByTone], role: Role) -> Vec<Vec<made::Inline>> {
         let items = items.iter();
         items.map(|item| self.words.line(item, role)).collect()
     }
@@ -168,23 +168,23 @@ impl Tailoring<'_, '_, '_> {
             );
             return None;
         }
-        let tongue = self.materials.tongue;
+        let locale = self.materials.locale;
         Some(made::Block::Fact {
             number,
             of,
             words: self.words.line(&fact.text, Role::Fact),
-            alt: tongue.say(
+            alt: locale.say(
                 "people-alt",
                 &[
-                    ("number", &tongue.number(number)),
-                    ("of", &tongue.number(of)),
+                    ("number", &locale.number(number)),
+                    ("of", &locale.number(of)),
                 ],
             ),
         })
     }
 
     fn options(&mut self, options: &[OptionEntry]) -> Vec<made::OptionPage> {
-        let tongue = self.materials.tongue;
+        let locale = self.materials.locale;
         (1..)
             .zip(options)
             .map(|(number, option)| made::OptionPage {
@@ -198,7 +198,7 @@ impl Tailoring<'_, '_, '_> {
                 parts: option
                     .parts()
                     .map(|(label, text)| made::Part {
-                        heading: tongue.say(label, &[]),
+                        heading: locale.say(label, &[]),
                         body: self
                             .words
                             .rich(text, Role::OptionPart(index(number), label)),
@@ -252,7 +252,7 @@ impl Tailoring<'_, '_, '_> {
                 .at(place)
                 .help("give it a `header` and at least one of `rows`");
             self.words.problem(match table.header.is_empty() {
-                true => problem.rule("LW082 table-without-header"),
+                true => problem.rule(RuleId::TableWithoutHeader),
                 false => problem,
             });
         }
@@ -285,7 +285,7 @@ impl Tailoring<'_, '_, '_> {
         let address = qr.link.value.trim();
         let refuse = |message: &str, help: &str| {
             let problem = Problem::error(message).at(qr.link.place);
-            problem.rule("LW065 address-that-cannot-be").help(help)
+            problem.rule(RuleId::AddressThatCannotBe).help(help)
         };
         if !address.starts_with("https://") {
             self.words.problem(refuse(

@@ -4,7 +4,7 @@ use palette::color_difference::Wcag21RelativeContrast;
 use palette::{FromColor, Oklch, Srgb};
 
 use super::publication::Colours;
-use crate::problem::{Place, Problem};
+use crate::diagnostics::{Place, Problem, RuleId};
 use crate::read::Service;
 
 /// The accent of a service that names none.
@@ -38,7 +38,7 @@ fn pale(named: Srgb, accent: &str, place: Place) -> Option<Problem> {
             "this colour is too pale to read on white: {contrast:.1} to 1, and text needs {CONTRAST} to 1"
         ))
         .at(place)
-        .rule("LW076 pale-colour")
+        .rule(RuleId::PaleColour)
         .help(format!("it is printed as `{accent}`, the nearest that can be read on white and in a box: write that, or a darker one you choose"))
     })
 }

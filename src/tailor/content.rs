@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::problem::Place;
+use crate::diagnostics::Place;
 use crate::read::Panel;
 
 /// A part of a publication under one heading.

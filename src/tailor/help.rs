@@ -5,11 +5,11 @@ use super::blocks::Tailoring;
 use super::content as made;
 use super::printed::Role;
 use super::{Materials, phone, value};
-use crate::problem::{Problem, did_you_mean, one_of};
+use crate::diagnostics::{Problem, RuleId, did_you_mean, one_of};
 use crate::read::{self, Choice, Placed, Signposts, Text};
 
 /// The rule that is kept while the crisis box is made.
-const WITHOUT_NUMBER: &str = "LW096 crisis-help-without-number";
+const WITHOUT_NUMBER: RuleId = RuleId::CrisisHelpWithoutNumber;
 
 impl Tailoring<'_, '_, '_> {
     pub(super) fn contacts(&mut self, choice: &Placed<Choice>) -> Vec<made::Contact> {
@@ -72,7 +72,7 @@ impl Tailoring<'_, '_, '_> {
                     .note_line(service.place, text, Role::LocalService);
             }
         }
-        let tongue = self.materials.tongue;
+        let locale = self.materials.locale;
         Some(made::Block::Signposts {
             list: about
                 .iter()
@@ -87,13 +87,13 @@ impl Tailoring<'_, '_, '_> {
                 })
                 .collect(),
             checked: oldest
-                .map(|day| tongue.say("services-checked", &[("date", &tongue.month(day))])),
+                .map(|day| locale.say("services-checked", &[("date", &locale.month(day))])),
         })
     }
 
     pub(super) fn crisis(&mut self) -> Vec<made::CrisisLine> {
         let nation = &self.materials.service.service.nation;
-        let language = self.materials.tongue.tag();
+        let language = self.materials.locale.tag();
         let Some(lines) = self.materials.crisis.get(&nation.value) else {
             self.words.problem(
                 Problem::error(format!(
@@ -126,7 +126,7 @@ impl Tailoring<'_, '_, '_> {
                         line.number.value
                     ))
                     .at(line.number.place)
-                    .rule("LW067 crisis-line-not-rung")
+                    .rule(RuleId::CrisisLineNotRung)
                     .help("ring it before you hand this out"),
                 );
             }

@@ -2,22 +2,22 @@
 
 use super::help::contact;
 use super::publication::{Imprint, Source};
-use super::{Materials, Tongue};
+use super::{Locale, Materials};
 use crate::read::{Guide, MAIN_CONTACT, Nation};
 
 /// The imprint of a guide.
 pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
-    let tongue = materials.tongue;
-    let dated = |label: &str, day| tongue.say(label, &[("date", &tongue.month(day))]);
+    let locale = materials.locale;
+    let dated = |label: &str, day| locale.say(label, &[("date", &locale.month(day))]);
     let sources = guide.sources.iter();
     Imprint {
-        version: tongue.say("version", &[("number", &tongue.number(guide.version))]),
+        version: locale.say("version", &[("number", &locale.number(guide.version))]),
         version_number: guide.version,
         reviewed: dated("reviewed", guide.reviewed.value),
         next_review: dated("next-review", guide.next_review.value),
-        audience: plain(tongue, guide.audience.value.label()),
+        audience: plain(locale, guide.audience.value.label()),
         formats: offers(materials),
-        feedback: plain(tongue, "feedback"),
+        feedback: plain(locale, "feedback"),
         contact: materials.service.contact(MAIN_CONTACT).map(contact),
         sources: (1..)
             .zip(sources)
@@ -26,24 +26,24 @@ pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
                 text: source.text.value.clone(),
             })
             .collect(),
-        draft: guide.draft.then(|| plain(tongue, "draft-translation")),
+        draft: guide.draft.then(|| plain(locale, "draft-translation")),
     }
 }
 
 /// What people may ask for: this in another form and, in Wales, to use Welsh, which
 /// is offered before anybody has to ask (Welsh Language Standards Regulations 2018).
 fn offers(materials: &Materials) -> Option<String> {
-    let tongue = materials.tongue;
+    let locale = materials.locale;
     let in_wales = materials.service.service.nation.value == Nation::Wales;
     let labels = [
         (materials.service.offers_formats(), "formats-line"),
-        (in_wales && tongue.tag() != "cy", "welsh-is-welcome"),
+        (in_wales && locale.tag() != "cy", "welsh-is-welcome"),
     ];
     let said = labels.into_iter().filter(|(holds, _)| *holds);
-    let said: Vec<String> = said.map(|(_, label)| plain(tongue, label)).collect();
+    let said: Vec<String> = said.map(|(_, label)| plain(locale, label)).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-fn plain(tongue: &Tongue, label: &str) -> String {
-    tongue.say(label, &[])
+fn plain(locale: &Locale, label: &str) -> String {
+    locale.say(label, &[])
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::publication::{Letter, Person, Window};
-use super::{Materials, Tongue, value};
+use super::{Locale, Materials, value};
 use crate::read::people::{FieldType, FieldValue, PersonRow};
 use crate::read::{Guide, Placed, Post, Service};
 
@@ -18,7 +18,7 @@ pub fn face(guide: &Guide, materials: &Materials) -> Letter {
         (!text.is_empty()).then(|| value(text))
     };
     Letter {
-        date: materials.tongue.day(materials.date),
+        date: materials.locale.day(materials.date),
         window: post.address().map(Window::from),
         folds: post.folds(),
         post: post.id(),
@@ -65,7 +65,7 @@ fn in_threes(digits: &str) -> String {
 pub fn person<'a>(
     row: &PersonRow,
     service: &Service,
-    tongue: &Tongue,
+    locale: &Locale,
     declared: impl Iterator<Item = &'a String>,
 ) -> Person {
     let place = service.places.get(&row.place);
@@ -75,8 +75,8 @@ pub fn person<'a>(
     for (key, field) in &row.fields {
         let text = match field {
             FieldValue::Text(text) => value(text),
-            FieldValue::Date(day) => tongue.weekday(*day),
-            FieldValue::Time(time) => tongue.time(*time),
+            FieldValue::Date(day) => locale.weekday(*day),
+            FieldValue::Time(time) => locale.time(*time),
             FieldValue::NhsNumber(digits) => value(&in_threes(digits)),
         };
         fields.insert(key.replace('-', "_"), text);
@@ -84,8 +84,8 @@ pub fn person<'a>(
     Person {
         name: value(&row.name),
         address: row.address.iter().map(|line| value(line)).collect(),
-        appointment_date: tongue.weekday(row.appointment_date),
-        appointment_time: tongue.time(row.appointment_time),
+        appointment_date: locale.weekday(row.appointment_date),
+        appointment_time: locale.time(row.appointment_time),
         place_name: place
             .map(|place| value(&place.name.value))
             .unwrap_or_default(),

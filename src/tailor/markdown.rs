@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWit
 
 use super::content::{Inline, Node};
 use super::placeholders::TakenOut;
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 use crate::read::Text;
 
 /// Reads a text. `written` is where it came from, for problems.

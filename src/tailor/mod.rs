@@ -8,27 +8,29 @@ mod blocks;
 mod colours;
 mod content;
 mod help;
+mod id;
 mod imprint;
 mod letter;
+mod locale;
 mod markdown;
 mod overrides;
 mod placeholders;
 mod printed;
 mod publication;
-mod tongue;
 mod words;
 
 pub use content::*;
+pub use id::PublicationId;
 pub use letter::person;
+pub use locale::Locale;
 pub use overrides::with_overrides;
 pub use printed::{PrintedText, Role, fields};
 pub use publication::*;
-pub use tongue::Tongue;
 pub use words::plain;
 
 use jiff::civil::Date;
 
-use crate::problem::{Place, Problem};
+use crate::diagnostics::{Place, Problem};
 use crate::read::{Crisis, Edition, Guide, Kind, Labels, LocalService, Service, Tone};
 use words::Words;
 
@@ -41,7 +43,7 @@ pub struct Materials<'a> {
     /// Every tone there is, by id.
     pub tones: &'a [String],
     /// The language: its tag, labels, dates and numbers.
-    pub tongue: &'a Tongue,
+    pub locale: &'a Locale,
     /// Crisis lines of every nation.
     pub crisis: &'a Crisis,
     /// Other help nearby.
@@ -86,7 +88,7 @@ pub fn tailor(
         edition: materials.edition,
         paper: Paper::of(guide.format.value, materials.edition),
         tone: materials.tone.tone.value.clone(),
-        language: materials.tongue.language(),
+        language: materials.locale.language(),
         title,
         summary,
         motif: guide.motif.value,
@@ -96,7 +98,7 @@ pub fn tailor(
             logo: materials.logo.cloned(),
         },
         colours,
-        labels: plain_labels(materials.tongue.labels()),
+        labels: plain_labels(materials.locale.labels()),
         sections,
         imprint,
         letter,
@@ -104,7 +106,7 @@ pub fn tailor(
     };
     let (errors, notes): (Vec<_>, Vec<_>) = problems
         .into_iter()
-        .partition(|problem| problem.severity == crate::problem::Severity::Error);
+        .partition(|problem| problem.severity == crate::diagnostics::Severity::Error);
     if errors.is_empty() {
         Ok((publication, notes))
     } else {

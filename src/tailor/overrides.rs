@@ -3,7 +3,7 @@
 //! `core` sections make the guide work, and stay; everything else may be said
 //! differently, dropped or added to.
 
-use crate::problem::{Place, Problem, did_you_mean, one_of};
+use crate::diagnostics::{Place, Problem, RuleId, did_you_mean, one_of};
 use crate::read::{
     Block, Change, Content, Guide, OptionEntry, Overrides, Placed, Section, Text, repeated,
 };
@@ -100,7 +100,7 @@ fn no_crisis(id: &str, section: &Section) -> Problem {
     Problem::error(format!(
         "the new blocks of `{id}` leave out help in a crisis"
     ))
-    .rule("LW094 no-crisis-help")
+    .rule(RuleId::NoCrisisHelp)
     .at(section.id.place)
     .help("add `- crisis` to them; it cannot be switched off")
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::content::Inline;
-use crate::problem::{Problem, did_you_mean, one_of};
+use crate::diagnostics::{Help, Problem, RuleId, Way, did_you_mean, one_of};
 use crate::read::Text;
 
 /// What can be said of a contact.
@@ -159,7 +159,7 @@ impl Placeholders {
             Mark::Note(id) => match self.sources.iter().position(|known| known == id) {
                 Some(index) => Ok(Inline::Note(index as u32 + 1)),
                 None => Err(Problem::error(format!("there is no source `{id}`"))
-                    .rule("LW041 unknown-source")
+                    .rule(RuleId::UnknownSource)
                     .maybe_help(did_you_mean(id, self.sources.iter().map(String::as_str)))
                     .help("name it under `sources`")),
             },
@@ -218,7 +218,7 @@ impl Placeholders {
                     one_of(known())
                 ))
         };
-        problem.rule("LW011 term-without-entry")
+        problem.rule(RuleId::TermWithoutEntry)
     }
 
     fn unknown(&self, name: &str) -> Problem {
@@ -236,7 +236,7 @@ impl Placeholders {
         }
         match did_you_mean(name, self.values.keys().map(String::as_str)) {
             Some(help) => problem.help(help),
-            None => problem.help("see `leafwright list` for what can be filled in"),
+            None => problem.help(Help::from(Way::List).then(" what can be filled in")),
         }
     }
 }

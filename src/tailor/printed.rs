@@ -3,7 +3,7 @@
 
 use super::content::{Inline, Node};
 use super::words::plain;
-use crate::problem::Place;
+use crate::diagnostics::Place;
 
 /// A piece of text as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]

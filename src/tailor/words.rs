@@ -6,8 +6,8 @@ use super::content::{Condition, Inline, Node};
 use super::placeholders::{Placeholders, Terms};
 use super::printed::{PrintedText, Role};
 use super::{Materials, markdown};
-use crate::problem::{Place, Problem, did_you_mean, one_of};
-use crate::read::{Guide, Kind, MAIN_CONTACT, Text, Toned};
+use crate::diagnostics::{Place, Problem, did_you_mean, one_of};
+use crate::read::{ByTone, Guide, Kind, MAIN_CONTACT, Text};
 
 /// The fields every letter has.
 const PERSON: [&str; 5] = [
@@ -49,7 +49,7 @@ impl<'a> Words<'a> {
                 sources.map(|source| source.id.value.clone()).collect(),
                 Terms {
                     tone: materials.tone.tone.value.clone(),
-                    language: materials.tongue.tag().to_owned(),
+                    language: materials.locale.tag().to_owned(),
                     names: materials.tone.terms.keys().cloned().collect(),
                 },
             ),
@@ -60,8 +60,8 @@ impl<'a> Words<'a> {
     }
 
     /// A text of several paragraphs.
-    pub fn rich(&mut self, toned: &Toned, role: Role) -> Vec<Node> {
-        let Some(text) = self.choose(toned) else {
+    pub fn rich(&mut self, by_tone: &ByTone, role: Role) -> Vec<Node> {
+        let Some(text) = self.choose(by_tone) else {
             return Vec::new();
         };
         let (taken, problems) = self.placeholders.take_out(text);
@@ -73,36 +73,36 @@ impl<'a> Words<'a> {
     }
 
     /// A text of one paragraph.
-    pub fn line(&mut self, toned: &Toned, role: Role) -> Vec<Inline> {
-        let nodes = self.rich(toned, role);
+    pub fn line(&mut self, by_tone: &ByTone, role: Role) -> Vec<Inline> {
+        let nodes = self.rich(by_tone, role);
         match <[Node; 1]>::try_from(nodes) {
             Ok([Node::Paragraph(words)]) => words,
-            Ok(_) => self.refuse_more(toned, "a list"),
+            Ok(_) => self.refuse_more(by_tone, "a list"),
             Err(nodes) if nodes.is_empty() => Vec::new(),
-            Err(_) => self.refuse_more(toned, "a second paragraph"),
+            Err(_) => self.refuse_more(by_tone, "a second paragraph"),
         }
     }
 
     /// A text without any markup.
-    pub fn plain(&mut self, toned: &Toned, role: Role) -> String {
-        let words = self.line(toned, role);
+    pub fn plain(&mut self, by_tone: &ByTone, role: Role) -> String {
+        let words = self.line(by_tone, role);
         if words
             .iter()
             .any(|inline| matches!(inline, Inline::Field(_) | Inline::Note(_)))
         {
             self.problems.push(
                 Problem::error("a person or a source cannot be named here")
-                    .at(toned.place())
+                    .at(by_tone.place())
                     .help("say it in a text below"),
             );
         }
         plain(&words)
     }
 
-    fn refuse_more(&mut self, toned: &Toned, what: &str) -> Vec<Inline> {
+    fn refuse_more(&mut self, by_tone: &ByTone, what: &str) -> Vec<Inline> {
         self.problems.push(
             Problem::error(format!("{what} cannot stand here"))
-                .at(toned.place())
+                .at(by_tone.place())
                 .help("keep it to one paragraph"),
         );
         Vec::new()
@@ -164,8 +164,8 @@ impl<'a> Words<'a> {
         (self.texts, self.problems)
     }
 
-    fn choose<'b>(&mut self, toned: &'b Toned) -> Option<&'b Text> {
-        for (tone, text) in toned.by_tone() {
+    fn choose<'b>(&mut self, by_tone: &'b ByTone) -> Option<&'b Text> {
+        for (tone, text) in by_tone.by_tone() {
             if !self.tones.contains(tone) {
                 let known = || self.tones.iter().map(String::as_str);
                 self.problems.push(
@@ -176,12 +176,12 @@ impl<'a> Words<'a> {
                 );
             }
         }
-        let text = toned.in_tone(self.tone);
+        let text = by_tone.in_tone(self.tone);
         if text.is_none() {
-            let tones = toned.by_tone().map(|(tone, _)| tone.as_str());
+            let tones = by_tone.by_tone().map(|(tone, _)| tone.as_str());
             self.problems.push(
                 Problem::error(format!("this says nothing in the tone `{}`", self.tone))
-                    .at(toned.place())
+                    .at(by_tone.place())
                     .help(format!("it has words for {}", one_of(tones)))
                     .help(format!("add a line `{}: …`", self.tone)),
             );
@@ -203,8 +203,8 @@ fn values(materials: &Materials) -> BTreeMap<String, String> {
             service.service.organisation.value.clone(),
         ),
     ]);
-    for (name, tongues) in &materials.tone.terms {
-        if let Some(term) = tongues.get(materials.tongue.tag()) {
+    for (name, locales) in &materials.tone.terms {
+        if let Some(term) = locales.get(materials.locale.tag()) {
             values.insert(format!("term.{name}"), term.value.clone());
         }
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Fonts;
-use crate::problem::{Place, Problem};
+use crate::diagnostics::{Place, Problem};
 use crate::tailor::Publication;
 
 /// The most characters that are named: enough to look for, too few to read a

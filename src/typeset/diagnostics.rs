@@ -5,12 +5,12 @@ use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::DiagSpan;
 
 use super::world::World;
-use crate::problem::{self, Place, Problem, Sources};
+use crate::diagnostics::{self, Place, Problem, Sources};
 
 /// Typst's diagnostics as problems, their templates kept in `sources`.
 pub fn problems(
     world: &World,
-    sources: &mut Sources,
+    sources: &Sources,
     diagnostics: &[SourceDiagnostic],
 ) -> Vec<Problem> {
     diagnostics
@@ -30,18 +30,19 @@ pub fn problems(
         .collect()
 }
 
-fn place(world: &World, sources: &mut Sources, span: DiagSpan) -> Option<Place> {
+fn place(world: &World, sources: &Sources, span: DiagSpan) -> Option<Place> {
     let range = world.range(span)?;
-    let (name, text) = world.text(span.id()?)?;
+    let (kind, name, text) = world.text(span.id()?)?;
     Some(Place {
-        source: sources.add_once(&name, &text),
+        source: sources.add_once(kind, &name, &text),
         start: range.start,
         end: range.end,
     })
 }
 
 /// Takes out the warnings that nobody may print over: a layout that never settled
-/// shows wrong numbers, and an unknown face is another face than was meant.
+/// shows wrong numbers, and an unknown face is another face than was meant. Typst
+/// tells its warnings apart by their words alone.
 pub fn take_fatal(warnings: &mut Vec<Problem>) -> Vec<Problem> {
     let is_fatal = |problem: &Problem| {
         problem.message.contains("did not converge")
@@ -52,7 +53,7 @@ pub fn take_fatal(warnings: &mut Vec<Problem>) -> Vec<Problem> {
     fatal
         .into_iter()
         .map(|problem| Problem {
-            severity: problem::Severity::Error,
+            severity: diagnostics::Severity::Error,
             ..problem
         })
         .collect()

@@ -6,8 +6,8 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst_kit::fonts::FontStore;
 
-use crate::problem::{Failure, Problem};
-use crate::shelf::Shelf;
+use crate::assets::Assets;
+use crate::diagnostics::{Failure, Problem};
 
 /// Every typeface there is.
 pub struct Fonts {
@@ -21,15 +21,15 @@ impl Fonts {
     ///
     /// # Errors
     /// Where a font file of the service cannot be read as one.
-    pub fn load(shelf: &Shelf) -> Result<Self, Failure> {
+    pub fn load(assets: &Assets) -> Result<Self, Failure> {
         let mut store = FontStore::new();
         let mut faces = Vec::new();
-        for name in shelf.names_in("fonts") {
+        for name in assets.names_in("fonts") {
             let ending = name.to_lowercase();
             if !ending.ends_with(".ttf") && !ending.ends_with(".otf") {
                 continue;
             }
-            let Some(file) = shelf.file(&format!("fonts/{name}"))? else {
+            let Some(file) = assets.file(&format!("fonts/{name}"))? else {
                 continue;
             };
             let font = Font::new(Bytes::new(file.bytes), 0).ok_or_else(|| {

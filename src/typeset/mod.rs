@@ -14,13 +14,15 @@ mod world;
 
 pub use fonts::Fonts;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use typst::foundations::{Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst_layout::PagedDocument;
 
-use crate::problem::{Failure, Problem, Sources};
-use crate::shelf::Shelf;
+use crate::assets::Assets;
+use crate::diagnostics::{Failure, Problem, Sources};
 use crate::tailor::{Person, Publication};
 use world::World;
 
@@ -55,11 +57,11 @@ pub struct FixedPlace {
 }
 
 /// Sets one publication, for nobody or for one person after the other.
-pub struct Typesetter<'a> {
-    world: World<'a>,
+pub struct Typesetter {
+    world: World,
 }
 
-impl<'a> Typesetter<'a> {
+impl Typesetter {
     /// A typesetter for this publication.
     ///
     /// # Errors
@@ -67,8 +69,8 @@ impl<'a> Typesetter<'a> {
     pub fn new(
         publication: &Publication,
         pictures: Vec<PictureFile>,
-        fonts: &'a Fonts,
-        shelf: &'a Shelf,
+        fonts: &Arc<Fonts>,
+        assets: &Assets,
         date: Date,
     ) -> Result<Self, Failure> {
         let data = to_json(publication)?;
@@ -88,25 +90,27 @@ impl<'a> Typesetter<'a> {
             families.to_string().into_bytes(),
         ));
         Ok(Self {
-            world: World::new(&main, files, fonts, shelf, date)?,
+            world: World::new(&main, files, fonts, assets, date)?,
         })
     }
 
     /// A typesetter for a template that stands alone and reads no publication, but
-    /// these files, by the paths it loads them from.
+    /// this data, by the path it loads it from.
     ///
     /// # Errors
-    /// Where the template's name is no plain path.
+    /// Where the template's name is no plain path, or its data cannot be written.
     pub fn alone(
         template: &str,
-        data: Vec<PictureFile>,
-        fonts: &'a Fonts,
-        shelf: &'a Shelf,
+        data: Option<(&str, &impl serde::Serialize)>,
+        fonts: &Arc<Fonts>,
+        assets: &Assets,
         date: Date,
     ) -> Result<Self, Failure> {
         let main = format!("templates/{template}.typ");
+        let file = |(path, data)| Ok((String::from(path), to_json(data)?.to_string().into_bytes()));
+        let files: Result<Vec<_>, Problem> = data.into_iter().map(file).collect();
         Ok(Self {
-            world: World::new(&main, data, fonts, shelf, date)?,
+            world: World::new(&main, files?, fonts, assets, date)?,
         })
     }
 
@@ -114,7 +118,7 @@ impl<'a> Typesetter<'a> {
     ///
     /// # Errors
     /// What Typst says, with its place in the template.
-    pub fn set(&mut self, sources: &mut Sources) -> Result<Pages, Failure> {
+    pub fn set(&mut self, sources: &Sources) -> Result<Pages, Failure> {
         let result = typst::compile::<PagedDocument>(&self.world);
         // Also after a failure, or the memo of a failed letter stays for ever.
         comemo::evict(MEMO_AGE);
@@ -135,7 +139,7 @@ impl<'a> Typesetter<'a> {
     ///
     /// # Errors
     /// What Typst says, with its place in the template.
-    pub fn set_for(&mut self, person: &Person, sources: &mut Sources) -> Result<Pages, Failure> {
+    pub fn set_for(&mut self, person: &Person, sources: &Sources) -> Result<Pages, Failure> {
         let data = to_json(person)?;
         self.world.set_person(data.to_string().into_bytes());
         self.set(sources)

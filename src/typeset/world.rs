@@ -1,5 +1,7 @@
 //! The world Typst sees: our templates, our faces, our data, and a fixed day.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -10,24 +12,24 @@ use typst::{Library, LibraryExt};
 use typst_kit::files::{FileLoader, FileStore};
 
 use super::{Fonts, PictureFile};
-use crate::problem::Problem;
-use crate::shelf::Shelf;
+use crate::assets::Assets;
+use crate::diagnostics::{Problem, SourceKind};
 
 /// The person's file. It changes with every letter, so it is kept outside the
 /// store, under one id: ids are never given back.
 const PERSON: &str = "data/person.json";
 
-pub struct World<'a> {
+pub struct World {
     library: LazyHash<Library>,
-    fonts: &'a Fonts,
-    files: FileStore<Loader<'a>>,
+    fonts: Arc<Fonts>,
+    files: FileStore<Loader>,
     main: FileId,
     person_id: FileId,
     person: Bytes,
     today: Option<Datetime>,
 }
 
-impl<'a> World<'a> {
+impl World {
     /// A world with `main` as its template and these files as its data.
     ///
     /// # Errors
@@ -35,8 +37,8 @@ impl<'a> World<'a> {
     pub fn new(
         main: &str,
         data: Vec<PictureFile>,
-        fonts: &'a Fonts,
-        shelf: &'a Shelf,
+        fonts: &Arc<Fonts>,
+        assets: &Assets,
         date: Date,
     ) -> Result<Self, Problem> {
         let data = data
@@ -46,8 +48,11 @@ impl<'a> World<'a> {
         let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
         Ok(Self {
             library: LazyHash::new(Library::default()),
-            fonts,
-            files: FileStore::new(Loader { shelf, data }),
+            fonts: Arc::clone(fonts),
+            files: FileStore::new(Loader {
+                assets: assets.clone(),
+                data,
+            }),
             main: id(main)?,
             person_id: id(PERSON)?,
             person: Bytes::new([]),
@@ -61,16 +66,19 @@ impl<'a> World<'a> {
     }
 
     /// The name and the text of a template, for a problem in it.
-    pub fn text(&self, id: FileId) -> Option<(String, String)> {
+    pub fn text(&self, id: FileId) -> Option<(SourceKind, String, String)> {
         let source = self.files.source(id).ok()?;
         let path = id.vpath().get_without_slash();
-        let file = self.files.loader().shelf.file(path).ok().flatten();
-        let name = file.map_or_else(|| path.to_owned(), |file| file.name);
-        Some((name, source.text().to_owned()))
+        let file = self.files.loader().assets.file(path).ok().flatten();
+        let (kind, name) = file.map_or_else(
+            || (SourceKind::BuiltIn, path.to_owned()),
+            |file| (file.kind, file.name),
+        );
+        Some((kind, name, source.text().to_owned()))
     }
 }
 
-impl typst::World for World<'_> {
+impl typst::World for World {
     fn library(&self) -> &LazyHash<Library> {
         &self.library
     }
@@ -110,12 +118,12 @@ fn id(path: &str) -> Result<FileId, Problem> {
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-struct Loader<'a> {
-    shelf: &'a Shelf,
+struct Loader {
+    assets: Assets,
     data: Vec<(String, Bytes)>,
 }
 
-impl FileLoader for Loader<'_> {
+impl FileLoader for Loader {
     fn load(&self, id: FileId) -> FileResult<Bytes> {
         if !matches!(id.root(), VirtualRoot::Project) {
             return Err(FileError::AccessDenied);
@@ -128,7 +136,7 @@ impl FileLoader for Loader<'_> {
         if !path.starts_with("templates/") {
             return Err(FileError::AccessDenied);
         }
-        match self.shelf.file(path) {
+        match self.assets.file(path) {
             Ok(Some(file)) => Ok(Bytes::new(file.bytes)),
             Ok(None) => Err(FileError::NotFound(path.into())),
             Err(_) => Err(FileError::AccessDenied),

@@ -1,10 +1,10 @@
 //! What holds for every input there is.
 
+use leafwright::assets::Assets;
+use leafwright::diagnostics::Sources;
 use leafwright::press::Target;
-use leafwright::problem::Sources;
-use leafwright::project::{Options, Project};
+use leafwright::publish::{Options, Project};
 use leafwright::read::Edition;
-use leafwright::shelf::Shelf;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,14 +13,14 @@ use crate::support::{Desk, Pdf, TODAY};
 
 /// Opens the service on the desk: settings read, tone and words found.
 fn open(desk: &Desk) -> Result<Project, u8> {
-    let shelf = Shelf::of(desk.folder()).map_err(|failure| failure.exit_status())?;
+    let assets = Assets::of(desk.folder()).map_err(|failure| failure.exit_status())?;
     let options = Options {
         settings: Vec::new(),
         edition: Edition::Standard,
         targets: vec![Target::Screen],
         date: TODAY.parse().expect("a day"),
     };
-    let opened = Project::open(shelf, options, &mut Sources::default());
+    let opened = Project::open(assets, options, &Sources::default());
     opened.map_err(|failure| failure.exit_status())
 }
 
@@ -66,7 +66,7 @@ proptest! {
         let desk = Desk::empty();
         desk.write("service.yaml", bytes);
         if let Ok(project) = open(&desk) {
-            let outcome = project.print("invitation", &mut Sources::default());
+            let outcome = project.print("invitation", &Sources::default());
             prop_assert!(outcome.map_err(|failure| failure.exit_status()).map_or_else(|status| status == 1, |_| true));
         }
     }
@@ -84,7 +84,7 @@ proptest! {
         let desk = Desk::with("notice-board");
         let quoted = serde_json::to_string(&name).expect("a string");
         desk.change("service.yaml", "Harbour Pain Service", &quoted);
-        let printed = open(&desk).expect("it opens").print("notice", &mut Sources::default()).expect("it prints");
+        let printed = open(&desk).expect("it opens").print("notice", &Sources::default()).expect("it prints");
         let text = flowing(&Pdf::open(&printed[0].files[0].bytes).tags().words());
         let wanted = format!("You are welcome at {}.", name.nfc().collect::<String>());
         prop_assert!(text.contains(&wanted), "{wanted} in\n{text}");

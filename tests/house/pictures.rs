@@ -3,7 +3,7 @@
 //! `UPDATE_GOLDENS=1 cargo test pictures` takes new ones into `tests/golden/`.
 
 use crate::support::TONES;
-use leafwright::problem::Sources;
+use leafwright::diagnostics::Sources;
 
 use crate::support::library::Order;
 use crate::support::picture::{assert_looks, difference, page_with_square};
@@ -16,7 +16,7 @@ fn looks(guide: &str) {
         };
         let project = order.open().expect("the example opens");
         let documents = project
-            .pages(guide, &mut Sources::default())
+            .pages(guide, &Sources::default())
             .expect("the guide is set");
         let [document] = documents.as_slice() else {
             panic!("one language, one document");

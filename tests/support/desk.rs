@@ -46,7 +46,7 @@ impl Desk {
     /// A desk with what `leafwright new` puts there.
     pub fn new_service() -> Self {
         let desk = Self::empty();
-        for (path, bytes) in leafwright::shelf::example_files() {
+        for (path, bytes) in leafwright::assets::example_files() {
             desk.write(path, bytes);
         }
         desk

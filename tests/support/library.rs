@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
+use leafwright::assets::Assets;
+use leafwright::diagnostics::{Failure, Sources};
 use leafwright::press::Target;
-use leafwright::problem::{Failure, Sources};
-use leafwright::project::{Options, PrintedFile, Project};
+use leafwright::publish::{Options, PrintedFile, Project};
 use leafwright::read::{Edition, Setting};
-use leafwright::shelf::Shelf;
 
 use super::TODAY;
 
@@ -30,9 +30,9 @@ impl Order<'_> {
 
     /// Opens the service.
     pub fn open(&self) -> Result<Project, Failure> {
-        let shelf = match self.folder {
-            Some(folder) => Shelf::of(folder)?,
-            None => Shelf::example(),
+        let assets = match self.folder {
+            Some(folder) => Assets::of(folder)?,
+            None => Assets::example(),
         };
         let tone = self.tone.map(|tone| Setting {
             key: "tone".into(),
@@ -45,7 +45,7 @@ impl Order<'_> {
             targets: self.targets.to_vec(),
             date: TODAY.parse().expect("a day"),
         };
-        Project::open(shelf, options, &mut Sources::default())
+        Project::open(assets, options, &Sources::default())
     }
 
     /// Prints one publication in one language to be read on a screen.
@@ -62,7 +62,7 @@ impl Order<'_> {
     pub fn files(&self, guide: &str) -> Vec<PrintedFile> {
         let project = self.open().expect("a service that opens");
         let printed = project
-            .print(guide, &mut Sources::default())
+            .print(guide, &Sources::default())
             .expect("a guide that prints");
         let [printed] = <[_; 1]>::try_from(printed).expect("one language");
         printed.files

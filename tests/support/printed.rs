@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use leafwright::press::Target;
-use leafwright::project::PrintedFile;
+use leafwright::publish::PrintedFile;
 use leafwright::read::Edition;
 
 use super::library::Order;

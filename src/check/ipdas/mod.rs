@@ -9,7 +9,7 @@ use super::english::{says, sentences_of};
 use super::options::PrintedOption;
 use super::rules::{MIXED_DENOMINATORS, ONE_SIDED, UNEQUAL_DETAIL, decision, is_nothing};
 use super::{Rule, Subject};
-use crate::problem::{Place, Problem};
+use crate::diagnostics::{Place, Problem};
 use crate::tailor::PrintedText;
 
 /// One item, and how the booklet meets it.

@@ -1,11 +1,11 @@
 //! Whole tables of whole booklets.
 
 use super::{Row, report};
+use crate::assets::Assets;
 use crate::check::rules::options::story::booklet;
 use crate::check::rules::tests::{Story, options};
-use crate::problem::Sources;
-use crate::project::Project;
-use crate::shelf::Shelf;
+use crate::diagnostics::Sources;
+use crate::publish::Project;
 
 /// The table of a guide, a line an item: answer, item, line of the file.
 fn table(rows: &[Row], sources: &Sources) -> String {
@@ -30,10 +30,10 @@ fn of_story(story: &Story) -> String {
 }
 
 fn of_the_example(guide: &str) -> String {
-    let mut sources = Sources::default();
-    let project = Project::open(Shelf::example(), options(Vec::new()), &mut sources);
+    let sources = Sources::default();
+    let project = Project::open(Assets::example(), options(Vec::new()), &sources);
     let project = project.expect("it opens");
-    let rows = project.look(guide, 0, &mut sources, |subject, _| report(subject));
+    let rows = project.look(guide, 0, &sources, |subject, _| report(subject));
     table(&rows.expect("it can be read"), &sources)
 }
 

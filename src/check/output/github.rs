@@ -3,7 +3,7 @@
 //! are written, and actions/toolkit how they are escaped.
 
 use super::{in_full, spot};
-use crate::problem::{Problem, Severity, Sources};
+use crate::diagnostics::{Problem, Severity, Sources};
 
 /// One line a problem, in their order.
 pub fn github(problems: &[Problem], sources: &Sources) -> String {
@@ -24,10 +24,10 @@ fn line(problem: &Problem, sources: &Sources) -> String {
         properties.push(format!("col={}", spot.column));
         properties.push(format!("endColumn={}", spot.end_column));
     }
-    properties.push(format!(
-        "title={}",
-        property(problem.rule.unwrap_or("leafwright"))
-    ));
+    let title = problem
+        .code
+        .map_or("leafwright".to_owned(), |code| code.to_string());
+    properties.push(format!("title={}", property(&title)));
     let message = message(&in_full(problem));
     format!("::{command} {}::{message}", properties.join(","))
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Spot, spot};
-use crate::problem::{Problem, Sources};
+use crate::diagnostics::{Help, Problem, RuleId, Sources};
 
 #[derive(Serialize)]
 struct Finding<'a> {
@@ -16,7 +16,7 @@ struct Finding<'a> {
     column: Option<usize>,
     end_line: Option<usize>,
     end_column: Option<usize>,
-    help: &'a [String],
+    help: Vec<String>,
 }
 
 /// An array of objects, an object a problem, in their order. `docs/check.md` says
@@ -33,7 +33,7 @@ pub fn json(problems: &[Problem], sources: &Sources) -> serde_json::Result<Strin
             let spot = spot.as_ref();
             Finding {
                 code: problem.code(),
-                name: problem.rule.and_then(|rule| rule.split(' ').nth(1)),
+                name: problem.rule_id().map(RuleId::name),
                 severity: problem.severity.word(),
                 message: &problem.message,
                 file: spot.map(|spot| spot.file.as_str()),
@@ -41,7 +41,7 @@ pub fn json(problems: &[Problem], sources: &Sources) -> serde_json::Result<Strin
                 column: spot.map(|spot| spot.column),
                 end_line: spot.map(|spot| spot.end_line),
                 end_column: spot.map(|spot| spot.end_column),
-                help: &problem.help,
+                help: problem.help.iter().map(Help::to_string).collect(),
             }
         })
         .collect();

@@ -36,7 +36,7 @@ fn contents(family: &Family, page: &mut String) {
     // Writing to a string does not fail.
     let _ = write!(page, "\n**{}**\n\n", family.about);
     for rule in family.rules() {
-        let anchor = rule.id.to_lowercase().replace(' ', "-");
+        let anchor = rule.id.to_string().to_lowercase().replace(' ', "-");
         let _ = writeln!(
             page,
             "- [{}](#{anchor}) ({})",

@@ -13,7 +13,7 @@ pub use sarif::sarif;
 
 use std::path::Path;
 
-use crate::problem::{Place, Problem, Sources, pointed_at};
+use crate::diagnostics::{Place, Problem, SourceId, SourceKind, Sources, pointed_at};
 
 /// Where something stands, as other programs count: lines and columns from 1,
 /// columns in characters, the end one column after the last character.
@@ -39,7 +39,7 @@ fn spot_of(sources: &Sources, place: Place) -> Option<Spot> {
         ..place
     };
     Some(Spot {
-        file: file_of(sources.name(place.source))?,
+        file: file_of(sources, place.source)?,
         line: sources.line(place),
         column: sources.column(place),
         end_line: sources.line(end),
@@ -47,13 +47,13 @@ fn spot_of(sources: &Sources, place: Place) -> Option<Spot> {
     })
 }
 
-/// The path of a source from the current folder; none for what was typed on the
-/// command line.
-fn file_of(name: &str) -> Option<String> {
-    if name.is_empty() || name.starts_with("--") {
+/// The path of a source from the current folder; none for what the caller asked for.
+fn file_of(sources: &Sources, source: SourceId) -> Option<String> {
+    let name = sources.name(source);
+    if name.is_empty() || sources.kind(source) == SourceKind::Argument {
         return None;
     }
-    let path = Path::new(name);
+    let path = Path::new(&*name);
     let here = std::env::current_dir().ok();
     let below = here.and_then(|here| path.strip_prefix(here).ok());
     let path = below.unwrap_or(path).display().to_string();
@@ -77,7 +77,7 @@ pub(super) mod tests {
     /// One problem of each kind: words in a file, nowhere, and in a file that is
     /// built in.
     pub fn examples() -> (Sources, Vec<Problem>) {
-        let mut sources = Sources::default();
+        let sources = Sources::default();
         let settings = sources.add("my, service/service.yaml", "name: Tŷ risk\n");
         let built_in = sources.add("built-in/content/tones/wellbeing.yaml", "tone: a\nterms:\n");
         let typed = sources.add("--set service.name", "risk");

@@ -8,14 +8,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{EditionChoice, TargetChoice};
-use crate::problem::{Failure, Problem};
-use crate::project::Options;
+use super::EditionChoice;
+use crate::assets::{Assets, SERVICE_FILE};
+use crate::diagnostics::{Failure, Problem};
+use crate::publish::Options;
 use crate::read::Setting;
-use crate::shelf::{SERVICE_FILE, Shelf};
-
-/// No clock that is right says a day before this program was begun.
-const BEGINNING: Date = Date::constant(2026, 1, 1);
 
 #[derive(Debug, Args)]
 pub struct ServiceChoice {
@@ -64,13 +61,10 @@ pub struct Day {
 
 impl ServiceChoice {
     /// The files of the service.
-    pub fn shelf(&self) -> Result<Shelf, Failure> {
+    pub fn assets(&self) -> Result<Assets, Failure> {
         match &self.folder {
-            Some(folder) => Shelf::of(folder).map_err(|failure| match failure {
-                Failure::Input(problems) => Failure::Usage(problems),
-                other => other,
-            }),
-            None if Path::new(SERVICE_FILE).is_file() => Shelf::of(Path::new(".")),
+            Some(folder) => Assets::of(folder),
+            None if Path::new(SERVICE_FILE).is_file() => Assets::of(Path::new(".")),
             None => match ["service.yml", "service.yaml.txt", "Service.yaml"]
                 .into_iter()
                 .find(|name| Path::new(name).is_file())
@@ -78,15 +72,15 @@ impl ServiceChoice {
                 Some(name) => Err(Problem::error(format!("`{name}` is not read"))
                     .help(format!("rename it to `{SERVICE_FILE}`"))
                     .into()),
-                None => Ok(Shelf::example()),
+                None => Ok(Assets::example()),
             },
         }
     }
 }
 
 impl Making {
-    /// How to make it this time, for these targets.
-    pub fn options(&self, targets: &[TargetChoice]) -> Result<Options, Failure> {
+    /// How to open the service this time.
+    pub fn options(&self) -> Result<Options, Failure> {
         let mut settings = self.settings.clone();
         let set = |key: &str, value: String, from: &str| Setting {
             key: key.to_owned(),
@@ -104,26 +98,19 @@ impl Making {
         }
         Ok(Options {
             settings,
-            edition: self.edition.edition(),
-            targets: TargetChoice::targets(targets),
-            date: self.day.day()?,
+            date: self.day.said()?,
         })
     }
 }
 
 impl Day {
-    /// The day.
-    pub fn day(&self) -> Result<Date, Failure> {
+    /// The day, where somebody says it.
+    pub fn said(&self) -> Result<Option<Date>, Failure> {
         match (self.date, std::env::var("SOURCE_DATE_EPOCH")) {
-            (Some(day), _) => Ok(day),
-            (None, Ok(epoch)) => day_of(&epoch),
-            (None, Err(_)) => plausible(jiff::Zoned::now().date()),
+            (Some(day), _) => Ok(Some(day)),
+            (None, Ok(epoch)) => day_of(&epoch).map(Some),
+            (None, Err(_)) => Ok(None),
         }
-    }
-
-    /// Whether nobody says which day it is.
-    pub fn is_todays(&self) -> bool {
-        self.date.is_none() && std::env::var_os("SOURCE_DATE_EPOCH").is_none()
     }
 }
 
@@ -149,42 +136,10 @@ fn day_of(epoch: &str) -> Result<Date, Failure> {
     let moment = moment.and_then(|seconds| Timestamp::from_second(seconds).ok());
     match moment {
         Some(moment) => Ok(moment.to_zoned(TimeZone::UTC).date()),
-        None => Err(Failure::usage(
-            Problem::error(format!(
-                "`SOURCE_DATE_EPOCH` is `{epoch}`, not a number of seconds"
-            ))
-            .help("unset it, or give the day with `--date`"),
-        )),
-    }
-}
-
-/// Today, as the clock says it.
-fn plausible(today: Date) -> Result<Date, Failure> {
-    match today < BEGINNING {
-        false => Ok(today),
-        // It would stand on every letter.
-        true => Err(Failure::machine(
-            format!("this computer's clock says {today}, which is long over"),
-            "set the clock, or give the day with `--date`",
-        )),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_clock_that_was_never_set_dates_no_letter() {
-        let said = plausible(Date::constant(1970, 1, 1)).expect_err("long over");
-        assert_eq!(said.exit_status(), 3);
-        let problem = &said.problems()[0];
-        assert!(
-            problem.message.contains("1970-01-01"),
-            "{}",
-            problem.message
-        );
-        let today = Date::constant(2026, 11, 22);
-        assert_eq!(plausible(today).ok(), Some(today));
+        None => Err(Problem::not_there(format!(
+            "`SOURCE_DATE_EPOCH` is `{epoch}`, not a number of seconds"
+        ))
+        .help("unset it, or give the day with `--date`")
+        .into()),
     }
 }

@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use choices::{EditionChoice, FormatChoice, TargetChoice};
 pub use making::{Day, Making, Out, ServiceChoice};
-pub use run::{LETTER_TIMEOUT, RunChoice, WorkerChoice, workers};
+pub use run::{RunChoice, WorkerChoice, workers};
 
 /// The verb of the processes that set letters.
 const SET_LETTERS: &str = "set-letters";

@@ -5,22 +5,14 @@ use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 
-use crate::crew::Limits;
-use crate::deliver::Shard;
-use crate::problem::Failure;
-use crate::project::{Packing, PrintRun, Sorting, Workers};
+use crate::diagnostics::Failure;
+use crate::letters::{Packing, PrintRun, Shard, Sorting, Workers};
+use crate::workers::{Limits, WorkerCommand};
 
 use super::shard::shard;
 
 /// The pages of a file are in memory until it is full.
 const MOST_PER_FILE: usize = 2_000;
-
-/// What one process may take: many times what a letter needs, and so little that a
-/// small machine goes on.
-const MEMORY: u64 = 1 << 30;
-
-/// How long a letter may take, in seconds: a thousand times what it does take.
-pub const LETTER_TIMEOUT: u64 = 10;
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Files")]
@@ -39,7 +31,7 @@ pub struct RunChoice {
     per_file: usize,
     /// Print on both sides of the paper: in a print run, a blank back where a letter ends on a front
     #[arg(long)]
-    duplex: bool,
+    pub duplex: bool,
     /// Begin each file of a print run with a sheet that says what is in it
     #[arg(long, requires = "print_run")]
     separator: bool,
@@ -68,11 +60,16 @@ pub struct WorkerChoice {
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
     /// How long one letter may take, in seconds; then it is left out
-    #[arg(long, value_name = "SECONDS", default_value_t = LETTER_TIMEOUT, value_parser = seconds)]
+    #[arg(long, value_name = "SECONDS", default_value_t = Workers::LETTER_TIMEOUT, value_parser = seconds)]
     letter_timeout: u64,
 }
 
 impl RunChoice {
+    /// Whether many letters are put into one file.
+    pub fn is_print_run(&self) -> bool {
+        self.print_run
+    }
+
     /// How the letters are put into files.
     pub fn packing(&self) -> Packing {
         Packing {
@@ -96,31 +93,34 @@ impl WorkerChoice {
     /// # Errors
     /// Where the system does not say where this program is.
     pub fn workers(&self) -> Result<Workers, Failure> {
-        workers(self.jobs, self.letter_timeout)
+        let workers = workers()?;
+        Ok(Workers {
+            limits: Limits {
+                workers: self.jobs.unwrap_or(workers.limits.workers),
+                step: Duration::from_secs(self.letter_timeout),
+                ..workers.limits
+            },
+            ..workers
+        })
     }
 }
 
-/// A process for each processor or as many as are wanted, each with so long for a letter.
+/// A process of this program for each processor.
 ///
 /// # Errors
 /// Where the system does not say where this program is.
-pub fn workers(jobs: Option<NonZeroUsize>, letter_timeout: u64) -> Result<Workers, Failure> {
+pub fn workers() -> Result<Workers, Failure> {
     let program = std::env::current_exe().map_err(|error| {
         Failure::machine(
-            format!("this program cannot find itself: {error}"),
+            "this program cannot find itself",
             "run it by its whole path",
         )
+        .because(error)
     })?;
-    let all = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    Ok(Workers {
+    Ok(Workers::new(WorkerCommand {
         program,
         arguments: vec![super::SET_LETTERS.into()],
-        limits: Limits {
-            hands: jobs.unwrap_or_else(all),
-            step: Duration::from_secs(letter_timeout),
-            memory: Some(MEMORY),
-        },
-    })
+    }))
 }
 
 fn per_file(text: &str) -> Result<usize, String> {

@@ -1,6 +1,6 @@
 //! Which part of a run to print, as it is typed or as a batch system says it.
 
-use crate::deliver::Shard;
+use crate::letters::Shard;
 
 /// Reads `2/4`, or `auto/4` where a batch system says which part this is.
 pub fn shard(text: &str) -> Result<Shard, String> {

@@ -1,155 +1,147 @@
 //! `leafwright letters`: a letter for each person of a spreadsheet.
 
-mod print;
-mod prove;
-mod rehearse;
+mod listener;
 mod summary;
-mod verify;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-pub use verify::whole;
+pub use summary::whole;
 
-use super::arguments::{EditionChoice, Letters, Making};
-use super::build::{known_guide, open};
+use super::arguments::Letters;
+use super::service::open;
 use super::terminal::Terminal;
-use crate::deliver;
-use crate::problem::{Failure, Problem};
-use crate::project::{self, BadRows, PeopleList, Project};
-use crate::read::table::{RowFault, problems_of};
+use crate::diagnostics::{Failure, Problem, plural};
+use crate::letters::{
+    BadRows, LetterOptions, LetterRun, PeopleFile, ProofName, Start, stop_when_interrupted, verify,
+};
+use crate::publish::Workspace;
+use listener::Listener;
+use summary::{counted, envelopes, left_out, with_rows};
 
-/// What the name of a part's folder ends in, before its numbers.
-pub const SHARD: &str = ".shard-";
+/// The letters to approve a run by.
+const PROOFS: [ProofName; 5] = [
+    ProofName::Shortest,
+    ProofName::Longest,
+    ProofName::SampleShort,
+    ProofName::SampleMedium,
+    ProofName::SampleLong,
+];
 
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
     if let Some(folder) = &arguments.verify {
-        return verify::run(folder, terminal);
+        return verified(folder, terminal);
     }
     let (Some(guide), Some(people)) = (&arguments.guide, &arguments.people) else {
         // The command line asks for both.
-        return Err(Failure::usage(Problem::error("which letter, for whom?")));
+        return Err(Problem::not_there("which letter, for whom?").into());
     };
-    let making = going_on(arguments, guide);
-    let project = open(&arguments.service, &making, &[], terminal)?;
-    if let (None, Some(day)) = (arguments.making.day.date, making.day.date) {
+    let workspace = open(&arguments.service, &arguments.making, terminal)?;
+    let publication = workspace.letter(guide)?;
+    let edition = arguments.making.edition.edition();
+    let run = workspace.letters(LetterOptions {
+        name_by: arguments.run.name_by.clone(),
+        bad_rows: if arguments.keep_going {
+            BadRows::LeaveOut
+        } else {
+            BadRows::Refuse
+        },
+        packing: arguments.run.packing(),
+        shard: arguments.run.shard,
+        start: if arguments.resume {
+            Start::Resume
+        } else {
+            Start::Afresh
+        },
+        workers: Some(arguments.work.workers()?),
+        ..LetterOptions::new(
+            publication.in_edition(edition),
+            PeopleFile::read(people)?,
+            &arguments.out.folder,
+        )
+    })?;
+    if let Some(day) = run.going_on() {
         terminal.say(&format!("Going on with the letters of {day}"));
     }
-    known_guide(&project, guide)?;
-    terminal.problems(&together_for_a_post_service(arguments, &project));
-    let letters = judged(arguments, &project, guide, people, terminal)?;
-    let late = match (arguments.dry_run, arguments.proof || arguments.overlay) {
-        (true, _) => rehearse::run(arguments, &project, &letters, terminal)?,
-        (_, true) => prove::run(
-            arguments,
-            &folder(arguments, guide),
-            &project,
-            &letters,
-            terminal,
-        )?,
-        _ => print::run(
-            arguments,
-            &folder(arguments, guide),
-            &project,
-            &letters,
-            terminal,
-        )?,
-    };
-    let faults = [letters.faults(), &late].concat();
-    match faults.is_empty() {
-        true => Ok(()),
-        false => Err(problems_of(letters.file(), &faults).into()),
+    let mut listener = Listener::new(terminal, arguments.run.name_by.is_none());
+    if arguments.dry_run {
+        rehearse(arguments, &workspace, &run, &mut listener)?;
+    } else if arguments.proof || arguments.overlay {
+        prove(arguments, &run, &mut listener)?;
+    } else {
+        print(arguments, &workspace, &run, &mut listener)?;
+    }
+    match run.left_out(&listener.left_out) {
+        None => Ok(()),
+        Some(error) => Err(error.into()),
     }
 }
 
-/// How the letters are made: a run that is gone on with keeps its day, unless somebody
-/// says another. Half of it is printed with that.
-fn going_on(arguments: &Letters, guide: &str) -> Making {
-    let mut making = arguments.making.clone();
-    if arguments.resume && making.day.is_todays() {
-        let before = deliver::unfinished(&folder(arguments, guide));
-        let day = before.and_then(|run| run.options.get("date")?.parse().ok());
-        making.day.date = day;
-    }
-    making
-}
-
-/// The letters and the people, judged; says what is doubtful about them.
-fn judged(
+/// Prints the letters, or those of one part of the run, into their folder.
+fn print(
     arguments: &Letters,
-    project: &Project,
-    guide: &str,
-    people: &Path,
-    terminal: &mut Terminal,
-) -> Result<project::Letters, Failure> {
-    let (file, bytes) = read_people(people)?;
-    let list = PeopleList {
-        file: &file,
-        bytes: &bytes,
-        name_by: arguments.run.name_by.as_deref(),
-    };
-    // A rehearsal looks at everybody, to say all there is to mend.
-    let bad_rows = match arguments.keep_going || arguments.dry_run {
-        true => BadRows::LeaveOut,
-        false => BadRows::Refuse,
-    };
-    let letters = project.letters(guide, &list, bad_rows, &mut terminal.sources)?;
-    terminal.problems(&letters.notes());
-    if project.is_example() {
-        // Said even when quiet: somebody may be about to post these.
-        terminal.problems(&[Problem::warning(
-            "these letters come from the invented example service, not from yours",
-        )
-        .help("go to the folder that holds your `service.yaml`, or name it with `--service`")]);
+    workspace: &Workspace,
+    run: &LetterRun,
+    listener: &mut Listener,
+) -> Result<(), Failure> {
+    stop_when_interrupted(|failure| Terminal::new().failure(failure));
+    let report = run.print(|event| listener.hear(event))?;
+    listener.end(&report.warnings);
+    listener.name_files(&run.folder(), report.files);
+    if let Some(path) = &report.rejected {
+        let said = left_out(report.left_out);
+        listener.result(&format!("{}  {said}", path.display()));
     }
-    Ok(letters)
+    if let Some(path) = &report.manifest {
+        let said = with_rows(counted(&report.tally), 0, report.blank_rows);
+        listener.result(&format!("{}  {said}", path.display()));
+    }
+    if arguments.run.is_print_run() {
+        let gsm = workspace.service().paper.weight();
+        listener.result(&envelopes(&report.tally, gsm, arguments.run.duplex));
+    }
+    Ok(())
 }
 
-/// Who prints and posts letters takes them one by one.
-fn together_for_a_post_service(arguments: &Letters, project: &Project) -> Option<Problem> {
-    let accepts = project.service().letters.post().acceptance()?;
-    arguments.run.packing().print_run?;
-    let takes = format!("{} takes each letter as a file of its own", accepts.name);
-    Some(
-        Problem::warning(takes)
-            .help("leave `--print-run` out, unless you print and post these yourself"),
-    )
+/// Says what a run would print.
+fn rehearse(
+    arguments: &Letters,
+    workspace: &Workspace,
+    run: &LetterRun,
+    listener: &mut Listener,
+) -> Result<(), Failure> {
+    let report = run.rehearse(|event| listener.hear(event))?;
+    listener.end(&report.warnings);
+    let gsm = workspace.service().paper.weight();
+    listener.result(&counted(&report.tally));
+    listener.result(&envelopes(&report.tally, gsm, arguments.run.duplex));
+    let warnings = plural(listener.warnings + report.warnings.len(), "warning");
+    listener.result(&with_rows(warnings, report.left_out, report.blank_rows));
+    listener.result("nothing was written");
+    Ok(())
 }
 
-/// Where the letters go: a folder for each edition, and for each part of a run.
-fn folder(arguments: &Letters, guide: &str) -> PathBuf {
-    let mut folder = guide.to_owned();
-    if arguments.making.edition == EditionChoice::LargePrint {
-        folder.push_str(".large-print");
+/// Prints letters to approve a run by.
+fn prove(arguments: &Letters, run: &LetterRun, listener: &mut Listener) -> Result<(), Failure> {
+    let mut names = Vec::new();
+    names.extend(arguments.overlay.then_some(ProofName::Overlay));
+    names.extend(PROOFS.into_iter().filter(|_| arguments.proof));
+    for proof in run.proof(&names, |event| listener.hear(event))? {
+        let path = proof.write_into(&run.folder())?;
+        let (what, pages) = (proof.name.what(), plural(proof.pages, "page"));
+        listener.result(&format!("{}  {what}, {pages}", path.display()));
     }
-    if let Some(shard) = arguments.run.shard {
-        folder = format!("{folder}{SHARD}{}-of-{}", shard.index, shard.of);
-    }
-    arguments.out.folder.join(folder)
+    Ok(())
 }
 
-/// In how many rows something is wrong.
-fn rows_of(early: &[RowFault], late: &[RowFault]) -> usize {
-    let mut rows: Vec<usize> = early.iter().chain(late).map(|fault| fault.row).collect();
-    rows.sort_unstable();
-    rows.dedup();
-    rows.len()
-}
-
-/// A spreadsheet of people: what messages call it, and what is in it.
-///
-/// # Errors
-/// Where it is not there, or cannot be read.
-pub fn read_people(path: &Path) -> Result<(String, Vec<u8>), Failure> {
-    let file = path.display().to_string();
-    match std::fs::read(path) {
-        Ok(bytes) => Ok((file, bytes)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Failure::usage(
-            Problem::error(format!("there is no file `{file}`"))
-                .help("check the spelling, and the folder you are in"),
-        )),
-        Err(error) => Err(Failure::machine(
-            format!("`{file}` cannot be read: {error}"),
-            "check that you may open it, and that it is not locked by another program",
-        )),
-    }
+/// Looks whether every file of a folder is as it was printed.
+fn verified(folder: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
+    let verified = verify(folder)?;
+    terminal.problems(&verified.warnings);
+    terminal.result(&format!(
+        "{}  {}, as {} printed them",
+        folder.display(),
+        whole(&verified.counts),
+        verified.record.program
+    ));
+    Ok(())
 }

@@ -1,66 +1,59 @@
 //! What a run of letters came to, in lines.
 
-use std::collections::BTreeMap;
-
-use crate::press::plural;
+use crate::diagnostics::plural;
+use crate::letters::{Counts, Enclosed, Tally};
 
 /// A sheet of A4, m²: letters are on nothing else.
 const A4_SQUARE_METRES: f64 = 0.21 * 0.297;
 
-/// The letters of a run, counted.
-#[derive(Debug, Default)]
-pub struct Summary {
-    letters: usize,
-    pages: usize,
-    /// How many letters have so many sheets.
-    packs: BTreeMap<usize, usize>,
+/// "3 letters, 6 pages, 3 sheets"
+pub fn counted(tally: &Tally) -> String {
+    [
+        plural(tally.letters, "letter"),
+        plural(tally.pages, "page"),
+        plural(tally.sheets(), "sheet"),
+    ]
+    .join(", ")
 }
 
-impl Summary {
-    /// One letter more, of so many pages on so many sheets.
-    pub fn add(&mut self, pages: usize, sheets: usize) {
-        self.letters += 1;
-        self.pages += pages;
-        *self.packs.entry(sheets).or_default() += 1;
+/// "row 418, 2 pages", "rows 2 to 501, 500 letters, 1000 pages, 500 sheets"
+pub fn in_words(letters: &[Enclosed]) -> String {
+    let rows = || letters.iter().map(|letter| letter.row);
+    match (letters, rows().min(), rows().max()) {
+        ([letter], ..) => format!("row {}, {}", letter.row, plural(letter.pages, "page")),
+        (_, Some(first), Some(last)) => {
+            format!("rows {first} to {last}, {}", counted(&Tally::of(letters)))
+        }
+        _ => String::new(),
     }
+}
 
-    /// How many letters there are.
-    pub fn letters(&self) -> usize {
-        self.letters
-    }
+/// "envelopes: 498 with 1 sheet (5 g), 2 with 2 sheets (10 g)": the weight of the
+/// paper alone, of so many g/m². `duplex`: it is printed on both sides.
+pub fn envelopes(tally: &Tally, gsm: u16, duplex: bool) -> String {
+    let envelopes = tally.by_sheets.iter().map(|(sheets, count)| {
+        #[expect(clippy::cast_precision_loss, reason = "a letter has few sheets")]
+        let grams = *sheets as f64 * A4_SQUARE_METRES * f64::from(gsm);
+        format!("{count} with {} ({grams:.0} g)", plural(*sheets, "sheet"))
+    });
+    let envelopes: Vec<String> = envelopes.collect();
+    let sides = if duplex { "both sides" } else { "one side" };
+    format!(
+        "envelopes: {}, printed on {sides}, without the envelope's own weight",
+        envelopes.join(", ")
+    )
+}
 
-    /// "3 letters, 6 pages, 3 sheets"
-    pub fn counted(&self) -> String {
-        let sheets: usize = self
-            .packs
-            .iter()
-            .map(|(sheets, count)| sheets * count)
-            .sum();
-        [
-            plural(self.letters, "letter"),
-            plural(self.pages, "page"),
-            plural(sheets, "sheet"),
-        ]
-        .join(", ")
-    }
-
-    /// "envelopes: 498 with 1 sheet (5 g), 2 with 2 sheets (10 g)": the weight of the
-    /// paper alone, of so many g/m². `duplex`: it is printed on both sides.
-    pub fn envelopes(&self, gsm: u16, duplex: bool) -> String {
-        let packs = self.packs.iter().map(|(sheets, count)| {
-            #[expect(clippy::cast_precision_loss, reason = "a letter has few sheets")]
-            let grams = *sheets as f64 * A4_SQUARE_METRES * f64::from(gsm);
-            format!("{count} with {} ({grams:.0} g)", plural(*sheets, "sheet"))
-        });
-        let packs: Vec<String> = packs.collect();
-        let sides = match duplex {
-            true => "both sides",
-            false => "one side",
-        };
-        format!(
-            "envelopes: {}, printed on {sides}, without the envelope's own weight",
-            packs.join(", ")
-        )
+/// "500 letters in 1 file, nothing missing; 2 rows left out"
+pub fn whole(counts: &Counts) -> String {
+    let all = format!(
+        "{} in {}, nothing missing or changed",
+        plural(counts.letters, "letter"),
+        plural(counts.files, "file")
+    );
+    match counts.rejected {
+        0 => all,
+        rows => format!("{all}, {}", left_out(rows)),
     }
 }
 

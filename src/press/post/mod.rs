@@ -1,19 +1,18 @@
 //! Whether a finished letter is one that a posting service takes. The file itself is
 //! looked at, as the service will look at it: no template can be wrong about it.
 
-mod strays;
+mod ink_outside;
 
 use std::collections::BTreeSet;
 
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Dict, Name, Object};
 
-use super::drawn::Area;
-use super::pdf::plural;
 use super::picture;
-use crate::problem::{Failure, Problem};
+use crate::diagnostics::{Failure, Help, Problem, Way, plural};
+use crate::inspect::Area;
 use crate::read::{Acceptance, Post, Zone, sheet_sizes};
-use strays::{DOTS, Stray, strays};
+use ink_outside::{DOTS, InkOutside};
 
 /// How many places with ink are said one by one.
 const SAID: usize = 5;
@@ -66,7 +65,7 @@ fn too_many_pages(pages: usize, takes: &Acceptance) -> Option<Problem> {
             takes.name,
             takes.most_pages
         ))
-        .help("say less in it, or post it yourself: `--post dl`")
+        .help(Help::from("say less in it, or post it yourself").by(Way::PostInDl))
     })
 }
 
@@ -126,14 +125,12 @@ fn ink_outside(file: &Pdf, takes: &Acceptance) -> Vec<Problem> {
         } else {
             takes.later
         };
-        let strays = strays(&picture, zones);
-        strays.into_iter().map(move |stray| (number, stray))
+        let outside = ink_outside::find(&picture, zones);
+        outside.into_iter().map(move |ink| (number, ink))
     });
-    let found: Vec<(usize, Stray)> = found.collect();
+    let found: Vec<(usize, InkOutside)> = found.collect();
     let said = found.iter().take(SAID);
-    let mut problems: Vec<Problem> = said
-        .map(|(page, stray)| outside(*page, stray, takes))
-        .collect();
+    let mut problems: Vec<Problem> = said.map(|(page, ink)| outside(*page, ink, takes)).collect();
     if let more @ 1.. = found.len().saturating_sub(SAID) {
         problems.push(Problem::error(format!(
             "there is ink in {} more where none may be",
@@ -143,14 +140,14 @@ fn ink_outside(file: &Pdf, takes: &Acceptance) -> Vec<Problem> {
     problems
 }
 
-fn outside(page: usize, stray: &Stray, takes: &Acceptance) -> Problem {
+fn outside(page: usize, ink: &InkOutside, takes: &Acceptance) -> Problem {
     let Area {
         left,
         top,
         right,
         bottom,
-    } = stray.area;
-    let zone: &Zone = stray.zone;
+    } = ink.area;
+    let zone: &Zone = ink.zone;
     Problem::error(format!(
         "page {page} has ink where {} allows none: {left:.1} to {right:.1} mm from the left, \
          {top:.1} to {bottom:.1} mm from the top",
@@ -168,11 +165,11 @@ mod tests {
     use jiff::civil::Date;
 
     use super::*;
+    use crate::assets::Assets;
+    use crate::diagnostics::Sources;
     use crate::press::screen;
-    use crate::problem::Sources;
-    use crate::project::{Options, Project};
+    use crate::publish::{Options, Project};
     use crate::read::Edition;
-    use crate::shelf::Shelf;
 
     /// The sample of the example's letter.
     fn letter() -> Vec<u8> {
@@ -183,8 +180,8 @@ mod tests {
             targets: Vec::new(),
             date,
         };
-        let sources = &mut Sources::default();
-        let project = Project::open(Shelf::example(), options, sources).expect("the example");
+        let sources = &Sources::default();
+        let project = Project::open(Assets::example(), options, sources).expect("the example");
         let pages = project.pages("invitation", sources).expect("its letter");
         screen(&pages[0], "a letter", date).expect("a PDF")
     }

@@ -6,6 +6,7 @@
 
 use super::column::{NAME, POSTCODE, plain};
 use super::postcode;
+use crate::diagnostics::RowCode;
 
 /// The fewest lines an address may have, without the name.
 const FEWEST_LINES: usize = 3;
@@ -236,16 +237,16 @@ fn parts_of_name(name: &str) -> (String, String) {
 
 impl<'c> Fault<'c> {
     /// Notify's name for it.
-    pub(super) fn code(self) -> &'static str {
+    pub(super) fn code(self) -> RowCode {
         match self {
-            Self::AddressIsEmpty => "address-is-empty",
-            Self::NotEnoughAddressLines { .. } => "not-enough-address-lines",
-            Self::TooManyAddressLines { .. } => "too-many-address-lines",
-            Self::InvalidAddressLine1Or2 { .. } => "invalid-address-line-1-or-2",
-            Self::HasCountryForBfpoAddress { .. } => "has-country-for-bfpo-address",
-            Self::NotARealUkPostcode { .. } => "not-a-real-uk-postcode",
-            Self::InvalidCharInAddress { .. } => "invalid-char-in-address",
-            Self::NoFixedAbodeAddress { .. } => "no-fixed-abode-address",
+            Self::AddressIsEmpty => RowCode::AddressIsEmpty,
+            Self::NotEnoughAddressLines { .. } => RowCode::NotEnoughAddressLines,
+            Self::TooManyAddressLines { .. } => RowCode::TooManyAddressLines,
+            Self::InvalidAddressLine1Or2 { .. } => RowCode::InvalidAddressLine1Or2,
+            Self::HasCountryForBfpoAddress { .. } => RowCode::HasCountryForBfpoAddress,
+            Self::NotARealUkPostcode { .. } => RowCode::NotARealUkPostcode,
+            Self::InvalidCharInAddress { .. } => RowCode::InvalidCharInAddress,
+            Self::NoFixedAbodeAddress { .. } => RowCode::NoFixedAbodeAddress,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Which column is which.
 
 use super::{Declared, Wanted};
-use crate::problem::{Problem, closest, did_you_mean};
+use crate::diagnostics::{Help, Problem, Way, closest, did_you_mean};
 use crate::read::table::{Table, column_letters};
 
 pub(super) const NAME: &str = "name";
@@ -162,7 +162,7 @@ fn no_such_column(table: &Table, wanted: &str) -> Problem {
         table.name
     ))
     .maybe_help(did_you_mean(wanted, shown()))
-    .help("`--name-by` takes the name of a column, such as `reference`")
+    .help(Help::from(Way::NameBy).then(" the name of a column, such as `reference`"))
 }
 
 fn none_twice(table: &Table, keys: &[String], known: &[&str]) -> Result<(), Vec<Problem>> {

@@ -1,5 +1,6 @@
 //! The fields a guide declares: what may stand in them, and what is made of it.
 
+use crate::diagnostics::RowCode;
 use jiff::civil::{Date, Time};
 
 use super::address::one_line;
@@ -53,32 +54,32 @@ pub enum FieldValue {
 const LONGEST: usize = 200;
 
 const MISSING: Wrong = Wrong {
-    code: "missing-value",
+    code: RowCode::MissingValue,
     what: "is empty or says no, and every letter needs it",
     help: &["fill the cell in, or take the row out of the file"],
 };
 
 const TOO_LONG: Wrong = Wrong {
-    code: "too-long",
+    code: RowCode::TooLong,
     what: "is too long for the sentence it stands in",
     help: &["keep it to 200 letters"],
 };
 
 /// A text field is printed in a sentence of the letter, and "yes" says nothing there.
 const ONLY_YES: Wrong = Wrong {
-    code: "says-only-yes",
+    code: RowCode::SaysOnlyYes,
     what: "says yes, but the letter prints what stands there",
     help: &["write the words to print, or leave the cell empty"],
 };
 
 const NOT_A_CHOICE: Wrong = Wrong {
-    code: "not-a-choice",
+    code: RowCode::NotAChoice,
     what: "is none of its choices",
     help: &[],
 };
 
 const NOT_AN_NHS_NUMBER: Wrong = Wrong {
-    code: "not-an-nhs-number",
+    code: RowCode::NotAnNhsNumber,
     what: "is not an NHS number",
     help: &[
         "type its ten digits, as in 999 000 0018: the last one shows whether a digit is wrong or \

@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time};
 
-use crate::problem::Problem;
+use crate::diagnostics::{Help, Problem, Way};
 use crate::read::table::{RowFault, Table, at_most_twenty, problems_of};
 
 /// Everybody in a spreadsheet.
@@ -164,5 +164,8 @@ fn too_many(name: &str, count: usize) -> Problem {
     Problem::error(format!(
         "{name} has {count} rows, and at most {MOST_ROWS} are read at once"
     ))
-    .help("split it into several files, and print each into a folder of its own with `--out`")
+    .help(
+        Help::from("split it into several files, and print each into a folder of its own")
+            .by(Way::Out),
+    )
 }

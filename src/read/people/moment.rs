@@ -4,13 +4,14 @@
 //! set up in America. A patient who comes in the wrong month is worse than an
 //! error, so only the international form (ISO 8601) is taken.
 
+use crate::diagnostics::RowCode;
 use jiff::civil::{Date, Time};
 
 /// What is wrong with a cell: the end of "`column` ...", and what to do.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Wrong {
     /// What it is called in `rejected.csv`.
-    pub(super) code: &'static str,
+    pub(super) code: RowCode,
     pub(super) what: &'static str,
     pub(super) help: &'static [&'static str],
 }
@@ -30,7 +31,7 @@ const HOW_TO_TYPE_A_TIME: &[&str] = &[
 pub(super) fn date(cell: &str) -> Result<Date, Wrong> {
     let typed = cell.trim();
     if typed.is_empty() {
-        return wrong("missing-value", "is empty", HOW_TO_TYPE_A_DATE);
+        return wrong(RowCode::MissingValue, "is empty", HOW_TO_TYPE_A_DATE);
     }
     let mut parts = typed.split('-');
     let year = parts.next().and_then(|part| number(part, 4..=4));
@@ -38,7 +39,7 @@ pub(super) fn date(cell: &str) -> Result<Date, Wrong> {
     let day = parts.next().and_then(|part| number(part, 2..=2));
     let (Some(year), Some(month), Some(day), None) = (year, month, day, parts.next()) else {
         return wrong(
-            "not-a-date",
+            RowCode::NotADate,
             "is not a date such as 2026-12-07",
             HOW_TO_TYPE_A_DATE,
         );
@@ -50,7 +51,7 @@ pub(super) fn date(cell: &str) -> Result<Date, Wrong> {
         .map_or_else(
             || {
                 wrong(
-                    "not-a-date",
+                    RowCode::NotADate,
                     "is a day that no calendar has",
                     HOW_TO_TYPE_A_DATE,
                 )
@@ -63,7 +64,7 @@ pub(super) fn date(cell: &str) -> Result<Date, Wrong> {
 pub(super) fn time(cell: &str) -> Result<Time, Wrong> {
     let typed = cell.trim();
     if typed.is_empty() {
-        return wrong("missing-value", "is empty", HOW_TO_TYPE_A_TIME);
+        return wrong(RowCode::MissingValue, "is empty", HOW_TO_TYPE_A_TIME);
     }
     let without_seconds = typed.strip_suffix(":00").filter(|rest| rest.contains(':'));
     let mut parts = without_seconds.unwrap_or(typed).split(':');
@@ -71,7 +72,7 @@ pub(super) fn time(cell: &str) -> Result<Time, Wrong> {
     let minute = parts.next().and_then(|part| number(part, 2..=2));
     let (Some(hour), Some(minute), None) = (hour, minute, parts.next()) else {
         return wrong(
-            "not-a-time",
+            RowCode::NotATime,
             "is not a time such as 09:30",
             HOW_TO_TYPE_A_TIME,
         );
@@ -83,7 +84,7 @@ pub(super) fn time(cell: &str) -> Result<Time, Wrong> {
         .map_or_else(
             || {
                 wrong(
-                    "not-a-time",
+                    RowCode::NotATime,
                     "is a time that no clock shows",
                     HOW_TO_TYPE_A_TIME,
                 )
@@ -100,11 +101,7 @@ fn number(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<i16> {
         .flatten()
 }
 
-fn wrong<T>(
-    code: &'static str,
-    what: &'static str,
-    help: &'static [&'static str],
-) -> Result<T, Wrong> {
+fn wrong<T>(code: RowCode, what: &'static str, help: &'static [&'static str]) -> Result<T, Wrong> {
     Err(Wrong { code, what, help })
 }
 

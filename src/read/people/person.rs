@@ -7,7 +7,7 @@ use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, Columns, NAME, PLACE, RE
 use super::moment::{self, Wrong};
 use super::plausible::lost_letters;
 use super::{FieldValue, PersonRow};
-use crate::problem::{did_you_mean, one_of};
+use crate::diagnostics::{Help, RowCode, did_you_mean, one_of};
 use crate::read::table::{Row, RowFault};
 
 /// What every row is read with.
@@ -72,7 +72,7 @@ impl Reading<'_> {
                 .wrong(
                     row,
                     column,
-                    "too-long",
+                    RowCode::TooLong,
                     &format!("is {length} letters long"),
                 )
                 .help(format!("the letter has room for {longest}"))
@@ -84,9 +84,9 @@ impl Reading<'_> {
     fn name(&self, row: &Row) -> Result<String, Box<RowFault>> {
         let name = self.short(row, NAME, self.columns.name, LONGEST_NAME)?;
         let (code, what) = if name.is_empty() {
-            ("missing-value", "is empty")
+            (RowCode::MissingValue, "is empty")
         } else if !name.chars().any(char::is_alphabetic) {
-            ("not-a-name", "has no letter in it")
+            (RowCode::NotAName, "has no letter in it")
         } else if lost_letters(&name) {
             return Err(self.lost(row, NAME));
         } else {
@@ -100,7 +100,7 @@ impl Reading<'_> {
 
     /// The letters that a plain "CSV" of Excel cannot hold become question marks.
     fn lost(&self, row: &Row, column: &str) -> Box<RowFault> {
-        self.wrong(row, column, "lost-letters", "has lost letters")
+        self.wrong(row, column, RowCode::LostLetters, "has lost letters")
             .help("save the spreadsheet again as \"CSV UTF-8\"; if the letters are lost there too, type them again")
             .into()
     }
@@ -138,9 +138,9 @@ impl Reading<'_> {
             return Ok(place.to_owned());
         }
         let (code, what) = if typed.is_empty() {
-            ("missing-value", "is empty")
+            (RowCode::MissingValue, "is empty")
         } else {
-            ("unknown-place", "is not one of the service's places")
+            (RowCode::UnknownPlace, "is not one of the service's places")
         };
         let every = match self.places {
             [] => {
@@ -162,10 +162,10 @@ impl Reading<'_> {
             let declared = &field.declared;
             let value = declared.read(cell(row, field.index));
             let read = self.said(row, &declared.key, value).map_err(|mut fault| {
-                if fault.code == "not-a-choice" {
+                if fault.code == RowCode::NotAChoice {
                     let choices = declared.choices.iter().map(String::as_str);
                     let help = format!("type {}", one_of(choices));
-                    fault.problem.help.push(help);
+                    fault.problem.help.push(help.into());
                 }
                 fault
             });
@@ -179,13 +179,13 @@ impl Reading<'_> {
     fn said<T>(&self, row: &Row, column: &str, read: Result<T, Wrong>) -> Result<T, Box<RowFault>> {
         read.map_err(|wrong| {
             let mut fault = self.wrong(row, column, wrong.code, wrong.what);
-            let help = wrong.help.iter().map(ToString::to_string);
+            let help = wrong.help.iter().map(|help| Help::from(*help));
             fault.problem.help.extend(help);
             fault.into()
         })
     }
 
-    fn wrong(&self, row: &Row, column: &str, code: &'static str, what: &str) -> RowFault {
+    fn wrong(&self, row: &Row, column: &str, code: RowCode, what: &str) -> RowFault {
         let what = format!("`{column}` {what}");
         RowFault::new(self.file, row.number, column, code, &what)
     }

@@ -8,7 +8,7 @@ use jiff::civil::{Date, Time};
 
 use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, REFERENCE};
 use super::{People, PersonRow};
-use crate::problem::Problem;
+use crate::diagnostics::{Help, Problem, RowCode, Way};
 use crate::read::table::RowFault;
 
 /// Whether an export lost letters of a text: `Wi?niewska`, or `GÅµyr` where UTF-8
@@ -90,24 +90,27 @@ impl People {
     pub fn impossible(&self, today: Date) -> Vec<RowFault> {
         let mut faults = Vec::new();
         for person in &self.rows {
-            let mut wrong = |column: &str, code, what: &str, help: &str| {
+            let mut wrong = |column: &str, code, what: &str, help: Help| {
                 let what = format!("`{column}` {what}");
                 faults.push(RowFault::new(&self.name, person.row, column, code, &what).help(help));
             };
             if person.appointment_date < today {
                 wrong(
                     APPOINTMENT_DATE,
-                    "date-in-the-past",
+                    RowCode::DateInThePast,
                     "is before the day of the letter",
-                    "correct the date; to print letters of an earlier day again, say which with `--date`",
+                    Help::from(
+                        "correct the date; to print letters of an earlier day again, say which",
+                    )
+                    .by(Way::Date),
                 );
             }
             if person.appointment_time == Time::midnight() {
                 wrong(
                     APPOINTMENT_TIME,
-                    "time-is-midnight",
+                    RowCode::TimeIsMidnight,
                     "is midnight, which is also what an empty cell becomes",
-                    "type the time, as in 09:30",
+                    "type the time, as in 09:30".into(),
                 );
             }
         }
@@ -123,7 +126,7 @@ impl People {
             .filter(|person| person.appointment_date > far);
         let late = late.map(|person| {
             let what = format!("`{APPOINTMENT_DATE}` is more than a year away");
-            self.doubt(person, "date-far-away", &what)
+            self.doubt(person, RowCode::DateFarAway, &what)
                 .help("is the year right?")
         });
         late.chain(self.duplicates()).collect()
@@ -144,13 +147,13 @@ impl People {
             let first = *references.entry(&person.reference).or_insert(person.row);
             if before != person.row {
                 let what = format!("the same letter as row {before}");
-                twice.push(self.doubt(person, "same-person-twice", &what).help(
+                twice.push(self.doubt(person, RowCode::SamePersonTwice, &what).help(
                     "two letters are printed; delete one of the rows if it is the same person",
                 ));
             } else if first != person.row && !person.reference.is_empty() {
                 let what = format!("the same `{REFERENCE}` as row {first}");
                 shared.push(
-                    self.doubt(person, "same-reference-twice", &what)
+                    self.doubt(person, RowCode::SameReferenceTwice, &what)
                         .help("give each person their own, or leave the cells empty"),
                 );
             }
@@ -159,7 +162,7 @@ impl People {
         twice
     }
 
-    fn doubt(&self, person: &PersonRow, code: &'static str, what: &str) -> Problem {
+    fn doubt(&self, person: &PersonRow, code: RowCode, what: &str) -> Problem {
         Problem::warning(format!("{}:{}: {what}", self.name, person.row)).rule(code)
     }
 }

@@ -11,7 +11,7 @@ use super::address::{self, one_line};
 use super::column::{ADDRESS, NAME, REFERENCE};
 use super::person::{LONGEST_NAME, LONGEST_REFERENCE};
 use super::{Declared, FieldValue};
-use crate::problem::{Place, Problem, did_you_mean, one_of};
+use crate::diagnostics::{Place, Problem, RowCode, did_you_mean, one_of};
 use crate::read::yaml::{Placed, Text};
 
 /// The invented people of a guide.
@@ -164,7 +164,7 @@ impl Sample {
                         ))
                         .at(place)
                         .help(format!("add a line `{}: …` under its `fields`", field.key)),
-                        (_, "not-a-choice") => {
+                        (_, RowCode::NotAChoice) => {
                             let choices = field.choices.iter().map(String::as_str);
                             what.help(format!("write {}", one_of(choices)))
                         }

@@ -3,7 +3,7 @@
 use jiff::civil::{date, time};
 
 use super::{Declared, FieldType, FieldValue, People, Wanted, read};
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 use crate::read::table;
 
 pub(super) const COLUMNS: &str = "name,address line 1,address line 2,address line 3,postcode,appointment date,\

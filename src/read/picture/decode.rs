@@ -8,7 +8,7 @@ use image::{DynamicImage, ImageError, ImageFormat, ImageReader, Limits};
 
 use super::format::spoken;
 use super::whole::{self, End};
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 
 /// The longest side that is decoded, in pixels.
 const LONGEST_SIDE: u32 = 12_000;

@@ -3,7 +3,7 @@
 use image::ImageFormat;
 
 use super::{MaxSize, best_pixels};
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 
 /// What to do about a file of a kind that is not printed.
 #[derive(Clone, Copy)]

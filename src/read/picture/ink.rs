@@ -2,7 +2,7 @@
 
 use image::DynamicImage;
 
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 
 /// From here up a shade cannot be told from the paper.
 const PAPER: u8 = 250;

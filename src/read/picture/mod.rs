@@ -23,7 +23,7 @@ use std::io::Cursor;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, ImageEncoder};
 
-use crate::problem::Problem;
+use crate::diagnostics::{Problem, RuleId};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
@@ -177,7 +177,7 @@ fn warn_if_coarse(name: &str, pixels_had: (u32, u32), printed_mm: (f64, f64)) ->
          and is printed {:.0} mm wide",
         pixels_had.0, pixels_had.1, printed_mm.0
     ));
-    Some(problem.rule("LW077 coarse-picture").help(format!(
+    Some(problem.rule(RuleId::CoarsePicture).help(format!(
         "use a picture of {} ({BEST_DPI} dpi); {} is the least ({COARSE_DPI} dpi)",
         at(BEST_DPI),
         at(COARSE_DPI)

@@ -3,7 +3,7 @@
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use super::{characters, report};
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 
 /// How to get a text file out of a spreadsheet, in the words of its menus.
 const SAVE_AS_CSV: &str =

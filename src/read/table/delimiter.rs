@@ -1,7 +1,7 @@
 //! What stands between the cells: a comma, a semicolon or a tab.
 
 use super::characters;
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 
 /// How a text is laid out.
 #[derive(Debug)]

@@ -33,7 +33,7 @@ mod workbook;
 
 use std::collections::BTreeSet;
 
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 pub use fault::{RowFault, problems_of};
 pub(crate) use report::{at_most_twenty, column_letters};
 

@@ -1,7 +1,7 @@
 //! How a spreadsheet's problems are said: by row and column, never by value.
 
 use super::{Row, RowFault};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RowCode, Severity};
 use crate::read::characters::why_refused;
 
 /// The most problems of one file that are shown (GOV.UK Notify shows as many rows).
@@ -60,7 +60,7 @@ pub(super) fn refused(name: &str, row: usize, column: usize, character: char) ->
         "column {column} holds the character `U+{:04X}`, which {why}",
         u32::from(character)
     );
-    RowFault::new(name, row, &column, "invalid-character", &what)
+    RowFault::new(name, row, &column, RowCode::InvalidCharacter, &what)
         .help("it cannot be seen: clear the cell and type the text again, do not paste it")
 }
 
@@ -91,7 +91,7 @@ pub(super) fn too_many_cells(name: &str, row: &Row, header: &[String], is_text: 
         column_letters(header.len().saturating_sub(1))
     );
     let comma = "if not, a comma inside a cell may have pushed the rest to the right: see that such cells are in quotes";
-    RowFault::new(name, row.number, &column, "too-many-cells", &what)
+    RowFault::new(name, row.number, &column, RowCode::TooManyCells, &what)
         .help("if it belongs there, give the column a name")
         .help(if is_text {
             comma

@@ -5,7 +5,7 @@
 //! quotes. So one quote too many or too few, wherever it is, always shows.
 
 use super::report::{column_letters, in_row};
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 
 /// The most lines a cell may run over: an address has seven. A cell that is longer
 /// has most likely swallowed the rows after it.

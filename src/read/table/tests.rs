@@ -1,7 +1,7 @@
 //! Small files as people save them, and what is read from each.
 
 use super::{Table, column_letters, read};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, Severity};
 
 pub(super) fn good(bytes: impl AsRef<[u8]>) -> Table {
     read("people.csv", bytes.as_ref()).unwrap_or_else(|problems| panic!("{problems:#?}"))

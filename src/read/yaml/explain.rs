@@ -1,6 +1,6 @@
 //! What a parser says, in words for somebody who does not program.
 
-use crate::problem::{Place, Problem, closest, did_you_mean, one_of};
+use crate::diagnostics::{Place, Problem, closest, did_you_mean, one_of};
 
 /// A value that did not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]

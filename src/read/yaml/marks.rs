@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-use crate::problem::{Place, Problem, SourceId};
+use crate::diagnostics::{Place, Problem, SourceId};
 use crate::read::why_refused;
 
 /// Deeper than any file of ours, shallow enough for every stack.

@@ -12,27 +12,24 @@ mod marks;
 mod placed;
 mod typed;
 
-pub use placed::{Change, Placed, Text, Toned, YamlDate};
+pub use placed::{ByTone, Change, Placed, Text, YamlDate};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::characters::why_refused;
-use crate::problem::{Place, Problem, SourceId, Sources};
+use crate::assets::File;
+use crate::diagnostics::{Place, Problem, SourceId, SourceKind, Sources};
 
 use typed::Document;
 
-/// Reads a file into `T`. `name` is the path as the person knows it.
+/// Reads a file into `T`.
 ///
 /// # Errors
 /// Every mistake in the file.
-pub fn read<T: DeserializeOwned>(
-    sources: &mut Sources,
-    name: &str,
-    bytes: &[u8],
-) -> Result<T, Vec<Problem>> {
-    read_with(sources, name, bytes, &[], |_| Vec::new())
+pub fn read<T: DeserializeOwned>(sources: &Sources, file: &File) -> Result<T, Vec<Problem>> {
+    read_with(sources, file, &[], |_| Vec::new())
 }
 
 /// A value that somebody set for one run, over what a file says.
@@ -46,6 +43,17 @@ pub struct Setting {
     pub from: String,
 }
 
+impl Setting {
+    /// What was set, as if it were a file: problems point into it.
+    fn file(&self) -> File {
+        File {
+            name: self.from.clone(),
+            kind: SourceKind::Argument,
+            bytes: self.value.clone().into_bytes(),
+        }
+    }
+}
+
 /// Reads a file into `T`, with some of its values set for this run. `alone` says what is
 /// wrong with single values, and is asked where others do not fit, so that one kind of
 /// mistake does not hide another.
@@ -53,16 +61,15 @@ pub struct Setting {
 /// # Errors
 /// Every mistake in the file and in the settings.
 pub fn read_with<T: DeserializeOwned>(
-    sources: &mut Sources,
-    name: &str,
-    bytes: &[u8],
+    sources: &Sources,
+    file: &File,
     settings: &[Setting],
     alone: impl Fn(&T) -> Vec<Problem>,
 ) -> Result<T, Vec<Problem>> {
-    let (source, text) = text_of(sources, name, bytes)?;
+    let (source, text) = text_of(sources, file)?;
     let mut document = document(source, &text)?;
     for setting in settings {
-        let (source, text) = text_of(sources, &setting.from, setting.value.as_bytes())?;
+        let (source, text) = text_of(sources, &setting.file())?;
         document.set_key(&setting.key, set_value(source, &text)?);
     }
     document.into_typed(alone)
@@ -105,18 +112,15 @@ fn set_value(source: SourceId, text: &str) -> Result<Document, Vec<Problem>> {
 }
 
 /// The text of a file, kept in `sources`, without a byte order mark.
-fn text_of(
-    sources: &mut Sources,
-    name: &str,
-    bytes: &[u8],
-) -> Result<(SourceId, String), Vec<Problem>> {
+fn text_of(sources: &Sources, file: &File) -> Result<(SourceId, String), Vec<Problem>> {
+    let bytes = file.bytes.as_slice();
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => {
             // Composed letters: a mark that stands alone may come from another
             // typeface than its letter.
             let text: String = text.nfc().collect();
-            let id = sources.add(name, harmless(&text));
+            let id = sources.add(file.kind, &file.name, harmless(&text));
             let problems = unprintable(id, &text);
             if problems.is_empty() {
                 Ok((id, text))
@@ -125,7 +129,7 @@ fn text_of(
             }
         }
         Err(error) => {
-            let id = sources.add(name, String::from_utf8_lossy(bytes));
+            let id = sources.add(file.kind, &file.name, String::from_utf8_lossy(bytes));
             let start = error.valid_up_to();
             let place = Place {
                 source: id,

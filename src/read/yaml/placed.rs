@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserialize, Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
 
-use crate::problem::{Place, SourceId};
+use crate::diagnostics::{Place, SourceId};
 
 /// A value and where it was written.
 #[derive(Debug, Clone)]
@@ -111,19 +111,19 @@ impl Visitor<'_> for WordsVisitor {
 
 /// A text that may differ by tone.
 #[derive(Debug, Clone)]
-pub enum Toned {
+pub enum ByTone {
     /// The same in every tone.
     Same(Text),
     /// One a tone, by the tone's id.
-    ByTone(Place, IndexMap<String, Text>),
+    Different(Place, IndexMap<String, Text>),
 }
 
-impl Toned {
+impl ByTone {
     /// Where it stands.
     pub fn place(&self) -> Place {
         match self {
             Self::Same(text) => text.place,
-            Self::ByTone(place, _) => *place,
+            Self::Different(place, _) => *place,
         }
     }
 
@@ -131,7 +131,7 @@ impl Toned {
     pub fn by_tone(&self) -> impl Iterator<Item = (&String, &Text)> {
         let texts = match self {
             Self::Same(_) => None,
-            Self::ByTone(_, texts) => Some(texts),
+            Self::Different(_, texts) => Some(texts),
         };
         texts.into_iter().flatten()
     }
@@ -140,12 +140,12 @@ impl Toned {
     pub fn in_tone(&self, tone: &str) -> Option<&Text> {
         match self {
             Self::Same(text) => Some(text),
-            Self::ByTone(_, texts) => texts.get(tone),
+            Self::Different(_, texts) => texts.get(tone),
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Toned {
+impl<'de> Deserialize<'de> for ByTone {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         enum Either {
             One(String),
@@ -179,7 +179,7 @@ impl<'de> Deserialize<'de> for Toned {
         let Placed { value, place } = Placed::<Either>::deserialize(deserializer)?;
         Ok(match value {
             Either::One(value) => Self::Same(Text { value, place }),
-            Either::Several(texts) => Self::ByTone(place, texts),
+            Either::Several(texts) => Self::Different(place, texts),
         })
     }
 }

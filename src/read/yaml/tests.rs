@@ -14,16 +14,24 @@ struct Card {
     #[serde(default)]
     lines: Vec<Placed<u32>>,
     #[serde(default)]
-    title: Option<Toned>,
+    title: Option<ByTone>,
     #[serde(default)]
     more: IndexMap<String, Card>,
     #[serde(default)]
     cards: Vec<Card>,
 }
 
+fn file(text: &str) -> File {
+    File {
+        name: "card.yaml".into(),
+        kind: SourceKind::Service,
+        bytes: text.as_bytes().to_vec(),
+    }
+}
+
 fn card(text: &str) -> Result<(Card, Sources), (Vec<Problem>, Sources)> {
-    let mut sources = Sources::default();
-    match read(&mut sources, "card.yaml", text.as_bytes()) {
+    let sources = Sources::default();
+    match read(&sources, &file(text)) {
         Ok(card) => Ok((card, sources)),
         Err(problems) => Err((problems, sources)),
     }
@@ -138,9 +146,9 @@ fn a_byte_order_mark_is_no_mistake() {
 
 #[test]
 fn text_that_is_not_utf_8_is_shown_with_its_line() {
-    let mut sources = Sources::default();
-    let problems = read::<Card>(&mut sources, "card.yaml", b"name: Team\nphone: caf\xe9\n")
-        .expect_err("Latin-1");
+    let sources = Sources::default();
+    let problems =
+        read::<Card>(&sources, "card.yaml", b"name: Team\nphone: caf\xe9\n").expect_err("Latin-1");
     let (place, _) = problems[0].place.as_ref().expect("a place");
     assert_eq!(sources.line(*place), 2);
 }
@@ -152,14 +160,10 @@ fn a_setting_takes_the_place_of_a_value_and_has_a_place_of_its_own() {
         value: "R & D: #1".into(),
         from: "--set more.a.name".into(),
     };
-    let mut sources = Sources::default();
-    let card: Card = read_with(
-        &mut sources,
-        "card.yaml",
-        b"name: Team\n",
-        &[setting],
-        |_| Vec::new(),
-    )
+    let sources = Sources::default();
+    let card: Card = read_with(&sources, "card.yaml", b"name: Team\n", &[setting], |_| {
+        Vec::new()
+    })
     .expect("this is right");
     let name = &card.more["a"].name;
     assert_eq!(name.value, "R & D: #1");

@@ -14,7 +14,7 @@ use serde_yaml::{Mapping, Value};
 use super::explain::{self, Mistake};
 use super::marks::{Inside, Mark};
 use super::placed::{tag, untag};
-use crate::problem::{Place, Problem};
+use crate::diagnostics::{Place, Problem};
 
 /// More would not help anyone, and each costs one more try.
 const MOST_MISTAKES: usize = 40;

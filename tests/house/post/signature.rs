@@ -1,7 +1,7 @@
 //! A signature on a page of its own could stand under anything.
 
-use leafwright::press::{Drawn, Part, drawn};
-use leafwright::problem::Sources;
+use leafwright::diagnostics::Sources;
+use leafwright::inspect::{Drawn, Part, drawn};
 use leafwright::read::Edition;
 
 use crate::support::Desk;
@@ -51,7 +51,7 @@ fn a_signature_takes_two_lines_of_the_text_over_the_page_with_it() {
                     ..Order::EXAMPLE
                 };
                 let project = order.open().expect("a service");
-                let pages = project.pages("story", &mut Sources::default());
+                let pages = project.pages("story", &Sources::default());
                 let pages = &pages.expect("a letter")[0];
                 let (lines, page) = lines_above(&drawn(pages.pages()));
                 assert!(

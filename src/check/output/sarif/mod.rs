@@ -13,7 +13,7 @@ use log::{
 use super::{Spot, file_of, in_full, spot, spot_of};
 use crate::check::Rule;
 use crate::check::rules::ALL;
-use crate::problem::{Problem, SourceId, Sources};
+use crate::diagnostics::{Problem, SourceId, Sources};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -75,7 +75,9 @@ fn no_rule() -> Descriptor {
 }
 
 fn finding(problem: &Problem, sources: &Sources) -> Finding {
-    let number = ALL.iter().position(|rule| Some(rule.id) == problem.rule);
+    let number = ALL
+        .iter()
+        .position(|rule| Some(rule.id) == problem.rule_id());
     let here = match spot(sources, problem) {
         Some(spot) => Some(location(spot, None)),
         None => service(sources),
@@ -114,7 +116,7 @@ fn location(spot: Spot, message: Option<Message>) -> Location {
 /// The file that stands for the whole service, the first that is read: GitHub
 /// refuses a log in which a result has no location.
 fn service(sources: &Sources) -> Option<Location> {
-    let file = file_of(sources.name(SourceId::from_number(0)))?;
+    let file = file_of(sources, SourceId::from_number(0))?;
     Some(Location {
         physical_location: PhysicalLocation {
             artifact_location: Artifact { uri: uri(&file) },

@@ -1,9 +1,9 @@
 use crate::check::Rule;
-use crate::problem::Severity;
+use crate::diagnostics::{RuleId, Severity};
 
 /// An exception has to except something.
 pub static EXCEPTION_WITHOUT_EFFECT: Rule = Rule {
-    id: "LW001 exception-without-effect",
+    id: RuleId::ExceptionWithoutEffect,
     severity: Severity::Warning,
     asks: "An exception in a guide silences at least one finding.",
     why: "An exception that is left behind hides the next mistake of the same kind.",

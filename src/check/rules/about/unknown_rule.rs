@@ -1,9 +1,9 @@
 use crate::check::Rule;
-use crate::problem::Severity;
+use crate::diagnostics::{RuleId, Severity};
 
 /// Settings and exceptions have to name rules that exist.
 pub static UNKNOWN_RULE: Rule = Rule {
-    id: "LW002 unknown-rule",
+    id: RuleId::UnknownRule,
     severity: Severity::Error,
     asks: "Every code under `check` in `service.yaml` and under `except` in a guide is that of a rule that may be silenced.",
     why: "A slip of one figure would silence another rule than the one that was meant, or none. Some rules are there because breaking them can harm somebody.",

@@ -1,12 +1,12 @@
 use super::{contents, letters, pictures};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Content, Text};
 use crate::tailor::{Block, Role};
 
 /// Whatever is drawn is said in words as well.
 pub static DRAWING_WITHOUT_WORDS: Rule = Rule {
-    id: "LW081 drawing-without-words",
+    id: RuleId::DrawingWithoutWords,
     severity: Severity::Error,
     asks: "Every picture, logo, drawn figure and QR code has words of its own, of three letters or more.",
     why: "Somebody who cannot see it hears these words, or nothing.",

@@ -1,11 +1,11 @@
 use super::letters;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{Inline, Node, PrintedText, Role, plain};
 
 /// A heading is a heading, not a strong line.
 pub static FAKE_HEADING: Rule = Rule {
-    id: "LW085 fake-heading",
+    id: RuleId::FakeHeading,
     severity: Severity::Warning,
     asks: "No short paragraph in the middle of a text is strong from end to end without a full stop: that is a heading, and a section has a `heading:`.",
     why: "It looks like a heading, and a screen reader passes over it as if it were none.",

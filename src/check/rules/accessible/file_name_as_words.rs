@@ -1,11 +1,11 @@
 use super::pictures;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Text;
 
 /// The words for a picture say what it shows.
 pub static FILE_NAME_AS_WORDS: Rule = Rule {
-    id: "LW086 file-name-as-words",
+    id: RuleId::FileNameAsWords,
     severity: Severity::Warning,
     asks: "The words for a picture or logo are not the name of a file, not `image` or `logo` alone, and do not begin with `picture of`.",
     why: "A screen reader says that it is a picture, and then these words. Somebody who hears `image, IMG 2041 dot jpg` knows nothing.",

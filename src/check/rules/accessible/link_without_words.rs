@@ -1,11 +1,11 @@
 use crate::check::english::places_of;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, plain};
 
 /// A link says where it leads.
 pub static LINK_WITHOUT_WORDS: Rule = Rule {
-    id: "LW083 link-without-words",
+    id: RuleId::LinkWithoutWords,
     severity: Severity::Warning,
     asks: "The words of a link name what one finds there: not `here`, `this link` or `read more`. Nothing says `click here`.",
     why: "People who cannot see the page go from link to link and hear nothing but these words. On paper there is nothing to click.",

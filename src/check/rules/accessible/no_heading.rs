@@ -1,12 +1,12 @@
 use crate::check::english::words_of;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Kind;
 use crate::tailor::Block;
 
 /// A text of some length has headings.
 pub static NO_HEADING: Rule = Rule {
-    id: "LW084 no-heading",
+    id: RuleId::NoHeading,
     severity: Severity::Warning,
     asks: "A leaflet, booklet or sheet of more than 120 words has a heading under its title. Letters and cards may do without.",
     why: "Readers look for the part that is about them, with their eyes or from heading to heading with a screen reader.",

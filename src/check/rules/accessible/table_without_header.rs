@@ -1,11 +1,11 @@
 use super::contents;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Content;
 
 /// Every column of a table says what is in it.
 pub static TABLE_WITHOUT_HEADER: Rule = Rule {
-    id: "LW082 table-without-header",
+    id: RuleId::TableWithoutHeader,
     severity: Severity::Warning,
     asks: "Every cell in the `header` of a table has a letter or a digit. A table without a header cannot be printed.",
     why: "Somebody who hears a table hears the header with every cell. Without one, a cell is a word without a question.",

@@ -1,9 +1,9 @@
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// A screen reader can tell which language a page is in.
 pub static UNKNOWN_LANGUAGE: Rule = Rule {
-    id: "LW080 unknown-language",
+    id: RuleId::UnknownLanguage,
     severity: Severity::Error,
     asks: "Every one of `languages` begins with a code of ISO 639, and a country after it is one of ISO 3166.",
     why: "A screen reader takes its voice from the language of the file. With a code nobody knows it reads Welsh as if it were English.",

@@ -2,11 +2,11 @@ use super::slip::{self, Slip};
 use super::{calendar, clock};
 use crate::check::english::{place_of, tokens, word_before};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity, one_of};
+use crate::diagnostics::{Problem, RuleId, Severity, one_of};
 
 /// Dates and times are written in one way.
 pub static DATE_AND_TIME_STYLE: Rule = Rule {
-    id: "LW044 date-and-time-style",
+    id: RuleId::DateAndTimeStyle,
     severity: Severity::Warning,
     asks: "Times are written `5pm`, `5:30pm` and `midday`, dates `6 August 2018`, and ranges with `to`: in texts, in the hours of contacts and in local services.",
     why: "Some people misread 17:30, and 06/08 is June to some and August to others. Somebody who reads it wrong misses their appointment.",

@@ -2,12 +2,12 @@ use super::slip::{self, Slip};
 use crate::check::english::figures::{Kind, figures};
 use crate::check::english::{Sentence, sentences_of, tokens, word_at};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::Role;
 
 /// Figures count people.
 pub static FIGURE_STYLE: Rule = Rule {
-    id: "LW043 figure-style",
+    id: RuleId::FigureStyle,
     severity: Severity::Warning,
     asks: "A figure counts people, in whole numbers: `around 5 in 10`, not 49%, and not 4.9 in 10.",
     why: "More readers understand so many people out of 10 or 100 than a percentage.",

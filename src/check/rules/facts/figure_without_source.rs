@@ -1,12 +1,12 @@
 use crate::check::english::figures::{Kind, figures};
 use crate::check::english::{Sentence, sentences_of};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity, one_of};
+use crate::diagnostics::{Problem, RuleId, Severity, one_of};
 use crate::tailor::{PrintedText, Role};
 
 /// A figure comes from somewhere, and says from where.
 pub static FIGURE_WITHOUT_SOURCE: Rule = Rule {
-    id: "LW040 figure-without-source",
+    id: RuleId::FigureWithoutSource,
     severity: Severity::Warning,
     asks: "A text with a figure about people (a percentage, `5 in 10`, half of people, twice as likely, the size of a study) carries a note that names its source.",
     why: "A figure without a source cannot be checked by a reader, nor by whoever has to say in 2 years whether it still holds.",

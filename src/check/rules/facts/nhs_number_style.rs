@@ -1,11 +1,11 @@
 use super::slip::{self, Slip};
 use crate::check::english::says;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An NHS number in a text is an example, and is parted as on people's letters.
 pub static NHS_NUMBER_STYLE: Rule = Rule {
-    id: "LW048 nhs-number-style",
+    id: RuleId::NhsNumberStyle,
     severity: Severity::Warning,
     asks: "An NHS number in a text is parted `999 123 4567`, and begins with a 9, as an example.",
     why: "Nobody's own number may stand in a leaflet. Numbers that begin with 9 are kept for examples.",

@@ -1,12 +1,12 @@
 use super::slip::{self, Slip};
 use crate::check::english::{Token, is_quoted, number_word, tokens, word_at, word_before};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::Role;
 
 /// Numbers are written in figures.
 pub static NUMBER_STYLE: Rule = Rule {
-    id: "LW046 number-style",
+    id: RuleId::NumberStyle,
     severity: Severity::Note,
     asks: "Numbers that count something are figures, 1 and 2 as well, with a comma above 999 and `to` in ranges. Phrases such as `one another` and `one of` stay words.",
     why: "A figure is found at a glance, also by people who read slowly or look for it a second time.",

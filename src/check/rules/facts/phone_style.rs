@@ -1,11 +1,11 @@
 use super::phone_number::{better, numbers_in};
 use super::slip::{self, Slip};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// Phone numbers stand in the groups in which people say them.
 pub static PHONE_STYLE: Rule = Rule {
-    id: "LW047 phone-style",
+    id: RuleId::PhoneStyle,
     severity: Severity::Warning,
     asks: "Phone numbers are parted by blanks after the area code: `020 7450 4000`, `01632 960123`, `116 123`, without brackets or dashes. So in contacts, in local services and in texts.",
     why: "Eleven figures in a row cannot be kept in mind between the page and the phone.",

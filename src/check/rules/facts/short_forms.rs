@@ -1,12 +1,12 @@
 use super::slip::{self, Slip};
 use crate::check::english::{is_quoted, tokens};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::Role;
 
 /// Words are written out.
 pub static SHORT_FORMS: Rule = Rule {
-    id: "LW049 short-forms",
+    id: RuleId::ShortForms,
     severity: Severity::Note,
     asks: "`Do not` is written out, never `don't`; and there is no eg, ie, etc or & in a text.",
     why: "Some readers, and many who are new to English, miss the `n't` and read the opposite. Latin letters are read out as nonsense by screen readers.",

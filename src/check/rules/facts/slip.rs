@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::english::lines_at;
 use crate::check::{Rule, Subject};
-use crate::problem::{Place, Problem};
+use crate::diagnostics::{Place, Problem};
 use crate::tailor::{PrintedText, Role};
 
 /// Some words of a paragraph that should be written in another way.

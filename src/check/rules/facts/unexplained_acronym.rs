@@ -3,12 +3,12 @@ use std::collections::BTreeSet;
 use super::slip;
 use crate::check::english::{Token, tokens, word_at, word_before};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
 /// Initials are said in words once.
 pub static UNEXPLAINED_ACRONYM: Rule = Rule {
-    id: "LW045 unexplained-acronym",
+    id: RuleId::UnexplainedAcronym,
     severity: Severity::Warning,
     asks: "A word made of initials is explained once in the guide: `cognitive behavioural therapy (CBT)`, `CBT (a talking therapy)` or `CBT means …`. UK, NHS, GP, A&E and SHOUT need no explanation.",
     why: "Staff say the initials all day and no longer see them. Readers meet them for the first time, and may take them for something else.",

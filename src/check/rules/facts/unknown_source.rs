@@ -1,9 +1,9 @@
 use crate::check::Rule;
-use crate::problem::Severity;
+use crate::diagnostics::{RuleId, Severity};
 
 /// A note names a source that there is.
 pub static UNKNOWN_SOURCE: Rule = Rule {
-    id: "LW041 unknown-source",
+    id: RuleId::UnknownSource,
     severity: Severity::Error,
     asks: "Every `[^id]` in a text is the id of one of the guide's `sources`.",
     why: "A note that leads nowhere would be printed as a number without a source, so that a figure looks sourced and is not.",

@@ -1,10 +1,10 @@
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
-use crate::read::{Content, Guide, SourceEntry, Toned};
+use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::{ByTone, Content, Guide, SourceEntry};
 
 /// A source is there for something.
 pub static UNUSED_SOURCE: Rule = Rule {
-    id: "LW042 unused-source",
+    id: RuleId::UnusedSource,
     severity: Severity::Warning,
     asks: "Every source of a guide is cited in one of its texts. Where a service drops the text that cites one, that is no breach.",
     why: "The back page says that our facts come from there. If none does, that is not true.",
@@ -36,19 +36,19 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 /// Whether any text of the guide as its author wrote it cites a source, in any
 /// tone and for any person.
 fn is_cited(source: &SourceEntry, guide: &Guide) -> bool {
-    texts(guide).any(|toned| {
-        let same = match toned {
-            Toned::Same(text) => Some(text),
-            Toned::ByTone(..) => None,
+    texts(guide).any(|by_tone| {
+        let same = match by_tone {
+            ByTone::Same(text) => Some(text),
+            ByTone::Different(..) => None,
         };
-        let by_tone = toned.by_tone().map(|(_, text)| text);
+        let by_tone = by_tone.by_tone().map(|(_, text)| text);
         let mut all = same.into_iter().chain(by_tone);
         all.any(|text| text.value.contains(&format!("[^{}]", source.id.value)))
     })
 }
 
 /// Every text that may cite a source: what stands for a picture cannot.
-fn texts(guide: &Guide) -> impl Iterator<Item = &Toned> {
+fn texts(guide: &Guide) -> impl Iterator<Item = &ByTone> {
     let sections = guide.sections.iter().flat_map(|section| {
         let blocks = section.blocks.iter().map(|block| &block.value.content);
         let blocks = blocks.filter(|content| !matches!(content, Content::Picture(_)));

@@ -1,11 +1,11 @@
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::reach::{self, Mistake};
 use crate::tailor::PrintedText;
 
 /// Every email and web address could be used.
 pub static ADDRESS_THAT_CANNOT_BE: Rule = Rule {
-    id: "LW065 address-that-cannot-be",
+    id: RuleId::AddressThatCannotBe,
     severity: Severity::Error,
     asks: "Every email address and every web address has the parts that such an address has, and no spaces.",
     why: "A reader types an address from paper, letter by letter. Where it leads nowhere, they blame themselves.",

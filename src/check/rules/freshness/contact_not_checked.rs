@@ -1,11 +1,11 @@
 use jiff::civil::Date;
 
 use crate::check::{Rule, Subject};
-use crate::problem::{Place, Problem, Severity};
+use crate::diagnostics::{Place, Problem, RuleId, Severity};
 
 /// Somebody has to have tried every contact not long ago.
 pub static CONTACT_NOT_CHECKED: Rule = Rule {
-    id: "LW060 contact-not-checked",
+    id: RuleId::ContactNotChecked,
     severity: Severity::Warning,
     asks: "Every contact and every printed local service was checked within `contacts-valid-for`. After twice that time it is an error.",
     why: "Somebody who needs help rings a number once. If it is dead, they may not try another.",

@@ -1,9 +1,9 @@
 use crate::check::Rule;
-use crate::problem::Severity;
+use crate::diagnostics::{RuleId, Severity};
 
 /// Somebody has rung every crisis line.
 pub static CRISIS_LINE_NOT_RUNG: Rule = Rule {
-    id: "LW067 crisis-line-not-rung",
+    id: RuleId::CrisisLineNotRung,
     severity: Severity::Warning,
     asks: "Every crisis line that is printed says `checked-by-a-person: true` in `content/crisis.yaml`.",
     why: "Somebody who cannot go on rings this number. That it is right may not rest on a list that nobody tried.",

@@ -1,11 +1,11 @@
 use jiff::civil::Date;
 
 use crate::check::{Rule, Subject};
-use crate::problem::{Place, Problem, Severity};
+use crate::diagnostics::{Place, Problem, RuleId, Severity};
 
 /// Nothing was checked on a day that is still to come.
 pub static DATE_IN_THE_FUTURE: Rule = Rule {
-    id: "LW062 date-in-the-future",
+    id: RuleId::DateInTheFuture,
     severity: Severity::Warning,
     asks: "`checked` and `reviewed` have come already. A guide whose `next-review` comes before its `reviewed` is an error.",
     why: "A slip in the year makes something look fresh for years that nobody has looked at.",

@@ -1,11 +1,11 @@
 use jiff::ToSpan;
 
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// A guide is gone over again when it said it would be.
 pub static GUIDE_PAST_REVIEW: Rule = Rule {
-    id: "LW061 guide-past-review",
+    id: RuleId::GuidePastReview,
     severity: Severity::Warning,
     asks: "The day of `next-review` has not passed. A year later it is an error.",
     why: "The page itself promises a next check. Facts about treatments change, and a reader who sees a date long gone does not know what still holds.",

@@ -1,11 +1,11 @@
 use crate::check::phones::phones_in;
 use crate::check::{Rule, Subject};
-use crate::problem::{Place, Problem, Severity};
+use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::read::reach::{self, dialled};
 
 /// Every number could be dialled.
 pub static PHONE_THAT_CANNOT_BE: Rule = Rule {
-    id: "LW064 phone-that-cannot-be",
+    id: RuleId::PhoneThatCannotBe,
     severity: Severity::Error,
     asks: "Every phone number has a beginning and a length that numbers have, and is not one that costs a caller much or works only from inside.",
     why: "One digit too few is a reader who hears a dead line.",

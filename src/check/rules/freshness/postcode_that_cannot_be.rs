@@ -1,11 +1,11 @@
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::people::normalised_postcode;
 use crate::read::{PlaceToGo, Text};
 
 /// Every place can be found by its postcode.
 pub static POSTCODE_THAT_CANNOT_BE: Rule = Rule {
-    id: "LW066 postcode-that-cannot-be",
+    id: RuleId::PostcodeThatCannotBe,
     severity: Severity::Error,
     asks: "The address of every place ends in a UK postcode that can be. One without any is a warning.",
     why: "People put the postcode into a map, and a reply slip that comes back by post needs it.",

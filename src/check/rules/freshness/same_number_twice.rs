@@ -2,13 +2,13 @@ use std::collections::HashSet;
 
 use crate::check::phones::{phones_in, short_numbers_in};
 use crate::check::{Rule, Subject};
-use crate::problem::{Place, Problem, Severity};
+use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::read::reach::dialled;
 use crate::tailor::{PrintedText, Role};
 
 /// A number belongs to one name, and a name has one number.
 pub static SAME_NUMBER_TWICE: Rule = Rule {
-    id: "LW063 same-number-twice",
+    id: RuleId::SameNumberTwice,
     severity: Severity::Warning,
     asks: "No two contacts or local services share a number under other names, none has two numbers, and no number stands in a text that is not that of a contact, a local service or a crisis line.",
     why: "A number that was copied and not changed brings a reader to the wrong people. A number in the middle of a text is forgotten when the numbers are checked.",

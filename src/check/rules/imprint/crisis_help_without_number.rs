@@ -1,10 +1,10 @@
 use super::on_pages::crisis_boxes;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// The box with help in a crisis says whom to call, and stands on one page.
 pub static CRISIS_HELP_WITHOUT_NUMBER: Rule = Rule {
-    id: "LW096 crisis-help-without-number",
+    id: RuleId::CrisisHelpWithoutNumber,
     severity: Severity::Error,
     asks: "Each line of the crisis box holds its number, there is at least one line, and the whole box stands on one page.",
     why: "Half a box is worse than none: whoever turns to it has no time to turn the page.",

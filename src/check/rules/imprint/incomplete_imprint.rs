@@ -1,9 +1,9 @@
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// What is printed says which version it is and how old.
 pub static INCOMPLETE_IMPRINT: Rule = Rule {
-    id: "LW090 incomplete-imprint",
+    id: RuleId::IncompleteImprint,
     severity: Severity::Warning,
     asks: "The imprint gives the version, the day of the last check and that of the next one. Title, service, organisation and sources are always there: nothing is read without them.",
     why: "A leaflet lies in a drawer for years. Only its imprint tells whether it still holds, and which print somebody has in hand.",

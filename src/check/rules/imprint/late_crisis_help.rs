@@ -1,11 +1,11 @@
 use super::on_pages::{CrisisBox, crisis_boxes};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Kind, Panel};
 
 /// Help in a crisis stands where somebody finds it who looks for nothing else.
 pub static LATE_CRISIS_HELP: Rule = Rule {
-    id: "LW095 late-crisis-help",
+    id: RuleId::LateCrisisHelp,
     severity: Severity::Warning,
     asks: "Help in a crisis stands in the first half of the pages, on an outer panel, or at the very end.",
     why: "In a crisis nobody reads page 14. People look at the cover, the back and the first pages.",

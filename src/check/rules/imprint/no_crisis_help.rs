@@ -1,12 +1,12 @@
 use crate::check::english::{places_of, says};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Audience, Kind, Tone};
 use crate::tailor::{Block, PrintedText, Publication, Role};
 
 /// Whoever reads about mood finds help in a crisis beside it.
 pub static NO_CRISIS_HELP: Rule = Rule {
-    id: "LW094 no-crisis-help",
+    id: RuleId::NoCrisisHelp,
     severity: Severity::Error,
     asks: "What is about mood or mental health has a `crisis` block. A card may give one of the numbers in its text instead; letters and papers for staff are left out.",
     why: "Somebody who reads about depression may be in danger now. The page in their hand is the help they have.",
@@ -121,7 +121,7 @@ fn about_mood<'a>(subject: &'a Subject) -> Option<(&'a PrintedText, usize, Strin
 /// What every tone calls low mood in the language of the publication.
 fn terms(subject: &Subject) -> Vec<String> {
     let tag = &subject.publication.language.tag;
-    let tones = std::iter::once(subject.tone).chain(subject.other_tones);
+    let tones = std::iter::once(subject.tone).chain(subject.other_tones.iter().copied());
     let in_tone = |tone: &Tone| -> Vec<String> {
         let terms = TERMS.iter().filter_map(|term| tone.terms.get(*term));
         terms

@@ -1,11 +1,11 @@
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Kind;
 use crate::tailor::Block;
 
 /// A reader can say what they think, and knows where.
 pub static NO_FEEDBACK: Rule = Rule {
-    id: "LW093 no-feedback",
+    id: RuleId::NoFeedback,
     severity: Severity::Warning,
     asks: "The imprint asks what readers think of it, and somewhere on the pages stands how to reach the service. A letter has no such line.",
     why: "Only readers know what a leaflet does not tell them. Asked without a number to call, nobody answers.",

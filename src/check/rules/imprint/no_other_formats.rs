@@ -1,10 +1,10 @@
 use super::somewhere_says;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// Whoever cannot read it in this form hears how to get another.
 pub static NO_OTHER_FORMATS: Rule = Rule {
-    id: "LW091 no-other-formats",
+    id: RuleId::NoOtherFormats,
     severity: Severity::Warning,
     asks: "Every publication says that it can be had in large print, Easy Read or audio.",
     why: "The Accessible Information Standard has services ask people which form they need, and give it to them. Somebody who cannot read a page well cannot be expected to know that they may ask.",

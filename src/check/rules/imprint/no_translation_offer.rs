@@ -1,11 +1,11 @@
 use super::somewhere_says;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Nation;
 
 /// Whoever reads another language better hears that they may ask.
 pub static NO_TRANSLATION_OFFER: Rule = Rule {
-    id: "LW092 no-translation-offer",
+    id: RuleId::NoTranslationOffer,
     severity: Severity::Warning,
     asks: "The line about other forms, or a text, offers another language. What a service in Wales prints in English says that Welsh is welcome.",
     why: "Somebody who struggles with the language will not guess that there is a translation or an interpreter. In Wales, Welsh is offered before people have to ask.",

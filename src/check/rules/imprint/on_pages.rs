@@ -1,7 +1,7 @@
 //! Where the box with help in a crisis stands on the laid-out pages.
 
 use crate::check::Subject;
-use crate::problem::Place;
+use crate::diagnostics::Place;
 use crate::read::Content;
 use crate::tailor::{Block, plain};
 

@@ -1,13 +1,13 @@
 use super::what_it_says::first_text;
 use crate::check::english::words_of;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Kind;
 use crate::tailor::{Inline, Node, fields};
 
 /// A letter begins with the person and ends with somebody.
 pub static LETTER_FORM: Rule = Rule {
-    id: "LW029 letter-form",
+    id: RuleId::LetterForm,
     severity: Severity::Warning,
     asks: "A letter begins with `Dear` and the person's name, and the settings say who signs it: a name or a role.",
     why: "A letter to nobody, from nobody, is a notice. People answer people.",

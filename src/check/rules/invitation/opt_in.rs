@@ -1,12 +1,12 @@
 use crate::check::english::{found_in, is_denied, places_of};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Kind;
 use crate::tailor::PrintedText;
 
 /// Nobody loses their place because they did not write back.
 pub static OPT_IN: Rule = Rule {
-    id: "LW028 opt-in",
+    id: RuleId::OptIn,
     severity: Severity::Warning,
     asks: "No letter makes a place depend on an answer: no reply does not mean discharge.",
     why: "Letters that ask people to opt in cut missed appointments a little, but fewer people with anxiety and depression reached care. Low mood and pain can make it hard to ring back.",

@@ -1,6 +1,6 @@
 use crate::check::english::{places_of, says};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Audience, Kind};
 use crate::tailor::{PrintedText, Role};
 
@@ -8,7 +8,7 @@ use super::what_it_says::Invitation;
 
 /// Whoever speaks of somebody's pain says once that it is real.
 pub static PAIN_NOT_BELIEVED: Rule = Rule {
-    id: "LW027 pain-not-believed",
+    id: RuleId::PainNotBelieved,
     severity: Severity::Warning,
     asks: "An invitation about pain, and a leaflet or letter that speaks of pain together with feelings or mental health, says once that the pain is believed to be real.",
     why: "Many people with pain have met doubt. When a text speaks of pain and of feelings together, they can hear that it is all in the mind, and stop reading or stay away.",

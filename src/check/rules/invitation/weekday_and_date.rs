@@ -3,12 +3,12 @@ use jiff::civil::{Date, Weekday};
 
 use crate::check::english::dates::{NamedDay, day_name, full_name, named_days, weekday_name};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
 /// A weekday and the date beside it are the same day.
 pub static WEEKDAY_AND_DATE: Rule = Rule {
-    id: "LW020 weekday-and-date",
+    id: RuleId::WeekdayAndDate,
     severity: Severity::Error,
     asks: "Where a text names a weekday and a date, the date is on that weekday. Where it names no year, it is on that weekday this year or next.",
     why: "Some readers go by the weekday and some by the date, so some of them come on a day when nobody expects them.",

@@ -2,7 +2,7 @@
 
 use crate::check::english::{says, words_of};
 use crate::check::{Rule, Subject};
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 use crate::read::Kind;
 use crate::tailor::{Block, PrintedText, Role, fields};
 

@@ -1,11 +1,11 @@
 use super::what_it_says::Invitation;
 use crate::check::english::{says, words_of};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An invitation says how long it takes.
 pub static WITHOUT_LENGTH: Rule = Rule {
-    id: "LW023 invitation-without-length",
+    id: RuleId::InvitationWithoutLength,
     severity: Severity::Warning,
     asks: "An invitation says how long the appointment takes.",
     why: "Somebody who lives with pain has to know how long they will sit, and somebody who works or cares for others how long they will be away.",

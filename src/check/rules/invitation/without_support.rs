@@ -1,10 +1,10 @@
 use super::what_it_says::Invitation;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An invitation says what support there is.
 pub static WITHOUT_SUPPORT: Rule = Rule {
-    id: "LW026 invitation-without-support",
+    id: RuleId::InvitationWithoutSupport,
     severity: Severity::Warning,
     asks: "An invitation says what helps to get there and to take part: somebody to come along, an interpreter, a quiet room, a call in place of the journey.",
     why: "People cannot ask for what they do not know of. Pain, low mood and worry can each make a first visit harder.",

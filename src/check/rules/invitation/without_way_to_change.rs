@@ -1,12 +1,12 @@
 use super::what_it_says::Invitation;
 use crate::check::phones::phones_in;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::Block;
 
 /// An invitation says how to change the day, with a number or an address.
 pub static WITHOUT_WAY_TO_CHANGE: Rule = Rule {
-    id: "LW025 invitation-without-way-to-change",
+    id: RuleId::InvitationWithoutWayToChange,
     severity: Severity::Warning,
     asks: "An invitation says that another day can be found, and gives a phone number or an email address for it.",
     why: "Pain has bad days, and jobs and families have demands. Somebody who cannot change the day may not come at all, and may think that this was their only chance.",

@@ -1,11 +1,11 @@
 use super::what_it_says::Invitation;
 use crate::check::english::{places_of, words_of};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An invitation says what to bring.
 pub static WITHOUT_WHAT_TO_BRING: Rule = Rule {
-    id: "LW024 invitation-without-what-to-bring",
+    id: RuleId::InvitationWithoutWhatToBring,
     severity: Severity::Warning,
     asks: "An invitation says what to bring, or that nothing is needed.",
     why: "Somebody who forgets their glasses or their list of medicines may have to come a second time, and the journey can be hard.",

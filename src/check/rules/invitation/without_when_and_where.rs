@@ -2,12 +2,12 @@ use super::what_it_says::Invitation;
 use crate::check::english::dates::named_days;
 use crate::check::english::words_of;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity, listed};
+use crate::diagnostics::{Problem, RuleId, Severity, listed};
 use crate::read::people::FieldType;
 
 /// An invitation says when and where.
 pub static WITHOUT_WHEN_AND_WHERE: Rule = Rule {
-    id: "LW021 invitation-without-when-and-where",
+    id: RuleId::InvitationWithoutWhenAndWhere,
     severity: Severity::Warning,
     asks: "An invitation shows the weekday and date, the time, and the place or how to join.",
     why: "It is what people look for first, and what they stick to the fridge.",

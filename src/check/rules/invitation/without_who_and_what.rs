@@ -1,10 +1,10 @@
 use super::what_it_says::Invitation;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An invitation says who one meets and what happens.
 pub static WITHOUT_WHO_AND_WHAT: Rule = Rule {
-    id: "LW022 invitation-without-who-and-what",
+    id: RuleId::InvitationWithoutWhoAndWhat,
     severity: Severity::Warning,
     asks: "An invitation says who the person will meet, and what will happen.",
     why: "People stay away from what they cannot picture. A letter that says what to expect, sent before a first appointment, cut missed ones from 101 of 376 to 79 of 388 in a trial.",

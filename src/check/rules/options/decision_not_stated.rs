@@ -1,11 +1,11 @@
 use crate::check::english::says;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
 /// A reader is told what there is to decide.
 pub static DECISION_NOT_STATED: Rule = Rule {
-    id: "LW037 decision-not-stated",
+    id: RuleId::DecisionNotStated,
     severity: Severity::Warning,
     asks: "Before the first option, the title, the summary or a text says what there is to choose or to decide.",
     why: "People who do not know that they are asked to choose read options as facts, or as orders.",

@@ -1,12 +1,12 @@
 use crate::check::english::figures::{Kind, figures};
 use crate::check::english::{Sentence, Token, number, number_word, sentences_of, tokens, word_at};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
 /// Figures that are compared count in the same number of people, over the same time.
 pub static MIXED_DENOMINATORS: Rule = Rule {
-    id: "LW034 mixed-denominators",
+    id: RuleId::MixedDenominators,
     severity: Severity::Warning,
     asks: "Figures in the options of a guide all count in the same number of people, and after the same length of time.",
     why: "Readers compare the first number and overlook the second: 20 in 100 looks like more than 5 in 10, and is less.",

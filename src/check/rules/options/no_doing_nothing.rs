@@ -1,11 +1,11 @@
 use crate::check::english::says;
 use crate::check::options::PrintedOption;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// To do nothing, or to wait, is an option as well.
 pub static NO_DOING_NOTHING: Rule = Rule {
-    id: "LW033 no-doing-nothing",
+    id: RuleId::NoDoingNothing,
     severity: Severity::Warning,
     asks: "One of the options is to do nothing, or to wait for now.",
     why: "People may say no. If the page does not, it is no choice but a list of things to take.",

@@ -1,10 +1,10 @@
 use crate::check::options::{FEW_WORDS, PrintedOption};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// Every option has two sides.
 pub static ONE_SIDED: Rule = Rule {
-    id: "LW032 one-sided",
+    id: RuleId::OneSided,
     severity: Severity::Warning,
     asks: "Of every option, `how-it-may-help` and `what-may-be-hard` both say something, and neither has more than 2.25 times as many words as the other: 1.5 times what `options-ratio` allows.",
     why: "Whoever reads only the good side cannot choose, and finds the other side out alone.",

@@ -1,9 +1,9 @@
 use crate::check::Rule;
-use crate::problem::Severity;
+use crate::diagnostics::{RuleId, Severity};
 
 /// Every option has the same parts.
 pub static OPTIONS_DIFFER_IN_PARTS: Rule = Rule {
-    id: "LW030 options-differ-in-parts",
+    id: RuleId::OptionsDifferInParts,
     severity: Severity::Error,
     asks: "Every option has the same 6 parts: what it is, what it is like, how it may help, what may be hard, time and place, how to start.",
     why: "Readers compare options part by part. Where one option keeps silent about what may be hard, it looks as if nothing were.",

@@ -1,9 +1,9 @@
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// What is said of options comes from somewhere.
 pub static OPTIONS_WITHOUT_SOURCES: Rule = Rule {
-    id: "LW038 options-without-sources",
+    id: RuleId::OptionsWithoutSources,
     severity: Severity::Warning,
     asks: "A guide with options names at least one source. The day it was checked is printed on every guide.",
     why: "Readers, and whoever checks the guide next, have to see what it rests on and how old that is.",

@@ -1,11 +1,11 @@
 use crate::check::english::{says, sentences_of};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
 /// The first option is not the best one, and the guide says so.
 pub static ORDER_NOT_EXPLAINED: Rule = Rule {
-    id: "LW035 order-not-explained",
+    id: RuleId::OrderNotExplained,
     severity: Severity::Warning,
     asks: "A guide with options says that their order does not mean that one is better, or what else the order means.",
     why: "Options are numbered, and people take number 1 for the best.",

@@ -2,12 +2,12 @@ use std::ops::Range;
 
 use crate::check::english::{Sentence, overlap, places_of, sentences_of, words_of};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
 /// No option is pushed.
 pub static RECOMMENDED_OPTION: Rule = Rule {
-    id: "LW036 recommended-option",
+    id: RuleId::RecommendedOption,
     severity: Severity::Warning,
     asks: "No option is called recommended, best, a favourite or what most people choose, and none has a star or a tick of its own.",
     why: "The choice is the reader's. One word of praise undoes six parts of equal detail.",

@@ -1,10 +1,10 @@
 use crate::check::options::{FEW_WORDS, PARTS, PrintedOption};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// The same part of all options is about as long.
 pub static UNEQUAL_DETAIL: Rule = Rule {
-    id: "LW031 unequal-detail",
+    id: RuleId::UnequalDetail,
     severity: Severity::Warning,
     asks: "The same part of every option has about as many words: the longest at most 1.5 times as many as the shortest. `options-ratio` under `check` in `service.yaml` sets another number.",
     why: "An option that gets more words looks like the better one, whatever the words say.",

@@ -1,9 +1,9 @@
 use crate::check::Rule;
-use crate::problem::Severity;
+use crate::diagnostics::{RuleId, Severity};
 
 /// Every picture is fine enough for paper.
 pub static COARSE_PICTURE: Rule = Rule {
-    id: "LW077 coarse-picture",
+    id: RuleId::CoarsePicture,
     severity: Severity::Warning,
     asks: "A picture or logo has 200 dots an inch or more at the size it is printed.",
     why: "What looks sharp on a screen shows steps on paper, and makes the page look as if nobody cared.",

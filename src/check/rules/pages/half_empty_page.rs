@@ -1,12 +1,12 @@
 use super::{author_of, page_name, without_furniture, words};
 use crate::check::{Rule, Subject};
-use crate::press::{self, Gap};
-use crate::problem::{Place, Problem, Severity};
+use crate::diagnostics::{Place, Problem, RuleId, Severity};
+use crate::inspect::{self, Gap};
 use crate::read::{Edition, Kind, Panel};
 
 /// No page has a third of it empty.
 pub static HALF_EMPTY_PAGE: Rule = Rule {
-    id: "LW071 half-empty-page",
+    id: RuleId::HalfEmptyPage,
     severity: Severity::Warning,
     asks: "No page of a leaflet, a booklet or a sheet has an empty stretch of more than a third of its height. The back cover of a booklet and the doors of a gate fold may have one, and letters and large print end where they end.",
     why: "A page with a hole looks as if something is missing, and the paper is paid for.",
@@ -21,11 +21,11 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let publication = subject.publication;
     let flows = publication.edition == Edition::LargePrint || publication.kind == Kind::Letter;
     // What runs over leaves an empty page behind it, which is another rule's to say.
-    if flows || press::overfull(&subject.pages.places) {
+    if flows || inspect::overfull(&subject.pages.places) {
         return Vec::new();
     }
     let pages = subject.pages.document.pages();
-    let gaps = press::half_empty(pages).into_iter();
+    let gaps = inspect::half_empty(pages).into_iter();
     let gaps = gaps.filter(|gap| !is_composed(subject, gap.page, pages.len()));
     gaps.map(|gap| empty(rule, subject, gap)).collect()
 }

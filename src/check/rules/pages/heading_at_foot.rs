@@ -1,11 +1,11 @@
 use super::{at_words, beginning, page_name, without_furniture, words};
 use crate::check::{Rule, Subject};
-use crate::press::Part;
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::inspect::Part;
 
 /// A heading stands on the page of what it is a heading of.
 pub static HEADING_AT_FOOT: Rule = Rule {
-    id: "LW072 heading-at-foot",
+    id: RuleId::HeadingAtFoot,
     severity: Severity::Warning,
     asks: "Under every heading stands something on the same page.",
     why: "A heading at the foot of a page announces what does not come. The reader turns over and finds a text without a heading.",

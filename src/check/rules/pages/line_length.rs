@@ -2,14 +2,14 @@ use std::collections::BTreeMap;
 
 use super::words;
 use crate::check::{Rule, Subject};
-use crate::press::{self, Drawn, Part};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::inspect::{self, Drawn, Part};
 use crate::tailor::PrintedText;
 
 /// Lines are neither so long that the eye loses the next one nor so short that it
 /// only jumps.
 pub static LINE_LENGTH: Rule = Rule {
-    id: "LW075 line-length",
+    id: RuleId::LineLength,
     severity: Severity::Warning,
     asks: "The lines of running text have 75 letters at most on average and, in a column wider than 90 mm, 30 at least.",
     why: "At the end of a long line the eye has to find the next one, and many people who read with effort find the wrong one.",
@@ -41,7 +41,7 @@ struct Line {
 }
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let drawn = press::drawn(subject.pages.document.pages());
+    let drawn = inspect::drawn(subject.pages.document.pages());
     let texts: Vec<(&PrintedText, String)> = subject
         .prose()
         .flat_map(|text| {

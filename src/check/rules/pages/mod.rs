@@ -23,8 +23,8 @@ pub use text_too_long::TEXT_TOO_LONG;
 pub use too_many_pages::TOO_MANY_PAGES;
 
 use crate::check::Subject;
-use crate::press::{self, Drawn, Part};
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
+use crate::inspect::{self, Drawn, Part};
 use crate::read::Edition;
 use crate::tailor::PrintedText;
 
@@ -69,7 +69,7 @@ fn author_of<'a>(subject: &'a Subject, words: &str) -> Option<(&'a PrintedText, 
 
 /// Everything drawn on the pages but what stands on each of them, such as its number.
 fn without_furniture(subject: &Subject) -> Vec<Drawn> {
-    let mut drawn = press::drawn(subject.pages.document.pages());
+    let mut drawn = inspect::drawn(subject.pages.document.pages());
     drawn.retain(|drawn| !drawn.is_in(Part::Furniture));
     drawn
 }

@@ -1,11 +1,11 @@
 use super::{at_words, beginning, page_name};
 use crate::check::{Rule, Subject};
-use crate::press::{self, NearEdge};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::inspect::{self, NearEdge};
 
 /// Text keeps away from where paper is cut or folded.
 pub static NEAR_EDGE: Rule = Rule {
-    id: "LW078 near-edge",
+    id: RuleId::NearEdge,
     severity: Severity::Error,
     asks: "Text stands 5 mm or more from every edge of its page, and runs over none.",
     why: "Paper is never cut or folded quite where it should be, and office printers leave a margin white: a letter is lost, and it may be a digit of a phone number.",
@@ -17,7 +17,7 @@ pub static NEAR_EDGE: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let found = press::too_near(subject.pages.document.pages()).into_iter();
+    let found = inspect::too_near(subject.pages.document.pages()).into_iter();
     found.map(|near| problem(rule, subject, &near)).collect()
 }
 

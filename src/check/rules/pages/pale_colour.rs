@@ -1,9 +1,9 @@
 use crate::check::Rule;
-use crate::problem::Severity;
+use crate::diagnostics::{RuleId, Severity};
 
 /// The service's colour can be read on white paper.
 pub static PALE_COLOUR: Rule = Rule {
-    id: "LW076 pale-colour",
+    id: RuleId::PaleColour,
     severity: Severity::Warning,
     asks: "The colour of `brand` has a contrast of 4.5 to 1 or more on white.",
     why: "Headings and phone numbers are printed in it. Where it is too pale we print a darker one, and the service may want to choose that itself.",

@@ -2,14 +2,14 @@ use std::collections::BTreeSet;
 
 use super::{at_words, beginning, page_name, words};
 use crate::check::{Rule, Subject};
-use crate::press::{self, Drawn, Part};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::inspect::{self, Drawn, Part};
 use crate::read::Edition;
 use crate::tailor::Window;
 
 /// Every letter is large enough to be read.
 pub static SMALL_TEXT: Rule = Rule {
-    id: "LW074 small-text",
+    id: RuleId::SmallText,
     severity: Severity::Warning,
     asks: "Nothing is set smaller than 10 pt, in large print nothing smaller than 16 pt, but for the raised numbers of notes and the address in an envelope's window.",
     why: "Small print is not read, and people who need large print were promised it.",
@@ -35,7 +35,7 @@ const NO_WINDOW: Window = Window {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let drawn = press::drawn(subject.pages.document.pages());
+    let drawn = inspect::drawn(subject.pages.document.pages());
     let mut said = BTreeSet::new();
     let mut problems = Vec::new();
     for here in &drawn {

@@ -2,13 +2,13 @@ use std::collections::BTreeMap;
 
 use super::{at_words, beginning, page_name, without_furniture, words};
 use crate::check::{Rule, Subject};
-use crate::press::{Drawn, Part};
-use crate::problem::{Place, Problem, Severity};
+use crate::diagnostics::{Place, Problem, RuleId, Severity};
+use crate::inspect::{Drawn, Part};
 use crate::tailor::{Block, plain};
 
 /// What belongs together stands on one page.
 pub static SPLIT_ITEM: Rule = Rule {
-    id: "LW073 split-item",
+    id: RuleId::SplitItem,
     severity: Severity::Warning,
     asks: "No contact, local service, crisis box, quotation, drawing, table cell or item of a list parts over two pages.",
     why: "Half a phone number helps nobody, and a name at the foot of a page with its number overleaf is half of one.",

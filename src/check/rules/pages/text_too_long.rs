@@ -1,9 +1,9 @@
 use crate::check::Rule;
-use crate::problem::Severity;
+use crate::diagnostics::{RuleId, Severity};
 
 /// Everything fits the paper it is made for.
 pub static TEXT_TOO_LONG: Rule = Rule {
-    id: "LW070 text-too-long",
+    id: RuleId::TextTooLong,
     severity: Severity::Error,
     asks: "Every panel, page and window holds what stands on it, and the format has room for every page.",
     why: "Text that does not fit would be cut off, shrunk or lost. The words that are lost are the last ones, and they often say whom to call.",

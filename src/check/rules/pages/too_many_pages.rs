@@ -1,9 +1,9 @@
 use crate::check::Rule;
-use crate::problem::Severity;
+use crate::diagnostics::{RuleId, Severity};
 
 /// A stapled booklet has to close.
 pub static TOO_MANY_PAGES: Rule = Rule {
-    id: "LW079 too-many-pages",
+    id: RuleId::TooManyPages,
     severity: Severity::Warning,
     asks: "A stapled booklet has at most 40 pages.",
     why: "More sheets do not stay closed, and the inner pages stick out further than they can be moved back.",

@@ -2,12 +2,12 @@ use std::ops::Range;
 
 use crate::check::english::{Word, words_of};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
 /// No shouting.
 pub static BLOCK_CAPITALS: Rule = Rule {
-    id: "LW057 block-capitals",
+    id: RuleId::BlockCapitals,
     severity: Severity::Note,
     asks: "No 3 words stand in capitals one after the other, and no word of 5 letters or more does that is not explained as an acronym.",
     why: "Words in capitals have no shape: they are slow to read, and they sound as if somebody shouts.",

@@ -1,6 +1,6 @@
 use crate::check::english::{Word, words_of};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
 /// The most characters of a title (NHS service manual).
@@ -8,7 +8,7 @@ const MOST: usize = 65;
 
 /// Headings that can be taken in at a glance.
 pub static HEADING_STYLE: Rule = Rule {
-    id: "LW054 heading-style",
+    id: RuleId::HeadingStyle,
     severity: Severity::Note,
     asks: "A title or heading is 65 characters at most, has capitals only at its start and in names, ends without a full stop and is no question.",
     why: "People look over the headings to find their place. Short plain ones, that say what stands below, are found fastest.",

@@ -1,12 +1,12 @@
 use crate::check::english::{places_of, says};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Audience;
 use crate::tailor::PrintedText;
 
 /// Words of the trade, said in plain words as well.
 pub static JARGON: Rule = Rule {
-    id: "LW055 jargon",
+    id: RuleId::Jargon,
     severity: Severity::Note,
     asks: "A word of health services is explained where it is first used: in brackets, or with `means`, `called`, `that is`.",
     why: "People do not ask what a word means. They guess: many hear `chronic pain` as very bad pain.",

@@ -1,8 +1,8 @@
 use super::pieces::pieces;
 use crate::check::english::opening;
 use crate::check::{Rule, Subject};
-use crate::problem::{Place, Problem, Severity};
-use crate::read::{Content, Section, Toned};
+use crate::diagnostics::{Place, Problem, RuleId, Severity};
+use crate::read::{ByTone, Content, Section};
 use crate::tailor::{Node, PrintedText};
 
 /// The most items of a list (NHS service manual).
@@ -10,7 +10,7 @@ const MOST: usize = 6;
 
 /// Lists of six items at most.
 pub static LONG_LIST: Rule = Rule {
-    id: "LW056 long-list",
+    id: RuleId::LongList,
     severity: Severity::Note,
     asks: "No list, checklist or row of steps has more than 6 items.",
     why: "Nobody keeps more than a handful in mind, and the items that matter most are lost among the rest.",
@@ -69,7 +69,7 @@ fn blocks_in(rule: &Rule, section: &Section, tone: &str) -> Vec<Problem> {
         };
         Some((items.len(), items.get(MOST)?))
     });
-    let place = |item: &Toned| item.in_tone(tone).map_or(item.place(), |text| text.place);
+    let place = |item: &ByTone| item.in_tone(tone).map_or(item.place(), |text| text.place);
     lists
         .map(|(count, item)| finding(rule, count, place(item)))
         .collect()

@@ -1,7 +1,7 @@
 use super::pieces::{Piece, pieces};
 use crate::check::english::{count_words, opening, sentences_of};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
 /// The most sentences of a paragraph (NHS service manual).
@@ -13,7 +13,7 @@ const SHORT: usize = 20;
 
 /// Paragraphs of three sentences at most.
 pub static LONG_PARAGRAPH: Rule = Rule {
-    id: "LW051 long-paragraph",
+    id: RuleId::LongParagraph,
     severity: Severity::Note,
     asks: "No paragraph has more than 3 sentences, unless it is 20 words or fewer.",
     why: "A solid block of text looks like hard work, and people skip it. The gap after a short paragraph is where they take breath.",

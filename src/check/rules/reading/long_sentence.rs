@@ -1,6 +1,6 @@
 use crate::check::english::{Sentence, count_words, opening, sentences_of};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
 /// The most words of a sentence (NHS service manual).
@@ -8,7 +8,7 @@ const MOST: usize = 20;
 
 /// Sentences of twenty words at most.
 pub static LONG_SENTENCE: Rule = Rule {
-    id: "LW050 long-sentence",
+    id: RuleId::LongSentence,
     severity: Severity::Note,
     asks: "No sentence has more than 20 words.",
     why: "Whoever is tired, in pain or worried has lost the beginning of a long sentence before they come to its end.",

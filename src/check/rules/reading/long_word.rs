@@ -3,12 +3,12 @@ use std::ops::Range;
 use super::plainer_words::PLAINER;
 use crate::check::english::places_of;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
 /// Everyday words.
 pub static LONG_WORD: Rule = Rule {
-    id: "LW053 long-word",
+    id: RuleId::LongWord,
     severity: Severity::Note,
     asks: "No text uses a long or official word where there is a plain one.",
     why: "An everyday word is read at a glance by everybody. An official one makes a letter sound like an order.",

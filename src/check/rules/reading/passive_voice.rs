@@ -1,11 +1,11 @@
 use crate::check::english::{Word, sentences_of, words_of};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
 /// Who does what, in that order.
 pub static PASSIVE_VOICE: Rule = Rule {
-    id: "LW052 passive-voice",
+    id: RuleId::PassiveVoice,
     severity: Severity::Note,
     asks: "A sentence says first who does something. Found are `is … by`, and `you will be contacted` and a few like it.",
     why: "A reader wants to know who rings whom. `You will be contacted` leaves open who does it and what they have to do themselves.",

@@ -37,7 +37,7 @@ pub fn pieces(text: &PrintedText) -> Vec<Piece> {
 mod tests {
     use super::*;
     use crate::check::english::sentences_of;
-    use crate::problem::{Place, SourceId};
+    use crate::diagnostics::{Place, SourceId};
     use crate::tailor::{Inline, Role};
 
     fn text(nodes: Vec<Node>) -> PrintedText {

@@ -1,12 +1,12 @@
 use super::english_wording;
 use crate::check::english::places_of;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
 /// Nothing is left to be filled in.
 pub static UNFINISHED_TEXT: Rule = Rule {
-    id: "LW058 unfinished-text",
+    id: RuleId::UnfinishedText,
     severity: Severity::Warning,
     asks: "No printed text holds what somebody meant to fill in: `[insert name]`, `TBC`, `XXXX`, `lorem ipsum`.",
     why: "A reader cannot fill it in, and trusts the rest of the page less.",

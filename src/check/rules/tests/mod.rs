@@ -8,11 +8,11 @@ pub use story::{Story, options};
 use story::drawn;
 
 use super::{ALL, rule};
+use crate::assets::Assets;
 use crate::check::Choice;
-use crate::problem::Sources;
-use crate::project::{Options, Project};
+use crate::diagnostics::Sources;
+use crate::publish::{Options, Project};
 use crate::read::{Edition, Setting};
-use crate::shelf::Shelf;
 
 /// What is built in breaks no rule, in any tone and edition.
 #[test]
@@ -28,11 +28,11 @@ fn the_built_in_content_is_clean() {
                 edition,
                 ..options(vec![tone])
             };
-            let mut sources = Sources::default();
-            let project = Project::open(Shelf::example(), options, &mut sources);
+            let sources = Sources::default();
+            let project = Project::open(Assets::example(), options, &sources);
             let project = project.expect("the example opens");
             for guide in project.guides() {
-                let found = project.check(&guide.id, &Choice::default(), &mut sources);
+                let found = project.check(&guide.id, &Choice::default(), &sources);
                 let found = found.expect("it is printed");
                 assert_eq!(drawn(&found, &sources), "", "{}, {edition:?}", guide.id);
             }

@@ -6,11 +6,11 @@ use std::path::Path;
 use codespan_reporting::term::termcolor::NoColor;
 use tempfile::TempDir;
 
+use crate::assets::Assets;
 use crate::check::{Choice, Subject};
-use crate::problem::{Failure, Problem, Sources, draw};
-use crate::project::{Options, Project};
+use crate::diagnostics::{Failure, Problem, Sources, draw};
+use crate::publish::{Options, Project};
 use crate::read::{Edition, Setting};
-use crate::shelf::Shelf;
 
 /// A small service with one guide.
 pub struct Story {
@@ -119,7 +119,7 @@ impl Story {
         }
         let labels = format!("content/labels/{tag}.yaml");
         let story = self.settings("languages: [en-GB]", &format!("languages: [{tag}]"));
-        match Shelf::example().file(&labels) {
+        match Assets::example().file(&labels) {
             Ok(Some(_)) => story,
             _ => story.file(&labels, &built_in(LABELS)),
         }
@@ -183,8 +183,8 @@ impl Story {
     /// or of a family.
     pub fn says(&self, code: &str) -> String {
         let folder = self.folder();
-        let mut sources = Sources::default();
-        let found = self.check(folder.path(), code, &mut sources);
+        let sources = Sources::default();
+        let found = self.check(folder.path(), code, &sources);
         let problems = match &found {
             Ok(problems) => problems.as_slice(),
             Err(failure) => failure.problems(),
@@ -197,20 +197,15 @@ impl Story {
     /// What somebody sees who looks at it, and the texts it was read from.
     pub fn looked_at<T>(&self, look: impl FnOnce(&Subject) -> T) -> (T, Sources) {
         let folder = self.folder();
-        let mut sources = Sources::default();
-        let shelf = Shelf::of(folder.path()).expect("a service");
-        let project = Project::open(shelf, self.options(), &mut sources).expect("a service");
-        let seen = project.look("story", 0, &mut sources, |subject, _| look(subject));
+        let sources = Sources::default();
+        let assets = Assets::of(folder.path()).expect("a service");
+        let project = Project::open(assets, self.options(), &sources).expect("a service");
+        let seen = project.look("story", 0, &sources, |subject, _| look(subject));
         (seen.expect("pages"), sources)
     }
 
-    fn check(
-        &self,
-        folder: &Path,
-        code: &str,
-        sources: &mut Sources,
-    ) -> Result<Vec<Problem>, Failure> {
-        let project = Project::open(Shelf::of(folder)?, self.options(), sources)?;
+    fn check(&self, folder: &Path, code: &str, sources: &Sources) -> Result<Vec<Problem>, Failure> {
+        let project = Project::open(Assets::of(folder)?, self.options(), sources)?;
         let mut found = project.check("story", &only(code), sources)?;
         let belongs = |problem: &Problem| problem.code().is_some_and(|it| it.starts_with(code));
         found.retain(belongs);
@@ -270,7 +265,7 @@ pub fn drawn(problems: &[Problem], sources: &Sources) -> String {
 
 /// A file that is built into the program.
 fn built_in(path: &str) -> String {
-    let file = Shelf::example().file(path).expect("a shelf");
+    let file = Assets::example().file(path).expect("a assets");
     String::from_utf8(file.expect("a file").bytes).expect("UTF-8")
 }
 

@@ -2,13 +2,13 @@ use std::ops::Range;
 
 use crate::check::english::{found_in, is_denied, words_of};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Kind;
 use crate::tailor::{PrintedText, Role};
 
 /// A letter invites; it does not order or threaten.
 pub static COMMAND_IN_INVITATION: Rule = Rule {
-    id: "LW013 command-in-invitation",
+    id: RuleId::CommandInInvitation,
     severity: Severity::Warning,
     asks: "A letter holds no order to come and no threat of what happens to people who do not.",
     why: "People who have not been believed before hear an order as one more judgement. An invitation to see whether this is right for them leaves the choice with them.",

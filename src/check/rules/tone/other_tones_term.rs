@@ -2,15 +2,15 @@ use std::ops::Range;
 
 use crate::check::english::{found_in, overlap, says};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
-use crate::read::Tongues;
+use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::ByLanguage;
 use crate::tailor::{PrintedText, Role};
 
 use super::word_to_avoid::avoided_places;
 
 /// A text keeps to the terms of its own tone.
 pub static OTHER_TONES_TERM: Rule = Rule {
-    id: "LW010 other-tones-term",
+    id: RuleId::OtherTonesTerm,
     severity: Severity::Warning,
     asks: "No text holds another tone's term for an idea that this tone has a term of its own for. Terms that a tone says are `for-every-tone` may stand anywhere, and so may names.",
     why: "A text that writes a tone's word outright says the same in every tone, so a service that chose another way of speaking prints both.",
@@ -55,7 +55,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 /// The terms of other tones that mean what a term of this tone means.
 fn others<'a>(subject: &'a Subject) -> Vec<Term<'a>> {
     let tag = &subject.publication.language.tag;
-    let said = |tongues: &'a Tongues| tongues.get(tag).map(|text| text.value.as_str());
+    let said = |words: &'a ByLanguage| words.get(tag).map(|text| text.value.as_str());
     let ours = || subject.tone.terms.values().filter_map(said);
     let terms = subject.other_tones.iter().flat_map(|tone| {
         let is_free = |key: &str| tone.for_every_tone.iter().any(|free| free.value == key);

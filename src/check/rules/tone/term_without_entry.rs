@@ -1,9 +1,9 @@
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity, did_you_mean};
+use crate::diagnostics::{Problem, RuleId, Severity, did_you_mean};
 
 /// Every term that a guide may name has words in every tone.
 pub static TERM_WITHOUT_ENTRY: Rule = Rule {
-    id: "LW011 term-without-entry",
+    id: RuleId::TermWithoutEntry,
     severity: Severity::Error,
     asks: "Every `{{ term.… }}` of a guide has words in the tone and the language that are printed, and every tone has all the terms that the other tones have.",
     why: "A guide is written once and speaks in every tone. Where a tone lacks a term, a guide that uses it cannot be printed for a service that speaks in that tone.",
@@ -19,7 +19,7 @@ pub static TERM_WITHOUT_ENTRY: Rule = Rule {
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let ours = &subject.tone.terms;
     let mut missing: Vec<(&str, &str)> = Vec::new();
-    for tone in subject.other_tones {
+    for tone in &subject.other_tones {
         let lacking = tone.terms.keys().filter(|key| !ours.contains_key(*key));
         for key in lacking {
             if !missing.iter().any(|(known, _)| known == key) {

@@ -2,13 +2,13 @@ use std::ops::Range;
 
 use crate::check::english::found_in;
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Avoid, Tone};
 use crate::tailor::PrintedText;
 
 /// Words that a tone avoids, wherever they came from.
 pub static WORD_TO_AVOID: Rule = Rule {
-    id: "LW012 word-to-avoid",
+    id: RuleId::WordToAvoid,
     severity: Severity::Warning,
     asks: "No printed text holds a word that its tone avoids, in any of its forms. Quotations and proper names may. Words that blame people or do not believe them are errors.",
     why: "A word can blame, frighten or shut people out. A service chooses how it speaks once, in its tone, and every page keeps to it, whoever wrote the text.",

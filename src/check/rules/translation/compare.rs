@@ -1,7 +1,7 @@
 //! A guide beside its translation: what belongs together in the two.
 
 use crate::check::Subject;
-use crate::problem::Place;
+use crate::diagnostics::Place;
 use crate::read::{Block, FIRST_LANGUAGE, Guide, Section, Text};
 
 /// A guide and one of its translations.

@@ -1,9 +1,9 @@
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// A translation that nobody has checked says so on paper.
 pub static DRAFT_NOT_SAID: Rule = Rule {
-    id: "LW103 draft-not-said",
+    id: RuleId::DraftNotSaid,
     severity: Severity::Error,
     asks: "A guide with `draft: true` prints that no native speaker has checked it.",
     why: "A wrong word in a translation can hurt somebody. Whoever reads it has to know that they may doubt it.",

@@ -1,11 +1,11 @@
 use super::compare::{Pair, Part, pairs};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Content, Fact, Section, Text};
 
 /// The same figures in every language.
 pub static OTHER_FIGURES: Rule = Rule {
-    id: "LW101 other-figures",
+    id: RuleId::OtherFigures,
     severity: Severity::Warning,
     asks: "Each section of a translation holds the figures of its original: how many in how many, years, phone numbers. A `fact` drawn otherwise is an error. The figure 1 is left alone: it is often a word.",
     why: "A slip in a figure reads as smoothly as the right one. Two people with the same leaflet would be told different things.",

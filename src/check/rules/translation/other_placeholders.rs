@@ -1,11 +1,11 @@
 use super::compare::{Pair, Part, pairs};
 use crate::check::{Rule, Subject};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Text;
 
 /// The same placeholders and sources in every language.
 pub static OTHER_PLACEHOLDERS: Rule = Rule {
-    id: "LW102 other-placeholders",
+    id: RuleId::OtherPlaceholders,
     severity: Severity::Warning,
     asks: "Each section of a translation fills in what its original does, and cites the same sources, in any order. Terms of a tone may differ: a language may need another form of them.",
     why: "A phone number that is left out of a translation is missed by nobody but the reader.",

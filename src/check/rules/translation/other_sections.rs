@@ -1,11 +1,11 @@
 use super::compare::{Pair, described, pairs};
 use crate::check::{Rule, Subject};
-use crate::problem::{Place, Problem, Severity};
+use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::read::{Content, Section, Text};
 
 /// The same parts in every language.
 pub static OTHER_SECTIONS: Rule = Rule {
-    id: "LW100 other-sections",
+    id: RuleId::OtherSections,
     severity: Severity::Warning,
     asks: "A translation has the sections, options and blocks of its original, in the same order.",
     why: "Whoever reads the translation gets the same help. And what a service changes by the id of a section is changed in every language.",

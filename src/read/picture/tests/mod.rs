@@ -10,7 +10,7 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage, RgbaImage};
 use proptest::prelude::*;
 
 use super::{MaxSize, Prepared, prepare};
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, Severity};
 
 /// 25.4 mm each way: pixels are dots per inch.
 const INCH: MaxSize = MaxSize {

@@ -3,7 +3,7 @@
 use image::{DynamicImage, ImageBuffer, ImageFormat, Rgb, Rgba, RgbaImage};
 
 use super::{INCH, MaxSize, pixels, prepare, saved, speckled};
-use crate::problem::Severity;
+use crate::diagnostics::Severity;
 
 #[test]
 fn a_fine_picture_is_brought_down_to_300_dpi() {

@@ -1,5 +1,6 @@
 //! What a cell says, in the words somebody would have typed into a text.
 
+use crate::diagnostics::RowCode;
 use calamine::{CellErrorType, DataRef, ExcelDateTime};
 use jiff::Unit;
 use jiff::civil::Date;
@@ -120,7 +121,7 @@ impl Wrong {
                 name,
                 row,
                 &column,
-                "formula-error",
+                RowCode::FormulaError,
                 &format!("column {column} holds `{error}`, the error of a formula"),
             )
             .help("mend the formula, or type over it what it should say"),
@@ -128,7 +129,7 @@ impl Wrong {
                 name,
                 row,
                 &column,
-                "number-too-long",
+                RowCode::NumberTooLong,
                 &format!("column {column} holds a number of more than 15 digits, of which Excel has lost the last"),
             )
             .help("format the column as Text, then type the number again"),

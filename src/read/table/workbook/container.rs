@@ -4,7 +4,7 @@ use std::io::{self, Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 
 /// The most a workbook may unpack to, bytes: ten times what 100,000 people take.
 /// A file of 1 MB can unpack to 1 GB, and fill the memory of the machine.

@@ -8,7 +8,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 
 /// The hidden rows of a sheet, counted from 0; none where the file is laid out in a way
 /// that is not known here. `sheet` is the sheet's place in the workbook, counted from 0.

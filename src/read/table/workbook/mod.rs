@@ -16,7 +16,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::{Found, Row, RowFault, Table, report, tabulate};
-use crate::problem::Problem;
+use crate::diagnostics::Problem;
 
 /// The text of all cells together, bytes: the same text may stand in many cells and
 /// in the file only once.

@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::container::MOST_UNPACKED;
-use crate::problem::{Problem, Severity};
+use crate::diagnostics::{Problem, Severity};
 use crate::read::table::{Table, survey};
 
 /// A workbook of one sheet.

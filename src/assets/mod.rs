@@ -1,0 +1,306 @@
+//! Where files come from: a service's own folder, and the copies built into the program.
+//!
+//! `templates/`, `content/` and `fonts/` are built in. A service's folder may
+//! hold files of the same names, and those come first. Nothing outside the
+//! folder is ever read, not even through a symbolic link. A assets remembers the
+//! checksum of every file that was taken from it.
+
+mod inputs;
+
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use crate::checksum::sha256_hex;
+use crate::diagnostics::{Failure, Help, Problem, SourceKind, Way};
+pub use inputs::Checksums;
+use inputs::{Input, InputFiles};
+
+static CONTENT: Dir = include_dir!("$CARGO_MANIFEST_DIR/content");
+static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static FONTS: Dir = include_dir!("$CARGO_MANIFEST_DIR/fonts");
+
+/// The file that makes a folder a service's folder.
+pub const SERVICE_FILE: &str = "service.yaml";
+
+/// A file, and the name a person knows it by.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// The path as they would type it, or `built-in/…`.
+    pub name: String,
+    /// Whose it is.
+    pub kind: SourceKind,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// A service's files over the built-in ones.
+#[derive(Debug, Clone)]
+pub struct Assets {
+    folder: Option<Folder>,
+    inputs: InputFiles,
+    /// What has to be in the files that were taken before.
+    as_before: Option<Checksums>,
+}
+
+#[derive(Debug, Clone)]
+struct Folder {
+    /// As the person typed it.
+    shown: PathBuf,
+    /// With every link followed: what is read has to lie below it.
+    real: PathBuf,
+}
+
+impl Assets {
+    /// The built-in example service.
+    pub fn example() -> Self {
+        Self::over(None)
+    }
+
+    fn over(folder: Option<Folder>) -> Self {
+        Self {
+            folder,
+            inputs: InputFiles::default(),
+            as_before: None,
+        }
+    }
+
+    /// The service in this folder.
+    ///
+    /// # Errors
+    /// Where the folder does not exist or holds no `service.yaml`.
+    pub fn of(folder: &Path) -> Result<Self, Failure> {
+        let shown = folder.display();
+        let real = folder.canonicalize().map_err(|_| {
+            let help = Help::from("check the spelling, or make one").by(Way::NewService);
+            Problem::not_there(format!("there is no folder `{shown}`")).help(help)
+        })?;
+        if !real.join(SERVICE_FILE).is_file() {
+            let help = Help::from("name the folder that does, or make one").by(Way::NewService);
+            let problem = Problem::not_there(format!("`{shown}` holds no `{SERVICE_FILE}`"));
+            return Err(problem.help(help).into());
+        }
+        Ok(Self::over(Some(Folder {
+            shown: folder.to_owned(),
+            real,
+        })))
+    }
+
+    /// The same files, of which those named here must not have changed.
+    #[must_use]
+    pub fn as_before(self, checksums: Checksums) -> Self {
+        Self {
+            as_before: Some(checksums),
+            ..self
+        }
+    }
+
+    /// The folder of the service, as it was typed; none for the example.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_ref().map(|folder| folder.shown.as_path())
+    }
+
+    /// Every file that was taken so far.
+    pub fn inputs(&self) -> Checksums {
+        self.inputs.checksums()
+    }
+
+    /// The files that were taken so far from the service's own folder.
+    pub fn inputs_of_the_service(&self) -> Checksums {
+        self.inputs.own_checksums()
+    }
+
+    fn take_built_in(&self, path: &str, file: &'static include_dir::File<'static>) -> File {
+        self.inputs.note(path, Input::BuiltIn(file.contents()));
+        File {
+            name: format!("built-in/{path}"),
+            kind: SourceKind::BuiltIn,
+            bytes: file.contents().to_vec(),
+        }
+    }
+
+    fn take_own(&self, path: &str, file: File) -> Result<File, Failure> {
+        let checksum = sha256_hex(&file.bytes);
+        let before = self.as_before.as_ref().and_then(|before| before.get(path));
+        if before.is_some_and(|before| *before != checksum) {
+            return Err(Failure::machine(
+                format!(
+                    "`{}` changed while the letters were being printed",
+                    file.name
+                ),
+                "leave the files alone until the end, and run the command again",
+            ));
+        }
+        self.inputs.note(path, Input::Own(checksum));
+        Ok(file)
+    }
+
+    /// Whether this is the built-in example.
+    pub fn is_example(&self) -> bool {
+        self.folder.is_none()
+    }
+
+    /// A file the service owns, such as `service.yaml`; of the example, where it is that.
+    ///
+    /// # Errors
+    /// Where the file is there but cannot be read, or lies outside the folder.
+    pub fn service_file(&self, path: &str) -> Result<Option<File>, Failure> {
+        match &self.folder {
+            Some(folder) => {
+                let file = folder.read(path)?;
+                file.map(|file| self.take_own(path, file)).transpose()
+            }
+            None => {
+                let file = CONTENT.get_file(format!("example/{path}"));
+                Ok(file.map(|file| self.take_built_in(path, file)))
+            }
+        }
+    }
+
+    /// The names in a folder of the service's own, sorted; none where there is no folder.
+    ///
+    /// # Errors
+    /// Where the folder is there but cannot be read.
+    pub fn service_names(&self, path: &str) -> Result<Vec<String>, Failure> {
+        let Some(folder) = &self.folder else {
+            return Ok(Vec::new());
+        };
+        let entries = match folder.real.join(path).read_dir() {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => {
+                let shown = folder.shown.join(path);
+                return Err(Failure::machine(
+                    format!("`{}` cannot be read", shown.display()),
+                    "check that you may open this folder",
+                )
+                .because(error));
+            }
+        };
+        let names = entries.flatten().map(|entry| entry.file_name());
+        let mut names: Vec<String> = names
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        Ok(names)
+    }
+
+    /// A file of `content/`, `templates/` or `fonts/`: the service's, or the built-in one.
+    ///
+    /// # Errors
+    /// Where the file is there but cannot be read, or lies outside the folder.
+    pub fn file(&self, path: &str) -> Result<Option<File>, Failure> {
+        if let Some(folder) = &self.folder
+            && let Some(file) = folder.read(path)?
+        {
+            return self.take_own(path, file).map(Some);
+        }
+        let file = built_in(path).and_then(|(dir, rest)| dir.get_file(rest));
+        Ok(file.map(|file| self.take_built_in(path, file)))
+    }
+
+    /// The names in a folder of `content/`, `templates/` or `fonts/`, sorted, each once.
+    pub fn names_in(&self, path: &str) -> Vec<String> {
+        let mut names = BTreeSet::new();
+        let dir = built_in(path).and_then(|(dir, rest)| match rest {
+            "" => Some(dir),
+            rest => dir.get_dir(rest),
+        });
+        for entry in dir.into_iter().flat_map(Dir::entries) {
+            names.extend(
+                entry
+                    .path()
+                    .file_name()
+                    .map(|name| name.to_string_lossy().into_owned()),
+            );
+        }
+        if let Some(folder) = &self.folder
+            && let Ok(entries) = folder.real.join(path).read_dir()
+        {
+            let visible = |name: &String| !name.starts_with('.');
+            names.extend(
+                entries
+                    .flatten()
+                    .map(|entry| entry.file_name().to_string_lossy().into_owned())
+                    .filter(visible),
+            );
+        }
+        names.into_iter().collect()
+    }
+}
+
+/// Every file of the example service, by its path in a new folder.
+pub fn example_files() -> Vec<(PathBuf, &'static [u8])> {
+    fn below(dir: &'static Dir<'static>, found: &mut Vec<(PathBuf, &'static [u8])>) {
+        for file in dir.files() {
+            let path = file.path().strip_prefix("example").unwrap_or(file.path());
+            found.push((path.to_owned(), file.contents()));
+        }
+        dir.dirs().for_each(|dir| below(dir, found));
+    }
+    let mut found = Vec::new();
+    if let Some(example) = CONTENT.get_dir("example") {
+        below(example, &mut found);
+    }
+    found.sort();
+    found
+}
+
+fn built_in(path: &str) -> Option<(&'static Dir<'static>, &str)> {
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    match first {
+        "content" => Some((&CONTENT, rest)),
+        "templates" => Some((&TEMPLATES, rest)),
+        "fonts" => Some((&FONTS, rest)),
+        _ => None,
+    }
+}
+
+impl Folder {
+    fn read(&self, path: &str) -> Result<Option<File>, Failure> {
+        let shown = self.shown.join(path).display().to_string();
+        let shown = shown.strip_prefix("./").unwrap_or(&shown).to_owned();
+        let plain = Path::new(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        let outside = || {
+            Problem::error(format!("`{shown}` lies outside the service's folder"))
+                .help("copy the file into the folder, and name it without `..` or a link")
+        };
+        if !plain {
+            return Err(outside().into());
+        }
+        let unreadable = |error: std::io::Error| {
+            Failure::machine(
+                format!("`{shown}` cannot be read"),
+                "check that you may open it, and that it is not locked by another program",
+            )
+            .because(error)
+        };
+        let real = match self.real.join(path).canonicalize() {
+            Ok(real) => real,
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                return Ok(None);
+            }
+            Err(error) => return Err(unreadable(error)),
+        };
+        if !real.starts_with(&self.real) {
+            return Err(outside().into());
+        }
+        if real.is_dir() {
+            return Ok(None);
+        }
+        match std::fs::read(&real) {
+            Ok(bytes) => Ok(Some(File {
+                name: shown,
+                kind: SourceKind::Service,
+                bytes,
+            })),
+            Err(error) => Err(unreadable(error)),
+        }
+    }
+}

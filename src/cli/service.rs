@@ -1,0 +1,45 @@
+//! The service and the guides that a verb was asked for.
+
+use super::arguments::{Making, ServiceChoice};
+use super::terminal::Terminal;
+use crate::diagnostics::Failure;
+use crate::publish::Workspace;
+use crate::tailor::PublicationId;
+
+/// Opens the service that was meant, and says which it is.
+pub fn open(
+    choice: &ServiceChoice,
+    making: &Making,
+    terminal: &mut Terminal,
+) -> Result<Workspace, Failure> {
+    terminal.quiet(making.quiet);
+    let sources = terminal.sources.clone();
+    let workspace = Workspace::with(choice.assets()?, making.options()?, sources)?;
+    let name = &workspace.service().service.name.value;
+    terminal.say(&if workspace.is_example() {
+        format!("For {name}, the built-in example (no service.yaml here)")
+    } else {
+        format!("For {name}")
+    });
+    Ok(workspace)
+}
+
+/// The guides that were named, or all that the service prints, each in every language of
+/// the service and in the edition that was asked for.
+///
+/// # Errors
+/// Where one of them does not exist.
+pub fn publications(
+    named: &[String],
+    workspace: &Workspace,
+    making: &Making,
+) -> Result<Vec<PublicationId>, Failure> {
+    let ids = if named.is_empty() {
+        workspace.publications()?
+    } else {
+        let of = named.iter().map(|guide| workspace.publications_of(guide));
+        of.collect::<Result<Vec<_>, _>>()?.concat()
+    };
+    let edition = making.edition.edition();
+    Ok(ids.into_iter().map(|id| id.in_edition(edition)).collect())
+}

@@ -1,0 +1,76 @@
+//! How a problem looks on the terminal: the same hand that draws Typst's own.
+
+use codespan_reporting::diagnostic::{Diagnostic, Label, Severity as Level};
+use codespan_reporting::term::{self, Config, termcolor::WriteColor};
+
+use super::{Place, Problem, Severity, Sources, Words};
+
+/// Draws a problem with the line it means.
+///
+/// # Errors
+/// Only when the output itself cannot be written to.
+pub fn draw(
+    output: &mut dyn WriteColor,
+    sources: &Sources,
+    problem: &Problem,
+) -> std::io::Result<()> {
+    let level = match problem.severity {
+        Severity::Error => Level::Error,
+        Severity::Warning => Level::Warning,
+        Severity::Note => Level::Note,
+    };
+    let labels = problem.place.iter().zip(pointed_at(sources, problem));
+    let first = labels
+        .map(|((_, label), place)| Label::primary(place.source, place.range()).with_message(label));
+    let others = problem.also.iter().map(|(place, label)| {
+        let place = narrowed(sources, *place, None);
+        Label::secondary(place.source, place.range()).with_message(label)
+    });
+    let diagnostic = Diagnostic::new(level);
+    let diagnostic = match problem.code {
+        Some(code) => diagnostic.with_code(code.to_string()),
+        None => diagnostic,
+    };
+    let diagnostic = diagnostic
+        .with_message(&problem.message)
+        .with_labels(first.chain(others).collect())
+        .with_notes(
+            problem
+                .help
+                .iter()
+                .map(|help| format!("help: {help}"))
+                .collect(),
+        );
+    let config = Config {
+        tab_width: 2,
+        ..Config::default()
+    };
+    term::emit_to_write_style(output, &config, sources, &diagnostic).map_err(|error| match error {
+        codespan_reporting::files::Error::Io(error) => error,
+        other => std::io::Error::other(other),
+    })
+}
+
+/// The part of its place that a problem points at: the words it means, or the
+/// first line.
+pub fn pointed_at(sources: &Sources, problem: &Problem) -> Option<Place> {
+    let (place, _) = problem.place.as_ref()?;
+    Some(narrowed(sources, *place, problem.words.as_ref()))
+}
+
+/// The words within the place, and of those the first line: a box round a whole
+/// group hides the line that matters.
+fn narrowed(sources: &Sources, place: Place, words: Option<&Words>) -> Place {
+    let text = sources.at(place);
+    let found = words.and_then(|words| words.find_in(&text));
+    let (start, length) = found.unwrap_or((0, text.len()));
+    let first_line = text[start..start + length]
+        .lines()
+        .next()
+        .unwrap_or_default();
+    Place {
+        source: place.source,
+        start: place.start + start,
+        end: place.start + start + first_line.trim_end().len(),
+    }
+}

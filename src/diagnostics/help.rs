@@ -1,0 +1,143 @@
+//! What to do about a problem, so that whoever shows it can say how.
+
+use std::fmt::{self, Display};
+
+use serde::{Deserialize, Serialize};
+
+/// What to do, in a line. A library cannot know what its caller's user types or
+/// clicks: where that matters, a [`Way`] stands in the line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Help(Vec<Part>);
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+enum Part {
+    Words(String),
+    Way(Way),
+}
+
+/// A choice that the caller of the library has, and its user by some other name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Way {
+    /// Make the folder of a new service.
+    NewService,
+    /// Publish this guide.
+    Build(String),
+    /// Print letters, or a sample of one for the screen.
+    SampleOrLetters,
+    /// List what there is.
+    List,
+    /// Explain every rule of `check`.
+    Explain,
+    /// Explain this rule of `check`.
+    ExplainRule(String),
+    /// Choose the service.
+    Service,
+    /// Choose where files go.
+    Out,
+    /// Go on with a run that was stopped.
+    Resume,
+    /// Print a run that was stopped afresh.
+    Afresh,
+    /// Choose how long one letter may take.
+    LetterTimeout,
+    /// Put many letters into one file.
+    PrintRun,
+    /// Choose how many letters a file of a print run holds.
+    PerFile,
+    /// Print a part of a run.
+    Shard,
+    /// Choose the column that files are called after.
+    NameBy,
+    /// Choose how letters go out.
+    Post,
+    /// Have letters go out in an envelope of the office, with a window.
+    PostInDl,
+    /// Choose the language.
+    Language,
+    /// Choose the day that is printed.
+    Date,
+}
+
+impl Help {
+    /// The same, and after it how to do so.
+    #[must_use]
+    pub fn by(mut self, way: Way) -> Self {
+        self.0.push(Part::Way(way));
+        self
+    }
+
+    /// The same, and these words after it.
+    #[must_use]
+    pub fn then(mut self, words: impl Into<String>) -> Self {
+        self.0.push(Part::Words(words.into()));
+        self
+    }
+
+    /// In words alone, each way said as `say` has it.
+    #[must_use]
+    pub fn said(&self, say: impl Fn(&Way) -> String) -> Self {
+        let part = |part: &Part| match part {
+            Part::Words(words) => words.clone(),
+            Part::Way(way) => say(way),
+        };
+        let parts: Vec<String> = self.0.iter().map(part).collect();
+        Self::from(parts.concat())
+    }
+}
+
+impl From<Way> for Help {
+    fn from(way: Way) -> Self {
+        Self(vec![Part::Way(way)])
+    }
+}
+
+impl From<String> for Help {
+    fn from(words: String) -> Self {
+        Self(vec![Part::Words(words)])
+    }
+}
+
+impl From<&str> for Help {
+    fn from(words: &str) -> Self {
+        Self::from(words.to_owned())
+    }
+}
+
+impl Display for Help {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in &self.0 {
+            match part {
+                Part::Words(words) => formatter.write_str(words)?,
+                Part::Way(way) => write!(formatter, "{way}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// In words that are right whoever calls: often there is nothing to add.
+impl Display for Way {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NewService => " from the built-in example",
+            Self::Build(_) => " as a publication",
+            Self::SampleOrLetters => "a sample of it is for the screen; each person gets a letter",
+            Self::List => "the guide to this service lists",
+            Self::Explain => "the list of rules holds",
+            Self::ExplainRule(_) => "its explanation says",
+            Self::Resume => ", resuming it,",
+            Self::Afresh => "anew",
+            Self::NameBy => "files are called after",
+            Self::Shard => "the parts of a run",
+            Self::PrintRun => "the print run",
+            Self::PostInDl => " in a DL envelope",
+            Self::Service
+            | Self::Out
+            | Self::LetterTimeout
+            | Self::PerFile
+            | Self::Post
+            | Self::Language
+            | Self::Date => "",
+        })
+    }
+}

@@ -1,0 +1,27 @@
+//! What is wrong, where, and what to do about it.
+//!
+//! Every room says its trouble as [`Problem`]s and hands them on as data: a code, a
+//! place, a message, help. Whoever called the library says them to a person. A problem
+//! points at a [`Place`] in a file that was read, so that a person sees the line they
+//! have to change. A spreadsheet of people is the exception: its lines hold names, so
+//! a problem there says row and column in its message and has no place.
+
+mod codes;
+mod draw;
+mod failure;
+mod help;
+mod problem;
+mod source;
+mod suggest;
+mod wire;
+mod words;
+
+pub use codes::{Code, RowCode, RuleId};
+pub use draw::{draw, pointed_at};
+pub use failure::{Error, Failure, MachineFailure};
+pub use help::{Help, Way};
+pub use problem::{Problem, Severity};
+pub use source::{Place, SourceId, SourceKind, Sources};
+pub use suggest::{closest, did_you_mean, listed, one_of, plural};
+pub use wire::{WireFailure, WireProblem};
+pub use words::Words;

@@ -1,0 +1,84 @@
+//! Everything drawn on laid-out pages as plain data, in the order it is read: for
+//! whoever wants to know how finished pages look.
+
+use typst::layout::{Abs, Rect};
+use typst_layout::Page;
+
+use super::ink;
+use super::part::{Part, Within};
+
+/// Something drawn on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawn {
+    /// The page, counted from 0.
+    pub page: usize,
+    /// The box it stands in.
+    pub area: Area,
+    /// The text, where it is one.
+    pub text: Option<DrawnText>,
+    /// The parts of the text it stands in, the outermost first.
+    pub within: Vec<Within>,
+}
+
+/// A box, mm from the page's top left.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// Its left edge.
+    pub left: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// Its right edge.
+    pub right: f64,
+    /// Its lower edge.
+    pub bottom: f64,
+}
+
+/// A run of text in one size: a line, or a part of one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DrawnText {
+    /// The words.
+    pub words: String,
+    /// Their size, pt.
+    pub size: f64,
+    /// How far the line that the letters stand on is from the top of the page, mm.
+    pub baseline: f64,
+}
+
+impl Drawn {
+    /// Whether it stands in a part of this kind.
+    pub fn is_in(&self, part: Part) -> bool {
+        self.number_of(part).is_some()
+    }
+
+    /// The number of the innermost part of this kind it stands in.
+    pub fn number_of(&self, part: Part) -> Option<usize> {
+        let same = self.within.iter().rfind(|within| within.part == part);
+        same.map(|within| within.number)
+    }
+}
+
+/// Everything drawn on these pages.
+pub fn drawn(pages: &[Page]) -> Vec<Drawn> {
+    let found = ink::on(pages.iter().map(|page| &page.frame));
+    let drawn = found.into_iter().map(|ink| Drawn {
+        page: ink.page,
+        area: area(ink.area),
+        text: ink.text.map(|text| DrawnText {
+            words: text.text.to_string(),
+            size: text.size.to_pt() * ink.scale,
+            baseline: ink.start.y.to_mm(),
+        }),
+        within: ink.within,
+    });
+    drawn.collect()
+}
+
+fn area(area: Rect) -> Area {
+    let mm = |length: Abs| length.to_mm();
+    Area {
+        left: mm(area.min.x),
+        top: mm(area.min.y),
+        right: mm(area.max.x),
+        bottom: mm(area.max.y),
+    }
+}

@@ -1,0 +1,102 @@
+//! Whether pages fit the paper they are made for. Nothing is ever clipped,
+//! shrunk or dropped: what is too long is an error that says by how much.
+
+use crate::diagnostics::plural;
+use crate::diagnostics::{Problem, RuleId};
+use crate::read::{Edition, Format};
+use crate::typeset::FixedPlace;
+
+/// Less is rounding.
+const TOLERANCE_MM: f64 = 0.1;
+
+/// A place that holds too much, or a format that has too many pages.
+#[derive(Debug)]
+pub struct Fit {
+    /// The section to shorten, where one is known.
+    pub section: Option<String>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// The rule of `check` that is broken by what does not fit.
+const TEXT_TOO_LONG: RuleId = RuleId::TextTooLong;
+
+/// Everything that does not fit.
+pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edition) -> Vec<Fit> {
+    let mut misfits: Vec<Fit> = places
+        .iter()
+        .filter(|place| place.over > TOLERANCE_MM)
+        .map(|place| Fit {
+            section: Some(place.section.clone()).filter(|section| !section.is_empty()),
+            problem: if place.name == ADDRESS {
+                too_long_address(place)
+            } else {
+                Problem::error(format!(
+                    "`{}` holds {:.0} mm too much, about {}: the room ends in `{}`",
+                    place.name,
+                    place.over.ceil(),
+                    plural(place.lines.max(1) as usize, "line"),
+                    place.section,
+                ))
+                .rule(TEXT_TOO_LONG)
+            },
+        })
+        .collect();
+    if edition == Edition::Standard && misfits.is_empty() {
+        misfits.extend(wrong_number(pages, format).map(|problem| Fit {
+            section: None,
+            problem,
+        }));
+    }
+    misfits
+}
+
+/// Whether some place holds more than it has room for.
+pub fn overfull(places: &[FixedPlace]) -> bool {
+    places.iter().any(|place| place.over > TOLERANCE_MM)
+}
+
+/// More pages than that, and a stapled booklet does not stay closed.
+const STAPLED: usize = 40;
+
+/// A format has room for some numbers of pages and not for others.
+fn wrong_number(pages: usize, format: Format) -> Option<Problem> {
+    let stapled = matches!(format, Format::A5Booklet | Format::A4Booklet);
+    if !format.room().contains(&pages) {
+        Some(
+            Problem::error(format!(
+                "`{}` has room for {}, and this has {pages}",
+                format.id(),
+                plural(*format.room().end(), "page"),
+            ))
+            .rule(TEXT_TOO_LONG),
+        )
+    } else if stapled && !pages.is_multiple_of(4) {
+        Some(
+            Problem::error(format!(
+                "a stapled booklet has four pages a sheet, and this has {pages}"
+            ))
+            .help("the template has to fill them up with pages for notes"),
+        )
+    } else if stapled && pages > STAPLED {
+        Some(
+            Problem::warning(format!("{pages} pages are too many for staples"))
+                .rule(RuleId::TooManyPages)
+                .help("up to 40 close well; `format: a5-pages` is for a wire binding"),
+        )
+    } else {
+        None
+    }
+}
+
+/// The place in a letter that shows in an envelope's window.
+const ADDRESS: &str = "address";
+
+fn too_long_address(place: &FixedPlace) -> Problem {
+    Problem::error(format!(
+        "the name and address are {:.0} mm too large for the envelope's window",
+        place.over.ceil()
+    ))
+    .rule(TEXT_TOO_LONG)
+    .help("shorten the name or a line of the address, or split a long line in two")
+}

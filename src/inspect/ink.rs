@@ -1,0 +1,151 @@
+//! What is drawn on laid-out pages, where, and within which parts of the text.
+
+use std::collections::BTreeSet;
+
+use typst::foundations::Content;
+use typst::introspection::{Location, Tag};
+use typst::layout::{Abs, Frame, FrameItem, Point, Rect, Size, Transform};
+use typst::model::{FigureElem, HeadingElem, ParElem, QuoteElem, TableCell};
+use typst::pdf::{ArtifactElem, PdfMarkerTag, PdfMarkerTagKind};
+use typst::text::{SuperElem, TextItem};
+
+use super::part::{Part, Within};
+
+/// A drawn thing, from the page's top left.
+pub struct Ink<'a> {
+    /// The page, counted from 0.
+    pub page: usize,
+    /// The box it stands in.
+    pub area: Rect,
+    /// The text, where it is one.
+    pub text: Option<&'a TextItem>,
+    /// Where the line begins that its letters stand on.
+    pub start: Point,
+    /// How many times as large as it was set.
+    pub scale: f64,
+    /// The parts of the text it stands in, the outermost first.
+    pub within: Vec<Within>,
+}
+
+/// Everything drawn on these pages, in the order it is drawn.
+pub fn on<'a>(pages: impl Iterator<Item = &'a Frame>) -> Vec<Ink<'a>> {
+    let mut collector = Collector::default();
+    for (page, frame) in pages.enumerate() {
+        collector.page = page;
+        collector.frame(frame, Transform::identity());
+    }
+    collector.found
+}
+
+/// The typefaces of these pages, each with its style, by name.
+pub fn typefaces<'a>(pages: impl Iterator<Item = &'a Frame>) -> BTreeSet<String> {
+    let texts = on(pages).into_iter().filter_map(|ink| ink.text);
+    texts
+        .map(|text| {
+            let font = text.font.font();
+            let family = &font.info().family;
+            font.post_script_name().unwrap_or_else(|| family.clone())
+        })
+        .collect()
+}
+
+/// Walks through frames. Parts may begin on one page and end on the next.
+#[derive(Default)]
+struct Collector<'a> {
+    page: usize,
+    /// The parts that have begun and not ended.
+    open: Vec<(Location, Within)>,
+    /// How many parts have begun.
+    begun: usize,
+    found: Vec<Ink<'a>>,
+}
+
+impl<'a> Collector<'a> {
+    fn frame(&mut self, frame: &'a Frame, to_page: Transform) {
+        for (position, item) in frame.items() {
+            let here = to_page.pre_concat(Transform::translate(position.x, position.y));
+            let (area, text) = match item {
+                FrameItem::Group(group) => {
+                    self.frame(&group.frame, here.pre_concat(group.transform));
+                    continue;
+                }
+                FrameItem::Tag(tag) => {
+                    self.tag(tag);
+                    continue;
+                }
+                // Blanks have no box.
+                FrameItem::Text(text) if text.text.trim().is_empty() => continue,
+                FrameItem::Text(text) => (text.bbox(), Some(text)),
+                FrameItem::Shape(shape, _) => (shape.bbox(true), None),
+                FrameItem::Image(_, size, _) => (box_of(*size), None),
+                FrameItem::Link(..) => continue,
+            };
+            self.found.push(Ink {
+                page: self.page,
+                area: moved(area, here),
+                text,
+                start: Point::zero().transform(here),
+                scale: here.sy.get().hypot(here.kx.get()),
+                within: self.open.iter().map(|(_, within)| *within).collect(),
+            });
+        }
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        match tag {
+            Tag::Start(element, _) => {
+                let Some(part) = part(element) else { return };
+                self.begun += 1;
+                let within = Within {
+                    part,
+                    number: self.begun,
+                };
+                self.open.push((tag.location(), within));
+            }
+            Tag::End(ended, ..) => self.open.retain(|(location, _)| location != ended),
+        }
+    }
+}
+
+/// Which of the parts that matter an element is.
+fn part(element: &Content) -> Option<Part> {
+    let marker = element.to_packed::<PdfMarkerTag>();
+    if marker.is_some_and(|marker| marker.kind == PdfMarkerTagKind::ListItemBody) {
+        Some(Part::Item)
+    } else if element.is::<HeadingElem>() {
+        Some(Part::Heading)
+    } else if element.is::<ParElem>() {
+        Some(Part::Paragraph)
+    } else if element.is::<QuoteElem>() {
+        Some(Part::Quote)
+    } else if element.is::<FigureElem>() {
+        Some(Part::Figure)
+    } else if element.is::<TableCell>() {
+        Some(Part::Cell)
+    } else if element.is::<SuperElem>() {
+        Some(Part::NoteNumber)
+    } else if element.is::<ArtifactElem>() {
+        Some(Part::Furniture)
+    } else {
+        None
+    }
+}
+
+fn box_of(size: Size) -> Rect {
+    Rect::from_pos_size(Point::zero(), size)
+}
+
+/// The upright box round a box that was moved, turned or scaled.
+fn moved(area: Rect, by: Transform) -> Rect {
+    let corners = [
+        area.min,
+        area.max,
+        Point::new(area.min.x, area.max.y),
+        Point::new(area.max.x, area.min.y),
+    ];
+    let corners = corners.map(|corner| corner.transform(by));
+    let start = Rect::new(Point::splat(Abs::inf()), Point::splat(-Abs::inf()));
+    corners.into_iter().fold(start, |area, corner| {
+        Rect::new(area.min.min(corner), area.max.max(corner))
+    })
+}

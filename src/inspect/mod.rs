@@ -1,0 +1,14 @@
+//! Looks at laid-out pages: what is drawn on them and where, what does not fit, what
+//! stands too near an edge. It measures, and knows nothing of why anybody asks.
+
+mod drawn;
+mod edges;
+mod fit;
+mod ink;
+mod part;
+
+pub use drawn::{Area, Drawn, DrawnText, drawn};
+pub use edges::{Gap, NearEdge, half_empty, too_near};
+pub use fit::{Fit, misfits, overfull};
+pub use ink::{Ink, on, typefaces};
+pub use part::{Part, Within};

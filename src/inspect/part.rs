@@ -1,0 +1,31 @@
+//! The parts of a text that things are drawn in.
+
+/// A part of the text, told apart from others by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Within {
+    /// What it is.
+    pub part: Part,
+    /// A number of its own.
+    pub number: usize,
+}
+
+/// What a part of the text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A heading.
+    Heading,
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list, without its mark.
+    Item,
+    /// A quotation.
+    Quote,
+    /// A drawn figure.
+    Figure,
+    /// A cell of a table.
+    Cell,
+    /// The raised number of a note.
+    NoteNumber,
+    /// What stands around the text of every page: page numbers, running heads.
+    Furniture,
+}

@@ -1,0 +1,302 @@
+//! A folder of private files that appears at once, and can be gone on with.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::interrupted::{self, Watched};
+use super::journal::{self, Journal};
+use super::manifest::{self, Enclosed, WholeFile};
+use super::record::{self, Counts, Record};
+use super::staging::Staging;
+use super::{errors, names, occupied, rejected, sha256_hex, staging, whole};
+use crate::diagnostics::Failure;
+use crate::output::{self, fill, follow_link};
+
+/// How a run begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// With nothing: what an unfinished run left is taken away.
+    Afresh,
+    /// With the files that an unfinished run of the same record left whole. Where
+    /// there is none, this is the same as [`Start::Afresh`].
+    Resume,
+}
+
+/// The record of an unfinished run into a folder, where there is one to go on with.
+pub fn unfinished(folder: &Path) -> Option<Record> {
+    let place = follow_link(folder).ok()?;
+    record::read(&staging::beside(&place).ok()?)
+}
+
+/// A folder of letters being made. Until [`Batch::finish`] everything is in a
+/// hidden folder (mode 0700) beside the place; dropped before that, nothing of
+/// it stays and the place is untouched. A program that is killed leaves the hidden
+/// folder, and [`Start::Resume`] goes on with it.
+#[derive(Debug)]
+pub struct Batch {
+    /// The folder as the person named it, for messages.
+    pub(super) shown: PathBuf,
+    /// Where it really is.
+    pub(super) place: PathBuf,
+    /// While it is staged, an interrupt looks after it. Dropped before the folder
+    /// is: what is being taken away is not kept.
+    _watched: Watched,
+    pub(super) staging: Staging,
+    pub(super) record: Record,
+    pub(super) journal: Journal,
+    /// What an earlier run left, in the order of rows.
+    pub(super) resumed: Vec<WholeFile>,
+    /// Places in `resumed`, in the order of names.
+    by_name: Vec<usize>,
+    pub(super) added: Vec<WholeFile>,
+    pub(super) rejected: BTreeSet<rejected::Line>,
+    /// Whether what is finished is worth going on with.
+    resumable: bool,
+}
+
+impl Batch {
+    /// Begins a folder, or goes on with an unfinished one. Folders missing on the
+    /// way to it are made.
+    ///
+    /// # Errors
+    /// [`Failure::Input`] when the folder holds a file that leafwright did not
+    /// make, or when the unfinished run was made from something else: it is
+    /// then left as it is. [`Failure::Machine`] when another run is printing into
+    /// the folder, or nothing can be written beside it.
+    pub fn begin(folder: &Path, record: Record, start: Start) -> Result<Self, Failure> {
+        let explain = |error| output::explain(folder, error);
+        let place = follow_link(folder).map_err(explain)?;
+        if place.file_name().is_none() {
+            return Err(errors::no_name(folder));
+        }
+        let mut staging = Staging::take(folder, &place)?;
+        occupied::check(folder, &place)?;
+        let earlier = match start {
+            Start::Afresh => None,
+            Start::Resume => record::read::<Record>(staging.path()),
+        };
+        let resumed = match earlier {
+            Some(earlier) if staging.new_files().is_dir() => {
+                let differences = earlier.differences(&record);
+                if !differences.is_empty() {
+                    return Err(errors::made_from_something_else(&differences));
+                }
+                let listed = journal::read(staging.path()).unwrap_or_default();
+                whole::keep_only(&staging.new_files(), listed).map_err(explain)?
+            }
+            _ => {
+                staging.clear().map_err(explain)?;
+                write_record(staging.path(), &record).map_err(explain)?;
+                Vec::new()
+            }
+        };
+        let journal = Journal::create(staging.path(), &resumed).map_err(explain)?;
+        staging.kept = false;
+        let letters = resumed.iter().map(|file| file.letters.len()).sum();
+        Ok(Self {
+            shown: folder.to_owned(),
+            place,
+            _watched: interrupted::watch(staging.path(), letters),
+            staging,
+            record,
+            journal,
+            by_name: by_name(&resumed),
+            resumed,
+            added: Vec::new(),
+            rejected: BTreeSet::new(),
+            resumable: true,
+        })
+    }
+
+    /// Nobody will go on with this one: what is finished goes with a failure, too.
+    pub(super) fn keep_nothing(&mut self) {
+        self.resumable = false;
+    }
+
+    /// The letters in a file that an earlier run left whole; none in any other. A
+    /// file may lack a letter that was lost to a time limit.
+    pub fn letters_in(&self, file_name: &str) -> &[Enclosed] {
+        self.find(file_name)
+            .map_or(&[], |at| &self.resumed[at].letters)
+    }
+
+    /// Takes a file that an earlier run left whole away, to make it again.
+    ///
+    /// # Errors
+    /// [`Failure::Machine`] when it cannot be removed.
+    pub fn make_again(&mut self, file_name: &str) -> Result<(), Failure> {
+        let Some(at) = self.find(file_name) else {
+            return Ok(());
+        };
+        let mut staged = interrupted::staged();
+        fs::remove_file(self.staging.new_files().join(file_name))
+            .map_err(|error| self.failed(&self.shown.join(file_name), error))?;
+        let file = self.resumed.remove(at);
+        self.by_name = by_name(&self.resumed);
+        if let Some(letters) = staged.get_mut(self.staging.path()) {
+            *letters -= file.letters.len();
+        }
+        Ok(())
+    }
+
+    /// Adds a whole file (mode 0600) with one letter or more.
+    ///
+    /// # Errors
+    /// [`Failure::Machine`] when it cannot be written, when two files have one
+    /// name, when the name is not a plain one or no letter is in it. The batch is
+    /// then as before, and what is finished in it outlives a failure of the disk.
+    pub fn add(
+        &mut self,
+        file_name: &str,
+        bytes: &[u8],
+        letters: &[Enclosed],
+    ) -> Result<(), Failure> {
+        let file = WholeFile {
+            name: file_name.to_owned(),
+            sha256: sha256_hex(bytes),
+            letters: letters.to_vec(),
+        };
+        self.put(file, |path| write(path, bytes))
+    }
+
+    /// Puts a file into the folder that is whole somewhere else.
+    pub(super) fn adopt(&mut self, file: WholeFile, from: &Path) -> Result<(), Failure> {
+        self.put(file, |path| {
+            // Not every disk has links, and none has them to another disk.
+            fs::hard_link(from, path)
+                .or_else(|_| fs::read(from).and_then(|bytes| write(path, &bytes)))
+        })
+    }
+
+    /// Notes a row that gets no letter, for the lists. `column` and `code` say
+    /// where and why; what stands in the cell is not for a list. Said twice, it
+    /// counts once. A resumed run has to say it again.
+    pub fn reject(&mut self, row: usize, column: &str, code: &str) {
+        self.rejected.insert(rejected::Line {
+            row,
+            column: column.to_owned(),
+            code: code.to_owned(),
+        });
+    }
+
+    /// What the folder holds so far, with what an earlier run left.
+    pub fn counts(&self) -> Counts {
+        let rows = self.rejected.iter().map(|line| line.row).collect();
+        manifest::counts(self.resumed.iter().chain(&self.added), &rows)
+    }
+
+    /// Leaves what is finished where [`Start::Resume`] finds it. Where nothing is,
+    /// nothing stays.
+    pub fn keep(mut self) {
+        self.keep_finished();
+    }
+
+    /// Puts one whole file into the hidden folder and into the journal, or nothing.
+    fn put(
+        &mut self,
+        file: WholeFile,
+        write: impl FnOnce(&Path) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let name = &file.name;
+        if !names::is_plain(name) {
+            return Err(errors::our_fault(format!(
+                "`{name}` cannot be the name of a letter"
+            )));
+        }
+        if file.letters.is_empty() {
+            return Err(errors::our_fault(format!("no letter is in `{name}`")));
+        }
+        let path = self.staging.new_files().join(name);
+        if !self.staging.is_ours() {
+            return Err(errors::staging_is_gone(&self.shown));
+        }
+        let mut staged = interrupted::staged();
+        let written = write(&path).and_then(|()| {
+            self.journal.add(&file).inspect_err(|_| {
+                // Not in the journal it is nobody's; a resumed run removes it too.
+                let _ = fs::remove_file(&path);
+            })
+        });
+        match written {
+            Ok(()) => {
+                if let Some(letters) = staged.get_mut(self.staging.path())
+                    && self.resumable
+                {
+                    *letters += file.letters.len();
+                }
+                drop(staged);
+                self.added.push(file);
+                Ok(())
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(errors::our_fault(
+                format!("two files have the name `{name}`"),
+            )),
+            Err(error) => {
+                drop(staged);
+                Err(self.failed(&self.shown.join(name), error))
+            }
+        }
+    }
+
+    fn find(&self, file_name: &str) -> Option<usize> {
+        let name = |at: &usize| self.resumed[*at].name.as_str();
+        let found = self.by_name.binary_search_by(|at| name(at).cmp(file_name));
+        found.ok().map(|found| self.by_name[found])
+    }
+
+    /// What the disk said. What is finished outlives it.
+    pub(super) fn failed(&mut self, path: &Path, error: io::Error) -> Failure {
+        if !self.staging.is_ours() || !self.staging.new_files().is_dir() {
+            return errors::staging_is_gone(&self.shown);
+        }
+        let failure = match error.kind() {
+            ErrorKind::NotFound => errors::letter_is_gone(&self.shown),
+            _ => output::explain(path, error),
+        };
+        self.keep_and_say(failure)
+    }
+
+    pub(super) fn keep_and_say(&mut self, failure: Failure) -> Failure {
+        self.keep_finished();
+        match self.staging.kept {
+            true => errors::kept(failure),
+            false => failure,
+        }
+    }
+
+    fn keep_finished(&mut self) {
+        let finished = !(self.resumed.is_empty() && self.added.is_empty());
+        self.staging.kept |= finished && self.resumable;
+    }
+}
+
+fn by_name(files: &[WholeFile]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..files.len()).collect();
+    places.sort_by(|one, other| files[*one].name.cmp(&files[*other].name));
+    places
+}
+
+/// Writes one whole private file, or nothing.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = output::create_file(path)?;
+    fill(&mut file, bytes).inspect_err(|_| {
+        // A resumed run removes it as well; this is for who goes on.
+        let _ = fs::remove_file(path);
+    })
+}
+
+/// Writes the record of an unfinished run. Where it is lost, so are its letters:
+/// hence it waits for the disk.
+fn write_record(hidden: &Path, record: &Record) -> io::Result<()> {
+    let bytes = record::write(record)?;
+    let mut file = output::create_file(&hidden.join(names::RECORD))?;
+    fill(&mut file, &bytes)?;
+    file.sync_all()
+}
+
+pub(super) fn wrong(error: impl Display) -> Failure {
+    errors::our_fault(format!("a list of rows went wrong: {error}"))
+}

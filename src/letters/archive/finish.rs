@@ -1,0 +1,97 @@
+//! The end of a batch: its lists, and the change of folders.
+
+use std::path::PathBuf;
+
+use super::batch::{Batch, write, wrong};
+use super::manifest::Lines;
+use super::record::{self, Finished};
+use super::{errors, interrupted, names, occupied, rejected, sha256_hex, synced};
+use crate::diagnostics::Failure;
+
+impl Batch {
+    /// Writes the lists and puts the folder in its place, instead of the one that
+    /// is there from an earlier run. Gives the paths of the files in the order of
+    /// their rows, the lists last: `rejected.csv`, where a row was rejected,
+    /// `run.json` and the manifest.
+    ///
+    /// # Errors
+    /// As [`Batch::begin`], and [`Failure::Machine`] when a row of people would be
+    /// missing; the folder that was there is then untouched, and what is finished
+    /// waits for [`Start::Resume`]. Only where the message says so, the new one is
+    /// in its place already.
+    pub fn finish(mut self) -> Result<Vec<PathBuf>, Failure> {
+        let names = self.list()?;
+        if let Err(error) = synced::files(&self.staging.new_files(), &names) {
+            return Err(self.failed(&self.shown.clone(), error));
+        }
+        // Somebody may have put a file there since the beginning.
+        if let Err(failure) = occupied::check(&self.shown, &self.place) {
+            return Err(self.keep_and_say(failure));
+        }
+        let mut staged = interrupted::staged();
+        let swapped = self.staging.swap();
+        if swapped.is_ok() {
+            // The earlier letters are all that is hidden now.
+            staged.remove(self.staging.path());
+        }
+        drop(staged);
+        if let Err(error) = swapped {
+            return Err(self.failed(&self.shown.clone(), error));
+        }
+        let (shown, path) = (self.shown, self.staging.path().to_owned());
+        self.staging
+            .close()
+            .map_err(|error| errors::left_behind(&shown, &path, error))?;
+        Ok(names.iter().map(|name| shown.join(name)).collect())
+    }
+
+    /// The lines of the manifest: every row of people once.
+    fn lines(&self) -> Result<Lines<'_>, Failure> {
+        let files = self.resumed.iter().chain(&self.added);
+        let rejected = self.rejected.iter().map(|line| line.row);
+        let lines = Lines::of(files, rejected).map_err(|row| {
+            errors::our_fault(format!("row {row} would have two letters, or one and none"))
+        })?;
+        let (there, rows) = (lines.0.len(), self.record.rows);
+        // A part of a run has a part of the rows.
+        if there > rows || (there < rows && self.record.shard.is_none()) {
+            return Err(errors::our_fault(format!(
+                "{there} of {rows} rows of people would stand in the manifest"
+            )));
+        }
+        Ok(lines)
+    }
+
+    /// Writes the lists. Gives the names of all files.
+    fn list(&mut self) -> Result<Vec<String>, Failure> {
+        let lines = self.lines()?;
+        let manifest = lines.write().map_err(wrong)?;
+        let finished = Finished {
+            record: self.record.clone(),
+            counts: self.counts(),
+            manifest: sha256_hex(&manifest),
+        };
+        let mut lists = vec![
+            (names::RECORD, record::write(&finished).map_err(wrong)?),
+            (names::MANIFEST, manifest),
+        ];
+        if !self.rejected.is_empty() {
+            let rejected = rejected::write(&self.rejected).map_err(wrong)?;
+            lists.insert(0, (names::REJECTED, rejected));
+        }
+        let mut names: Vec<String> = Vec::new();
+        for (file, letter) in lines.0.values().flatten() {
+            if Some(*letter) == file.letters.first() {
+                names.push(file.name.clone());
+            }
+        }
+        for (name, bytes) in lists {
+            let _not_interrupted = interrupted::staged();
+            if let Err(error) = write(&self.staging.new_files().join(name), &bytes) {
+                return Err(self.failed(&self.shown.join(name), error));
+            }
+            names.push(name.to_owned());
+        }
+        Ok(names)
+    }
+}

@@ -1,0 +1,251 @@
+//! The parts of a run that several machines printed, made into the one folder that
+//! the whole run would have given.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::manifest::Enclosed;
+use super::record::{Counts, Record, Shard};
+use super::verify::{Content, inspect};
+use super::{Batch, Start, rejected};
+use crate::diagnostics::{Failure, Help, Problem, Way};
+
+/// A folder that was gathered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gathered {
+    /// Where it is.
+    pub folder: PathBuf,
+    /// What the whole run was made from.
+    pub record: Record,
+    /// What the folder holds.
+    pub counts: Counts,
+    /// What does no harm to the letters, and should be mended all the same.
+    pub warnings: Vec<Problem>,
+}
+
+/// A part: its folder, which one it is, and what is in it.
+struct Part<'a> {
+    folder: &'a Path,
+    shard: Shard,
+    content: Content,
+}
+
+/// Verifies the folder of each shard, proves that they are one run and complete,
+/// and makes the whole folder within `out`, byte for byte what the whole run would
+/// have given. The shards' folders stay; their files are linked where the disk can.
+///
+/// # Errors
+/// [`Failure::Input`] with what is wrong in the shards, or missing; as
+/// [`super::verify`] and [`Batch::finish`].
+pub fn gather(shards: &[PathBuf], out: &Path) -> Result<Gathered, Failure> {
+    match shards.first() {
+        Some(shard) => gather_into(shards, &out.join(whole(shard)?)),
+        None => gather_into(shards, out),
+    }
+}
+
+/// The name of the whole run's folder.
+fn whole(shard: &Path) -> Result<String, Problem> {
+    let name = shard.file_name().map(|name| name.to_string_lossy());
+    let whole = name.as_deref().and_then(Shard::whole_of);
+    whole.map(str::to_owned).ok_or_else(|| {
+        Problem::not_there(format!("`{}` is not a part of a run", shard.display())).help(
+            Help::from("name the folders that ")
+                .by(Way::Shard)
+                .then(" made, such as out/invitation.shard-1-of-4"),
+        )
+    })
+}
+
+/// As [`gather`], with the whole folder in `place`.
+pub(super) fn gather_into(shards: &[PathBuf], place: &Path) -> Result<Gathered, Failure> {
+    let parts = verified(shards)?;
+    let Some(first) = parts.first() else {
+        let problem = Problem::not_there("there is nothing to gather");
+        return Err(problem
+            .help("name the folders of all parts of the run")
+            .into());
+    };
+    one_run(&parts)?;
+    all_there(&parts)?;
+    apart(&parts, place)?;
+    let mut record = first.content.finished.record.clone();
+    record.shard = None;
+    every_row_once(&parts, &record)?;
+
+    let mut batch = Batch::begin(place, record.clone(), Start::Afresh)?;
+    batch.keep_nothing();
+    for part in &parts {
+        for file in &part.content.files {
+            batch.adopt(file.clone(), &part.folder.join(&file.name))?;
+        }
+        for rejected::Line { row, column, code } in &part.content.rejected {
+            batch.reject(*row, column, code);
+        }
+    }
+    let counts = batch.counts();
+    batch.finish()?;
+    Ok(Gathered {
+        folder: place.to_owned(),
+        record,
+        counts,
+        warnings: parts
+            .into_iter()
+            .flat_map(|part| part.content.warnings)
+            .collect(),
+    })
+}
+
+/// Looks at every folder, and says what is wrong in all of them.
+fn verified(shards: &[PathBuf]) -> Result<Vec<Part<'_>>, Failure> {
+    let (mut parts, mut problems) = (Vec::new(), Vec::new());
+    for folder in shards {
+        match inspect(folder) {
+            Ok(content) => match content.finished.record.shard {
+                Some(shard) => parts.push(Part {
+                    folder,
+                    shard,
+                    content,
+                }),
+                None => problems.push(wrong(format!(
+                    "`{}` is a whole run, not a part of one",
+                    folder.display()
+                ))),
+            },
+            Err(Failure::Input(found)) => problems.extend(found),
+            Err(other) => return Err(other),
+        }
+    }
+    match problems.is_empty() {
+        true => Ok(parts),
+        false => Err(problems.into()),
+    }
+}
+
+/// Whether all shards were printed from the same and in the same way.
+fn one_run(parts: &[Part]) -> Result<(), Failure> {
+    let whole = |part: &Part| Record {
+        shard: None,
+        ..part.content.finished.record.clone()
+    };
+    let first = &parts[0];
+    let mut problems = Vec::new();
+    for part in &parts[1..] {
+        let mut differences = whole(first).differences(&whole(part));
+        if first.shard.of != part.shard.of {
+            differences.push("the number of parts".to_owned());
+        }
+        for what in differences {
+            problems.push(wrong(format!(
+                "{what} is not the same in `{}` and in `{}`",
+                first.folder.display(),
+                part.folder.display()
+            )));
+        }
+    }
+    match problems.is_empty() {
+        true => Ok(()),
+        false => Err(problems.into()),
+    }
+}
+
+/// Whether every shard is there, and once.
+fn all_there(parts: &[Part]) -> Result<(), Failure> {
+    let mut folders: BTreeMap<usize, &Path> = BTreeMap::new();
+    let of = parts[0].shard.of;
+    let mut faults = Vec::new();
+    for part in parts {
+        if let Some(earlier) = folders.insert(part.shard.index, part.folder) {
+            faults.push(format!(
+                "part {} of {of} is there twice: `{}` and `{}`",
+                part.shard.index,
+                earlier.display(),
+                part.folder.display()
+            ));
+        }
+    }
+    let missing = (1..=of).filter(|index| !folders.contains_key(index));
+    faults.extend(missing.map(|index| format!("part {index} of {of} is missing")));
+    refuse(faults)
+}
+
+/// Whether the place is none of the shards.
+fn apart(parts: &[Part], place: &Path) -> Result<(), Failure> {
+    let Ok(place) = fs::canonicalize(place) else {
+        return Ok(());
+    };
+    let same = |part: &&Part| fs::canonicalize(part.folder).is_ok_and(|folder| folder == place);
+    match parts.iter().find(same) {
+        None => Ok(()),
+        Some(part) => Err(Problem::error(format!(
+            "`{}` is one of the parts, so the whole run cannot go there",
+            part.folder.display()
+        ))
+        .help(Help::from("choose another folder").by(Way::Out))
+        .into()),
+    }
+}
+
+/// Whether every row of people has one letter, or none and is rejected. What was
+/// found before any letter was set is rejected by every shard alike.
+fn every_row_once(parts: &[Part], whole: &Record) -> Result<(), Failure> {
+    let mut printed: BTreeMap<usize, &Path> = BTreeMap::new();
+    let mut files: BTreeMap<&str, &Path> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for part in parts {
+        let folder = part.folder;
+        for file in &part.content.files {
+            if let Some(other) = files.insert(&file.name, folder) {
+                faults.push(in_both(&format!("`{}` is", file.name), other, folder));
+            }
+            for Enclosed { row, .. } in &file.letters {
+                if let Some(other) = printed.insert(*row, folder) {
+                    faults.push(in_both(&format!("row {row} has a letter"), other, folder));
+                }
+            }
+        }
+    }
+    let mut rows: Vec<usize> = printed.keys().copied().collect();
+    for part in parts {
+        for rejected::Line { row, .. } in &part.content.rejected {
+            if let Some(folder) = printed.get(row) {
+                faults.push(format!(
+                    "row {row} has a letter in `{}` and is rejected in `{}`",
+                    folder.display(),
+                    part.folder.display()
+                ));
+            }
+            rows.push(*row);
+        }
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    if faults.is_empty() && rows.len() != whole.rows {
+        faults.push(format!(
+            "{} of {} rows of people are in the parts",
+            rows.len(),
+            whole.rows
+        ));
+    }
+    refuse(faults)
+}
+
+fn in_both(what: &str, one: &Path, other: &Path) -> String {
+    format!("{what} in `{}` and in `{}`", one.display(), other.display())
+}
+
+fn refuse(faults: Vec<String>) -> Result<(), Failure> {
+    match faults.is_empty() {
+        true => Ok(()),
+        false => Err(faults
+            .into_iter()
+            .map(wrong)
+            .collect::<Vec<Problem>>()
+            .into()),
+    }
+}
+
+fn wrong(message: String) -> Problem {
+    Problem::error(message).help("print the parts of one run, each into a folder of its own")
+}

@@ -1,0 +1,200 @@
+//! `manifest.csv`: what became of every row of people. It counts rows and pages
+//! and names files; it names no people.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::names;
+use super::record::Counts;
+use crate::press::Stretch;
+
+const COLUMNS: [&str; 7] = [
+    "row",
+    "file",
+    "page from",
+    "pages",
+    "sheets",
+    "sha256",
+    "status",
+];
+
+/// The columns that manifests had formerly: such a folder is our own as well.
+const FORMER_COLUMNS: [&str; 4] = ["row", "file", "pages", "sha256"];
+
+const PRINTED: &str = "printed";
+const REJECTED: &str = "rejected";
+
+/// A letter, and where it is in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enclosed {
+    /// The row of the spreadsheet, as the spreadsheet counts: its header is row 1.
+    pub row: usize,
+    /// The page of the file that it begins on, from 1.
+    pub from: usize,
+    /// How many pages it has, a blank back not counted.
+    pub pages: usize,
+    /// How many sheets of paper it is printed on.
+    pub sheets: usize,
+}
+
+impl Enclosed {
+    /// The letter of a row, at its place in its file.
+    pub(crate) fn new(row: usize, place: Stretch) -> Self {
+        Self {
+            row,
+            from: place.from,
+            pages: place.pages,
+            sheets: place.sheets,
+        }
+    }
+}
+
+/// A file that is whole, and the letters in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WholeFile {
+    /// Its name in the folder.
+    pub name: String,
+    /// The checksum of its bytes: 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// Its letters, in the order of their pages.
+    pub letters: Vec<Enclosed>,
+}
+
+/// The lines of a manifest, in the order of the rows. A row without a file got no
+/// letter.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Lines<'a>(pub(super) BTreeMap<usize, Option<(&'a WholeFile, &'a Enclosed)>>);
+
+impl<'a> Lines<'a> {
+    /// Every row of some files and every rejected one.
+    ///
+    /// # Errors
+    /// The row that would stand there twice.
+    pub(super) fn of(
+        files: impl IntoIterator<Item = &'a WholeFile>,
+        rejected: impl IntoIterator<Item = usize>,
+    ) -> Result<Self, usize> {
+        let mut lines: BTreeMap<_, _> = rejected.into_iter().map(|row| (row, None)).collect();
+        for file in files {
+            for letter in &file.letters {
+                if lines.insert(letter.row, Some((file, letter))).is_some() {
+                    return Err(letter.row);
+                }
+            }
+        }
+        Ok(Self(lines))
+    }
+
+    /// Writes the manifest.
+    pub(super) fn write(&self) -> csv::Result<Vec<u8>> {
+        let mut csv = csv::Writer::from_writer(Vec::new());
+        csv.write_record(COLUMNS)?;
+        for (row, line) in &self.0 {
+            let row = row.to_string();
+            match line {
+                None => csv.write_record([&row, "", "", "", "", "", REJECTED])?,
+                Some((file, letter)) => csv.write_record([
+                    &row,
+                    &file.name,
+                    &letter.from.to_string(),
+                    &letter.pages.to_string(),
+                    &letter.sheets.to_string(),
+                    &file.sha256,
+                    PRINTED,
+                ])?,
+            }
+        }
+        csv.into_inner()
+            .map_err(|error| csv::Error::from(error.into_error()))
+    }
+}
+
+/// What files and rejected rows add up to.
+pub(super) fn counts<'a>(
+    files: impl IntoIterator<Item = &'a WholeFile>,
+    rejected: &BTreeSet<usize>,
+) -> Counts {
+    let mut counts = Counts {
+        rejected: rejected.len(),
+        ..Counts::default()
+    };
+    for file in files {
+        counts.files += 1;
+        counts.letters += file.letters.len();
+        counts.pages += file
+            .letters
+            .iter()
+            .map(|letter| letter.pages)
+            .sum::<usize>();
+        counts.sheets += file
+            .letters
+            .iter()
+            .map(|letter| letter.sheets)
+            .sum::<usize>();
+    }
+    counts
+}
+
+/// What a manifest lists: its files, in the order of their first rows, and the rows
+/// that got no letter. None where its lines are not as leafwright writes them.
+pub(super) fn parse(bytes: &[u8]) -> Option<(Vec<WholeFile>, BTreeSet<usize>)> {
+    let mut csv = csv::Reader::from_reader(bytes);
+    if *csv.headers().ok()? != COLUMNS[..] {
+        return None;
+    }
+    let (mut files, mut rejected) = (BTreeMap::<String, WholeFile>::new(), BTreeSet::new());
+    for record in csv.records() {
+        let record = record.ok()?;
+        let number = |at: usize| record.get(at)?.parse().ok();
+        let row = number(0)?;
+        if record.get(6)? == REJECTED {
+            rejected.insert(row);
+            continue;
+        }
+        let letter = Enclosed {
+            row,
+            from: number(2)?,
+            pages: number(3)?,
+            sheets: number(4)?,
+        };
+        let (name, sha256) = (record.get(1)?, record.get(5)?);
+        // A damaged name could lead out of the folder.
+        if !names::is_plain(name) {
+            return None;
+        }
+        let file = files.entry(name.to_owned()).or_insert_with(|| WholeFile {
+            name: name.to_owned(),
+            sha256: sha256.to_owned(),
+            letters: Vec::new(),
+        });
+        if file.sha256 != sha256 {
+            return None;
+        }
+        file.letters.push(letter);
+    }
+    let mut files: Vec<WholeFile> = files.into_values().collect();
+    for file in &mut files {
+        file.letters.sort_by_key(|letter| letter.from);
+    }
+    files.sort_by_key(|file| file.letters.iter().map(|letter| letter.row).min());
+    Some((files, rejected))
+}
+
+/// The file names a folder's manifest lists, and its own. None where there is
+/// no manifest, or one that leafwright did not write.
+pub(super) fn files_listed(folder: &Path) -> Option<BTreeSet<String>> {
+    let mut csv = csv::Reader::from_path(folder.join(names::MANIFEST)).ok()?;
+    let header = csv.headers().ok()?;
+    if *header != COLUMNS[..] && *header != FORMER_COLUMNS[..] {
+        return None;
+    }
+    let mut files = BTreeSet::from([names::MANIFEST.to_owned()]);
+    for record in csv.records() {
+        files.insert(record.ok()?.get(1)?.to_owned());
+    }
+    // A row that got no letter has no file.
+    files.remove("");
+    Some(files)
+}

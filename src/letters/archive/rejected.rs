@@ -1,0 +1,58 @@
+//! `rejected.csv`: the rows of the spreadsheet that got no letter, and why. It names
+//! rows, columns and codes, and holds nothing that stands in a cell.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::names;
+
+const COLUMNS: [&str; 3] = ["row", "column", "code"];
+
+/// One line of the list. They stand in the order of their rows.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Line {
+    /// The row of the spreadsheet, as the spreadsheet counts.
+    pub(super) row: usize,
+    /// The column, empty where it is the whole row.
+    pub(super) column: String,
+    /// What is wrong there.
+    pub(super) code: String,
+}
+
+/// Writes the list.
+pub(super) fn write(lines: &BTreeSet<Line>) -> csv::Result<Vec<u8>> {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    csv.write_record(COLUMNS)?;
+    for line in lines {
+        csv.write_record([&line.row.to_string(), &line.column, &line.code])?;
+    }
+    csv.into_inner()
+        .map_err(|error| csv::Error::from(error.into_error()))
+}
+
+/// The list in a folder: empty where there is none. None where it is not as
+/// leafwright writes it.
+pub(super) fn read(folder: &Path) -> Option<BTreeSet<Line>> {
+    let path = folder.join(names::REJECTED);
+    if !path.exists() {
+        return Some(BTreeSet::new());
+    }
+    let mut csv = csv::Reader::from_path(path).ok()?;
+    if *csv.headers().ok()? != COLUMNS[..] {
+        return None;
+    }
+    let line = |record: csv::StringRecord| {
+        Some(Line {
+            row: record.get(0)?.parse().ok()?,
+            column: record.get(1)?.to_owned(),
+            code: record.get(2)?.to_owned(),
+        })
+    };
+    csv.records().map(|record| line(record.ok()?)).collect()
+}
+
+/// Whether the folder's file of this name is one that leafwright wrote.
+pub(super) fn is_ours(folder: &Path) -> bool {
+    let csv = csv::Reader::from_path(folder.join(names::REJECTED));
+    csv.is_ok_and(|mut csv| csv.headers().is_ok_and(|header| *header == COLUMNS[..]))
+}

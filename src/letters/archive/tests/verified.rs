@@ -1,0 +1,126 @@
+//! Folders that are proved to be what was printed, and what is found where not.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::{TempDir, tempdir};
+
+use super::{begin, letter};
+use crate::letters::archive::verify;
+
+/// A folder of letters for rows 2 and on; the last row is rejected.
+fn printed(rows: usize) -> (TempDir, PathBuf) {
+    let home = tempdir().unwrap();
+    let folder = home.path().join("letters");
+    let mut batch = begin(&folder, rows).unwrap();
+    for row in 2..=rows {
+        let name = format!("{row:06}.pdf");
+        batch.add(&name, name.as_bytes(), &letter(row, 3)).unwrap();
+    }
+    batch.reject(rows + 1, "", "does-not-fit");
+    batch.finish().unwrap();
+    (home, folder)
+}
+
+/// What is found, a line a problem, the folder left out.
+fn found(folder: &Path) -> String {
+    let failure = verify(folder).unwrap_err();
+    assert!(!failure.problems().last().unwrap().help.is_empty());
+    let messages = failure.problems().iter().map(|problem| {
+        let message = problem
+            .message
+            .replace(&folder.display().to_string(), "out");
+        format!("{message}\n")
+    });
+    messages.collect()
+}
+
+#[test]
+fn a_folder_that_is_whole_is_counted() {
+    let (_home, folder) = printed(4);
+    fs::write(folder.join(".DS_Store"), "").unwrap();
+    fs::write(folder.join("proof-longest.pdf"), "").unwrap();
+    let verified = verify(&folder).unwrap();
+    let counts = verified.counts;
+    assert_eq!((counts.letters, counts.rejected, counts.files), (3, 1, 3));
+    assert_eq!((counts.pages, counts.sheets), (9, 6));
+    assert_eq!(verified.record, super::record(4));
+}
+
+#[test]
+fn everything_wrong_is_found_at_once() {
+    let (_home, folder) = printed(4);
+    fs::remove_file(folder.join("000002.pdf")).unwrap();
+    fs::write(folder.join("000003.pdf"), "another").unwrap();
+    fs::write(folder.join("notes.txt"), "mine").unwrap();
+    fs::remove_file(folder.join("rejected.csv")).unwrap();
+    insta::assert_snapshot!(found(&folder));
+}
+
+#[test]
+fn at_most_twenty_faults_are_shown() {
+    let (_home, folder) = printed(40);
+    for row in 2..=40 {
+        fs::remove_file(folder.join(format!("{row:06}.pdf"))).unwrap();
+    }
+    let found = found(&folder);
+    assert_eq!(found.lines().count(), 21);
+    assert!(found.ends_with("`out`: and 19 more\n"), "{found}");
+}
+
+#[test]
+fn a_list_that_was_touched_is_no_proof() {
+    for (name, from, to, said) in [
+        (
+            "manifest.csv",
+            ",printed",
+            ",rejected",
+            "`out/manifest.csv` is damaged\n",
+        ),
+        ("run.json", "{", "", "`out/run.json` is damaged\n"),
+        (
+            "rejected.csv",
+            "row",
+            "who",
+            "`out/rejected.csv` is damaged\n",
+        ),
+        (
+            "run.json",
+            "\"letters\": 3",
+            "\"letters\": 2",
+            "`out`: the counts in `run.json` are not those of the manifest\n",
+        ),
+        (
+            "run.json",
+            "\"rows\": 4",
+            "\"rows\": 5",
+            "`out`: 4 of 5 rows of people are in the manifest\n",
+        ),
+    ] {
+        let (_home, folder) = printed(4);
+        let text = fs::read_to_string(folder.join(name)).unwrap();
+        assert!(text.contains(from), "{text}");
+        fs::write(folder.join(name), text.replacen(from, to, 1)).unwrap();
+        assert_eq!(found(&folder), said);
+    }
+}
+
+#[test]
+fn a_folder_that_is_none_of_ours_is_told() {
+    let home = tempdir().unwrap();
+    assert_eq!(found(home.path()), "`out` holds no `run.json`\n");
+    let failure = verify(&home.path().join("nowhere")).unwrap_err();
+    assert_eq!(failure.exit_status(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn letters_that_others_may_open_are_warned_of() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_home, folder) = printed(4);
+    assert!(verify(&folder).unwrap().warnings.is_empty());
+    let open = fs::Permissions::from_mode(0o644);
+    fs::set_permissions(folder.join("000003.pdf"), open).unwrap();
+    let warnings = verify(&folder).unwrap().warnings;
+    assert!(warnings[0].message.contains("may open `000003.pdf` in"));
+}

@@ -1,0 +1,325 @@
+//! A folder of letters: all of it or nothing, and nobody else's files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::{TempDir, tempdir};
+
+use super::{assert_machine, begin, letter, names};
+use crate::diagnostics::Failure;
+use crate::letters::archive::{Privacy, sha256_hex, write_whole};
+
+/// Runs a batch of letters named by their rows into `out/letters`.
+fn run(home: &TempDir, rows: &[usize]) -> Result<Vec<PathBuf>, Failure> {
+    let mut batch = begin(&home.path().join("out/letters"), rows.len())?;
+    for row in rows {
+        let bytes = format!("letter {row}");
+        batch.add(&format!("{row:04}.pdf"), bytes.as_bytes(), &letter(*row, 3))?;
+    }
+    batch.finish()
+}
+
+#[test]
+fn a_batch_appears_with_its_manifest() {
+    let home = tempdir().unwrap();
+    let paths = run(&home, &[12, 2]).unwrap();
+    let folder = home.path().join("out/letters");
+    let made = ["0002.pdf", "0012.pdf", "run.json", "manifest.csv"];
+    assert_eq!(paths, made.map(|name| folder.join(name)));
+    assert_eq!(names(&folder).len(), made.len());
+    assert_eq!(names(&home.path().join("out")), ["letters"]);
+    assert_eq!(fs::read(&paths[1]).unwrap(), b"letter 12");
+    assert_eq!(
+        fs::read_to_string(&paths[3]).unwrap(),
+        format!(
+            "row,file,page from,pages,sheets,sha256,status\n\
+             2,0002.pdf,1,3,2,{},printed\n12,0012.pdf,1,3,2,{},printed\n",
+            sha256_hex(b"letter 2"),
+            sha256_hex(b"letter 12")
+        )
+    );
+}
+
+#[test]
+fn a_second_run_gives_the_same_and_a_shorter_one_leaves_nothing_stale() {
+    let home = tempdir().unwrap();
+    let folder = home.path().join("out/letters");
+    run(&home, &[2, 3, 4]).unwrap();
+    let manifest = fs::read(folder.join("manifest.csv")).unwrap();
+    run(&home, &[2, 3, 4]).unwrap();
+    assert_eq!(fs::read(folder.join("manifest.csv")).unwrap(), manifest);
+    // What the system puts there itself stands in nobody's way.
+    fs::write(folder.join(".DS_Store"), "").unwrap();
+    run(&home, &[3]).unwrap();
+    assert_eq!(names(&folder), ["0003.pdf", "manifest.csv", "run.json"]);
+    assert_eq!(names(&home.path().join("out")), ["letters"]);
+}
+
+#[test]
+fn a_batch_given_up_leaves_nothing_behind() {
+    let home = tempdir().unwrap();
+    run(&home, &[2]).unwrap();
+    let mut batch = begin(&home.path().join("out/letters"), 1).unwrap();
+    batch.add("0003.pdf", b"letter 3", &letter(3, 1)).unwrap();
+    assert_eq!(names(&home.path().join("out")).len(), 2);
+    drop(batch);
+    assert_eq!(names(&home.path().join("out")), ["letters"]);
+    let left = names(&home.path().join("out/letters"));
+    assert_eq!(left, ["0002.pdf", "manifest.csv", "run.json"]);
+}
+
+#[test]
+fn a_batch_that_fails_at_the_end_leaves_the_folder_as_it_was() {
+    let home = tempdir().unwrap();
+    run(&home, &[2]).unwrap();
+    let mut batch = begin(&home.path().join("out/letters"), 1).unwrap();
+    batch.add("0003.pdf", b"letter 3", &letter(3, 1)).unwrap();
+    let hidden = names(&home.path().join("out")).remove(0);
+    fs::remove_file(home.path().join("out").join(hidden).join("new/0003.pdf")).unwrap();
+    let failure = batch.finish().unwrap_err();
+    assert_machine(&failure, "a letter on its way to `");
+    assert!(failure.problems()[0].help[1].contains("`--resume`"));
+    assert_eq!(
+        names(&home.path().join("out")),
+        [".letters.leafwright-run", "letters"]
+    );
+    let left = names(&home.path().join("out/letters"));
+    assert_eq!(left, ["0002.pdf", "manifest.csv", "run.json"]);
+}
+
+#[test]
+fn a_file_of_somebody_else_is_never_replaced() {
+    let home = tempdir().unwrap();
+    run(&home, &[2]).unwrap();
+    let folder = home.path().join("out/letters");
+    fs::write(folder.join("notes.txt"), "mine").unwrap();
+    let failure = run(&home, &[2]).unwrap_err();
+    assert_eq!(failure.exit_status(), 1);
+    let problem = &failure.problems()[0];
+    assert_eq!(
+        problem.message,
+        format!(
+            "`{}` holds `notes.txt`, which leafwright did not make",
+            folder.display()
+        )
+    );
+    assert_eq!(
+        problem.help,
+        ["move it somewhere else, or choose another folder with `--out`"]
+    );
+    assert_eq!(fs::read(folder.join("notes.txt")).unwrap(), b"mine");
+}
+
+#[test]
+fn neither_is_a_folder_or_a_file_that_came_while_the_letters_were_made() {
+    let home = tempdir().unwrap();
+    let folder = home.path().join("out/letters");
+    let batch = begin(&folder, 0).unwrap();
+    fs::create_dir_all(folder.join("0002.pdf")).unwrap();
+    fs::write(folder.join("a.txt"), "").unwrap();
+    let failure = batch.finish().unwrap_err();
+    assert_eq!(failure.exit_status(), 1);
+    let message = &failure.problems()[0].message;
+    assert!(
+        message.contains("`0002.pdf` and 1 other file, which"),
+        "{message}"
+    );
+    assert_eq!(names(&folder), ["0002.pdf", "a.txt"]);
+    assert_eq!(names(&home.path().join("out")), ["letters"]);
+}
+
+#[test]
+fn a_manifest_that_is_not_ours_does_not_count() {
+    let home = tempdir().unwrap();
+    let folder = home.path().join("out/letters");
+    fs::create_dir_all(&folder).unwrap();
+    // An empty folder may be used.
+    drop(begin(&folder, 1).unwrap());
+    fs::write(
+        folder.join("manifest.csv"),
+        "file,notes\nmanifest.csv,mine\n",
+    )
+    .unwrap();
+    let failure = begin(&folder, 1).unwrap_err();
+    assert!(failure.problems()[0].message.contains("`manifest.csv`"));
+}
+
+#[test]
+fn places_where_no_folder_can_be_are_told() {
+    let home = tempdir().unwrap();
+    let file = home.path().join("file");
+    fs::write(&file, "mine").unwrap();
+    assert_machine(&begin(&file, 1).unwrap_err(), "is a file, not a folder");
+    assert_machine(
+        &begin(&file.join("below"), 1).unwrap_err(),
+        "a part of its path is a file",
+    );
+    for path in [".", "..", "/"] {
+        assert_machine(
+            &begin(Path::new(path), 1).unwrap_err(),
+            "cannot be replaced",
+        );
+    }
+}
+
+#[test]
+fn only_plain_new_names_are_taken() {
+    let home = tempdir().unwrap();
+    let mut batch = begin(&home.path().join("letters"), 1).unwrap();
+    batch.add("a.pdf", b"first", &letter(2, 1)).unwrap();
+    for name in [
+        "",
+        ".",
+        "..",
+        "/a",
+        "a/b",
+        "a/",
+        "a\\b",
+        "c:",
+        ".a",
+        "a\0",
+        "a\n",
+        "a.pdf",
+        "manifest.csv",
+        "Manifest.CSV",
+        "run.json",
+    ] {
+        assert_machine(&batch.add(name, b"other", &letter(3, 1)).unwrap_err(), "`");
+    }
+    let paths = batch.finish().unwrap();
+    assert_eq!(fs::read(&paths[0]).unwrap(), b"first");
+    assert_eq!(paths.len(), 3);
+}
+
+#[test]
+fn what_a_killed_run_left_is_taken_away_by_one_that_begins_afresh() {
+    let home = tempdir().unwrap();
+    let dead = home.path().join(".letters.leafwright-run");
+    fs::create_dir_all(dead.join("new")).unwrap();
+    fs::write(dead.join("new/0002.pdf"), "a letter").unwrap();
+    fs::write(home.path().join(".run.pdf.leafwright-dead"), "letters").unwrap();
+
+    write_whole(&home.path().join("run.pdf"), b"run", Privacy::Private).unwrap();
+    let batch = begin(&home.path().join("letters"), 1).unwrap();
+    assert!(names(&dead.join("new")).is_empty());
+    drop(batch);
+    assert_eq!(names(home.path()), ["run.pdf"]);
+}
+
+#[test]
+fn a_run_killed_while_it_changed_folders_loses_nothing() {
+    let home = tempdir().unwrap();
+    let folder = home.path().join("letters");
+    let dead = home.path().join(".letters.leafwright-run");
+    fs::create_dir_all(dead.join("old")).unwrap();
+    fs::write(dead.join("old/notes.txt"), "mine").unwrap();
+    let failure = begin(&folder, 1).unwrap_err();
+    assert!(failure.problems()[0].message.contains("notes.txt"));
+    assert_eq!(names(&folder), ["notes.txt"]);
+    assert!(!dead.join("old").exists());
+}
+
+#[test]
+fn two_runs_never_print_into_one_folder() {
+    let home = tempdir().unwrap();
+    let folder = home.path().join("letters");
+    let mut first = begin(&folder, 1).unwrap();
+    first.add("0002.pdf", b"letter 2", &letter(2, 1)).unwrap();
+    let failure = begin(&folder, 1).unwrap_err();
+    assert_machine(
+        &failure,
+        &format!("another run is printing into `{}`", folder.display()),
+    );
+    // Another folder is free.
+    drop(begin(&home.path().join("others"), 1).unwrap());
+    first.finish().unwrap();
+    assert_eq!(names(&folder), ["0002.pdf", "manifest.csv", "run.json"]);
+    begin(&folder, 0).unwrap().finish().unwrap();
+    assert_eq!(names(home.path()), ["letters"]);
+}
+
+/// One run takes its hidden folder away while others open it.
+#[test]
+fn runs_that_begin_and_end_at_once_never_share_a_folder() {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    let home = tempdir().unwrap();
+    let folder = home.path().join("letters");
+    let (inside, ended) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for _ in 0..100 {
+                    let Ok(batch) = begin(&folder, 1) else {
+                        continue;
+                    };
+                    assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0);
+                    inside.fetch_sub(1, Ordering::SeqCst);
+                    drop(batch);
+                    ended.fetch_add(1, Ordering::SeqCst);
+                }
+            });
+        }
+    });
+    assert!(ended.into_inner() > 0);
+    assert!(names(home.path()).is_empty());
+}
+
+#[test]
+fn a_row_of_people_that_is_nowhere_is_never_overlooked() {
+    let home = tempdir().unwrap();
+    let folder = home.path().join("letters");
+    let mut batch = begin(&folder, 3).unwrap();
+    batch.add("0002.pdf", b"letter 2", &letter(2, 1)).unwrap();
+    batch.reject(3, "postcode", "not-a-real-uk-postcode");
+    assert_machine(&batch.finish().unwrap_err(), "2 of 3 rows of people");
+    let mut batch = begin(&folder, 1).unwrap();
+    batch.add("0002.pdf", b"letter 2", &letter(2, 1)).unwrap();
+    batch.reject(2, "postcode", "not-a-real-uk-postcode");
+    assert_machine(&batch.finish().unwrap_err(), "row 2 would have two letters");
+    assert!(names(home.path()).is_empty());
+}
+
+#[test]
+fn rejected_rows_stand_in_both_lists_in_order_and_once() {
+    let home = tempdir().unwrap();
+    let folder = home.path().join("letters");
+    let mut batch = begin(&folder, 3).unwrap();
+    batch.reject(4, "", "does-not-fit");
+    for _ in 0..2 {
+        batch.reject(3, "postcode", "not-a-real-uk-postcode");
+    }
+    batch.reject(3, "appointment date", "not-a-date");
+    batch.add("0002.pdf", b"letter 2", &letter(2, 1)).unwrap();
+    batch.finish().unwrap();
+    assert_eq!(
+        fs::read_to_string(folder.join("rejected.csv")).unwrap(),
+        "row,column,code\n3,appointment date,not-a-date\n\
+         3,postcode,not-a-real-uk-postcode\n4,,does-not-fit\n"
+    );
+    let manifest = fs::read_to_string(folder.join("manifest.csv")).unwrap();
+    assert!(manifest.ends_with(",printed\n3,,,,,,rejected\n4,,,,,,rejected\n"));
+}
+
+#[test]
+fn a_record_is_the_same_for_the_same_run() {
+    let home = tempdir().unwrap();
+    let paths = run(&home, &[2, 3]).unwrap();
+    let text = fs::read_to_string(&paths[2]).unwrap();
+    let manifest = sha256_hex(&fs::read(&paths[3]).unwrap());
+    insta::with_settings!({filters => vec![
+        (crate::letters::archive::PROGRAM, "leafwright [version]"),
+        (&*manifest, "[the manifest's]"),
+    ]}, { insta::assert_snapshot!(text) });
+}
+
+#[test]
+fn a_folder_with_the_former_manifest_is_our_own() {
+    let home = tempdir().unwrap();
+    let folder = home.path().join("out/letters");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("0007.pdf"), "letter").unwrap();
+    let manifest = "row,file,pages,sha256\n8,0007.pdf,1,0\n";
+    fs::write(folder.join("manifest.csv"), manifest).unwrap();
+    run(&home, &[2]).unwrap();
+    assert_eq!(names(&folder), ["0002.pdf", "manifest.csv", "run.json"]);
+}

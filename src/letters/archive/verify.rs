@@ -1,0 +1,218 @@
+//! Whether a folder of letters is still what was printed: complete, unchanged, and
+//! every row of people accounted for.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::manifest::{self, Lines, WholeFile};
+use super::record::{self, Counts, Finished, Record};
+use super::{names, rejected, sha256_hex, whole};
+use crate::diagnostics::{Failure, Problem};
+
+/// How many faults are shown at a time.
+const MOST_SHOWN: usize = 20;
+
+const PRINT_AGAIN: &str = "do not post these letters: print them again";
+
+/// A folder that is complete and unchanged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// What it was printed from.
+    pub record: Record,
+    /// What it holds.
+    pub counts: Counts,
+    /// What does no harm to the letters, and should be mended all the same.
+    pub warnings: Vec<Problem>,
+}
+
+/// All that a folder of letters says of itself.
+#[derive(Debug)]
+pub(super) struct Content {
+    pub(super) finished: Finished,
+    pub(super) files: Vec<WholeFile>,
+    pub(super) rejected: BTreeSet<rejected::Line>,
+    pub(super) warnings: Vec<Problem>,
+}
+
+/// Proves that a folder holds what was printed into it: its record and its manifest
+/// are sound, every file is there with its checksum and no other, and every row of
+/// people has a letter or is rejected. Of a part of a run, only its own rows.
+///
+/// # Errors
+/// [`Failure::Input`] with all faults, twenty at most and how many more,
+/// or that there is no such folder; [`Failure::Machine`] when it cannot be read.
+pub fn verify(folder: &Path) -> Result<Verified, Failure> {
+    let content = inspect(folder)?;
+    Ok(Verified {
+        record: content.finished.record,
+        counts: content.finished.counts,
+        warnings: content.warnings,
+    })
+}
+
+/// As [`verify`], and gives what the folder lists.
+pub(super) fn inspect(folder: &Path) -> Result<Content, Failure> {
+    let shown = folder.display();
+    let files_there = files_in(folder)?;
+    if !files_there.contains(names::RECORD) {
+        let problem = Problem::error(format!("`{shown}` holds no `{}`", names::RECORD));
+        return Err(problem
+            .help("name a folder into which letters were printed to the end")
+            .into());
+    }
+    let damaged = |name| {
+        let problem = Problem::error(format!("`{shown}/{name}` is damaged"));
+        Failure::from(problem.help(PRINT_AGAIN))
+    };
+    let finished: Finished = record::read(folder).ok_or_else(|| damaged(names::RECORD))?;
+    let listed = fs::read(folder.join(names::MANIFEST)).map_err(|_| damaged(names::MANIFEST))?;
+    if sha256_hex(&listed) != finished.manifest {
+        return Err(damaged(names::MANIFEST));
+    }
+    let (files, rows) = manifest::parse(&listed).ok_or_else(|| damaged(names::MANIFEST))?;
+    let rejected = rejected::read(folder).ok_or_else(|| damaged(names::REJECTED))?;
+
+    let mut faults: Vec<String> = Vec::new();
+    faults.extend(strangers(&files_there, &files));
+    faults.extend(files.iter().filter_map(|file| changed(folder, file)));
+    faults.extend(unaccounted(&finished, &files, &rows));
+    if rejected
+        .iter()
+        .map(|line| line.row)
+        .collect::<BTreeSet<_>>()
+        != rows
+    {
+        let name = names::REJECTED;
+        faults.push(format!(
+            "`{name}` does not list the rows that got no letter"
+        ));
+    }
+    let content = Content {
+        warnings: too_open(folder, &files_there).into_iter().collect(),
+        finished,
+        files,
+        rejected,
+    };
+    match faults.is_empty() {
+        true => Ok(content),
+        false => Err(at_most_twenty(folder, faults).into()),
+    }
+}
+
+/// What is in a folder, but for what the system puts there.
+fn files_in(folder: &Path) -> Result<BTreeSet<String>, Failure> {
+    let shown = folder.display();
+    let cannot = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            Problem::not_there(format!("there is no folder `{shown}`"))
+                .help("check the spelling, and the folder you are in")
+                .into()
+        }
+        _ => Failure::machine(
+            format!("`{shown}` cannot be read"),
+            "check that you may open it",
+        )
+        .because(error),
+    };
+    let mut names = BTreeSet::new();
+    for entry in fs::read_dir(folder).map_err(cannot)? {
+        let entry = entry.map_err(cannot)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !names::is_of_the_system(&name) {
+            names.insert(name);
+        }
+    }
+    Ok(names)
+}
+
+/// Files that nothing lists.
+fn strangers(there: &BTreeSet<String>, files: &[WholeFile]) -> Vec<String> {
+    let mut strangers: BTreeSet<&str> = there.iter().map(String::as_str).collect();
+    for file in files {
+        strangers.remove(file.name.as_str());
+    }
+    for ours in names::reserved() {
+        strangers.remove(ours);
+    }
+    let say = |name| format!("`{name}` is not in the manifest");
+    strangers.into_iter().map(say).collect()
+}
+
+fn changed(folder: &Path, file: &WholeFile) -> Option<String> {
+    let name = &file.name;
+    match whole::sha256_of(&folder.join(name)) {
+        Ok(sum) if sum == file.sha256 => None,
+        Ok(_) => Some(format!("`{name}` is not as it was printed")),
+        Err(error) if error.kind() == ErrorKind::NotFound => Some(format!("`{name}` is missing")),
+        Err(error) => Some(format!("`{name}` cannot be read: {error}")),
+    }
+}
+
+/// Rows that are nowhere, or twice, and sums that are wrong.
+fn unaccounted(
+    finished: &Finished,
+    files: &[WholeFile],
+    rejected: &BTreeSet<usize>,
+) -> Option<String> {
+    let lines = match Lines::of(files, rejected.iter().copied()) {
+        Ok(lines) => lines,
+        Err(row) => return Some(format!("row {row} is in the manifest twice")),
+    };
+    let (there, rows) = (lines.0.len(), finished.record.rows);
+    // A part of a run has a part of the rows.
+    if there > rows || (there < rows && finished.record.shard.is_none()) {
+        return Some(format!(
+            "{there} of {rows} rows of people are in the manifest"
+        ));
+    }
+    (manifest::counts(files, rejected) != finished.counts).then(|| {
+        format!(
+            "the counts in `{}` are not those of the manifest",
+            names::RECORD
+        )
+    })
+}
+
+/// Files that others than their owner may read.
+#[cfg(unix)]
+fn too_open(folder: &Path, names: &BTreeSet<String>) -> Option<Problem> {
+    use std::os::unix::fs::PermissionsExt;
+    let open = |name: &&String| {
+        let metadata = fs::metadata(folder.join(name.as_str()));
+        metadata.is_ok_and(|there| there.permissions().mode() & 0o777 & !crate::output::FILE != 0)
+    };
+    let count = names.iter().filter(open).count();
+    let first = names.iter().find(open)?;
+    let more = match count {
+        1 => String::new(),
+        _ => format!(" and {} more", count - 1),
+    };
+    Some(
+        Problem::warning(format!(
+            "others than their owner may open `{first}`{more} in `{}`",
+            folder.display()
+        ))
+        .help("letters are private: move the folder to where nobody else can open it"),
+    )
+}
+
+#[cfg(not(unix))]
+fn too_open(_folder: &Path, _names: &BTreeSet<String>) -> Option<Problem> {
+    None
+}
+
+/// The first twenty faults, and how many more there are.
+pub(super) fn at_most_twenty(folder: &Path, faults: Vec<String>) -> Vec<Problem> {
+    let more = faults.len().saturating_sub(MOST_SHOWN);
+    let say = |fault| Problem::error(format!("`{}`: {fault}", folder.display()));
+    let mut problems: Vec<Problem> = faults.into_iter().take(MOST_SHOWN).map(say).collect();
+    if more > 0 {
+        problems.push(say(format!("and {more} more")));
+    }
+    if let Some(last) = problems.pop() {
+        problems.push(last.help(PRINT_AGAIN));
+    }
+    problems
+}

@@ -1,0 +1,94 @@
+//! What the files of single letters are called: the number of their row, or what a
+//! column says.
+
+use std::collections::HashSet;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::archive::ProofName;
+use crate::read::people::PersonRow;
+
+/// How long a name may be, in bytes: every system and every zip archive takes it.
+const LONGEST: usize = 100;
+
+/// Names that stand for a device on Windows, whatever their ending is.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// A name for the letter of everybody. No two are the same where capitals do not count,
+/// each is a plain name on any system.
+pub(super) fn file_names(people: &[PersonRow]) -> Vec<String> {
+    let mut taken: HashSet<String> = ProofName::ALL
+        .map(|proof| proof.file_name().to_owned())
+        .into();
+    let mut name = |person: &PersonRow| {
+        let row = format!("{:06}", person.row);
+        let wanted = match safe(&person.filed_as) {
+            safe if safe.is_empty() => row.clone(),
+            safe => safe,
+        };
+        let tries = [
+            format!("{wanted}.pdf"),
+            format!("{wanted}-{row}.pdf"),
+            // Only somebody who is called like that on purpose gets so far.
+            format!("{row}-row-{row}.pdf"),
+        ];
+        let free = |name: &String| taken.insert(name.to_lowercase());
+        tries.into_iter().find(free).unwrap_or(row)
+    };
+    people.iter().map(&mut name).collect()
+}
+
+/// What a cell says as a name: composed letters, none that a system forbids, no path.
+fn safe(cell: &str) -> String {
+    let kept = |symbol: char| match symbol {
+        _ if symbol.is_alphanumeric() => symbol,
+        '-' | '_' | '.' | '\'' | '(' | ')' | '+' => symbol,
+        _ => '-',
+    };
+    let composed: String = cell.nfc().map(kept).collect();
+    let mut name = composed.trim_matches(['.', '-', '_']).to_owned();
+    let end = (0..=LONGEST.min(name.len())).rev();
+    let end = end.into_iter().find(|end| name.is_char_boundary(*end));
+    name.truncate(end.unwrap_or_default());
+    if is_device(&name) {
+        format!("letter-{name}")
+    } else {
+        name
+    }
+}
+
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+    let numbered = |device: &str| {
+        let number = stem.strip_prefix(device);
+        number.is_some_and(|number| number.chars().count() == 1)
+    };
+    DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_no_path_and_no_device() {
+        let cases = [
+            ("HPS-7701", "HPS-7701"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("C:\\letters\\a", "C--letters-a"),
+            ("con", "letter-con"),
+            ("NUL.txt", "letter-NUL.txt"),
+            ("com1", "letter-com1"),
+            ("command", "command"),
+            (".hidden", "hidden"),
+            ("a b\u{0}c", "a-b-c"),
+            ("e\u{301}", "é"),
+            ("  ", ""),
+            ("...", ""),
+        ];
+        for (cell, name) in cases {
+            assert_eq!(safe(cell), name, "{cell:?}");
+        }
+        assert!(safe(&"ŵ".repeat(80)).len() <= LONGEST);
+    }
+}

@@ -1,0 +1,255 @@
+//! Which letters go into which file, and in what order.
+
+use super::file_names::file_names;
+use crate::diagnostics::plural;
+use crate::read::people::PersonRow;
+
+/// How the letters of a run are put into files.
+#[derive(Debug, Clone, Default)]
+pub struct Packing {
+    /// How many go into one file for a printer; none where each is a file of its own.
+    pub print_run: Option<PrintRun>,
+    /// Which comes first.
+    pub sorting: Sorting,
+    /// Whether letters are printed on both sides of the paper.
+    pub duplex: bool,
+}
+
+/// How letters are put together for a printer.
+#[derive(Debug, Clone, Copy)]
+pub struct PrintRun {
+    /// How many letters a file holds at most; 1 at least.
+    pub per_file: usize,
+    /// Whether each file begins with a sheet that says what is in it.
+    pub separator: bool,
+}
+
+/// Which letter comes first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sorting {
+    /// As in the spreadsheet.
+    #[default]
+    Rows,
+    /// By postcode, so that letters for one place lie together.
+    Postcode,
+    /// Those with fewer pages first, so that one envelope after the other is the same.
+    Pages,
+}
+
+/// One file of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct RunFile {
+    /// Counted from 1.
+    pub(super) number: usize,
+    /// Its name, without a folder.
+    pub(super) name: String,
+    /// Which letters are in it, counted from 0 in the order of the rows.
+    pub(super) letters: Vec<usize>,
+}
+
+impl Packing {
+    /// The files of a run. `pages` says how many pages each letter has, where they are
+    /// sorted by that.
+    pub(super) fn files(&self, people: &[PersonRow], pages: &[usize]) -> Vec<RunFile> {
+        let order = self.order(people, pages);
+        let Some(run) = self.print_run else {
+            let mut names = file_names(people);
+            let files = (1..).zip(order);
+            return files
+                .map(|(number, letter)| RunFile {
+                    number,
+                    name: std::mem::take(&mut names[letter]),
+                    letters: vec![letter],
+                })
+                .collect();
+        };
+        let files = (1..).zip(order.chunks(run.per_file.max(1)));
+        files
+            .map(|(number, letters)| RunFile {
+                number,
+                name: format!("run-{number:04}.pdf"),
+                letters: letters.to_vec(),
+            })
+            .collect()
+    }
+
+    /// Whether the order depends on how many pages each letter has.
+    pub(super) fn needs_pages(&self) -> bool {
+        self.sorting == Sorting::Pages
+    }
+
+    fn order(&self, people: &[PersonRow], pages: &[usize]) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..people.len()).collect();
+        match self.sorting {
+            Sorting::Rows => {}
+            Sorting::Postcode => order.sort_by_cached_key(|letter| postcode(&people[*letter])),
+            Sorting::Pages => order.sort_by_key(|letter| pages.get(*letter)),
+        }
+        order
+    }
+
+    /// What it says, by the name of the option, for the record of a run.
+    pub(super) fn record(&self) -> Vec<(&'static str, String)> {
+        let sorted = match self.sorting {
+            Sorting::Rows => "rows",
+            Sorting::Postcode => "postcode",
+            Sorting::Pages => "pages",
+        };
+        let files = match self.print_run {
+            None => "no".to_owned(),
+            Some(run) => [
+                Some(format!("{} each", plural(run.per_file, "letter"))),
+                run.separator.then(|| "separator sheets".to_owned()),
+            ]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", "),
+        };
+        let duplex = match self.duplex {
+            true => "yes",
+            false => "no",
+        };
+        vec![
+            ("print-run", files),
+            ("duplex", duplex.to_owned()),
+            ("sort", sorted.to_owned()),
+        ]
+    }
+}
+
+/// A postcode in the order of the places it stands for: `LD9` comes before `LD10`.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Postcode {
+    /// British forces' numbers come last.
+    is_other: bool,
+    area: String,
+    district: u32,
+    rest: String,
+}
+
+fn postcode(person: &PersonRow) -> Postcode {
+    let last = person.address.last().map_or("", String::as_str);
+    let letters = last.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (area, rest) = last.split_at(letters);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (district, rest) = rest.split_at(digits);
+    Postcode {
+        is_other: last.starts_with("BFPO"),
+        area: area.to_owned(),
+        district: district.parse().unwrap_or_default(),
+        rest: rest.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use jiff::civil::{Date, Time};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn person(row: usize, postcode: &str, filed_as: &str) -> PersonRow {
+        PersonRow {
+            row,
+            name: String::new(),
+            address: vec![postcode.to_owned()],
+            appointment_date: Date::constant(2026, 12, 7),
+            appointment_time: Time::constant(9, 30, 0, 0),
+            place: String::new(),
+            reference: String::new(),
+            fields: BTreeMap::new(),
+            filed_as: filed_as.to_owned(),
+        }
+    }
+
+    fn people(postcodes: &[&str]) -> Vec<PersonRow> {
+        let rows = (2..).zip(postcodes);
+        rows.map(|(row, postcode)| person(row, postcode, ""))
+            .collect()
+    }
+
+    fn sorted(sorting: Sorting, people: &[PersonRow], pages: &[usize]) -> Vec<usize> {
+        let packing = Packing {
+            print_run: Some(PrintRun {
+                per_file: 100,
+                separator: false,
+            }),
+            sorting,
+            duplex: false,
+        };
+        packing.files(people, pages).remove(0).letters
+    }
+
+    #[test]
+    fn letters_for_one_place_lie_together() {
+        let people = people(&[
+            "LD10 1AA", "BFPO 57", "LD9 2AB", "LD9 1ZZ", "L1 1AA", "LD9 2AA",
+        ]);
+        let order = sorted(Sorting::Postcode, &people, &[]);
+        let postcodes = order
+            .iter()
+            .map(|letter| people[*letter].address[0].as_str());
+        let postcodes: Vec<&str> = postcodes.collect();
+        let wanted = [
+            "L1 1AA", "LD9 1ZZ", "LD9 2AA", "LD9 2AB", "LD10 1AA", "BFPO 57",
+        ];
+        assert_eq!(postcodes, wanted);
+    }
+
+    #[test]
+    fn letters_of_one_weight_lie_together() {
+        let people = people(&["LD9 1AA"; 4]);
+        assert_eq!(sorted(Sorting::Pages, &people, &[3, 2, 3, 1]), [3, 1, 0, 2]);
+        assert_eq!(sorted(Sorting::Rows, &people, &[3, 2, 3, 1]), [0, 1, 2, 3]);
+    }
+
+    proptest! {
+        /// However they are sorted and packed, everybody's letter is in one file, once.
+        #[test]
+        fn every_letter_is_in_one_file(
+            postcodes in proptest::collection::vec("(LD9[0-9] [0-9]AB|BFPO [0-9]|[a-zA-Z0-9 ]{0,8}|)", 1..40),
+            per_file in 0..12usize,
+            way in 0..3usize,
+        ) {
+            let people: Vec<PersonRow> = (2..)
+                .zip(&postcodes)
+                .map(|(row, postcode)| person(row, postcode, ""))
+                .collect();
+            let pages: Vec<usize> = postcodes.iter().map(String::len).collect();
+            let print_run = (per_file > 0).then_some(PrintRun {
+                per_file,
+                separator: false,
+            });
+            let sorting = [Sorting::Rows, Sorting::Postcode, Sorting::Pages][way];
+            let files = Packing { print_run, sorting, duplex: false }.files(&people, &pages);
+            let mut letters: Vec<usize> = files.iter().flat_map(|file| file.letters.clone()).collect();
+            letters.sort_unstable();
+            prop_assert!(letters.into_iter().eq(0..people.len()));
+            let full = files.iter().rev().skip(1);
+            prop_assert!(full.clone().all(|file| file.letters.len() == per_file.max(1)));
+        }
+
+        /// Whatever stands in the column, no two files have one name, and none is a path.
+        #[test]
+        fn every_file_has_a_name_of_its_own(
+            cells in proptest::collection::vec("(a|A|é|e\u{301}|con|000003|proof-longest|[ -~]{0,6}|\\PC{0,4})", 1..30),
+        ) {
+            let people: Vec<PersonRow> = (2..)
+                .zip(&cells)
+                .map(|(row, cell)| person(row, "LD9 1AA", cell))
+                .collect();
+            let files = Packing::default().files(&people, &[]);
+            let mut names: Vec<String> = files.iter().map(|file| file.name.to_lowercase()).collect();
+            for name in &names {
+                prop_assert!(name.ends_with(".pdf") && !name.contains(['/', '\\', ':']), "{}", name);
+                prop_assert!(!name.starts_with('.') && name != "proof-longest.pdf");
+            }
+            names.sort();
+            names.dedup();
+            prop_assert_eq!(names.len(), people.len());
+        }
+    }
+}

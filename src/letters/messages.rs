@@ -1,0 +1,119 @@
+//! What is said between a run and the processes that set its letters.
+//!
+//! The service and the guide are named and read anew there, with the checksums they
+//! must have; people travel with each job, because nothing else may show them.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::archive::Enclosed;
+use crate::assets::{Assets, Checksums};
+use crate::diagnostics::{Error, Failure, Sources, WireFailure, WireProblem};
+use crate::publish::{Options, Workspace};
+use crate::read::Setting;
+use crate::tailor::{Person, PublicationId};
+
+/// What a process has to know before its first job.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Greeting {
+    service: Option<PathBuf>,
+    settings: Vec<Setting>,
+    date: String,
+    pub(super) publication: PublicationId,
+    checksums: Checksums,
+}
+
+impl Greeting {
+    pub(super) fn new(workspace: &Workspace, publication: &PublicationId) -> Self {
+        Self {
+            service: workspace.assets.folder().map(Path::to_owned),
+            settings: workspace.options.settings.clone(),
+            date: workspace.date().to_string(),
+            publication: publication.clone(),
+            checksums: workspace.assets.inputs_of_the_service(),
+        }
+    }
+
+    /// The same service, opened in the same way.
+    pub(super) fn open(&self) -> Result<Workspace, Error> {
+        let sources = Sources::default();
+        let opened = match &self.service {
+            Some(folder) => Assets::of(folder),
+            None => Ok(Assets::example()),
+        };
+        let assets = opened.map_err(|failure| Error::new(failure, &sources))?;
+        let date = self.date.parse();
+        let date = date.map_err(|_| Error::new(misunderstood(), &sources))?;
+        let options = Options {
+            settings: self.settings.clone(),
+            date: Some(date),
+        };
+        Workspace::with(assets.as_before(self.checksums.clone()), options, sources)
+    }
+}
+
+/// One file to make.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct LetterJob {
+    pub(super) manner: Manner,
+    /// Whether it is printed on both sides of the paper.
+    pub(super) duplex: bool,
+    /// Tells the file from every other of the run.
+    pub(super) key: String,
+    pub(super) separator: Option<Separator>,
+    pub(super) letters: Vec<AddressedLetter>,
+}
+
+/// What becomes of the letters of a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Manner {
+    /// One letter, a file of its own.
+    Alone,
+    /// A file for a printer.
+    Run,
+    /// No file: only their pages are wanted.
+    Counted,
+}
+
+/// What the first sheet of a file for a printer says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Separator {
+    pub(super) file: String,
+    pub(super) title: String,
+    pub(super) service: String,
+    pub(super) both_sides: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct AddressedLetter {
+    pub(super) row: usize,
+    pub(super) person: Person,
+}
+
+/// What became of a job.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Answer {
+    /// A file was made, unless all its letters have faults.
+    Made(MadeFile),
+    /// The machine failed, or the program.
+    Failed(WireFailure),
+}
+
+/// A file, and what is in it. Letters that are missing have faults.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct MadeFile {
+    pub(super) letters: Vec<Enclosed>,
+    pub(super) faults: Vec<(usize, WireProblem)>,
+    pub(super) warnings: Vec<WireProblem>,
+    #[serde(with = "serde_bytes")]
+    pub(super) pdf: Vec<u8>,
+}
+
+fn misunderstood() -> Failure {
+    Failure::machine(
+        "the processes that set the letters do not understand each other",
+        "this is a fault in leafwright: please report it",
+    )
+}

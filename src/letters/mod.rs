@@ -1,0 +1,30 @@
+//! One publication for many people: their letters judged, put into files, set by
+//! processes of their own, and kept in a folder that is whole or not there.
+//!
+//! A [`LetterRun`] does it and says on the way what happens, as [`Event`]s. It knows no
+//! terminal: a progress bar, a web page and a test all listen in the same way.
+
+mod archive;
+mod event;
+mod file_names;
+mod files;
+mod messages;
+mod options;
+mod people;
+mod printer;
+mod production;
+mod proof;
+mod record;
+mod run;
+mod worker;
+
+pub use archive::{
+    Counts, Enclosed, Gathered, ProofName, Record, Shard, Start, Verified, gather,
+    stop_when_interrupted, verify,
+};
+pub use event::{Event, FinishedFile, Report, Tally};
+pub use files::{Packing, PrintRun, Sorting};
+pub use options::{BadRows, LetterOptions, PeopleFile, Workers};
+pub use proof::LetterProof;
+pub use run::LetterRun;
+pub use worker::work;

@@ -1,0 +1,126 @@
+//! What a run of letters is asked for.
+
+use std::io::ErrorKind;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::archive::{Shard, Start};
+use super::files::Packing;
+use crate::diagnostics::{Failure, Problem};
+use crate::tailor::PublicationId;
+use crate::workers::{Limits, WorkerCommand};
+
+/// What a run of letters is asked for.
+#[derive(Debug, Clone)]
+pub struct LetterOptions {
+    /// Which letter.
+    pub publication: PublicationId,
+    /// Whom it is for.
+    pub people: PeopleFile,
+    /// The folder in which the folder of letters is made.
+    pub out: PathBuf,
+    /// The column that files are called after; the number of the row where none is named.
+    pub name_by: Option<String>,
+    /// What becomes of rows that cannot be printed.
+    pub bad_rows: BadRows,
+    /// How the letters are put into files.
+    pub packing: Packing,
+    /// The part of the run that is printed, where several machines print one each.
+    pub shard: Option<Shard>,
+    /// Whether a run that was stopped is gone on with.
+    pub start: Start,
+    /// The processes that set the letters. Without them they are set in this one, and a
+    /// letter that brings a process down brings down this one.
+    pub workers: Option<Workers>,
+}
+
+impl LetterOptions {
+    /// A letter for these people, in a folder within `out`: a file for each of them, made
+    /// in this process; one bad row, and nothing is printed.
+    pub fn new(publication: PublicationId, people: PeopleFile, out: impl Into<PathBuf>) -> Self {
+        Self {
+            publication,
+            people,
+            out: out.into(),
+            name_by: None,
+            bad_rows: BadRows::Refuse,
+            packing: Packing::default(),
+            shard: None,
+            start: Start::Afresh,
+            workers: None,
+        }
+    }
+}
+
+/// A spreadsheet of people.
+#[derive(Debug, Clone)]
+pub struct PeopleFile {
+    /// The file, as messages call it.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl PeopleFile {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Where it is not there, or cannot be read.
+    pub fn read(path: &Path) -> Result<Self, Failure> {
+        let name = path.display().to_string();
+        match std::fs::read(path) {
+            Ok(bytes) => Ok(Self { name, bytes }),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                Err(Problem::not_there(format!("there is no file `{name}`"))
+                    .help("check the spelling, and the folder you are in")
+                    .into())
+            }
+            Err(error) => Err(Failure::machine(
+                format!("`{name}` cannot be read"),
+                "check that you may open it, and that it is not locked by another program",
+            )
+            .because(error)),
+        }
+    }
+}
+
+/// What becomes of a row that cannot be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadRows {
+    /// Nobody's letter is printed.
+    Refuse,
+    /// Everybody else's is printed, and the row is named.
+    LeaveOut,
+}
+
+/// The processes that set letters.
+#[derive(Debug, Clone)]
+pub struct Workers {
+    /// A program that calls [`work`](super::work), and how it is started.
+    pub command: WorkerCommand,
+    /// How many there are at most, how long a letter may take, how much memory each gets.
+    pub limits: Limits,
+}
+
+impl Workers {
+    /// How long a letter may take, in seconds: a thousand times what it does take.
+    pub const LETTER_TIMEOUT: u64 = 10;
+
+    /// What one process may take, in bytes: many times what a letter needs, and so little
+    /// that a small machine goes on.
+    const MEMORY: u64 = 1 << 30;
+
+    /// One process for each processor.
+    pub fn new(command: WorkerCommand) -> Self {
+        let processors = std::thread::available_parallelism();
+        Self {
+            command,
+            limits: Limits {
+                workers: processors.unwrap_or(NonZeroUsize::MIN),
+                step: Duration::from_secs(Self::LETTER_TIMEOUT),
+                memory: Some(Self::MEMORY),
+            },
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Sets the letters of one guide, one person after the other, in this process.
+
+use std::sync::Arc;
+
+use crate::diagnostics::{Failure, Problem};
+use crate::press::{self, Run};
+use crate::publish::{Prepared, Workspace, misfits, refuse};
+use crate::tailor::Person;
+use crate::typeset::{Pages, Typesetter};
+
+/// Sets and presses letters.
+pub(super) struct LetterPrinter {
+    workspace: Workspace,
+    prepared: Arc<Prepared>,
+    typesetter: Typesetter,
+}
+
+/// A letter in a file of its own.
+pub(super) struct PrintedLetter {
+    pub(super) pdf: Vec<u8>,
+    pub(super) pages: usize,
+    pub(super) warnings: Vec<Problem>,
+}
+
+impl LetterPrinter {
+    /// A printer for the letters of this guide.
+    ///
+    /// # Errors
+    /// Where a character in the guide is in no typeface.
+    pub(super) fn new(workspace: &Workspace, prepared: &Arc<Prepared>) -> Result<Self, Failure> {
+        Ok(Self {
+            workspace: workspace.clone(),
+            prepared: Arc::clone(prepared),
+            typesetter: workspace.typesetter(prepared)?,
+        })
+    }
+
+    /// Sets a letter.
+    ///
+    /// # Errors
+    /// What does not fit, and what Typst says.
+    pub(super) fn set(&mut self, person: &Person) -> Result<Pages, Failure> {
+        let pages = self.set_anyway(person)?;
+        refuse(misfits(&self.prepared.publication, &pages))?;
+        Ok(pages)
+    }
+
+    fn set_anyway(&mut self, person: &Person) -> Result<Pages, Failure> {
+        self.typesetter.set_for(person, self.workspace.sources())
+    }
+
+    /// Sets a letter that is put together with others. Whoever posts it must take it
+    /// all the same.
+    ///
+    /// # Errors
+    /// As [`LetterPrinter::alone`].
+    pub(super) fn among_others(&mut self, person: &Person) -> Result<Pages, Failure> {
+        let pages = self.set(person)?;
+        refuse(
+            self.workspace
+                .unpressed_post_faults(&self.prepared, &pages)?,
+        )?;
+        Ok(pages)
+    }
+
+    /// Sets a letter and presses it for the screen; `key` tells its file from the others.
+    ///
+    /// # Errors
+    /// As [`LetterPrinter::set`], and what the PDF standards forbid.
+    pub(super) fn alone(&mut self, person: &Person, key: &str) -> Result<PrintedLetter, Failure> {
+        let pages = self.set(person)?;
+        let pdf = press::screen(&pages.document, &self.ident(key), self.workspace.date())?;
+        refuse(self.workspace.post_faults(&pdf)?)?;
+        Ok(PrintedLetter {
+            pdf,
+            pages: pages.document.pages().len(),
+            warnings: pages.warnings,
+        })
+    }
+
+    /// Sets a letter, right or not, and draws on it what its post asks for.
+    ///
+    /// # Errors
+    /// What Typst says.
+    pub(super) fn overlaid(
+        &mut self,
+        person: &Person,
+        key: &str,
+    ) -> Result<PrintedLetter, Failure> {
+        let pages = self.set_anyway(person)?;
+        let post = self.workspace.service().letters.post();
+        let (ident, date) = (self.ident(key), self.workspace.date());
+        Ok(PrintedLetter {
+            pdf: press::overlay(&pages.document, post, &ident, date)?,
+            pages: pages.document.pages().len(),
+            warnings: pages.warnings,
+        })
+    }
+
+    /// Presses letters that were put together.
+    ///
+    /// # Errors
+    /// What the PDF standard forbids.
+    pub(super) fn press(&self, run: Run, key: &str) -> Result<Vec<u8>, Failure> {
+        run.press(&self.ident(key), self.workspace.date())
+    }
+
+    fn ident(&self, key: &str) -> String {
+        format!("{} {key}", self.prepared.ident())
+    }
+}

@@ -1,0 +1,261 @@
+//! The files of a run, made by processes of their own or in this one, so that one
+//! letter that cannot be set costs that letter and not the run.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::archive::Enclosed;
+use super::files::RunFile;
+use super::messages::{AddressedLetter, Answer, Greeting, LetterJob, MadeFile, Manner, Separator};
+use super::options::{BadRows, Workers};
+use super::people::Letters;
+use super::run::LetterRun;
+use super::worker::LetterWorker;
+use crate::diagnostics::{Failure, Help, Problem, RowCode, Way, plural};
+use crate::read::table::{RowFault, problems_of};
+use crate::workers::{self, Job, Lost, Outcome};
+
+/// How many letters are counted in one job.
+const COUNTED_TOGETHER: usize = 20;
+
+/// Letters on their way through the processes.
+pub(super) struct Production<'r> {
+    pub(super) run: &'r LetterRun,
+    pub(super) letters: &'r Letters,
+    pub(super) files: &'r [RunFile],
+    pub(super) manner: Manner,
+}
+
+/// A file that was made.
+pub(super) struct NewFile {
+    /// Its place among the files that were asked for.
+    pub(super) index: usize,
+    pub(super) pdf: Vec<u8>,
+    /// The letters in it: at least one.
+    pub(super) letters: Vec<Enclosed>,
+}
+
+/// What was said beside the files.
+#[derive(Default)]
+pub(super) struct Aside {
+    /// What Typst warned of, each thing once.
+    pub(super) warnings: Vec<Problem>,
+    /// Why rows were left out when their letters were set.
+    pub(super) faults: Vec<RowFault>,
+}
+
+impl LetterRun {
+    /// How many pages each letter has; none where it cannot be set, of which the run
+    /// itself will speak.
+    ///
+    /// # Errors
+    /// As [`Production::each`].
+    pub(super) fn count_pages(&self, letters: &Letters) -> Result<Vec<usize>, Failure> {
+        let all: Vec<usize> = (0..letters.count()).collect();
+        let files = (1..).zip(all.chunks(COUNTED_TOGETHER));
+        let files: Vec<RunFile> = files
+            .map(|(number, letters)| RunFile {
+                number,
+                name: String::new(),
+                letters: letters.to_vec(),
+            })
+            .collect();
+        let mut pages = vec![0; letters.count()];
+        let rows = letters.rows().iter().map(|row| row.row);
+        let places: BTreeMap<usize, usize> = rows.zip(0..).collect();
+        self.production(letters, &files, Manner::Counted)
+            .work(|file| {
+                for letter in &file.letters {
+                    pages[places[&letter.row]] = letter.pages;
+                }
+                Ok(())
+            })?;
+        Ok(pages)
+    }
+}
+
+impl Production<'_> {
+    /// Makes the files, and hands each on as it is finished: in any order. A letter that
+    /// the processes cannot set is left out and named; so is one that does not fit, where
+    /// bad rows are left out.
+    ///
+    /// # Errors
+    /// Every letter that does not fit, where bad rows are refused; what `each` says;
+    /// where the processes cannot work.
+    pub(super) fn each(
+        &self,
+        each: impl FnMut(NewFile) -> Result<(), Failure>,
+    ) -> Result<Aside, Failure> {
+        let aside = self.work(each)?;
+        let misfits = aside.faults.iter();
+        let misfits = misfits.filter(|fault| fault.code == RowCode::DoesNotFit);
+        let misfits: Vec<RowFault> = misfits.cloned().collect();
+        if self.letters.bad_rows == BadRows::Refuse && !misfits.is_empty() {
+            return Err(problems_of(self.letters.file(), &misfits).into());
+        }
+        Ok(aside)
+    }
+
+    fn work(&self, mut each: impl FnMut(NewFile) -> Result<(), Failure>) -> Result<Aside, Failure> {
+        let nobody = BTreeSet::new();
+        let mut aside = Aside::default();
+        let mut lost: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        let mut settle = |outcome: Outcome<Answer>| match outcome {
+            Outcome::Done { id, answer } => {
+                let file = made(answer)?;
+                self.note(&file, &mut aside);
+                if !file.letters.is_empty() {
+                    each(NewFile {
+                        index: id,
+                        pdf: file.pdf,
+                        letters: file.letters,
+                    })?;
+                }
+                Ok(Vec::new())
+            }
+            Outcome::Lost { id, steps, why } => {
+                let lost = lost.entry(id).or_default();
+                let letter = self.left(id, lost).nth(steps);
+                let letter = letter.ok_or_else(|| self.cannot_be_written(id, &why))?;
+                lost.insert(letter);
+                aside.faults.push(self.lost(letter, &why));
+                let again = self.left(id, lost).next().is_some();
+                let again = again.then(|| self.job(id, lost));
+                again.into_iter().collect()
+            }
+        };
+        let mut jobs = (0..self.files.len()).map(|id| self.job(id, &nobody));
+        match &self.run.options.workers {
+            Some(workers) => {
+                let greeting = Greeting::new(&self.run.workspace, &self.run.prepared.id);
+                // A person who cannot be made ready is known before any letter is set.
+                let jobs = jobs.map_while(Result::ok);
+                workers::run(&workers.command, &greeting, &workers.limits, jobs, settle)?;
+            }
+            None => {
+                let mut worker = LetterWorker::new(&self.run.workspace, &self.run.prepared)?;
+                jobs.try_for_each(|job| {
+                    let Job { id, task } = job?;
+                    let answer = worker.work(&task, &mut || {});
+                    settle(Outcome::Done { id, answer }).map(|_| ())
+                })?;
+            }
+        }
+        // The processes finish in any order.
+        aside.faults.sort_by_key(|fault| fault.row);
+        aside.warnings.sort_by(|a, b| a.message.cmp(&b.message));
+        Ok(aside)
+    }
+
+    /// The letters of a file but for those that were lost.
+    fn left(&self, id: usize, lost: &BTreeSet<usize>) -> impl Iterator<Item = usize> {
+        let letters = self.files[id].letters.iter().copied();
+        letters.filter(move |letter| !lost.contains(letter))
+    }
+
+    fn job(&self, id: usize, lost: &BTreeSet<usize>) -> Result<Job<LetterJob>, Failure> {
+        let file = &self.files[id];
+        let rows = self.letters.rows();
+        let packing = &self.run.options.packing;
+        let separated = packing.print_run.filter(|run| run.separator);
+        let letters = self.left(id, lost).map(|letter| {
+            Ok(AddressedLetter {
+                row: rows[letter].row,
+                person: self.run.person(&rows[letter])?,
+            })
+        });
+        Ok(Job {
+            id,
+            task: LetterJob {
+                manner: self.manner,
+                key: format!("print run {}", file.number),
+                duplex: packing.duplex,
+                separator: separated.map(|_| self.separator(file)),
+                letters: letters.collect::<Result<_, Failure>>()?,
+            },
+        })
+    }
+
+    /// What the sheet before the letters of a file says, beside which they are.
+    fn separator(&self, file: &RunFile) -> Separator {
+        let publication = &self.letters.prepared.publication;
+        Separator {
+            file: file.name.clone(),
+            title: publication.title.clone(),
+            service: publication.service.name.clone(),
+            both_sides: self.run.options.packing.duplex,
+        }
+    }
+
+    fn note(&self, file: &MadeFile, aside: &mut Aside) {
+        for warning in &file.warnings {
+            let warning = Problem::from(warning.clone());
+            if !aside.warnings.contains(&warning) {
+                aside.warnings.push(warning);
+            }
+        }
+        aside.faults.extend(file.faults.iter().map(|(row, wrong)| {
+            let wrong = Problem::from(wrong.clone());
+            let (file, code) = (self.letters.file(), RowCode::DoesNotFit);
+            let fault = RowFault::new(file, *row, "", code, &wrong.message);
+            wrong.help.into_iter().fold(fault, RowFault::help)
+        }));
+    }
+
+    fn lost(&self, letter: usize, why: &Lost) -> RowFault {
+        let workers = self.run.options.workers.as_ref();
+        let (code, what, help) = match why {
+            Lost::TooSlow => (
+                RowCode::TooSlow,
+                format!(
+                    "this letter was not finished after {}",
+                    plural(workers.map_or(0, seconds), "second")
+                ),
+                Help::from(
+                    "look for a very long text in this row, or a template of your own that never ends; \
+                     or give letters more time",
+                )
+                .by(Way::LetterTimeout),
+            ),
+            Lost::Died(how) => (
+                RowCode::CannotBeSet,
+                format!("this letter cannot be set: the process that set it ended with {how}"),
+                "look for a very long text in this row, or a template of your own that takes all memory"
+                    .into(),
+            ),
+        };
+        let row = self.letters.rows()[letter].row;
+        RowFault::new(self.letters.file(), row, "", code, &what).help(help)
+    }
+
+    /// All letters were set, and the file could not be made of them.
+    fn cannot_be_written(&self, id: usize, why: &Lost) -> Failure {
+        let name = &self.files[id].name;
+        let how = match why {
+            Lost::TooSlow => "took too long".to_owned(),
+            Lost::Died(how) => format!("ended with {how}"),
+        };
+        Failure::machine(
+            format!("`{name}` could not be made: the process that made it {how}"),
+            Help::from("put fewer letters into a file")
+                .by(Way::PerFile)
+                .then(", or give more time")
+                .by(Way::LetterTimeout),
+        )
+    }
+}
+
+fn seconds(workers: &Workers) -> usize {
+    usize::try_from(workers.limits.step.as_secs()).unwrap_or(usize::MAX)
+}
+
+/// What became of a job, where a file did.
+fn made(answer: Answer) -> Result<MadeFile, Failure> {
+    match answer {
+        Answer::Made(file) => Ok(file),
+        Answer::Failed(failure) => {
+            let first = Failure::from(failure).problems().into_iter().next();
+            let problem = first.unwrap_or_else(|| Problem::error("a letter cannot be set"));
+            Err(Failure::from_problem(problem))
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! A publication looked at before it is printed: what `check` says of it, and what
+//! speaks against printing it.
+
+use super::printing::misfits;
+use super::{Prepared, Workspace};
+use crate::check::{self, Choice, Report};
+use crate::diagnostics::{Error, Failure, Problem, Severity};
+use crate::inspect;
+use crate::read::Kind;
+use crate::tailor::PublicationId;
+use crate::typeset::Pages;
+
+/// What somebody sees who looks at a publication.
+pub struct Checked {
+    /// What it is.
+    pub kind: Kind,
+    /// What was found.
+    pub findings: Vec<Problem>,
+    /// How it reads, where that was asked for.
+    pub report: Option<Report>,
+}
+
+impl Workspace {
+    /// Looks at a publication: everything that the rules asked for say of it, and how it
+    /// reads where `choice` asks for that. A letter is looked at with its short and long
+    /// samples as well.
+    ///
+    /// # Errors
+    /// Every mistake because of which nothing could be looked at.
+    pub fn check(&self, id: &PublicationId, choice: &Choice) -> Result<Checked, Error> {
+        let checked = self.prepare(id);
+        let checked = checked.and_then(|prepared| self.checked(&prepared, choice));
+        checked.map_err(|failure| self.error(failure))
+    }
+
+    fn checked(&self, prepared: &Prepared, choice: &Choice) -> Result<Checked, Failure> {
+        let pages = self.set(prepared)?;
+        let mut said = self.unpressed_post_faults(prepared, &pages)?;
+        let mut found = self.said_of(prepared, &pages);
+        // What does not fit for anybody is said once.
+        let samples = if misfits(&prepared.publication, &pages).is_empty() {
+            self.sample_misfits(prepared)?
+        } else {
+            Vec::new()
+        };
+        said.append(&mut found);
+        said.extend(samples);
+        let subject = self.subject(prepared, &pages)?;
+        Ok(Checked {
+            kind: prepared.publication.kind,
+            report: choice.report.then(|| Report::of(&subject)),
+            findings: check::examine(&subject, said, choice),
+        })
+    }
+
+    /// What making these pages said.
+    fn said_of(&self, prepared: &Prepared, pages: &Pages) -> Vec<Problem> {
+        let mut misfits = misfits(&prepared.publication, pages);
+        if inspect::overfull(&pages.places) {
+            self.advise(&mut misfits, prepared);
+        }
+        let logo = &self.context.logo.notes;
+        [&misfits, logo, &prepared.notes, &pages.warnings]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect()
+    }
+
+    /// What whoever prints these pages may want to know.
+    ///
+    /// # Errors
+    /// Every error: nothing is printed over one.
+    pub(crate) fn refuse_errors(
+        &self,
+        prepared: &Prepared,
+        pages: &Pages,
+    ) -> Result<Vec<Problem>, Failure> {
+        let said = self.said_of(prepared, pages);
+        let subject = self.subject(prepared, pages)?;
+        let found = check::examine(&subject, said, &Choice::default());
+        let (errors, mut notes): (Vec<Problem>, Vec<Problem>) = found
+            .into_iter()
+            .partition(|problem| problem.severity == Severity::Error);
+        if !errors.is_empty() {
+            return Err(errors.into());
+        }
+        // How a text reads is for whoever writes it, not for whoever prints it.
+        notes.retain(|problem| problem.code.is_none() || problem.severity != Severity::Note);
+        Ok(notes)
+    }
+}

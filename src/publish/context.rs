@@ -1,0 +1,96 @@
+//! What every guide of a service is made with, read once.
+
+use std::sync::Arc;
+
+use super::pictures::Pictures;
+use crate::assets::Assets;
+use crate::check;
+use crate::diagnostics::{Failure, Sources};
+use crate::read::{Crisis, LocalService, Reader, Service, Setting, Text, Tone};
+use crate::tailor::Locale;
+use crate::typeset::Fonts;
+
+/// What all guides of a service share.
+pub struct ServiceContext {
+    /// The settings.
+    pub service: Service,
+    /// Every tone there is.
+    pub tones: Vec<Tone>,
+    /// Its languages, first one first.
+    pub locales: Vec<Locale>,
+    /// Crisis lines of every nation.
+    pub crisis: Crisis,
+    /// Other help nearby.
+    pub local_services: Vec<LocalService>,
+    /// Its logo, where it has one.
+    pub logo: Pictures,
+    /// The typefaces.
+    pub fonts: Arc<Fonts>,
+}
+
+impl ServiceContext {
+    /// Reads it, with some keys of the settings set otherwise.
+    ///
+    /// # Errors
+    /// Every mistake in the first file that has any.
+    pub fn read(assets: &Assets, settings: &[Setting], sources: &Sources) -> Result<Self, Failure> {
+        let mut reader = Reader::new(assets, sources);
+        let service = reader.service(settings)?;
+        let strays = reader.stray_overrides()?;
+        if !strays.is_empty() {
+            return Err(strays.into());
+        }
+        let tones = tones(&mut reader, &service.tone)?;
+        let misspelt = check::misspelt(&service.check);
+        if !misspelt.is_empty() {
+            return Err(misspelt.into());
+        }
+        let mut locales = Vec::new();
+        for language in &service.languages {
+            locales.push(Locale::new(language, reader.labels(language)?)?);
+        }
+        let crisis = reader.crisis()?;
+        let local_services = reader.local_services()?;
+        let logo = match (&service.brand.logo, &service.brand.logo_alt) {
+            (Some(file), Some(alt)) => Pictures::logo(assets, file, &alt.value)?,
+            _ => Pictures::default(),
+        };
+        Ok(Self {
+            service,
+            tones,
+            locales,
+            crisis,
+            local_services,
+            logo,
+            fonts: Arc::new(Fonts::load(assets)?),
+        })
+    }
+
+    /// The tone of this id.
+    pub fn tone(&self, id: &str) -> Option<&Tone> {
+        self.tones.iter().find(|tone| tone.tone.value == id)
+    }
+
+    /// The language of this tag, as the service names it, and all that belongs to it.
+    pub fn language(&self, tag: &str) -> Option<(&Text, &Locale)> {
+        let mut languages = self.service.languages.iter().zip(&self.locales);
+        languages.find(|(language, _)| language.value == tag)
+    }
+}
+
+/// Every tone, each with the words that all of them avoid. The service's own is read
+/// first: what is wrong with it matters most.
+fn tones(reader: &mut Reader, own: &Text) -> Result<Vec<Tone>, Failure> {
+    let avoided = reader.words_to_avoid()?;
+    let with_avoided = |mut tone: Tone| {
+        tone.avoid.extend(avoided.iter().cloned());
+        tone
+    };
+    reader.tone(own)?;
+    let ids = reader.tones().into_iter();
+    let tones = ids.map(|value| {
+        let place = own.place;
+        reader.tone(&Text { value, place }).map(with_avoided)
+    });
+    tones.collect()
+}

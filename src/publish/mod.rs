@@ -1,0 +1,25 @@
+//! One publication on its way through the rooms: opened, tailored, laid out, checked,
+//! made into files. It knows people only as somebody invented, and no terminal.
+
+mod checking;
+mod context;
+mod desk_test;
+mod example;
+mod extremes;
+mod pictures;
+mod prepared;
+mod printing;
+mod remedies;
+mod sample;
+mod workspace;
+
+pub use checking::Checked;
+pub use desk_test::desk_test;
+pub use example::new_service;
+pub use extremes::{Extreme, extremes};
+pub use printing::{Published, PublishedFile};
+pub use workspace::{Options, Workspace};
+
+pub(crate) use prepared::Prepared;
+pub(crate) use printing::{misfits, refuse};
+pub(crate) use sample::Length;

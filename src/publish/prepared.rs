@@ -1,0 +1,195 @@
+//! A guide made for the service, before it is laid out; and its pages.
+
+use typst_layout::PagedDocument;
+
+use super::Workspace;
+use super::pictures::Pictures;
+use super::sample::Length;
+use crate::check::{Subject, Translation};
+use crate::diagnostics::{Error, Failure, Problem, Severity, did_you_mean, one_of};
+use crate::read::{Guide, Kind, Reader, Text, Tone};
+use crate::tailor::{Locale, Materials, Publication, PublicationId, tailor, with_overrides};
+use crate::typeset::{Pages, PictureFile, Typesetter};
+
+/// A guide made for the service, before it is laid out.
+#[derive(Clone)]
+pub struct Prepared {
+    /// Which publication it is.
+    pub id: PublicationId,
+    /// The guide as its author wrote it.
+    pub written: Guide,
+    /// The same with the service's changes.
+    pub guide: Guide,
+    /// Every word of it.
+    pub publication: Publication,
+    /// The pictures in it, for the template.
+    pub pictures: Vec<PictureFile>,
+    /// What a reader may want to know.
+    pub notes: Vec<Problem>,
+    /// The same guide in its other languages.
+    pub translations: Vec<Translation>,
+}
+
+impl Prepared {
+    /// Tells the publication's files from every other, and holds nothing of a person.
+    pub fn ident(&self) -> String {
+        let (imprint, service) = (&self.publication.imprint, &self.publication.service);
+        self.id.ident(imprint.version_number, &service.name)
+    }
+}
+
+impl Workspace {
+    /// The laid-out pages of a publication, for a program that wants pictures of them.
+    /// A letter is set for somebody invented.
+    ///
+    /// # Errors
+    /// Every mistake found on the way, but not text that is too long.
+    pub fn pages(&self, id: &PublicationId) -> Result<PagedDocument, Error> {
+        let pages = self.prepare(id).and_then(|prepared| self.set(&prepared));
+        let pages = pages.map_err(|failure| self.error(failure))?;
+        Ok(pages.document)
+    }
+
+    /// Reads and tailors a guide.
+    ///
+    /// # Errors
+    /// Every mistake in it, or that there is no such tone or language.
+    pub(crate) fn prepare(&self, id: &PublicationId) -> Result<Prepared, Failure> {
+        let context = &*self.context;
+        let (language, locale) = self.language(id)?;
+        let mut reader = Reader::new(&self.assets, &self.sources);
+        let written = reader.guide(&id.guide, language)?;
+        let guide = with_overrides(&written, &reader.overrides(&id.guide)?)?;
+        let pictures = Pictures::of(&guide, &self.assets)?;
+        let tones: Vec<String> = context
+            .tones
+            .iter()
+            .map(|it| it.tone.value.clone())
+            .collect();
+        let materials = Materials {
+            service: &context.service,
+            tone: self.tone(id)?,
+            tones: &tones,
+            locale,
+            crisis: &context.crisis,
+            local_services: &context.local_services,
+            logo: context.logo.placed.first().map(|(_, picture)| picture),
+            pictures: &pictures.placed,
+            edition: id.edition,
+            date: self.date,
+        };
+        let (publication, said) = tailor(&guide, &materials)?;
+        let (translations, broken) = self.translations(id, language)?;
+        Ok(Prepared {
+            id: id.clone(),
+            written,
+            guide,
+            publication,
+            pictures: [context.logo.files.clone(), pictures.files].concat(),
+            notes: [pictures.notes, said, broken].concat(),
+            translations,
+        })
+    }
+
+    /// The language of a publication, as the service names it.
+    pub(crate) fn language(&self, id: &PublicationId) -> Result<(&Text, &Locale), Problem> {
+        let known = || {
+            self.service()
+                .languages
+                .iter()
+                .map(|tag| tag.value.as_str())
+        };
+        self.context.language(id.language()).ok_or_else(|| {
+            Problem::not_there(format!("this service does not print `{}`", id.language()))
+                .help(format!("its languages are {}", one_of(known())))
+        })
+    }
+
+    /// The tone of a publication.
+    fn tone(&self, id: &PublicationId) -> Result<&Tone, Problem> {
+        let known = || self.context.tones.iter().map(|it| it.tone.value.as_str());
+        self.context.tone(&id.tone).ok_or_else(|| {
+            Problem::not_there(format!("there is no tone `{}`", id.tone))
+                .maybe_help(did_you_mean(&id.tone, known()))
+                .help(format!("the tones are {}", one_of(known())))
+        })
+    }
+
+    /// The same guide in every other language it is written in, and what is wrong with those
+    /// that cannot be read: they stop no page of another language. A language that the
+    /// service prints says so itself.
+    fn translations(
+        &self,
+        id: &PublicationId,
+        here: &Text,
+    ) -> Result<(Vec<Translation>, Vec<Problem>), Failure> {
+        let entries = self
+            .guides()
+            .into_iter()
+            .filter(|entry| entry.id == id.guide);
+        let languages = entries.flat_map(|entry| entry.languages);
+        let others = languages.filter(|language| *language != here.value);
+        let mut reader = Reader::new(&self.assets, &self.sources);
+        let (mut translations, mut broken) = (Vec::new(), Vec::new());
+        for language in others {
+            let text = Text {
+                value: language.clone(),
+                place: here.place,
+            };
+            match reader.guide(&id.guide, &text) {
+                Ok(guide) => translations.push(Translation { language, guide }),
+                Err(Failure::Input(_)) if self.context.language(&language).is_some() => {}
+                Err(failure) => {
+                    let problems = failure.into_input()?.into_iter();
+                    broken.extend(problems.map(|problem| problem.severity(Severity::Warning)));
+                }
+            }
+        }
+        Ok((translations, broken))
+    }
+
+    /// Lays a publication out; a letter for somebody invented.
+    pub(crate) fn set(&self, prepared: &Prepared) -> Result<Pages, Failure> {
+        let mut typesetter = self.typesetter(prepared)?;
+        if prepared.guide.kind.value == Kind::Letter {
+            let person = self.sample(prepared, Length::Medium)?;
+            typesetter.set_for(&person, &self.sources)
+        } else {
+            typesetter.set(&self.sources)
+        }
+    }
+
+    /// A typesetter for a publication.
+    pub(crate) fn typesetter(&self, prepared: &Prepared) -> Result<Typesetter, Failure> {
+        let pictures = prepared.pictures.clone();
+        let (fonts, assets) = (&self.context.fonts, &self.assets);
+        Typesetter::new(&prepared.publication, pictures, fonts, assets, self.date)
+    }
+
+    /// A publication with everything it was made from.
+    pub(super) fn subject<'a>(
+        &'a self,
+        prepared: &'a Prepared,
+        pages: &'a Pages,
+    ) -> Result<Subject<'a>, Failure> {
+        let context = &*self.context;
+        let (_, locale) = self.language(&prepared.id)?;
+        let others = context.tones.iter();
+        Ok(Subject {
+            guide: &prepared.guide,
+            written: &prepared.written,
+            translations: &prepared.translations,
+            publication: &prepared.publication,
+            labels: locale.labels(),
+            pages,
+            service: &context.service,
+            tone: self.tone(&prepared.id)?,
+            other_tones: others
+                .filter(|tone| tone.tone.value != prepared.id.tone)
+                .collect(),
+            local_services: &context.local_services,
+            crisis: &context.crisis,
+            today: self.date,
+        })
+    }
+}

@@ -1,0 +1,229 @@
+//! From laid-out pages to files: what each target needs, and what speaks against
+//! printing it at all.
+
+use std::path::{Path, PathBuf};
+
+use super::{Prepared, Workspace};
+use crate::diagnostics::{Error, Failure, Help, Problem, Way};
+use crate::inspect;
+use crate::output::{self, Privacy};
+use crate::press::{self, Output, Specification, Target, TicketDetails};
+use crate::read::Kind;
+use crate::tailor::{Publication, PublicationId};
+use crate::typeset::Pages;
+
+/// A publication, ready to be written.
+#[derive(Debug)]
+pub struct Published {
+    /// Its files: at least one for every target.
+    pub files: Vec<PublishedFile>,
+    /// What a reader may want to know.
+    pub notes: Vec<Problem>,
+}
+
+/// A file, ready to be written.
+#[derive(Debug)]
+pub struct PublishedFile {
+    /// Its name, without a folder.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it is, in a few words.
+    pub summary: String,
+    /// The names of files that an earlier run may have made in its stead: whoever
+    /// found them would print what is no longer right.
+    instead_of: Vec<String>,
+}
+
+impl PublishedFile {
+    /// What the press made of a publication that is called so.
+    pub(super) fn of(stem: &str, output: Output, instead_of: Vec<String>) -> Self {
+        Self {
+            name: format!("{stem}.{}", output.suffix),
+            bytes: output.bytes,
+            summary: output.summary,
+            instead_of,
+        }
+    }
+
+    /// Writes it into a folder, whole or not at all, and takes away what it stands
+    /// there instead of. Gives its path.
+    ///
+    /// # Errors
+    /// Where the disk will not.
+    pub fn write_into(&self, folder: &Path) -> Result<PathBuf, Failure> {
+        let path = folder.join(&self.name);
+        output::write_whole(&path, &self.bytes, Privacy::Public)?;
+        for name in &self.instead_of {
+            output::take_away(&folder.join(name))?;
+        }
+        Ok(path)
+    }
+}
+
+impl IntoIterator for Published {
+    type Item = PublishedFile;
+    type IntoIter = std::vec::IntoIter<PublishedFile>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.files.into_iter()
+    }
+}
+
+impl Workspace {
+    /// Makes a publication into files for every target. A letter is made for somebody
+    /// invented, as a sample for the screen.
+    ///
+    /// # Errors
+    /// Every mistake found on the way.
+    pub fn publish(&self, id: &PublicationId, targets: &[Target]) -> Result<Published, Error> {
+        let published = self.prepare(id);
+        let published = published.and_then(|prepared| self.files_of(&prepared, targets));
+        published.map_err(|failure| self.error(failure))
+    }
+
+    fn files_of(&self, prepared: &Prepared, targets: &[Target]) -> Result<Published, Failure> {
+        let pages = self.set(prepared)?;
+        let publication = &prepared.publication;
+        let is_letter = publication.kind == Kind::Letter;
+        // A letter is made for each person, so that a sample of it is only looked at.
+        let wanted = |target: &Target| !is_letter || *target == Target::Screen;
+        let targets: Vec<Target> = targets.iter().copied().filter(wanted).collect();
+        let mut notes = self.refuse_errors(prepared, &pages)?;
+        if targets.is_empty() {
+            let note = format!("`{}` goes out letter by letter", prepared.id.guide);
+            notes.push(Problem::note(note).help(Help::from(Way::SampleOrLetters)));
+        }
+        let stem = if is_letter {
+            prepared.id.sample_stem(self.own())
+        } else {
+            prepared.id.stem(self.own())
+        };
+        let specification = self.specification(prepared, &stem);
+        let mut files = Vec::new();
+        for target in targets {
+            let outputs = press::files(&pages.document, target, &specification)?;
+            if is_letter {
+                for output in &outputs {
+                    let faults = self.post_faults(&output.bytes)?.into_iter();
+                    refuse(faults.map(|fault| named(publication, fault)).collect())?;
+                }
+            }
+            let made: Vec<&str> = outputs.iter().map(|output| output.suffix).collect();
+            let mut others = target.suffixes().to_vec();
+            others.retain(|suffix| !made.contains(suffix));
+            let others = others.into_iter().map(|suffix| format!("{stem}.{suffix}"));
+            let mut instead_of: Vec<String> = others.collect();
+            let outputs = outputs.into_iter();
+            files.extend(
+                outputs.map(|output| {
+                    PublishedFile::of(&stem, output, std::mem::take(&mut instead_of))
+                }),
+            );
+        }
+        Ok(Published { files, notes })
+    }
+
+    /// Why the service's way of posting letters does not take this one.
+    pub(crate) fn post_faults(&self, pdf: &[u8]) -> Result<Vec<Problem>, Failure> {
+        press::post_faults(pdf, self.service().letters.post())
+    }
+
+    /// The same of a letter that is not pressed yet. Nothing where nobody would look:
+    /// pressing takes time.
+    ///
+    /// # Errors
+    /// What the PDF standards forbid, as Typst says it.
+    pub(crate) fn unpressed_post_faults(
+        &self,
+        prepared: &Prepared,
+        pages: &Pages,
+    ) -> Result<Vec<Problem>, Failure> {
+        let publication = &prepared.publication;
+        let post = self.service().letters.post();
+        if publication.kind != Kind::Letter || post.acceptance().is_none() {
+            return Ok(Vec::new());
+        }
+        let pdf = press::screen(&pages.document, &prepared.ident(), self.date)?;
+        let faults = self.post_faults(&pdf)?.into_iter();
+        Ok(faults.map(|fault| named(publication, fault)).collect())
+    }
+
+    fn specification(&self, prepared: &Prepared, stem: &str) -> Specification {
+        let (service, publication) = (self.service(), &prepared.publication);
+        let press = &service.press;
+        let gsm = service.paper.weight();
+        let paper = press.paper.as_ref().map(|paper| paper.value.clone());
+        Specification {
+            format: publication.format,
+            edition: publication.edition,
+            ident: prepared.ident(),
+            date: self.date,
+            desk: service.desk.clone(),
+            gsm,
+            ticket: TicketDetails {
+                title: publication.title.clone(),
+                service: publication.service.name.clone(),
+                version: publication.imprint.version.clone(),
+                file: format!("{stem}.press.pdf"),
+                paper: paper.unwrap_or_else(|| format!("{gsm} g/m², uncoated")),
+                copies: press.copies,
+                colour: publication.colours.accent.clone(),
+            },
+        }
+    }
+}
+
+/// Refuses to go on over problems.
+///
+/// # Errors
+/// The problems, where there are any.
+pub(crate) fn refuse(problems: Vec<Problem>) -> Result<(), Failure> {
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems.into())
+    }
+}
+
+/// A problem of the pages says whose pages they are.
+fn named(publication: &Publication, problem: Problem) -> Problem {
+    Problem {
+        message: format!("`{}`: {}", publication.guide, problem.message),
+        ..problem
+    }
+}
+
+/// What does not fit, with the section to shorten.
+pub(crate) fn misfits(publication: &Publication, pages: &Pages) -> Vec<Problem> {
+    let count = pages.document.pages().len();
+    let found = inspect::misfits(
+        &pages.places,
+        count,
+        publication.format,
+        publication.edition,
+    );
+    found
+        .into_iter()
+        .map(|misfit| {
+            let problem = named(publication, misfit.problem);
+            let mut sections = publication.sections.iter();
+            let section = sections.find(|section| Some(&section.id) == misfit.section.as_ref());
+            let overrides = format!("overrides/{}.yaml", publication.guide);
+            match section {
+                Some(section) => problem
+                    .at_saying(section.place, "the room ends in here")
+                    .help("fewer words, fewer contacts or fewer local services will fit")
+                    .help(format!(
+                        "`{overrides}` is where a service says `{}` its own way",
+                        section.id
+                    )),
+                // An address is mended in the spreadsheet, as its own help says.
+                None if !problem.help.is_empty() => problem,
+                None => problem.help(format!(
+                    "a service says things its own way in `{overrides}`"
+                )),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,145 @@
+//! What would help most where a text is too long: what would fit is laid out and
+//! looked at, so that nobody is told to try something that does not work.
+
+use super::printing::misfits;
+use super::{Prepared, Workspace};
+use crate::diagnostics::{Help, Problem, Severity};
+use crate::inspect;
+use crate::read::{Edition, Format};
+use crate::tailor::{Block, Publication};
+
+/// A list that may be shortened.
+struct List {
+    /// Where it stands: section and block.
+    at: (usize, usize),
+    /// How many it has.
+    count: usize,
+    /// What they are.
+    what: &'static str,
+}
+
+impl List {
+    /// What to do to have so many less of them.
+    fn shorter_by(&self, drop: usize) -> String {
+        let fits = format!(
+            "it fits if you drop {drop} of the {} {}",
+            self.count, self.what
+        );
+        match self.what {
+            // Without a row of the spreadsheet, the next one would be printed.
+            LOCAL_SERVICES => format!("{fits}: write `at-most: {}`", self.count - drop),
+            _ => fits,
+        }
+    }
+}
+
+const LOCAL_SERVICES: &str = "local services";
+const CONTACTS: &str = "contacts";
+
+/// Whether somebody who has chosen one format may as well take the other: a card is
+/// no poster.
+fn is_like(other: Format, chosen: Format) -> bool {
+    let pair = [other, chosen];
+    let is_card = |format: &Format| matches!(format, Format::A5 | Format::A6);
+    other != chosen && !(pair.contains(&Format::A3) && pair.iter().any(is_card))
+}
+
+impl Workspace {
+    /// Says with the last problem of a publication that does not fit what would
+    /// help it most.
+    pub(super) fn advise(&self, problems: &mut [Problem], prepared: &Prepared) {
+        let remedies = self.remedies(prepared).into_iter();
+        if let Some(last) = problems.last_mut() {
+            last.help.extend(remedies.map(Help::from));
+        }
+    }
+
+    /// What would make it fit, a line each.
+    fn remedies(&self, prepared: &Prepared) -> Vec<String> {
+        if prepared.publication.edition == Edition::LargePrint {
+            return Vec::new();
+        }
+        let fits = |publication| self.fits(prepared, publication);
+        let mut remedies = Vec::new();
+        for list in lists(&prepared.publication) {
+            let without = |drop| shortened(&prepared.publication, &list, drop);
+            // One at least stays, and what is enough is found by halving.
+            let (mut too_few, mut enough) = (0, list.count - 1);
+            if !fits(without(enough)) {
+                continue;
+            }
+            while enough - too_few > 1 {
+                let middle = (too_few + enough) / 2;
+                if fits(without(middle)) {
+                    enough = middle;
+                } else {
+                    too_few = middle;
+                }
+            }
+            remedies.push(list.shorter_by(enough));
+        }
+        let guide = &prepared.publication.guide;
+        let formats = Format::of(prepared.publication.kind)
+            .filter(|format| is_like(*format, prepared.publication.format))
+            .filter(|format| fits(prepared.publication.clone().in_format(*format)));
+        let formats: Vec<String> = formats.map(|format| format!("`{}`", format.id())).collect();
+        if !formats.is_empty() {
+            remedies.push(format!(
+                "it fits as it is in {}: write `format: …` in `overrides/{guide}.yaml`",
+                formats.join(", ")
+            ));
+        }
+        remedies
+    }
+
+    fn fits(&self, prepared: &Prepared, publication: Publication) -> bool {
+        let tried = Prepared {
+            publication,
+            ..prepared.clone()
+        };
+        let Ok(pages) = self.set(&tried) else {
+            return false;
+        };
+        let publication = &tried.publication;
+        let too_long = misfits(publication, &pages)
+            .iter()
+            .any(|problem| problem.severity == Severity::Error);
+        !too_long && inspect::too_near(pages.document.pages()).is_empty()
+    }
+}
+
+/// The lists of which something may be left out: other help nearby first, the
+/// service's own contacts last.
+fn lists(publication: &Publication) -> Vec<List> {
+    let mut lists = Vec::new();
+    for (section, content) in publication.sections.iter().enumerate() {
+        for (block, entry) in content.blocks.iter().enumerate() {
+            let (count, what) = match &entry.show {
+                Block::Signposts { list, .. } => (list.len(), LOCAL_SERVICES),
+                Block::Contacts { list } => (list.len(), CONTACTS),
+                _ => continue,
+            };
+            if count > 1 {
+                lists.push(List {
+                    at: (section, block),
+                    count,
+                    what,
+                });
+            }
+        }
+    }
+    lists.sort_by_key(|list| list.what == CONTACTS);
+    lists
+}
+
+/// The publication with the last `drop` of a list left out.
+fn shortened(publication: &Publication, list: &List, drop: usize) -> Publication {
+    let mut publication = publication.clone();
+    let (section, block) = list.at;
+    match &mut publication.sections[section].blocks[block].show {
+        Block::Signposts { list, .. } => list.truncate(list.len() - drop),
+        Block::Contacts { list } => list.truncate(list.len() - drop),
+        _ => {}
+    }
+    publication
+}

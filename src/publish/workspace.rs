@@ -1,0 +1,212 @@
+//! A service, opened: everything that can be asked of it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::context::ServiceContext;
+use crate::assets::Assets;
+use crate::diagnostics::{Error, Failure, Help, Problem, Sources, Way, did_you_mean, one_of};
+use crate::read::{Edition, GuideEntry, Own, Service, Setting, guides};
+use crate::tailor::PublicationId;
+
+/// No clock that is right says a day before this program was begun.
+const BEGINNING: Date = Date::constant(2026, 1, 1);
+
+/// How a service is opened this time.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Keys of `service.yaml` that say something else this time.
+    pub settings: Vec<Setting>,
+    /// The day that is printed; today, where none is said.
+    pub date: Option<Date>,
+}
+
+/// A service, opened: its files over the built-in ones.
+///
+/// Copies share what was read.
+#[derive(Clone)]
+pub struct Workspace {
+    pub(crate) assets: Assets,
+    pub(crate) options: Options,
+    pub(crate) context: Arc<ServiceContext>,
+    pub(crate) sources: Sources,
+    pub(crate) date: Date,
+}
+
+impl Workspace {
+    /// Opens the service in a folder.
+    ///
+    /// # Errors
+    /// Every mistake in its settings, or that there is no such folder.
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        let sources = Sources::default();
+        let assets = Assets::of(folder).map_err(|failure| Error::new(failure, &sources))?;
+        Self::with(assets, Options::default(), sources)
+    }
+
+    /// Opens the example service that is built in.
+    ///
+    /// # Errors
+    /// Where the computer's clock cannot be right.
+    pub fn example() -> Result<Self, Error> {
+        let (options, sources) = (Options::default(), Sources::default());
+        Self::with(Assets::example(), options, sources)
+    }
+
+    /// Opens the service of these files. The texts that are read go into `sources`.
+    ///
+    /// # Errors
+    /// Every mistake in its settings and in `options`.
+    pub fn with(assets: Assets, options: Options, sources: Sources) -> Result<Self, Error> {
+        let opened = ServiceContext::read(&assets, &options.settings, &sources)
+            .and_then(|context| Ok((context, options.date.map_or_else(today, Ok)?)));
+        match opened {
+            Ok((context, date)) => Ok(Self {
+                assets,
+                options,
+                context: Arc::new(context),
+                sources,
+                date,
+            }),
+            Err(failure) => Err(Error::new(failure, &sources)),
+        }
+    }
+
+    /// The same service with some more keys of its settings set otherwise.
+    ///
+    /// # Errors
+    /// Every mistake in them.
+    pub fn with_settings(&self, settings: Vec<Setting>) -> Result<Self, Error> {
+        let mut options = self.options.clone();
+        options.settings.extend(settings);
+        Self::with(self.assets.clone(), options, self.sources.clone())
+    }
+
+    /// The service's settings.
+    pub fn service(&self) -> &Service {
+        &self.context.service
+    }
+
+    /// Whether this is the built-in example.
+    pub fn is_example(&self) -> bool {
+        self.assets.is_example()
+    }
+
+    /// The texts that were read: problems point into them.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The day that is printed.
+    pub fn date(&self) -> Date {
+        self.date
+    }
+
+    /// What reading the service said, short of an error.
+    pub fn notes(&self) -> &[Problem] {
+        &self.context.logo.notes
+    }
+
+    /// Every guide there is, whether the service prints it or not.
+    pub fn guides(&self) -> Vec<GuideEntry> {
+        guides(&self.assets)
+    }
+
+    /// What the service prints: each of its guides in each of its languages.
+    ///
+    /// # Errors
+    /// Where it names a guide that does not exist.
+    pub fn publications(&self) -> Result<Vec<PublicationId>, Error> {
+        let known = self.guides();
+        let Some(prints) = &self.service().prints else {
+            let all = known.iter().flat_map(|entry| self.each_language(&entry.id));
+            return Ok(all.collect());
+        };
+        let mut ids: Vec<PublicationId> = Vec::new();
+        let mut problems = Vec::new();
+        for guide in prints {
+            if !known.iter().any(|entry| entry.id == guide.value) {
+                problems.push(no_guide(Problem::error, &guide.value, &known).at(guide.place));
+            } else if !ids.iter().any(|id| id.guide == guide.value) {
+                ids.extend(self.each_language(&guide.value));
+            }
+        }
+        if problems.is_empty() {
+            Ok(ids)
+        } else {
+            Err(self.error(problems))
+        }
+    }
+
+    /// One guide in each language of the service, whether it prints it or not.
+    ///
+    /// # Errors
+    /// Where there is no such guide.
+    pub fn publications_of(&self, guide: &str) -> Result<Vec<PublicationId>, Error> {
+        let known = self.guides();
+        if known.iter().any(|entry| entry.id == guide) {
+            Ok(self.each_language(guide).collect())
+        } else {
+            Err(self.error(no_guide(Problem::not_there, guide, &known)))
+        }
+    }
+
+    fn each_language(&self, guide: &str) -> impl Iterator<Item = PublicationId> {
+        let service = self.service();
+        service.languages.iter().map(move |language| PublicationId {
+            guide: guide.to_owned(),
+            languages: vec![language.value.clone()],
+            tone: service.tone.value.clone(),
+            edition: Edition::Standard,
+            version: None,
+        })
+    }
+
+    /// What the service's own publications need not say in their names.
+    pub(crate) fn own(&self) -> &Own {
+        &self.service().own
+    }
+
+    /// A failure with the texts that were read until now.
+    pub(crate) fn error(&self, failure: impl Into<Failure>) -> Error {
+        Error::new(failure.into(), &self.sources)
+    }
+}
+
+fn no_guide(say: fn(String) -> Problem, guide: &str, known: &[GuideEntry]) -> Problem {
+    let ids = || known.iter().map(|entry| entry.id.as_str());
+    say(format!("there is no guide `{guide}`"))
+        .maybe_help(did_you_mean(guide, ids()))
+        .help(format!("the guides are {}", one_of(ids())))
+}
+
+pub(super) fn today() -> Result<Date, Failure> {
+    plausible(jiff::Zoned::now().date())
+}
+
+/// Today, as the clock says it.
+fn plausible(today: Date) -> Result<Date, Failure> {
+    if today < BEGINNING {
+        // It would stand on every letter.
+        return Err(Failure::machine(
+            format!("this computer's clock says {today}, which is long over"),
+            Help::from("set the clock, or give the day").by(Way::Date),
+        ));
+    }
+    Ok(today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_was_never_set_dates_no_letter() {
+        let said = plausible(Date::constant(1970, 1, 1)).expect_err("long over");
+        assert!(matches!(said, Failure::Machine(_)));
+        let today = Date::constant(2026, 11, 22);
+        assert_eq!(plausible(today).ok(), Some(today));
+    }
+}

@@ -1,0 +1,286 @@
+//! The caller's side: who gets which job, and what is done about a worker that
+//! dies or falls silent.
+
+use std::collections::VecDeque;
+use std::iter::Fuse;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::{Duration, Instant};
+use std::{io, mem};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::frame::{self, FromWorker, ToWorker};
+use super::worker::{News, Sent, Worker};
+use super::{Job, Limits, Lost, Outcome, WorkerCommand};
+use crate::diagnostics::Failure;
+
+/// How long a worker may take until it is ready.
+const START: Duration = Duration::from_secs(60);
+/// How many jobs a worker has, so that it never waits for the next.
+const QUEUED: usize = 2;
+/// How often the silent ones are looked at, and the most one look counts.
+///
+/// What counts is time in which this process was awake and listening: a program
+/// stopped by Ctrl-Z, or held up in writing to a slow disk, is no fault of a worker.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// Watches over the workers.
+pub(super) struct Pool<'a, I: Iterator, A> {
+    command: &'a WorkerCommand,
+    /// What each worker hears first, as it is sent.
+    greeting: Arc<Vec<u8>>,
+    limits: &'a Limits,
+    /// How many workers there may be.
+    most: usize,
+    workers: Vec<Worker>,
+    /// How many workers there were.
+    started: usize,
+    /// What is to be done before the jobs that are still to come.
+    again: VecDeque<Arc<Sent>>,
+    jobs: Fuse<I>,
+    news: Receiver<(usize, News<A>)>,
+    sender: Sender<(usize, News<A>)>,
+    looked: Instant,
+}
+
+impl<'a, I, J, A> Pool<'a, I, A>
+where
+    I: Iterator<Item = Job<J>>,
+    J: Serialize,
+    A: DeserializeOwned + Send + 'static,
+{
+    /// A pool in which nobody works yet.
+    ///
+    /// # Errors
+    /// Where the greeting is larger than a message may be.
+    pub fn new(
+        command: &'a WorkerCommand,
+        greeting: &impl Serialize,
+        limits: &'a Limits,
+        jobs: I,
+    ) -> Result<Self, Failure> {
+        let (sender, news) = mpsc::channel();
+        let memory = limits.memory;
+        let greeting: ToWorker<_, ()> = ToWorker::Greeting { memory, greeting };
+        Ok(Self {
+            command,
+            greeting: Arc::new(frame::encode(&greeting).map_err(too_large)?),
+            limits,
+            most: limits.workers.get(),
+            workers: Vec::new(),
+            started: 0,
+            again: VecDeque::new(),
+            jobs: jobs.fuse(),
+            news,
+            sender,
+            looked: Instant::now(),
+        })
+    }
+
+    /// Has everything done.
+    pub fn run(
+        mut self,
+        mut each: impl FnMut(Outcome<A>) -> Result<Vec<Job<J>>, Failure>,
+    ) -> Result<(), Failure> {
+        self.assign()?;
+        while self.is_busy() {
+            for (number, heard) in self.listen() {
+                let outcome = self.hear(number, heard)?;
+                self.settle(outcome, &mut each)?;
+            }
+            while let Some(at) = self.late() {
+                let outcome = self.lose(at, Some(Lost::TooSlow))?;
+                self.settle(outcome, &mut each)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn is_busy(&self) -> bool {
+        self.workers.iter().any(|worker| !worker.jobs.is_empty())
+    }
+
+    /// Passes an outcome on, where there is one, and fills the room it left.
+    fn settle(
+        &mut self,
+        outcome: Option<Outcome<A>>,
+        each: &mut impl FnMut(Outcome<A>) -> Result<Vec<Job<J>>, Failure>,
+    ) -> Result<(), Failure> {
+        if let Some(outcome) = outcome {
+            for job in each(outcome)? {
+                self.again.push_back(sent(&job)?);
+            }
+        }
+        self.assign()
+    }
+
+    /// Gives jobs to those who have the fewest, until nobody has room or there
+    /// are no more; starts a worker before giving anybody a second job.
+    fn assign(&mut self) -> Result<(), Failure> {
+        loop {
+            let least = (0..self.workers.len()).min_by_key(|at| self.workers[*at].jobs.len());
+            let idle = least.filter(|at| self.workers[*at].jobs.is_empty());
+            let room = least.filter(|at| self.workers[*at].jobs.len() < QUEUED);
+            let may_start = self.workers.len() < self.most;
+            if room.is_none() && !may_start {
+                return Ok(());
+            }
+            let Some(job) = self.next_job()? else {
+                return Ok(());
+            };
+            let at = match (idle, room) {
+                (Some(idle), _) => idle,
+                (None, Some(room)) if !may_start => room,
+                _ => match self.start() {
+                    Ok(()) => self.workers.len() - 1,
+                    // The system gives no more processes: the others do the work.
+                    Err(_) if !self.workers.is_empty() => {
+                        self.most = self.workers.len();
+                        self.again.push_front(job);
+                        continue;
+                    }
+                    Err(error) => return Err(cannot_start(&self.command.program, error)),
+                },
+            };
+            self.workers[at].give(job);
+        }
+    }
+
+    fn next_job(&mut self) -> Result<Option<Arc<Sent>>, Failure> {
+        match self.again.pop_front() {
+            Some(again) => Ok(Some(again)),
+            None => self.jobs.next().map(|job| sent(&job)).transpose(),
+        }
+    }
+
+    fn start(&mut self) -> io::Result<()> {
+        self.started += 1;
+        let worker = Worker::start(
+            self.command,
+            Arc::clone(&self.greeting),
+            self.started,
+            &self.sender,
+        )?;
+        self.workers.push(worker);
+        Ok(())
+    }
+
+    /// Waits for news, a short while at most, and counts how long each worker was
+    /// silent.
+    fn listen(&mut self) -> Vec<(usize, News<A>)> {
+        let look = LOOK.min(self.limits.step);
+        let first = self.news.recv_timeout(look).ok();
+        // All there are, so that nobody seems late whose news only waited here.
+        let news = first.into_iter().chain(self.news.try_iter()).collect();
+        let passed = mem::replace(&mut self.looked, Instant::now()).elapsed();
+        for worker in &mut self.workers {
+            worker.silence += passed.min(look);
+        }
+        news
+    }
+
+    fn hear(&mut self, number: usize, news: News<A>) -> Result<Option<Outcome<A>>, Failure> {
+        let mut workers = self.workers.iter();
+        let Some(at) = workers.position(|worker| worker.number == number) else {
+            // The last words of one who was ended.
+            return Ok(None);
+        };
+        let worker = &mut self.workers[at];
+        worker.silence = Duration::ZERO;
+        match news {
+            News::Said(FromWorker::Ready) => worker.ready = true,
+            News::Said(FromWorker::Step) => worker.steps += 1,
+            News::Said(FromWorker::Answer(answer)) => {
+                worker.steps = 0;
+                let job = worker.jobs.pop_front();
+                return Ok(job.map(|job| Outcome::Done { id: job.id, answer }));
+            }
+            News::Said(FromWorker::Refused(why)) => return Err(why.into()),
+            News::Ended => return self.lose(at, None),
+            News::Garbled if !worker.ready => return Err(no_worker()),
+            News::Garbled => {
+                let why = "an answer that cannot be read".to_owned();
+                return self.lose(at, Some(Lost::Died(why)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A worker that has something to do and was silent too long.
+    fn late(&self) -> Option<usize> {
+        self.workers.iter().position(|worker| {
+            let patience = match worker.ready {
+                true => self.limits.step,
+                false => START,
+            };
+            !worker.jobs.is_empty() && worker.silence > patience
+        })
+    }
+
+    /// Ends a worker. The job it was at is lost; another it had goes to the next.
+    fn lose(&mut self, at: usize, why: Option<Lost>) -> Result<Option<Outcome<A>>, Failure> {
+        let mut worker = self.workers.swap_remove(at);
+        let ended = worker.end();
+        if !worker.ready {
+            return Err(not_ready(why.is_some(), &ended));
+        }
+        let mut jobs = mem::take(&mut worker.jobs);
+        let lost = jobs.pop_front();
+        for job in jobs.into_iter().rev() {
+            self.again.push_front(job);
+        }
+        Ok(lost.map(|job| Outcome::Lost {
+            id: job.id,
+            steps: worker.steps,
+            why: why.unwrap_or(Lost::Died(ended)),
+        }))
+    }
+}
+
+/// A job as it is sent.
+fn sent<J: Serialize>(job: &Job<J>) -> Result<Arc<Sent>, Failure> {
+    let message: ToWorker<(), _> = ToWorker::Job(&job.task);
+    let message = frame::encode(&message).map_err(too_large)?;
+    Ok(Arc::new(Sent {
+        id: job.id,
+        message,
+    }))
+}
+
+fn too_large(error: io::Error) -> Failure {
+    Failure::machine(
+        "there is more in one piece of work than a worker process can be told",
+        "do the work in smaller pieces",
+    )
+    .because(error)
+}
+
+fn cannot_start(program: &Path, error: io::Error) -> Failure {
+    Failure::machine(
+        format!("cannot start `{}` to do the work", program.display()),
+        "see that the program is still there and may be started; install leafwright again if not",
+    )
+    .because(error)
+}
+
+fn not_ready(silent: bool, ended: &str) -> Failure {
+    let what = match silent {
+        true => format!("was not ready after {} seconds", START.as_secs()),
+        false => format!("ended before it was ready ({ended})"),
+    };
+    Failure::machine(
+        format!("a worker process {what}"),
+        "close other programs, or let fewer processes work at the same time; \
+         if it happens every time, give each more memory",
+    )
+}
+
+fn no_worker() -> Failure {
+    Failure::machine(
+        "the program started as a worker process is another program, or another version",
+        "install leafwright again, so that all of it is the same version",
+    )
+}
