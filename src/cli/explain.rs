@@ -55,9 +55,10 @@ fn list(families: impl IntoIterator<Item = &'static Family>) -> String {
 }
 
 fn row(rule: &Rule) -> Vec<String> {
-    let silence = match rule.can_be_silenced() {
-        true => "",
-        false => "cannot be silenced",
+    let silence = if rule.can_be_silenced() {
+        ""
+    } else {
+        "cannot be silenced"
     };
     let cells = [rule.code(), rule.name(), rule.severity.word(), silence];
     cells.map(str::to_owned).to_vec()
@@ -66,13 +67,14 @@ fn row(rule: &Rule) -> Vec<String> {
 /// Everything there is to say about a rule.
 fn in_full(rule: &Rule) -> String {
     let code = rule.code();
-    let silence = match rule.can_be_silenced() {
-        true => format!(
+    let silence = if rule.can_be_silenced() {
+        format!(
             "In a guide, where it is meant to be so:\nexcept:\n  - {{rule: {code}, reason: …}}\n\
-             In `service.yaml`, for everything this service prints:\n\
-             check:\n  ignore: [{code}]"
-        ),
-        false => "Nobody can silence it.".to_owned(),
+         In `service.yaml`, for everything this service prints:\n\
+         check:\n  ignore: [{code}]"
+        )
+    } else {
+        "Nobody can silence it.".to_owned()
     };
     let parts = [
         ("Why", rule.why),

@@ -18,9 +18,10 @@ fn lines(assets: &Assets, sources: &Sources) -> Result<Vec<String>, Failure> {
     let reader = &mut Reader::new(assets, sources);
     let service = reader.service(&[])?;
     let mut lines = vec![
-        match assets.is_example() {
-            true => format!("{} (the built-in example)", service.service.name.value),
-            false => service.service.name.value.clone(),
+        if assets.is_example() {
+            format!("{} (the built-in example)", service.service.name.value)
+        } else {
+            service.service.name.value.clone()
         },
         format!("  tone      {}", service.tone.value),
         format!(

@@ -37,9 +37,12 @@ pub fn table(columns: &[Column], rows: &[Vec<String>]) -> String {
     let mut text = String::new();
     for row in all() {
         let cells = row.iter().zip(columns).zip(&widths);
-        let cells = cells.map(|((cell, column), width)| match column.numbers {
-            true => format!("{cell:>width$}"),
-            false => format!("{cell:<width$}"),
+        let cells = cells.map(|((cell, column), width)| {
+            if column.numbers {
+                format!("{cell:>width$}")
+            } else {
+                format!("{cell:<width$}")
+            }
         });
         let line = cells.collect::<Vec<_>>().join("  ");
         text.push_str(line.trim_end());

@@ -21,9 +21,12 @@ pub struct Terminal {
 impl Terminal {
     /// With colours where somebody sees them and has not asked for none.
     pub fn new() -> Self {
-        let choice = |seen| match seen && std::env::var_os("NO_COLOR").is_none() {
-            true => ColorChoice::Auto,
-            false => ColorChoice::Never,
+        let choice = |seen| {
+            if seen && std::env::var_os("NO_COLOR").is_none() {
+                ColorChoice::Auto
+            } else {
+                ColorChoice::Never
+            }
         };
         Self {
             output: StandardStream::stdout(choice(std::io::stdout().is_terminal())),

@@ -106,10 +106,7 @@ impl Packing {
             .collect::<Vec<_>>()
             .join(", "),
         };
-        let duplex = match self.duplex {
-            true => "yes",
-            false => "no",
-        };
+        let duplex = if self.duplex { "yes" } else { "no" };
         vec![
             ("print-run", files),
             ("duplex", duplex.to_owned()),

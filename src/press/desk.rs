@@ -30,9 +30,10 @@ pub fn files(
         pages,
         specification.gsm,
     );
-    let sheets = match turns_backs(&sheets, specification.desk.turn()) {
-        true => sheets.with_backs_turned(),
-        false => sheets,
+    let sheets = if turns_backs(&sheets, specification.desk.turn()) {
+        sheets.with_backs_turned()
+    } else {
+        sheets
     };
     let fronts = || {
         sheets

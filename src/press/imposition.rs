@@ -241,9 +241,12 @@ fn in_order(page: (f64, f64), pages: usize) -> Imposition {
         width,
         height,
     };
-    let side = |page| match page < pages {
-        true => vec![upright(page, whole)],
-        false => Vec::new(),
+    let side = |page| {
+        if page < pages {
+            vec![upright(page, whole)]
+        } else {
+            Vec::new()
+        }
     };
     let sheets = (0..pages.div_ceil(2)).map(|sheet| Sheet {
         front: side(2 * sheet),

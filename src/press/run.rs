@@ -99,8 +99,5 @@ impl Run {
 }
 
 fn sheets_of(pages: usize, duplex: bool) -> usize {
-    match duplex {
-        true => pages.div_ceil(2),
-        false => pages,
-    }
+    if duplex { pages.div_ceil(2) } else { pages }
 }

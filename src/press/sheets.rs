@@ -91,13 +91,19 @@ pub fn of_ink(
 fn window(sheet: &Imposition, cell: Cell, Reach(reach): Reach) -> Cell {
     // Sizes in mm have rounding in them.
     let near = |a: f64, b: f64| (a - b).abs() < 0.01;
-    let low = |edge: f64| match near(edge, 0.0) {
-        true => -reach,
-        false => edge.max(-reach),
+    let low = |edge: f64| {
+        if near(edge, 0.0) {
+            -reach
+        } else {
+            edge.max(-reach)
+        }
     };
-    let high = |edge: f64, end: f64| match near(edge, end) {
-        true => end + reach,
-        false => edge.min(end + reach),
+    let high = |edge: f64, end: f64| {
+        if near(edge, end) {
+            end + reach
+        } else {
+            edge.min(end + reach)
+        }
     };
     let (left, top) = (low(cell.left), low(cell.top));
     Cell {
@@ -111,13 +117,12 @@ fn window(sheet: &Imposition, cell: Cell, Reach(reach): Reach) -> Cell {
 fn placed(page: &Frame, spot: &Spot) -> GroupItem {
     let mut group = GroupItem::new(page.clone());
     let shift = Transform::translate(Abs::mm(spot.shift), Abs::zero());
-    group.transform = match spot.turned {
-        false => shift,
-        true => {
-            let around = Transform::translate(page.width(), page.height());
-            let turn = Transform::scale(Ratio::new(-1.0), Ratio::new(-1.0));
-            around.pre_concat(turn).pre_concat(shift)
-        }
+    group.transform = if !spot.turned {
+        shift
+    } else {
+        let around = Transform::translate(page.width(), page.height());
+        let turn = Transform::scale(Ratio::new(-1.0), Ratio::new(-1.0));
+        around.pre_concat(turn).pre_concat(shift)
     };
     group
 }

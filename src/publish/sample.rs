@@ -97,9 +97,10 @@ impl Workspace {
                 ))
             })
             .collect();
-        match unprintable.is_empty() {
-            true => Ok(person),
-            false => Err(unprintable.into()),
+        if unprintable.is_empty() {
+            Ok(person)
+        } else {
+            Err(unprintable.into())
         }
     }
 

@@ -251,9 +251,10 @@ impl Tailoring<'_, '_, '_> {
             let problem = Problem::error("this table is empty")
                 .at(place)
                 .help("give it a `header` and at least one of `rows`");
-            self.words.problem(match table.header.is_empty() {
-                true => problem.rule(RuleId::TableWithoutHeader),
-                false => problem,
+            self.words.problem(if table.header.is_empty() {
+                problem.rule(RuleId::TableWithoutHeader)
+            } else {
+                problem
             });
         }
         for row in &table.rows {

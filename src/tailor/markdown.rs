@@ -166,9 +166,10 @@ impl Builder<'_> {
                 self.lists = self.lists.saturating_sub(1);
                 if self.lists == 0 {
                     let items = std::mem::take(&mut self.items);
-                    self.nodes.push(match numbered {
-                        true => Node::Numbered(items),
-                        false => Node::Bullets(items),
+                    self.nodes.push(if numbered {
+                        Node::Numbered(items)
+                    } else {
+                        Node::Bullets(items)
                     });
                 }
             }

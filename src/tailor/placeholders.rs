@@ -109,12 +109,13 @@ impl Placeholders {
         let plain = name
             .chars()
             .all(|character| character.is_ascii_alphanumeric() || character == '_');
-        Some(Err(match plain {
-            true => problem.help(format!(
+        Some(Err(if plain {
+            problem.help(format!(
                 "declare it: fields: {{{}: …}}",
                 name.replace('_', "-")
-            )),
-            false => problem.help("write nothing but the name, as in `{{ person.name }}`"),
+            ))
+        } else {
+            problem.help("write nothing but the name, as in `{{ person.name }}`")
         }))
     }
 
@@ -188,9 +189,10 @@ impl Placeholders {
             }
         };
         // A tone's terms are the author's words; all else was filled in.
-        Ok(match name.starts_with("term.") {
-            true => Inline::Text(value),
-            false => Inline::Value(super::value(&value)),
+        Ok(if name.starts_with("term.") {
+            Inline::Text(value)
+        } else {
+            Inline::Value(super::value(&value))
         })
     }
 

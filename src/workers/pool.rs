@@ -212,9 +212,10 @@ where
     /// A worker that has something to do and was silent too long.
     fn late(&self) -> Option<usize> {
         self.workers.iter().position(|worker| {
-            let patience = match worker.ready {
-                true => self.limits.step,
-                false => START,
+            let patience = if worker.ready {
+                self.limits.step
+            } else {
+                START
             };
             !worker.jobs.is_empty() && worker.silence > patience
         })
@@ -267,9 +268,10 @@ fn cannot_start(program: &Path, error: io::Error) -> Failure {
 }
 
 fn not_ready(silent: bool, ended: &str) -> Failure {
-    let what = match silent {
-        true => format!("was not ready after {} seconds", START.as_secs()),
-        false => format!("ended before it was ready ({ended})"),
+    let what = if silent {
+        format!("was not ready after {} seconds", START.as_secs())
+    } else {
+        format!("ended before it was ready ({ended})")
     };
     Failure::machine(
         format!("a worker process {what}"),

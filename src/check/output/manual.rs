@@ -52,12 +52,13 @@ fn chapter(rule: &Rule) -> String {
         "warning" => "A warning",
         _ => "A note",
     };
-    let silence = match rule.can_be_silenced() {
-        true => format!(
+    let silence = if rule.can_be_silenced() {
+        format!(
             "`except: [{{rule: {0}, reason: …}}]` in a guide, or `check: {{ignore: [{0}]}}` in `service.yaml`.",
             rule.code()
-        ),
-        false => "nobody can.".to_owned(),
+        )
+    } else {
+        "nobody can.".to_owned()
     };
     format!(
         "\n### {}\n\n{severity}. {}\n\n**Why:** {}\n\nBefore:\n\n{}\n\nAfter:\n\n{}\n\n\

@@ -261,9 +261,10 @@ impl Batch {
 
     pub(super) fn keep_and_say(&mut self, failure: Failure) -> Failure {
         self.keep_finished();
-        match self.staging.kept {
-            true => errors::kept(failure),
-            false => failure,
+        if self.staging.kept {
+            errors::kept(failure)
+        } else {
+            failure
         }
     }
 

@@ -117,9 +117,10 @@ fn verified(shards: &[PathBuf]) -> Result<Vec<Part<'_>>, Failure> {
             Err(other) => return Err(other),
         }
     }
-    match problems.is_empty() {
-        true => Ok(parts),
-        false => Err(problems.into()),
+    if problems.is_empty() {
+        Ok(parts)
+    } else {
+        Err(problems.into())
     }
 }
 
@@ -144,9 +145,10 @@ fn one_run(parts: &[Part]) -> Result<(), Failure> {
             )));
         }
     }
-    match problems.is_empty() {
-        true => Ok(()),
-        false => Err(problems.into()),
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems.into())
     }
 }
 
@@ -236,13 +238,14 @@ fn in_both(what: &str, one: &Path, other: &Path) -> String {
 }
 
 fn refuse(faults: Vec<String>) -> Result<(), Failure> {
-    match faults.is_empty() {
-        true => Ok(()),
-        false => Err(faults
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults
             .into_iter()
             .map(wrong)
             .collect::<Vec<Problem>>()
-            .into()),
+            .into())
     }
 }
 

@@ -174,9 +174,10 @@ fn wipe(path: &Path) -> io::Result<()> {
         if entry.file_name() == LOCK {
             continue;
         }
-        match entry.file_type()?.is_dir() {
-            true => fs::remove_dir_all(entry.path())?,
-            false => fs::remove_file(entry.path())?,
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?
+        } else {
+            fs::remove_file(entry.path())?
         }
     }
     Ok(())
@@ -214,9 +215,10 @@ fn lock(shown: &Path, path: &Path) -> Result<Option<File>, Failure> {
             Err(TryLockError::Error(_)) => return Ok(None),
         }
     }
-    Err(match taken {
-        true => errors::another_run_is_printing(shown),
-        false => output::explain(shown, ErrorKind::NotFound.into()),
+    Err(if taken {
+        errors::another_run_is_printing(shown)
+    } else {
+        output::explain(shown, ErrorKind::NotFound.into())
     })
 }
 

@@ -95,9 +95,10 @@ pub(super) fn inspect(folder: &Path) -> Result<Content, Failure> {
         files,
         rejected,
     };
-    match faults.is_empty() {
-        true => Ok(content),
-        false => Err(at_most_twenty(folder, faults).into()),
+    if faults.is_empty() {
+        Ok(content)
+    } else {
+        Err(at_most_twenty(folder, faults).into())
     }
 }
 

@@ -42,9 +42,10 @@ pub(super) fn keep_only(folder: &Path, mut listed: Vec<WholeFile>) -> io::Result
         {
             continue;
         }
-        match entry.file_type()?.is_dir() {
-            true => fs::remove_dir_all(entry.path())?,
-            false => fs::remove_file(entry.path())?,
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?
+        } else {
+            fs::remove_file(entry.path())?
         }
     }
     drop(kept);

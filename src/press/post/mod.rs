@@ -111,9 +111,10 @@ fn not_embedded(font: &Dict) -> Option<String> {
     let descriptor = font.get::<Dict>("FontDescriptor");
     let files = ["FontFile", "FontFile2", "FontFile3"];
     let holds = |descriptor: Dict| files.iter().any(|file| descriptor.contains_key(file));
-    match descriptor.is_some_and(holds) {
-        true => None,
-        false => name("BaseFont"),
+    if descriptor.is_some_and(holds) {
+        None
+    } else {
+        name("BaseFont")
     }
 }
 

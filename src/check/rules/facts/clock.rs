@@ -122,9 +122,10 @@ fn single(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
         1
     };
     Some(
-        match time.hour > 12 || time.zero || (time.hour, time.minute) == (12, 0) {
-            true => one(length, spelt(time, time.hour >= 12)),
-            false => either(length, time),
+        if time.hour > 12 || time.zero || (time.hour, time.minute) == (12, 0) {
+            one(length, spelt(time, time.hour >= 12))
+        } else {
+            either(length, time)
         },
     )
 }

@@ -63,10 +63,10 @@ fn unsourced(rule: &Rule, subject: &Subject, text: &PrintedText) -> Vec<Problem>
     }
     let ids = subject.guide.sources.iter();
     let ids = one_of(ids.map(|source| source.id.value.as_str()));
-    let first = match ids.is_empty() {
-        true => "name where it comes from under `sources`, and put `[^id]` after the sentence"
-            .to_owned(),
-        false => format!("put `[^id]` after the sentence; the sources are {ids}"),
+    let first = if ids.is_empty() {
+        "name where it comes from under `sources`, and put `[^id]` after the sentence".to_owned()
+    } else {
+        format!("put `[^id]` after the sentence; the sources are {ids}")
     };
     let found = found.into_iter();
     found

@@ -9,23 +9,22 @@ pub fn better(written: &str) -> Option<String> {
     let written = written.trim();
     let figures: String = written.chars().filter(char::is_ascii_digit).collect();
     let abroad = written.starts_with('+');
-    let national = match abroad {
-        true => format!("0{}", figures.strip_prefix("44")?.trim_start_matches('0')),
-        false => figures,
+    let national = if abroad {
+        format!("0{}", figures.strip_prefix("44")?.trim_start_matches('0'))
+    } else {
+        figures
     };
     let sizes = sizes(&national)?;
     let groups: Vec<&str> = written.split_whitespace().collect();
-    let groups = match abroad {
-        true => &groups[1..],
-        false => &groups[..],
-    };
+    let groups = if abroad { &groups[1..] } else { &groups[..] };
     if is_sayable(groups, sizes[0] - usize::from(abroad)) {
         return None;
     }
     let better = grouped(&national, sizes);
-    Some(match abroad {
-        true => format!("+44 {}", &better[1..]),
-        false => better,
+    Some(if abroad {
+        format!("+44 {}", &better[1..])
+    } else {
+        better
     })
 }
 

@@ -31,9 +31,10 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
             ""
         }
     ));
-    let severity = match long_ago {
-        true => Severity::Error,
-        false => rule.severity,
+    let severity = if long_ago {
+        Severity::Error
+    } else {
+        rule.severity
     };
     vec![problem.severity(severity).at(day.place).help(
         "ask somebody who knows the subject to read it, then change `reviewed` and `next-review`",

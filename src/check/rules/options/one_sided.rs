@@ -31,9 +31,10 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
             let silent: Vec<Problem> = silent
                 .filter_map(|part| says_nothing(rule, option, part))
                 .collect();
-            match silent.is_empty() {
-                true => uneven(rule, option, ratio).into_iter().collect(),
-                false => silent,
+            if silent.is_empty() {
+                uneven(rule, option, ratio).into_iter().collect()
+            } else {
+                silent
             }
         })
         .collect()

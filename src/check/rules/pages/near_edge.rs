@@ -29,9 +29,10 @@ fn problem(rule: &Rule, subject: &Subject, near: &NearEdge) -> Problem {
         top,
         ..
     } = near;
-    let what = match *distance < 0.0 {
-        true => format!("runs over the {edge} edge"),
-        false => format!("stands {distance:.1} mm from the {edge} edge"),
+    let what = if *distance < 0.0 {
+        format!("runs over the {edge} edge")
+    } else {
+        format!("stands {distance:.1} mm from the {edge} edge")
     };
     let problem = rule.finding(format!(
         "`{}` on {} {what}, {left:.0} mm from the left and {top:.0} mm from the top",
