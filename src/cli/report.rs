@@ -102,7 +102,7 @@ fn word(answer: Answer) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Place;
+    use crate::diagnostics::{Place, SourceKind};
 
     #[test]
     fn numbers_and_what_cannot_be_said() {
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn an_item_that_is_not_met_says_what_to_do() {
         let sources = Sources::default();
-        let source = sources.add("guide.yaml", "guide: a\noptions: []\n");
+        let source = sources.add(SourceKind::Service, "guide.yaml", "guide: a\noptions: []\n");
         let place = Some(Place {
             source,
             start: 9,

@@ -103,6 +103,13 @@ impl From<&str> for Help {
     }
 }
 
+/// The same words.
+impl PartialEq<&str> for Help {
+    fn eq(&self, words: &&str) -> bool {
+        self.to_string() == *words
+    }
+}
+
 impl Display for Help {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for part in &self.0 {

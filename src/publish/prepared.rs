@@ -167,7 +167,7 @@ impl Workspace {
     }
 
     /// A publication with everything it was made from.
-    pub(super) fn subject<'a>(
+    pub(crate) fn subject<'a>(
         &'a self,
         prepared: &'a Prepared,
         pages: &'a Pages,

@@ -2,10 +2,11 @@
 
 use super::{Row, report};
 use crate::assets::Assets;
+use crate::check::Choice;
 use crate::check::rules::options::story::booklet;
 use crate::check::rules::tests::{Story, options};
 use crate::diagnostics::Sources;
-use crate::publish::Project;
+use crate::publish::Workspace;
 
 /// The table of a guide, a line an item: answer, item, line of the file.
 fn table(rows: &[Row], sources: &Sources) -> String {
@@ -31,10 +32,15 @@ fn of_story(story: &Story) -> String {
 
 fn of_the_example(guide: &str) -> String {
     let sources = Sources::default();
-    let project = Project::open(Assets::example(), options(Vec::new()), &sources);
-    let project = project.expect("it opens");
-    let rows = project.look(guide, 0, &sources, |subject, _| report(subject));
-    table(&rows.expect("it can be read"), &sources)
+    let workspace = Workspace::with(Assets::example(), options(Vec::new()), sources.clone());
+    let workspace = workspace.expect("it opens");
+    let ids = workspace.publications_of(guide).expect("a guide");
+    let choice = Choice {
+        report: true,
+        ..Choice::default()
+    };
+    let checked = workspace.check(&ids[0], &choice).expect("it can be read");
+    table(&checked.report.expect("a report").options, &sources)
 }
 
 #[test]

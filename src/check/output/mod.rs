@@ -78,9 +78,17 @@ pub(super) mod tests {
     /// built in.
     pub fn examples() -> (Sources, Vec<Problem>) {
         let sources = Sources::default();
-        let settings = sources.add("my, service/service.yaml", "name: Tŷ risk\n");
-        let built_in = sources.add("built-in/content/tones/wellbeing.yaml", "tone: a\nterms:\n");
-        let typed = sources.add("--set service.name", "risk");
+        let settings = sources.add(
+            SourceKind::Service,
+            "my, service/service.yaml",
+            "name: Tŷ risk\n",
+        );
+        let built_in = sources.add(
+            SourceKind::BuiltIn,
+            "built-in/content/tones/wellbeing.yaml",
+            "tone: a\nterms:\n",
+        );
+        let typed = sources.add(SourceKind::Argument, "--set service.name", "risk");
         let place = |source, start, end| Place { source, start, end };
         let avoided = rule("LW012")
             .expect("a rule")
@@ -107,9 +115,16 @@ pub(super) mod tests {
     fn files_are_named_from_here() {
         let here = std::env::current_dir().expect("a folder");
         let path = here.join("service.yaml").display().to_string();
-        assert_eq!(file_of(&path).as_deref(), Some("service.yaml"));
-        assert_eq!(file_of("../a/b.yaml").as_deref(), Some("../a/b.yaml"));
-        assert_eq!(file_of("a\\b.yaml").as_deref(), Some("a/b.yaml"));
-        assert_eq!(file_of("--set tone"), None);
+        let sources = Sources::default();
+        let file = |kind, name: &str| file_of(&sources, sources.add(kind, name, "a: b"));
+        let cases = [
+            (path.as_str(), "service.yaml"),
+            ("../a/b.yaml", "../a/b.yaml"),
+            ("a\\b.yaml", "a/b.yaml"),
+        ];
+        for (name, shown) in cases {
+            assert_eq!(file(SourceKind::Service, name).as_deref(), Some(shown));
+        }
+        assert_eq!(file(SourceKind::Argument, "--set tone"), None);
     }
 }

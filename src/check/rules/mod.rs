@@ -14,8 +14,6 @@ mod reading;
 pub(super) mod tests;
 mod tone;
 mod translation;
-#[cfg(test)]
-mod written;
 
 pub use families::{FAMILIES, Family};
 

@@ -166,25 +166,15 @@ mod tests {
     use jiff::civil::Date;
 
     use super::*;
-    use crate::assets::Assets;
-    use crate::diagnostics::Sources;
     use crate::press::screen;
-    use crate::publish::{Options, Project};
-    use crate::read::Edition;
+    use crate::publish::Workspace;
 
     /// The sample of the example's letter.
     fn letter() -> Vec<u8> {
-        let date = Date::constant(2026, 11, 22);
-        let options = Options {
-            settings: Vec::new(),
-            edition: Edition::Standard,
-            targets: Vec::new(),
-            date,
-        };
-        let sources = &Sources::default();
-        let project = Project::open(Assets::example(), options, sources).expect("the example");
-        let pages = project.pages("invitation", sources).expect("its letter");
-        screen(&pages[0], "a letter", date).expect("a PDF")
+        let workspace = Workspace::example().expect("the example");
+        let id = workspace.letter("invitation").expect("a letter");
+        let pages = workspace.pages(&id).expect("its pages");
+        screen(&pages, "a letter", Date::constant(2026, 11, 22)).expect("a PDF")
     }
 
     fn said(pdf: &[u8]) -> String {

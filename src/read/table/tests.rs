@@ -253,7 +253,11 @@ fn a_quote_out_of_place_is_found_where_it_opens() {
     ] {
         let problem = &wrong(text)[0];
         assert_eq!(problem.message, expected);
-        assert!(problem.help[0].starts_with(&format!("line {line} of the file")));
+        assert!(
+            problem.help[0]
+                .to_string()
+                .starts_with(&format!("line {line} of the file"))
+        );
     }
 }
 

@@ -147,8 +147,11 @@ fn a_byte_order_mark_is_no_mistake() {
 #[test]
 fn text_that_is_not_utf_8_is_shown_with_its_line() {
     let sources = Sources::default();
-    let problems =
-        read::<Card>(&sources, "card.yaml", b"name: Team\nphone: caf\xe9\n").expect_err("Latin-1");
+    let latin = File {
+        bytes: b"name: Team\nphone: caf\xe9\n".to_vec(),
+        ..file("")
+    };
+    let problems = read::<Card>(&sources, &latin).expect_err("Latin-1");
     let (place, _) = problems[0].place.as_ref().expect("a place");
     assert_eq!(sources.line(*place), 2);
 }
@@ -161,13 +164,11 @@ fn a_setting_takes_the_place_of_a_value_and_has_a_place_of_its_own() {
         from: "--set more.a.name".into(),
     };
     let sources = Sources::default();
-    let card: Card = read_with(&sources, "card.yaml", b"name: Team\n", &[setting], |_| {
-        Vec::new()
-    })
-    .expect("this is right");
+    let card: Card = read_with(&sources, &file("name: Team\n"), &[setting], |_| Vec::new())
+        .expect("this is right");
     let name = &card.more["a"].name;
     assert_eq!(name.value, "R & D: #1");
-    assert_eq!(sources.name(name.place.source), "--set more.a.name");
+    assert_eq!(&*sources.name(name.place.source), "--set more.a.name");
 }
 
 proptest! {

@@ -74,15 +74,21 @@ fn time_the_caller_takes_is_no_fault_of_a_worker() {
         ..limits(1)
     };
     let mut came = Vec::new();
-    run(&worker(""), &quick, jobs(["first"]), |outcome| {
-        let again = match came.is_empty() {
-            true => vec![job(1, "nap second")],
-            false => Vec::new(),
-        };
-        came.push(outcome);
-        std::thread::sleep(quick.step + quick.step);
-        Ok(again)
-    })
+    run(
+        &worker(),
+        &"",
+        &quick,
+        jobs(["first"]),
+        |outcome: Outcome<String>| {
+            let again = match came.is_empty() {
+                true => vec![job(1, "nap second")],
+                false => Vec::new(),
+            };
+            came.push(outcome);
+            std::thread::sleep(quick.step + quick.step);
+            Ok(again)
+        },
+    )
     .expect("they are done");
     assert_eq!(came, [done(0, "first"), done(1, "second")]);
 }
@@ -144,9 +150,14 @@ fn a_program_that_is_no_hand_is_found_out() {
     let parrot = WorkerCommand {
         program: "cat".into(),
         arguments: Vec::new(),
-        greeting: b"hello".to_vec(),
     };
-    let failure = run(&parrot, &limits(1), jobs(["a"]), |_| Ok(Vec::new()));
+    let failure = run(
+        &parrot,
+        &"hello",
+        &limits(1),
+        jobs(["a"]),
+        |_: Outcome<String>| Ok(Vec::new()),
+    );
     insta::assert_snapshot!(said(&failure.expect_err("it repeats what it hears")), @"
     exit status 3
     error: the program started as a worker process is another program, or another version
@@ -158,9 +169,15 @@ fn a_program_that_is_no_hand_is_found_out() {
 fn a_program_that_does_not_exist_is_named() {
     let nobody = WorkerCommand {
         program: "/no/such/program".into(),
-        ..worker("")
+        ..worker()
     };
-    let failure = run(&nobody, &limits(2), jobs(["a"]), |_| Ok(Vec::new()));
+    let failure = run(
+        &nobody,
+        &"hello",
+        &limits(2),
+        jobs(["a"]),
+        |_: Outcome<String>| Ok(Vec::new()),
+    );
     insta::assert_snapshot!(said(&failure.expect_err("there is no such program")), @"
     exit status 3
     error: cannot start `/no/such/program` to do the work: No such file or directory (os error 2)

@@ -22,7 +22,7 @@ fn a_caller_that_fails_leaves_no_process() {
     let busy = format!("{sign} hang");
     let full = || Failure::machine("the disk is full", "free some space");
     let asked = jobs([busy.as_str(), sign.as_str(), busy.as_str()]);
-    let failure = run(&worker(""), &limits(2), asked, |_| {
+    let failure = run(&worker(), &"", &limits(2), asked, |_: Outcome<String>| {
         wait_for(|| processes(folder.path()).len() == 2);
         Err(full())
     });

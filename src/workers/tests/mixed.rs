@@ -17,7 +17,7 @@ proptest! {
     ) {
         let mut last = vec![0; said.len()];
         let asked = jobs(said.iter().copied());
-        run(&worker(""), &limits(workers), asked, |outcome| {
+        run(&worker(), &"", &limits(workers), asked, |outcome: Outcome<String>| {
             let id = id(&outcome);
             // What is given back for a lost job takes its place.
             let again = match outcome {
@@ -26,7 +26,7 @@ proptest! {
                     vec![job(id, "good")]
                 }
                 Outcome::Done { answer, .. } => {
-                    assert_eq!(answer, b"good");
+                    assert_eq!(answer, "good");
                     last[id] += 1;
                     Vec::new()
                 }

@@ -14,8 +14,8 @@ use super::{Job, Limits, Lost, Outcome, WorkerCommand, run};
 use crate::diagnostics::Failure;
 
 /// A worker that is this test program, doing what `workers` says.
-fn worker(greeting: &str) -> WorkerCommand {
-    workers::started("workers::tests::workers::a_worker", greeting)
+fn worker() -> WorkerCommand {
+    workers::started("workers::tests::workers::a_worker")
 }
 
 /// So many workers, with more time and memory than they need.
@@ -28,43 +28,53 @@ fn limits(workers: usize) -> Limits {
 }
 
 /// Jobs, numbered from 0.
-fn jobs<'a>(said: impl IntoIterator<Item = &'a str>) -> Vec<Job> {
+fn jobs<'a>(said: impl IntoIterator<Item = &'a str>) -> Vec<Job<String>> {
     let numbered = said.into_iter().enumerate();
     numbered.map(|(id, said)| job(id, said)).collect()
 }
 
-fn job(id: usize, said: &str) -> Job {
+fn job(id: usize, said: &str) -> Job<String> {
     Job {
         id,
-        bytes: said.as_bytes().to_vec(),
+        task: said.to_owned(),
     }
 }
 
 /// Has them done; what came of it, in the order of their numbers.
-fn outcomes(greeting: &str, limits: &Limits, jobs: Vec<Job>) -> Result<Vec<Outcome>, Failure> {
+fn outcomes(
+    greeting: &str,
+    limits: &Limits,
+    jobs: Vec<Job<String>>,
+) -> Result<Vec<Outcome<String>>, Failure> {
     let mut outcomes = Vec::new();
-    run(&worker(greeting), limits, jobs, |outcome| {
-        outcomes.push(outcome);
-        Ok(Vec::new())
-    })?;
+    run(
+        &worker(),
+        &greeting,
+        limits,
+        jobs,
+        |outcome: Outcome<String>| {
+            outcomes.push(outcome);
+            Ok(Vec::new())
+        },
+    )?;
     outcomes.sort_by_key(id);
     Ok(outcomes)
 }
 
-fn id(outcome: &Outcome) -> usize {
+fn id(outcome: &Outcome<String>) -> usize {
     match outcome {
         Outcome::Done { id, .. } | Outcome::Lost { id, .. } => *id,
     }
 }
 
-fn done(id: usize, answer: &str) -> Outcome {
+fn done(id: usize, answer: &str) -> Outcome<String> {
     Outcome::Done {
         id,
-        answer: answer.as_bytes().to_vec(),
+        answer: answer.to_owned(),
     }
 }
 
-fn lost(id: usize, steps: usize, why: Lost) -> Outcome {
+fn lost(id: usize, steps: usize, why: Lost) -> Outcome<String> {
     Outcome::Lost { id, steps, why }
 }
 
@@ -72,17 +82,13 @@ fn died(how: &str) -> Lost {
     Lost::Died(how.to_owned())
 }
 
-/// What a failure says: its exit status, its messages and its helps.
+/// What a failure says: whose fault it is, its messages and its helps.
 fn said(failure: &Failure) -> String {
-    let problems = failure.problems().iter();
-    let lines = problems.map(|problem| {
-        let help = problem.help.join("\n  help: ");
-        let severity = problem.severity.word();
-        format!("{severity}: {}\n  help: {help}\n", problem.message)
-    });
-    format!(
-        "exit status {}\n{}",
-        failure.exit_status(),
-        lines.collect::<String>()
-    )
+    let whose = match failure {
+        Failure::Input(_) => "input",
+        Failure::Machine(_) => "machine",
+    };
+    let lines = failure.problems().into_iter();
+    let lines: Vec<String> = lines.map(|problem| problem.to_string()).collect();
+    format!("{whose}\n{}\n", lines.join("\n"))
 }

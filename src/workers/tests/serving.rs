@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind, Write};
 use std::mem;
 
-use super::super::frame::{self, Kind};
+use super::super::frame::{self, FromWorker, ToWorker};
 use super::super::serve::serve_on;
 use super::*;
 
@@ -29,20 +29,24 @@ impl Write for Deaf {
 #[test]
 fn a_worker_that_nobody_hears_ends_quietly() {
     let (input, mut caller) = io::pipe().expect("a pipe");
-    frame::write(&mut caller, Kind::Greeting, &[0xff; 8]).expect("there is room");
+    let greeting: ToWorker<(), String> = ToWorker::Greeting {
+        memory: None,
+        greeting: (),
+    };
+    frame::write(&mut caller, &greeting).expect("there is room");
     for _ in 0..3 {
-        frame::write(&mut caller, Kind::Job, b"letter").expect("there is room");
+        let job: ToWorker<(), String> = ToWorker::Job("letter".into());
+        frame::write(&mut caller, &job).expect("there is room");
     }
     let mut worked = 0;
     let served = serve_on(
         input,
         Deaf { frames: 0 },
-        |_| Ok(()),
-        |(), _, step| {
+        |()| Ok(()),
+        |(), _: String, step| {
             worked += 1;
             step();
             step();
-            Vec::new()
         },
     );
     served.expect("it is no failure");
@@ -54,7 +58,7 @@ fn a_worker_that_nobody_hears_ends_quietly() {
 #[test]
 fn a_worker_started_by_a_person_says_that_it_is_none_of_theirs() {
     let typed = b"hello\n".as_slice();
-    let failure = serve_on(typed, io::sink(), |_| Ok(()), |(), _, _| Vec::new());
+    let failure = serve_on(typed, io::sink(), |()| Ok(()), |(), _: String, _| ());
     insta::assert_snapshot!(said(&failure.expect_err("nobody greeted it")), @"
     exit status 2
     error: this is a worker process, and only leafwright itself can start one
@@ -63,14 +67,18 @@ fn a_worker_started_by_a_person_says_that_it_is_none_of_theirs() {
 }
 
 #[test]
-fn a_frame_that_breaks_off_is_no_frame() {
+fn a_message_that_breaks_off_is_no_message() {
     let mut whole = Vec::new();
-    frame::write(&mut whole, Kind::Answer, b"letter").expect("memory has room");
-    let read = |bytes: &[u8]| frame::read(&mut &*bytes);
-    assert!(matches!(read(&whole), Ok(Some((Kind::Answer, letter))) if letter == b"letter"));
+    let answer = FromWorker::Answer("letter".to_owned());
+    frame::write(&mut whole, &answer).expect("memory has room");
+    let read = |bytes: &[u8]| frame::read::<FromWorker<String>>(&mut &*bytes);
+    assert!(matches!(read(&whole), Ok(Some(FromWorker::Answer(letter))) if letter == "letter"));
     assert!(matches!(read(&[]), Ok(None)));
     for end in 1..whole.len() {
         let error = read(&whole[..end]).expect_err("it breaks off");
         assert_eq!(error.kind(), ErrorKind::UnexpectedEof, "after {end} bytes");
     }
+    whole[4] = 9;
+    let error = read(&whole).expect_err("there is no such message");
+    assert_eq!(error.kind(), ErrorKind::InvalidData);
 }

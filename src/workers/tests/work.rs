@@ -35,10 +35,9 @@ fn no_order_needs_no_hand() {
     let nobody = WorkerCommand {
         program: "/no/such/program".into(),
         arguments: Vec::new(),
-        greeting: Vec::new(),
     };
-    let never = |_| panic!("nothing was ordered");
-    run(&nobody, &limits(2), [], never).expect("there is nothing to do");
+    let never = |_: Outcome<String>| panic!("nothing was ordered");
+    run(&nobody, &"hello", &limits(2), jobs([]), never).expect("there is nothing to do");
 }
 
 #[test]
@@ -63,7 +62,7 @@ fn orders_are_taken_as_there_is_room_for_them() {
         taken.set(taken.get() + 1);
         job(id, "letter")
     });
-    run(&worker(""), &limits(2), lazy, |_| {
+    run(&worker(), &"", &limits(2), lazy, |_: Outcome<String>| {
         let under_way = taken.get() - back.get();
         assert!(under_way <= 4, "{under_way} jobs are with two workers");
         back.set(back.get() + 1);
@@ -99,7 +98,7 @@ fn an_order_given_back_is_done_before_the_rest() {
         ..limits(1)
     };
     let asked = jobs(["step abort first", "second", "third", "fourth"]);
-    run(&worker(""), &one, asked, |outcome| {
+    run(&worker(), &"", &one, asked, |outcome: Outcome<String>| {
         let again = match outcome {
             Outcome::Lost { id, .. } => vec![job(id, "first")],
             Outcome::Done { .. } => Vec::new(),

@@ -10,10 +10,10 @@ use std::{io, process, thread};
 
 use super::super::serve::serve_on;
 use super::WorkerCommand;
-use crate::diagnostics::{Failure, Problem};
+use crate::diagnostics::{Error, Failure, Problem, Sources};
 
 /// This test program as a worker, running one of its ignored tests.
-pub(super) fn started(test: &str, greeting: &str) -> WorkerCommand {
+pub(super) fn started(test: &str) -> WorkerCommand {
     let program = std::env::current_exe().expect("a test program has a path");
     let mut arguments = vec!["-c".into(), r#"exec "$@" 3>&1 1>/dev/null"#.into()];
     arguments.extend(["sh".into(), program.into_os_string()]);
@@ -22,7 +22,6 @@ pub(super) fn started(test: &str, greeting: &str) -> WorkerCommand {
     WorkerCommand {
         program: "sh".into(),
         arguments,
-        greeting: greeting.as_bytes().to_vec(),
     }
 }
 
@@ -33,23 +32,25 @@ fn a_worker() {
     let output = File::options().write(true).open("/dev/fd/3");
     let output = output.expect("only the tests start this");
     // What it could not begin is the caller's to say.
-    let _ = serve_on(io::stdin(), output, begin, |greeting, job, step| {
-        let job = String::from_utf8_lossy(job);
-        work(greeting, &job, step)
+    let _ = serve_on(io::stdin(), output, begin, |greeting, job: String, step| {
+        let answer = work(greeting, &job, step);
+        String::from_utf8_lossy(&answer).into_owned()
     });
 }
 
-fn begin(greeting: &[u8]) -> Result<String, Failure> {
-    match greeting {
-        b"refuse the input" => Err(vec![
-            Problem::error("the guide `pain` is not there").help("write `pain-and-mood`"),
-            Problem::warning("the logo is coarse").help("use a larger one"),
-        ]
-        .into()),
-        b"refuse the machine" => Err(Failure::machine("the disk is full", "free some space")),
-        b"refuse the usage" => Err(Failure::usage(Problem::error("no such guide").help("look"))),
-        b"end" => process::exit(7),
-        _ => Ok(String::from_utf8_lossy(greeting).into_owned()),
+fn begin(greeting: String) -> Result<String, Error> {
+    let refused = |failure: Failure| Err(Error::new(failure, &Sources::default()));
+    match greeting.as_str() {
+        "refuse the input" => refused(
+            vec![
+                Problem::error("the guide `pain` is not there").help("write `pain-and-mood`"),
+                Problem::warning("the logo is coarse").help("use a larger one"),
+            ]
+            .into(),
+        ),
+        "refuse the machine" => refused(Failure::machine("the disk is full", "free some space")),
+        "end" => process::exit(7),
+        _ => Ok(greeting),
     }
 }
 

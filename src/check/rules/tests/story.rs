@@ -9,8 +9,9 @@ use tempfile::TempDir;
 use crate::assets::Assets;
 use crate::check::{Choice, Subject};
 use crate::diagnostics::{Failure, Problem, Sources, draw};
-use crate::publish::{Options, Project};
+use crate::publish::{Options, Workspace};
 use crate::read::{Edition, Setting};
+use crate::tailor::PublicationId;
 
 /// A small service with one guide.
 pub struct Story {
@@ -185,12 +186,9 @@ impl Story {
         let folder = self.folder();
         let sources = Sources::default();
         let found = self.check(folder.path(), code, &sources);
-        let problems = match &found {
-            Ok(problems) => problems.as_slice(),
-            Err(failure) => failure.problems(),
-        };
+        let problems = found.unwrap_or_else(|failure| failure.problems());
         let above = format!("{}/", folder.path().display());
-        let said = drawn(problems, &sources).replace(&above, "");
+        let said = drawn(&problems, &sources).replace(&above, "");
         said.trim_end().to_owned()
     }
 
@@ -198,18 +196,28 @@ impl Story {
     pub fn looked_at<T>(&self, look: impl FnOnce(&Subject) -> T) -> (T, Sources) {
         let folder = self.folder();
         let sources = Sources::default();
-        let assets = Assets::of(folder.path()).expect("a service");
-        let project = Project::open(assets, self.options(), &sources).expect("a service");
-        let seen = project.look("story", 0, &sources, |subject, _| look(subject));
-        (seen.expect("pages"), sources)
+        let workspace = open(folder.path(), &sources).expect("a service");
+        let id = self.id(&workspace);
+        let prepared = workspace.prepare(&id).expect("a publication");
+        let pages = workspace.set(&prepared).expect("pages");
+        let subject = workspace.subject(&prepared, &pages).expect("a subject");
+        (look(&subject), sources)
     }
 
     fn check(&self, folder: &Path, code: &str, sources: &Sources) -> Result<Vec<Problem>, Failure> {
-        let project = Project::open(Assets::of(folder)?, self.options(), sources)?;
-        let mut found = project.check("story", &only(code), sources)?;
+        let workspace = open(folder, sources)?;
+        let mut found = workspace.check(&self.id(&workspace), &only(code))?.findings;
         let belongs = |problem: &Problem| problem.code().is_some_and(|it| it.starts_with(code));
         found.retain(belongs);
         Ok(found)
+    }
+
+    fn id(&self, workspace: &Workspace) -> PublicationId {
+        let ids = workspace.publications_of("story").expect("a guide");
+        ids.into_iter()
+            .next()
+            .expect("a language")
+            .in_edition(self.edition)
     }
 
     fn folder(&self) -> TempDir {
@@ -227,22 +235,22 @@ impl Story {
         }
         folder
     }
+}
 
-    fn options(&self) -> Options {
-        Options {
-            edition: self.edition,
-            ..options(Vec::new())
-        }
-    }
+fn open(folder: &Path, sources: &Sources) -> Result<Workspace, Failure> {
+    let assets = Assets::of(folder)?;
+    Ok(Workspace::with(
+        assets,
+        options(Vec::new()),
+        sources.clone(),
+    )?)
 }
 
 /// How everything here is printed, with these settings.
 pub fn options(settings: Vec<Setting>) -> Options {
     Options {
         settings,
-        edition: Edition::Standard,
-        targets: Vec::new(),
-        date: TODAY.parse().expect("a day"),
+        date: Some(TODAY.parse().expect("a day")),
     }
 }
 
@@ -251,6 +259,7 @@ pub fn only(code: &str) -> Choice {
     Choice {
         select: vec![code.to_owned()],
         ignore: Vec::new(),
+        report: false,
     }
 }
 

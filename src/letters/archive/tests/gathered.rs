@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use tempfile::tempdir;
 
 use super::{begin, content, letter, names, record};
-use crate::diagnostics::Failure;
+use crate::diagnostics::{Failure, SourceKind};
+use crate::letters::archive::gather::gather_into;
 use crate::letters::archive::{Batch, Record, Shard, Start, gather, verify};
 
 /// Eight people: row 3 is rejected by everyone, row 6 when its letter is set.
@@ -49,9 +50,9 @@ fn shards(home: &Path, of: usize) -> Vec<PathBuf> {
 /// What is wrong, a line a problem, and nothing was made.
 fn refused(home: &Path, shards: &[PathBuf]) -> String {
     let place = home.join("whole");
-    let failure: Failure = gather(shards, &place).unwrap_err();
+    let failure: Failure = gather_into(shards, &place).unwrap_err();
     assert!(!place.exists() && !home.join(".whole.leafwright-run").exists());
-    let messages = failure.problems().iter().map(|problem| {
+    let messages = failure.problems().into_iter().map(|problem| {
         assert!(!problem.help.is_empty());
         let home = format!("{}/", home.display());
         format!("{}\n", problem.message.replace(&home, ""))
@@ -69,7 +70,7 @@ fn gathered_shards_are_byte_for_byte_the_whole_run() {
     for of in [1, 2, 3, 4] {
         let shards = shards(home.path(), of);
         let place = home.path().join("gathered");
-        let gathered = gather(&shards, &place).unwrap();
+        let gathered = gather_into(&shards, &place).unwrap();
         assert_eq!(content(&place), content(&whole), "{of} shards");
         assert_eq!(gathered.counts, verify(&place).unwrap().counts);
         // Whoever wants the shards still has them.
@@ -85,12 +86,8 @@ fn a_shard_that_is_missing_or_there_twice_is_named() {
     shards.remove(2);
     shards.push(shards[0].clone());
     insta::assert_snapshot!(refused(home.path(), &shards));
-    assert_eq!(
-        gather(&[], &home.path().join("whole"))
-            .unwrap_err()
-            .exit_status(),
-        2
-    );
+    let failure = gather(&[], home.path()).unwrap_err();
+    assert_eq!(failure.problems()[0].origin, Some(SourceKind::Argument));
 }
 
 #[test]
@@ -133,7 +130,7 @@ fn a_row_in_two_shards_or_in_none_is_told() {
 fn the_whole_run_does_not_replace_one_of_its_shards() {
     let home = tempdir().unwrap();
     let shards = shards(home.path(), 2);
-    let failure = gather(&shards, &shards[1]).unwrap_err();
+    let failure = gather_into(&shards, &shards[1]).unwrap_err();
     assert!(
         failure.problems()[0]
             .message
@@ -142,6 +139,6 @@ fn the_whole_run_does_not_replace_one_of_its_shards() {
     verify(&shards[1]).unwrap();
     let whole = home.path().join("whole");
     begin(&whole, 0).unwrap().finish().unwrap();
-    let failure = gather(&[whole], &home.path().join("more")).unwrap_err();
+    let failure = gather_into(&[whole], &home.path().join("more")).unwrap_err();
     assert!(failure.problems()[0].message.contains("is a whole run"));
 }

@@ -11,8 +11,9 @@ use std::path::Path;
 
 use tempfile::tempdir;
 
-use super::{Batch, Enclosed, PROGRAM, Privacy, Record, Start, sha256_hex, write_whole};
-use crate::diagnostics::Failure;
+use super::{Batch, Enclosed, PROGRAM, Record, Start, sha256_hex};
+use crate::diagnostics::{Failure, Help, Way};
+use crate::output::{Privacy, write_whole};
 
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
@@ -60,10 +61,17 @@ fn content(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 fn assert_machine(failure: &Failure, said: &str) {
-    assert_eq!(failure.exit_status(), 3);
+    assert!(matches!(failure, Failure::Machine(_)), "{failure}");
     let problem = &failure.problems()[0];
     assert!(problem.message.contains(said), "{}", problem.message);
     assert!(!problem.help.is_empty());
+}
+
+/// What is said of letters that wait to be gone on with.
+fn kept() -> Help {
+    Help::from("the letters that are finished are kept: run the same command")
+        .by(Way::Resume)
+        .then(" to go on")
 }
 
 #[test]

@@ -7,8 +7,8 @@ use std::path::Path;
 use proptest::prelude::*;
 use tempfile::tempdir;
 
-use super::{assert_machine, begin, content, letter, names, record};
-use crate::diagnostics::Failure;
+use super::{assert_machine, begin, content, kept, letter, names, record};
+use crate::diagnostics::{Failure, Help, Way};
 use crate::letters::archive::{Batch, Enclosed, Record, Start};
 
 const HIDDEN: &str = ".letters.leafwright-run";
@@ -194,9 +194,14 @@ fn what_has_changed_is_named_and_nothing_is_lost() {
         let mut record = record(8);
         change(&mut record);
         let failure = Batch::begin(&folder, record, Start::Resume).unwrap_err();
-        assert_eq!(failure.exit_status(), 1);
+        assert!(matches!(failure, Failure::Input(_)), "{failure}");
         let problems = failure.problems();
-        assert!(problems.last().unwrap().help[1].contains("without `--resume`"));
+        assert_eq!(
+            problems.last().unwrap().help[1],
+            Help::from("or run the command ")
+                .by(Way::Afresh)
+                .then(" to print every letter afresh")
+        );
         let messages: Vec<&str> = problems.iter().map(|problem| &*problem.message).collect();
         messages.join("; ")
     };
@@ -258,9 +263,7 @@ fn a_disk_that_fills_up_costs_the_file_that_was_being_written_and_no_other() {
         .add(next, &bytes_of(next), &letters_of(rows))
         .unwrap_err();
     assert_machine(&failure, "the disk is full: `");
-    assert!(
-        failure.problems()[0].help[1].contains("are kept: run the same command with `--resume`")
-    );
+    assert_eq!(failure.problems()[0].help[1], kept());
     drop(batch);
     assert_eq!(names(&home.path().join(HIDDEN).join("new")), [name]);
     let mut batch = resume(&folder).unwrap();

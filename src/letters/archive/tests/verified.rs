@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{TempDir, tempdir};
 
 use super::{begin, letter};
+use crate::diagnostics::SourceKind;
 use crate::letters::archive::verify;
 
 /// A folder of letters for rows 2 and on; the last row is rejected.
@@ -26,7 +27,7 @@ fn printed(rows: usize) -> (TempDir, PathBuf) {
 fn found(folder: &Path) -> String {
     let failure = verify(folder).unwrap_err();
     assert!(!failure.problems().last().unwrap().help.is_empty());
-    let messages = failure.problems().iter().map(|problem| {
+    let messages = failure.problems().into_iter().map(|problem| {
         let message = problem
             .message
             .replace(&folder.display().to_string(), "out");
@@ -110,7 +111,7 @@ fn a_folder_that_is_none_of_ours_is_told() {
     let home = tempdir().unwrap();
     assert_eq!(found(home.path()), "`out` holds no `run.json`\n");
     let failure = verify(&home.path().join("nowhere")).unwrap_err();
-    assert_eq!(failure.exit_status(), 2);
+    assert_eq!(failure.problems()[0].origin, Some(SourceKind::Argument));
 }
 
 #[cfg(unix)]

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{TempDir, tempdir};
 
-use super::{assert_machine, begin, letter, names};
-use crate::diagnostics::Failure;
-use crate::letters::archive::{Privacy, sha256_hex, write_whole};
+use super::{assert_machine, begin, kept, letter, names};
+use crate::diagnostics::{Failure, Help, Way};
+use crate::letters::archive::sha256_hex;
+use crate::output::{Privacy, write_whole};
 
 /// Runs a batch of letters named by their rows into `out/letters`.
 fn run(home: &TempDir, rows: &[usize]) -> Result<Vec<PathBuf>, Failure> {
@@ -78,7 +79,7 @@ fn a_batch_that_fails_at_the_end_leaves_the_folder_as_it_was() {
     fs::remove_file(home.path().join("out").join(hidden).join("new/0003.pdf")).unwrap();
     let failure = batch.finish().unwrap_err();
     assert_machine(&failure, "a letter on its way to `");
-    assert!(failure.problems()[0].help[1].contains("`--resume`"));
+    assert_eq!(failure.problems()[0].help[1], kept());
     assert_eq!(
         names(&home.path().join("out")),
         [".letters.leafwright-run", "letters"]
@@ -94,7 +95,7 @@ fn a_file_of_somebody_else_is_never_replaced() {
     let folder = home.path().join("out/letters");
     fs::write(folder.join("notes.txt"), "mine").unwrap();
     let failure = run(&home, &[2]).unwrap_err();
-    assert_eq!(failure.exit_status(), 1);
+    assert!(matches!(failure, Failure::Input(_)), "{failure}");
     let problem = &failure.problems()[0];
     assert_eq!(
         problem.message,
@@ -105,7 +106,7 @@ fn a_file_of_somebody_else_is_never_replaced() {
     );
     assert_eq!(
         problem.help,
-        ["move it somewhere else, or choose another folder with `--out`"]
+        [Help::from("move it somewhere else, or choose another folder").by(Way::Out)]
     );
     assert_eq!(fs::read(folder.join("notes.txt")).unwrap(), b"mine");
 }
@@ -118,7 +119,7 @@ fn neither_is_a_folder_or_a_file_that_came_while_the_letters_were_made() {
     fs::create_dir_all(folder.join("0002.pdf")).unwrap();
     fs::write(folder.join("a.txt"), "").unwrap();
     let failure = batch.finish().unwrap_err();
-    assert_eq!(failure.exit_status(), 1);
+    assert!(matches!(failure, Failure::Input(_)), "{failure}");
     let message = &failure.problems()[0].message;
     assert!(
         message.contains("`0002.pdf` and 1 other file, which"),
@@ -322,4 +323,23 @@ fn a_folder_with_the_former_manifest_is_our_own() {
     fs::write(folder.join("manifest.csv"), manifest).unwrap();
     run(&home, &[2]).unwrap();
     assert_eq!(names(&folder), ["0002.pdf", "manifest.csv", "run.json"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_folder_is_followed() {
+    let home = tempdir().unwrap();
+    let (there, link) = (home.path().join("there"), home.path().join("link"));
+    fs::create_dir(&there).unwrap();
+    std::os::unix::fs::symlink(&there, &link).unwrap();
+    begin(&link, 0).unwrap().finish().unwrap();
+    assert_eq!(names(&there), ["manifest.csv", "run.json"]);
+    assert!(link.is_symlink());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nobody_can_make_a_folder_among_the_systems_own() {
+    let failure = begin(Path::new("/proc/leafwright"), 0).unwrap_err();
+    assert_machine(&failure, "`/proc/leafwright`");
 }

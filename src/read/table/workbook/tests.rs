@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::container::MOST_UNPACKED;
-use crate::diagnostics::{Problem, Severity};
+use crate::diagnostics::{Problem, RowCode, Severity};
 use crate::read::table::{Table, survey};
 
 /// A workbook of one sheet.
@@ -126,9 +126,9 @@ fn what_a_formula_could_not_work_out_costs_its_row_alone() {
     assert_eq!(
         faults,
         [
-            (3, "B", "formula-error"),
-            (4, "B", "number-too-long"),
-            (5, "C", "too-many-cells")
+            (3, "B", RowCode::FormulaError),
+            (4, "B", RowCode::NumberTooLong),
+            (5, "C", RowCode::TooManyCells)
         ]
     );
     assert_eq!(
