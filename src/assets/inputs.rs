@@ -9,7 +9,7 @@ use crate::checksum::sha256_hex;
 /// The SHA-256 of files by their paths, such as `content/tones/wellbeing.yaml`.
 pub type Checksums = BTreeMap<String, String>;
 
-/// Files by their paths. Copies of a assets note them together.
+/// Files by their paths. Copies of one set note them together.
 #[derive(Debug, Clone, Default)]
 pub(super) struct InputFiles(Arc<Mutex<BTreeMap<String, Input>>>);
 

@@ -18,6 +18,7 @@ fn words(way: &Way) -> String {
         Way::SampleOrLetters => {
             "only `--target screen` prints a sample of it; `leafwright letters` prints the letters"
         }
+        Way::Commands => "run `leafwright --help`",
         Way::List => "see `leafwright list` for",
         Way::Explain => "`leafwright explain` lists",
         Way::ExplainRule(rule) => return format!("`leafwright explain {rule}` says"),

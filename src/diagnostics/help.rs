@@ -24,6 +24,8 @@ pub enum Way {
     Build(String),
     /// Print letters, or a sample of one for the screen.
     SampleOrLetters,
+    /// Read which commands there are.
+    Commands,
     /// List what there is.
     List,
     /// Explain every rule of `check`.
@@ -125,20 +127,24 @@ impl Display for Help {
 /// In words that are right whoever calls: often there is nothing to add.
 impl Display for Way {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::ExplainRule(rule) = self {
+            return write!(formatter, "the documentation of `{rule}` says");
+        }
         formatter.write_str(match self {
             Self::NewService => " from the built-in example",
             Self::Build(_) => " as a publication",
             Self::SampleOrLetters => "a sample of it is for the screen; each person gets a letter",
-            Self::List => "the guide to this service lists",
-            Self::Explain => "the list of rules holds",
-            Self::ExplainRule(_) => "its explanation says",
+            Self::Commands => "read the documentation",
+            Self::List => "the documentation lists",
+            Self::Explain => "the documentation lists",
             Self::Resume => ", resuming it,",
             Self::Afresh => "anew",
             Self::NameBy => "files are called after",
             Self::Shard => "the parts of a run",
             Self::PrintRun => "the print run",
             Self::PostInDl => " in a DL envelope",
-            Self::Service
+            Self::ExplainRule(_)
+            | Self::Service
             | Self::Out
             | Self::LetterTimeout
             | Self::PerFile

@@ -8,27 +8,28 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostics::WireFailure;
 
-/// To a worker.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum ToWorker<G, J> {
-    /// What it has to know, and how much memory it may take.
-    Greeting { memory: Option<u64>, greeting: G },
-    /// One job.
-    Job(J),
-}
-
-/// From a worker.
+/// What is said, in either direction: greetings `G` and jobs `J` to a worker, answers
+/// `A` from one. Who never hears one of them leaves its type `()`.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum FromWorker<A> {
-    /// It has begun and takes jobs.
+pub(super) enum Message<G, J, A> {
+    /// To a worker: what it has to know, and how much memory it may take.
+    Greeting { memory: Option<u64>, greeting: G },
+    /// To a worker: one job.
+    Job(J),
+    /// From a worker: it has begun and takes jobs.
     Ready,
-    /// It cannot begin, and why.
+    /// From a worker: it cannot begin, and why.
     Refused(WireFailure),
-    /// One more step of its job is finished.
+    /// From a worker: one more step of its job is finished.
     Step,
-    /// Its job is done, and this is the answer.
+    /// From a worker: its job is done, and this is the answer.
     Answer(A),
 }
+
+/// What a worker hears.
+pub(super) type ToWorker<G, J> = Message<G, J, ()>;
+/// What is heard from a worker.
+pub(super) type FromWorker<A> = Message<(), (), A>;
 
 /// A message with its length before it.
 ///
@@ -70,5 +71,9 @@ pub(super) fn read<M: DeserializeOwned>(from: &mut impl Read) -> io::Result<Opti
         return Err(ErrorKind::UnexpectedEof.into());
     }
     let invalid = |error: postcard::Error| io::Error::new(ErrorKind::InvalidData, error);
-    postcard::from_bytes(&bytes).map(Some).map_err(invalid)
+    match postcard::take_from_bytes(&bytes).map_err(invalid)? {
+        (message, []) => Ok(Some(message)),
+        // A message of another version, or none at all.
+        (_, _) => Err(ErrorKind::InvalidData.into()),
+    }
 }

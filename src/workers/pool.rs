@@ -12,7 +12,7 @@ use std::{io, mem};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::frame::{self, FromWorker, ToWorker};
+use super::frame::{self, Message, ToWorker};
 use super::worker::{News, Sent, Worker};
 use super::{Job, Limits, Lost, Outcome, WorkerCommand};
 use crate::diagnostics::Failure;
@@ -191,17 +191,18 @@ where
         let worker = &mut self.workers[at];
         worker.silence = Duration::ZERO;
         match news {
-            News::Said(FromWorker::Ready) => worker.ready = true,
-            News::Said(FromWorker::Step) => worker.steps += 1,
-            News::Said(FromWorker::Answer(answer)) => {
+            News::Said(Message::Ready) => worker.ready = true,
+            News::Said(Message::Step) => worker.steps += 1,
+            News::Said(Message::Answer(answer)) => {
                 worker.steps = 0;
                 let job = worker.jobs.pop_front();
                 return Ok(job.map(|job| Outcome::Done { id: job.id, answer }));
             }
-            News::Said(FromWorker::Refused(why)) => return Err(why.into()),
+            News::Said(Message::Refused(why)) => return Err(why.into()),
             News::Ended => return self.lose(at, None),
-            News::Garbled if !worker.ready => return Err(no_worker()),
-            News::Garbled => {
+            _ if !worker.ready => return Err(no_worker()),
+            // No worker says what is said to workers.
+            News::Garbled | News::Said(Message::Greeting { .. } | Message::Job(())) => {
                 let why = "an answer that cannot be read".to_owned();
                 return self.lose(at, Some(Lost::Died(why)));
             }

@@ -7,9 +7,9 @@ use std::{process, thread};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::frame::{self, FromWorker, ToWorker};
+use super::frame::{self, FromWorker, Message, ToWorker};
 use super::limits;
-use crate::diagnostics::{Error, Failure, Problem, WireFailure};
+use crate::diagnostics::{Error, Failure, Help, Problem, Way, WireFailure};
 
 /// The stack of the thread that listens. It only reads, and a stack counts as
 /// memory of the worker.
@@ -56,7 +56,7 @@ where
 {
     let greeting = match frame::read::<ToWorker<G, J>>(&mut input) {
         Ok(None) => return Ok(()),
-        Ok(Some(ToWorker::Greeting { memory, greeting })) => {
+        Ok(Some(Message::Greeting { memory, greeting })) => {
             limits::keep(memory);
             greeting
         }
@@ -69,21 +69,21 @@ where
         Err(error) => {
             let refusal = WireFailure::of(error.failure(), error.sources());
             // Whether it arrives or not, this worker is done.
-            let _ = say(&FromWorker::Refused(refusal));
+            let _ = say(&Message::Refused(refusal));
             return Err(error.into_failure());
         }
     };
-    let mut heard = say(&FromWorker::Ready);
+    let mut heard = say(&Message::Ready);
     while heard.is_ok()
         && let Ok(job) = jobs.recv()
     {
         let mut step = || {
             if heard.is_ok() {
-                heard = say(&FromWorker::Step);
+                heard = say(&Message::Step);
             }
         };
         let answer = work(&mut workplace, job, &mut step);
-        heard = heard.and_then(|()| say(&FromWorker::Answer(answer)));
+        heard = heard.and_then(|()| say(&Message::Answer(answer)));
     }
     Ok(())
 }
@@ -116,6 +116,6 @@ where
 
 fn nobody_there() -> Failure {
     Problem::not_there("this is a worker process, and only leafwright itself can start one")
-        .help("start leafwright as you would, and it starts its workers")
+        .help(Help::from(Way::Commands).then(" for what leafwright can do"))
         .into()
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 
 use super::WorkerCommand;
-use super::frame::{self, FromWorker};
+use super::frame::{self, FromWorker, Message};
 
 /// The stack of a thread that only moves bytes.
 const PIPE_STACK: usize = 256 * 1024;
@@ -25,7 +25,7 @@ pub(super) enum News<A> {
     Said(FromWorker<A>),
     /// It closed its stdout: it has ended.
     Ended,
-    /// It said what no worker says.
+    /// It said what cannot be read.
     Garbled,
 }
 
@@ -145,9 +145,11 @@ fn hear<A: DeserializeOwned>(
             Err(error) if error.kind() == ErrorKind::InvalidData => News::Garbled,
             Ok(None) | Err(_) => News::Ended,
         };
-        let last =
-            !matches!(heard, News::Said(_)) || matches!(heard, News::Said(FromWorker::Refused(_)));
-        if news.send((number, heard)).is_err() || last {
+        let goes_on = matches!(
+            heard,
+            News::Said(Message::Ready | Message::Step | Message::Answer(_))
+        );
+        if news.send((number, heard)).is_err() || !goes_on {
             return;
         }
     }

@@ -218,7 +218,7 @@ mod tests {
     const KNOWN: &[(usize, &str)] = &[
         (
             1,
-            "pain you the help while whole times called helped friend piece through asked likes eyes breathe locale league can't pale days curled yes",
+            "pain you the help while whole times called helped friend piece through asked likes eyes breathe tongue league can't pale days curled yes",
         ),
         (
             2,

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn a_worker_that_dies_in_the_third_step_costs_that_order_only() {
+fn a_worker_that_dies_in_the_third_step_costs_that_job_only() {
     let said = ["a", "b", "step step abort", "d", "e", "f"];
     for workers in [1, 2] {
         let came = outcomes("", &limits(workers), jobs(said)).expect("the rest is done");
@@ -117,21 +117,16 @@ fn a_worker_that_refuses_to_begin_says_why() {
         said(&failure.expect_err("it refuses"))
     };
     insta::assert_snapshot!(refused("refuse the input"), @"
-    exit status 1
+    input
     error: the guide `pain` is not there
       help: write `pain-and-mood`
     warning: the logo is coarse
       help: use a larger one
     ");
     insta::assert_snapshot!(refused("refuse the machine"), @"
-    exit status 3
+    machine
     error: the disk is full
       help: free some space
-    ");
-    insta::assert_snapshot!(refused("refuse the usage"), @"
-    exit status 2
-    error: no such guide
-      help: look
     ");
 }
 
@@ -139,14 +134,14 @@ fn a_worker_that_refuses_to_begin_says_why() {
 fn a_worker_that_ends_before_it_is_ready_is_not_started_again_and_again() {
     let failure = outcomes("end", &limits(2), jobs(["a", "b", "c"]));
     insta::assert_snapshot!(said(&failure.expect_err("nobody works")), @"
-    exit status 3
+    machine
     error: a worker process ended before it was ready (status 7)
       help: close other programs, or let fewer processes work at the same time; if it happens every time, give each more memory
     ");
 }
 
 #[test]
-fn a_program_that_is_no_hand_is_found_out() {
+fn a_program_that_is_no_worker_is_found_out() {
     let parrot = WorkerCommand {
         program: "cat".into(),
         arguments: Vec::new(),
@@ -159,7 +154,7 @@ fn a_program_that_is_no_hand_is_found_out() {
         |_: Outcome<String>| Ok(Vec::new()),
     );
     insta::assert_snapshot!(said(&failure.expect_err("it repeats what it hears")), @"
-    exit status 3
+    machine
     error: the program started as a worker process is another program, or another version
       help: install leafwright again, so that all of it is the same version
     ");
@@ -179,7 +174,7 @@ fn a_program_that_does_not_exist_is_named() {
         |_: Outcome<String>| Ok(Vec::new()),
     );
     insta::assert_snapshot!(said(&failure.expect_err("there is no such program")), @"
-    exit status 3
+    machine
     error: cannot start `/no/such/program` to do the work: No such file or directory (os error 2)
       help: see that the program is still there and may be started; install leafwright again if not
     ");

@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind, Write};
 use std::mem;
 
-use super::super::frame::{self, FromWorker, ToWorker};
+use super::super::frame::{self, FromWorker, Message, ToWorker};
 use super::super::serve::serve_on;
 use super::*;
 
@@ -29,13 +29,13 @@ impl Write for Deaf {
 #[test]
 fn a_worker_that_nobody_hears_ends_quietly() {
     let (input, mut caller) = io::pipe().expect("a pipe");
-    let greeting: ToWorker<(), String> = ToWorker::Greeting {
+    let greeting: ToWorker<(), String> = Message::Greeting {
         memory: None,
         greeting: (),
     };
     frame::write(&mut caller, &greeting).expect("there is room");
     for _ in 0..3 {
-        let job: ToWorker<(), String> = ToWorker::Job("letter".into());
+        let job: ToWorker<(), String> = Message::Job("letter".into());
         frame::write(&mut caller, &job).expect("there is room");
     }
     let mut worked = 0;
@@ -60,19 +60,19 @@ fn a_worker_started_by_a_person_says_that_it_is_none_of_theirs() {
     let typed = b"hello\n".as_slice();
     let failure = serve_on(typed, io::sink(), |()| Ok(()), |(), _: String, _| ());
     insta::assert_snapshot!(said(&failure.expect_err("nobody greeted it")), @"
-    exit status 2
+    input
     error: this is a worker process, and only leafwright itself can start one
-      help: run `leafwright --help` for what leafwright can do
+      help: read the documentation for what leafwright can do
     ");
 }
 
 #[test]
 fn a_message_that_breaks_off_is_no_message() {
     let mut whole = Vec::new();
-    let answer = FromWorker::Answer("letter".to_owned());
+    let answer: FromWorker<String> = Message::Answer("letter".to_owned());
     frame::write(&mut whole, &answer).expect("memory has room");
     let read = |bytes: &[u8]| frame::read::<FromWorker<String>>(&mut &*bytes);
-    assert!(matches!(read(&whole), Ok(Some(FromWorker::Answer(letter))) if letter == "letter"));
+    assert!(matches!(read(&whole), Ok(Some(Message::Answer(letter))) if letter == "letter"));
     assert!(matches!(read(&[]), Ok(None)));
     for end in 1..whole.len() {
         let error = read(&whole[..end]).expect_err("it breaks off");

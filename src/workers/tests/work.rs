@@ -7,7 +7,7 @@ use std::num::NonZeroUsize;
 use super::*;
 
 #[test]
-fn answers_come_for_every_order_once_whatever_the_number_of_hands() {
+fn answers_come_for_every_job_once_whatever_the_number_of_workers() {
     let said: Vec<String> = (0..40).map(|n| format!("step letter-{n}")).collect();
     for workers in [1, 2, 5] {
         let asked = jobs(said.iter().map(String::as_str));
@@ -18,7 +18,7 @@ fn answers_come_for_every_order_once_whatever_the_number_of_hands() {
 }
 
 #[test]
-fn every_hand_knows_its_greeting() {
+fn every_worker_knows_its_greeting() {
     let came = outcomes("riverside", &limits(2), jobs(["greeting", "greeting"]));
     let expected = vec![done(0, "riverside"), done(1, "riverside")];
     assert_eq!(came.expect("they are done"), expected);

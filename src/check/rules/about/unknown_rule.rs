@@ -33,7 +33,7 @@ mod tests {
           │                  ^^^^^
           │
           = help: did you mean `LW012`?
-          = help: `leafwright explain` lists every rule
+          = help: the documentation lists every rule
 
         error[LW002 unknown-rule]: there is no rule `LW5`
           ┌─ service.yaml:3:25
@@ -42,7 +42,7 @@ mod tests {
           │                         ^^^
           │
           = help: did you mean `LW05`?
-          = help: `leafwright explain` lists every rule
+          = help: the documentation lists every rule
 
         error[LW002 unknown-rule]: there is no rule `LW`
           ┌─ service.yaml:3:30
@@ -51,7 +51,7 @@ mod tests {
           │                              ^^
           │
           = help: did you mean `LW103`?
-          = help: `leafwright explain` lists every rule
+          = help: the documentation lists every rule
 
         error[LW002 unknown-rule]: there is no rule `word-to-avoid`
           ┌─ service.yaml:3:34
@@ -60,7 +60,7 @@ mod tests {
           │                                  ^^^^^^^^^^^^^
           │
           = help: did you mean `LW012`?
-          = help: `leafwright explain` lists every rule
+          = help: the documentation lists every rule
 
         error[LW002 unknown-rule]: `LW094` cannot be silenced
           ┌─ service.yaml:3:49
@@ -68,7 +68,7 @@ mod tests {
         3 │ check: {ignore: [LW0l2, LW5, LW, word-to-avoid, LW094]}
           │                                                 ^^^^^
           │
-          = help: `leafwright explain LW094` says why it is there
+          = help: the documentation of `LW094` says why it is there
         ");
     }
 

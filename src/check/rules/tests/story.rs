@@ -274,7 +274,7 @@ pub fn drawn(problems: &[Problem], sources: &Sources) -> String {
 
 /// A file that is built into the program.
 fn built_in(path: &str) -> String {
-    let file = Assets::example().file(path).expect("a assets");
+    let file = Assets::example().file(path).expect("a folder");
     String::from_utf8(file.expect("a file").bytes).expect("UTF-8")
 }
 

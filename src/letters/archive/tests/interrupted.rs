@@ -18,11 +18,7 @@ const LETTERS: &str = "LEAFWRIGHT_TEST_LETTERS";
 /// Makes letters, says so and waits to be stopped.
 fn print_and_wait(folder: &Path) {
     stop_when_interrupted(|failure| {
-        eprintln!(
-            "{}: {:?}",
-            failure.problems()[0].message,
-            failure.problems()[0].help
-        );
+        eprintln!("{failure}");
         3
     });
     let mut batch = begin(folder, 9).unwrap();
@@ -73,8 +69,8 @@ fn what_is_finished_is_kept() {
         assert_eq!(status, Some(3), "{signal}: {said}");
         assert!(
             said.ends_with(
-                "stopped before the end: 2 letters are finished and kept hidden: \
-             [\"run the same command with `--resume` to go on\"]\n"
+                "error: stopped before the end: 2 letters are finished and kept hidden\n  \
+                 help: run the same command, resuming it, to go on\n"
             ),
             "{said}"
         );
