@@ -1,27 +1,26 @@
 //! What holds for every input there is.
 
-use leafwright::assets::Assets;
-use leafwright::diagnostics::Sources;
-use leafwright::press::Target;
-use leafwright::publish::{Options, Project};
-use leafwright::read::Edition;
+use leafwright::diagnostics::Failure;
+use leafwright::{Error, Target, Workspace};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::support::library::Order;
 use crate::support::pdf::flowing;
-use crate::support::{Desk, Pdf, TODAY};
+use crate::support::{Desk, Pdf};
 
 /// Opens the service on the desk: settings read, tone and words found.
-fn open(desk: &Desk) -> Result<Project, u8> {
-    let assets = Assets::of(desk.folder()).map_err(|failure| failure.exit_status())?;
-    let options = Options {
-        settings: Vec::new(),
-        edition: Edition::Standard,
-        targets: vec![Target::Screen],
-        date: TODAY.parse().expect("a day"),
+fn open(desk: &Desk) -> Result<Workspace, Error> {
+    let order = Order {
+        folder: Some(desk.folder()),
+        ..Order::EXAMPLE
     };
-    let opened = Project::open(assets, options, &Sources::default());
-    opened.map_err(|failure| failure.exit_status())
+    order.open()
+}
+
+/// Whether something is wrong in the input, and not with the machine.
+fn is_input(error: &Error) -> bool {
+    matches!(error.failure(), Failure::Input(_))
 }
 
 /// A sound file with some bytes put somewhere into it.
@@ -58,16 +57,18 @@ proptest! {
     fn no_bytes_as_settings_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         let desk = Desk::empty();
         desk.write("service.yaml", bytes);
-        prop_assert!(matches!(open(&desk), Ok(_) | Err(1)));
+        prop_assert!(open(&desk).err().as_ref().is_none_or(is_input));
     }
 
     #[test]
     fn no_scribble_in_settings_makes_it_panic(bytes in scribbled()) {
         let desk = Desk::empty();
         desk.write("service.yaml", bytes);
-        if let Ok(project) = open(&desk) {
-            let outcome = project.print("invitation", &Sources::default());
-            prop_assert!(outcome.map_err(|failure| failure.exit_status()).map_or_else(|status| status == 1, |_| true));
+        if let Ok(workspace) = open(&desk) {
+            for id in workspace.publications_of("invitation").expect("a guide") {
+                let outcome = workspace.publish(&id, &[Target::Screen]);
+                prop_assert!(outcome.err().as_ref().is_none_or(is_input));
+            }
         }
     }
 }
@@ -84,8 +85,11 @@ proptest! {
         let desk = Desk::with("notice-board");
         let quoted = serde_json::to_string(&name).expect("a string");
         desk.change("service.yaml", "Harbour Pain Service", &quoted);
-        let printed = open(&desk).expect("it opens").print("notice", &Sources::default()).expect("it prints");
-        let text = flowing(&Pdf::open(&printed[0].files[0].bytes).tags().words());
+        let order = Order {
+            folder: Some(desk.folder()),
+            ..Order::EXAMPLE
+        };
+        let text = flowing(&Pdf::open(&order.print("notice")).tags().words());
         let wanted = format!("You are welcome at {}.", name.nfc().collect::<String>());
         prop_assert!(text.contains(&wanted), "{wanted} in\n{text}");
     }

@@ -3,8 +3,6 @@
 //! `UPDATE_GOLDENS=1 cargo test pictures` takes new ones into `tests/golden/`.
 
 use crate::support::TONES;
-use leafwright::diagnostics::Sources;
-
 use crate::support::library::Order;
 use crate::support::picture::{assert_looks, difference, page_with_square};
 
@@ -14,14 +12,9 @@ fn looks(guide: &str) {
             tone: Some(tone),
             ..Order::EXAMPLE
         };
-        let project = order.open().expect("the example opens");
-        let documents = project
-            .pages(guide, &Sources::default())
-            .expect("the guide is set");
-        let [document] = documents.as_slice() else {
-            panic!("one language, one document");
-        };
-        assert_looks(&format!("{guide}-{tone}"), document);
+        let workspace = order.open().expect("the example opens");
+        let document = workspace.pages(&order.id(&workspace, guide));
+        assert_looks(&format!("{guide}-{tone}"), &document.expect("it is set"));
     }
 }
 

@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use leafwright::assets::Assets;
-use leafwright::diagnostics::{Failure, Sources};
-use leafwright::press::Target;
-use leafwright::publish::{Options, PrintedFile, Project};
+use leafwright::diagnostics::Sources;
 use leafwright::read::{Edition, Setting};
+use leafwright::{Error, Options, PublicationId, PublishedFile, Target, Workspace};
 
 use super::TODAY;
 
@@ -29,9 +28,9 @@ impl Order<'_> {
     };
 
     /// Opens the service.
-    pub fn open(&self) -> Result<Project, Failure> {
+    pub fn open(&self) -> Result<Workspace, Error> {
         let assets = match self.folder {
-            Some(folder) => Assets::of(folder)?,
+            Some(folder) => Assets::of(folder).expect("a service"),
             None => Assets::example(),
         };
         let tone = self.tone.map(|tone| Setting {
@@ -41,11 +40,16 @@ impl Order<'_> {
         });
         let options = Options {
             settings: tone.into_iter().collect(),
-            edition: self.edition,
-            targets: self.targets.to_vec(),
-            date: TODAY.parse().expect("a day"),
+            date: Some(TODAY.parse().expect("a day")),
         };
-        Project::open(assets, options, &Sources::default())
+        Workspace::with(assets, options, Sources::default())
+    }
+
+    /// A guide in the only language of the service.
+    pub fn id(&self, workspace: &Workspace, guide: &str) -> PublicationId {
+        let ids = workspace.publications_of(guide).expect("a guide");
+        let [id] = <[_; 1]>::try_from(ids).expect("one language");
+        id.in_edition(self.edition)
     }
 
     /// Prints one publication in one language to be read on a screen.
@@ -59,12 +63,10 @@ impl Order<'_> {
     }
 
     /// Prints one publication in one language: every file of its targets.
-    pub fn files(&self, guide: &str) -> Vec<PrintedFile> {
-        let project = self.open().expect("a service that opens");
-        let printed = project
-            .print(guide, &Sources::default())
-            .expect("a guide that prints");
-        let [printed] = <[_; 1]>::try_from(printed).expect("one language");
-        printed.files
+    pub fn files(&self, guide: &str) -> Vec<PublishedFile> {
+        let workspace = self.open().expect("a service that opens");
+        let id = self.id(&workspace, guide);
+        let published = workspace.publish(&id, self.targets);
+        published.expect("a guide that prints").files
     }
 }

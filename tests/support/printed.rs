@@ -4,9 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use leafwright::press::Target;
-use leafwright::publish::PrintedFile;
 use leafwright::read::Edition;
+use leafwright::{PublishedFile, Target};
 
 use super::library::Order;
 use super::{Pdf, TONES};
@@ -18,7 +17,7 @@ pub struct Printed {
     pub edition: Edition,
     /// The paper of its standard edition.
     pub paper: &'static Paper,
-    files: Vec<PrintedFile>,
+    files: Vec<PublishedFile>,
 }
 
 /// What becomes of a guide on paper, in the standard edition.
@@ -136,8 +135,14 @@ impl Printed {
     }
 
     pub fn file(&self, ending: &str) -> &[u8] {
+        // The services here speak in the first of the tones by themselves.
+        let tone = if self.tone == TONES[0] {
+            String::new()
+        } else {
+            format!(".{}", self.tone)
+        };
         let edition = if self.is_large() { ".large-print" } else { "" };
-        let name = format!("{}{edition}.{ending}", self.guide);
+        let name = format!("{}{tone}{edition}.{ending}", self.guide);
         let found = self.files.iter().find(|file| file.name == name);
         &found.unwrap_or_else(|| panic!("{name} was printed")).bytes
     }

@@ -1,6 +1,5 @@
 //! A signature on a page of its own could stand under anything.
 
-use leafwright::diagnostics::Sources;
 use leafwright::inspect::{Drawn, Part, drawn};
 use leafwright::read::Edition;
 
@@ -50,9 +49,9 @@ fn a_signature_takes_two_lines_of_the_text_over_the_page_with_it() {
                     edition,
                     ..Order::EXAMPLE
                 };
-                let project = order.open().expect("a service");
-                let pages = project.pages("story", &Sources::default());
-                let pages = &pages.expect("a letter")[0];
+                let workspace = order.open().expect("a service");
+                let pages = workspace.pages(&order.id(&workspace, "story"));
+                let pages = pages.expect("a letter");
                 let (lines, page) = lines_above(&drawn(pages.pages()));
                 assert!(
                     lines >= 2,
