@@ -24,7 +24,7 @@ pub use archive::{
 };
 pub use event::{Event, FinishedFile, Report, Tally};
 pub use files::{Packing, PrintRun, Sorting};
-pub use options::{BadRows, LetterOptions, PeopleFile, Workers};
+pub use options::{BadRows, LetterOptions, PeopleFile, Stop, Workers};
 pub use proof::LetterProof;
 pub use run::LetterRun;
 pub use worker::work;

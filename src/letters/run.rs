@@ -185,6 +185,9 @@ impl LetterRun {
             let planned = &missing[file.index];
             batch.add(&planned.name, &file.pdf, &file.letters)?;
             self.finished(planned, &file.letters, &mut report, on_event);
+            if self.options.stop.is_asked() {
+                return Err(archive::interrupted(Some(report.tally.letters)));
+            }
             Ok(())
         });
         let outcome = match printed {
