@@ -1,7 +1,7 @@
 //! Looks for what would embarrass a service or hurt a reader.
 //!
 //! A [`Rule`] looks at a [`Subject`], one publication with everything it was made
-//! from, and says every place that breaks it. `rules` holds them, a file each;
+//! from, some at its pages as well, and says every place that breaks it. `rules` holds them, a file each;
 //! [`examine`] asks them all and leaves out what people have said is meant to be
 //! so. Knows nothing of how anything is printed.
 
@@ -17,11 +17,12 @@ mod silence;
 mod subject;
 
 use report::Readability;
-pub use rule::Rule;
+pub use rule::{Check, Rule};
 pub use silence::{Choice, misspelt};
 pub use subject::{Subject, Translation};
 
 use crate::diagnostics::Problem;
+use crate::typeset::Pages;
 
 /// How a publication reads, and how far it is a decision aid: numbers to put the work in
 /// order by. They fail nothing.
@@ -48,16 +49,19 @@ impl Report {
 }
 
 /// Everything that breaks a rule, in the order of the rules, after what was `said`
-/// already while the publication was made: that may be silenced as well.
-pub fn examine(subject: &Subject, said: Vec<Problem>, choice: &Choice) -> Vec<Problem> {
+/// already while the publication was made: that may be silenced as well. Where nothing
+/// is laid out, rules about pages are not asked.
+pub fn examine(
+    subject: &Subject,
+    pages: Option<&Pages>,
+    said: Vec<Problem>,
+    choice: &Choice,
+) -> Vec<Problem> {
     let mut found = said;
     // Also the rules that nobody wants to hear of: an exception to one of them is
     // of use all the same.
     for rule in rules::ALL {
-        let Some(check) = rule.check else {
-            continue;
-        };
-        for problem in check(rule, subject) {
+        for problem in rule.findings(subject, pages) {
             // The same name or number may be printed in many places.
             if !found.contains(&problem) {
                 found.push(problem);

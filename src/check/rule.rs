@@ -2,6 +2,7 @@
 
 use super::Subject;
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::typeset::Pages;
 
 /// A rule: what it asks for, why, who says so, and how it is seen.
 pub struct Rule {
@@ -21,9 +22,18 @@ pub struct Rule {
     pub source: &'static str,
     /// True where nobody may silence it: breaking it can harm somebody.
     pub always: bool,
-    /// Everything that breaks it. None for a rule that is kept while files are read
+    /// How it is seen to be broken. None for a rule that is kept while files are read
     /// or pages are laid out, because nothing can be printed against it.
-    pub check: Option<fn(&Rule, &Subject) -> Vec<Problem>>,
+    pub check: Option<Check>,
+}
+
+/// What a rule looks at, to find everything that breaks it.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// The words of a publication, and what it was made from.
+    Words(fn(&Rule, &Subject) -> Vec<Problem>),
+    /// Its laid-out pages as well.
+    Pages(fn(&Rule, &Subject, &Pages) -> Vec<Problem>),
 }
 
 impl Rule {
@@ -35,6 +45,15 @@ impl Rule {
     /// Its name: `word-to-avoid`.
     pub fn name(&self) -> &'static str {
         self.id.name()
+    }
+
+    /// Everything that breaks it. A rule about pages finds nothing where there are none.
+    pub fn findings(&self, subject: &Subject, pages: Option<&Pages>) -> Vec<Problem> {
+        match (self.check, pages) {
+            (Some(Check::Words(check)), _) => check(self, subject),
+            (Some(Check::Pages(check)), Some(pages)) => check(self, subject, pages),
+            (Some(Check::Pages(_)), None) | (None, _) => Vec::new(),
+        }
     }
 
     /// Whether a service or a guide may say that it does not want to hear of it. What
@@ -63,7 +82,7 @@ mod tests {
         after: "",
         source: "",
         always: false,
-        check: Some(|_, _| Vec::new()),
+        check: Some(Check::Words(|_, _| Vec::new())),
     };
 
     #[test]

@@ -1,11 +1,10 @@
-//! What rules look at: one publication, from its guide to its pages.
+//! What rules look at: one publication, from its guide to its words.
 
 use jiff::civil::Date;
 
 use crate::diagnostics::Place;
 use crate::read::{self, Crisis, Guide, Labels, LocalService, Placed, Service, Tone};
 use crate::tailor::{Block, PrintedText, Publication};
-use crate::typeset::Pages;
 
 /// One publication, and everything it was made from.
 pub struct Subject<'a> {
@@ -19,8 +18,6 @@ pub struct Subject<'a> {
     pub publication: &'a Publication,
     /// The fixed words of its language.
     pub labels: &'a Labels,
-    /// Its laid-out pages.
-    pub pages: &'a Pages,
     /// The service.
     pub service: &'a Service,
     /// The tone it speaks in.
@@ -104,20 +101,4 @@ impl<'a> Subject<'a> {
         let name = &self.publication.service.name;
         text.plain().replace(name.as_str(), &"x".repeat(name.len()))
     }
-
-    /// The first page, counted from 0, on which all of these words stand, however
-    /// their lines are broken.
-    pub fn page_with(&self, words: &[&str]) -> Option<usize> {
-        let words: Vec<String> = words.iter().map(|words| letters(words)).collect();
-        let pages = self.pages.words();
-        let mut pages = pages.iter().map(|page| letters(page));
-        pages.position(|page| words.iter().all(|words| page.contains(words)))
-    }
-}
-
-/// The letters and figures of a text in lower case: what stays the same however
-/// lines are broken.
-fn letters(text: &str) -> String {
-    let letters = text.chars().filter(|letter| letter.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }

@@ -45,11 +45,11 @@ impl Workspace {
         };
         said.append(&mut found);
         said.extend(samples);
-        let subject = self.subject(prepared, &pages)?;
+        let subject = self.subject(prepared)?;
         Ok(Checked {
             kind: prepared.publication.kind,
             report: choice.report.then(|| Report::of(&subject)),
-            findings: check::examine(&subject, said, choice),
+            findings: check::examine(&subject, Some(&pages), said, choice),
         })
     }
 
@@ -77,8 +77,8 @@ impl Workspace {
         pages: &Pages,
     ) -> Result<Vec<Problem>, Failure> {
         let said = self.said_of(prepared, pages);
-        let subject = self.subject(prepared, pages)?;
-        let found = check::examine(&subject, said, &Choice::default());
+        let subject = self.subject(prepared)?;
+        let found = check::examine(&subject, Some(pages), said, &Choice::default());
         let (errors, mut notes): (Vec<Problem>, Vec<Problem>) = found
             .into_iter()
             .partition(|problem| problem.severity == Severity::Error);

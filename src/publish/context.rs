@@ -40,7 +40,7 @@ impl ServiceContext {
         if !strays.is_empty() {
             return Err(strays.into());
         }
-        let tones = tones(&mut reader, &service.tone)?;
+        let tones = reader.all_tones(&service.tone)?;
         let misspelt = check::misspelt(&service.check);
         if !misspelt.is_empty() {
             return Err(misspelt.into());
@@ -76,21 +76,4 @@ impl ServiceContext {
         let mut languages = self.service.languages.iter().zip(&self.locales);
         languages.find(|(language, _)| language.value == tag)
     }
-}
-
-/// Every tone, each with the words that all of them avoid. The service's own is read
-/// first: what is wrong with it matters most.
-fn tones(reader: &mut Reader, own: &Text) -> Result<Vec<Tone>, Failure> {
-    let avoided = reader.words_to_avoid()?;
-    let with_avoided = |mut tone: Tone| {
-        tone.avoid.extend(avoided.iter().cloned());
-        tone
-    };
-    reader.tone(own)?;
-    let ids = reader.tones().into_iter();
-    let tones = ids.map(|value| {
-        let place = own.place;
-        reader.tone(&Text { value, place }).map(with_avoided)
-    });
-    tones.collect()
 }

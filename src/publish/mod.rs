@@ -11,6 +11,8 @@ mod prepared;
 mod printing;
 mod remedies;
 mod sample;
+#[cfg(test)]
+mod tests;
 mod workspace;
 
 pub use checking::Checked;

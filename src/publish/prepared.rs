@@ -167,11 +167,7 @@ impl Workspace {
     }
 
     /// A publication with everything it was made from.
-    pub(crate) fn subject<'a>(
-        &'a self,
-        prepared: &'a Prepared,
-        pages: &'a Pages,
-    ) -> Result<Subject<'a>, Failure> {
+    pub(super) fn subject<'a>(&'a self, prepared: &'a Prepared) -> Result<Subject<'a>, Failure> {
         let context = &*self.context;
         let (_, locale) = self.language(&prepared.id)?;
         let others = context.tones.iter();
@@ -181,7 +177,6 @@ impl Workspace {
             translations: &prepared.translations,
             publication: &prepared.publication,
             labels: locale.labels(),
-            pages,
             service: &context.service,
             tone: self.tone(&prepared.id)?,
             other_tones: others

@@ -19,6 +19,7 @@ mod post;
 pub(crate) mod reach;
 mod service;
 pub mod table;
+mod tones;
 mod words;
 mod yaml;
 

@@ -243,7 +243,7 @@ fn row(item: &'static str, met: bool, text: Option<&PrintedText>, advice: &'stat
 /// An item that some rules watch over.
 fn kept(subject: &Subject, item: &'static str, rules: &[&Rule]) -> Row {
     let broken = rules.iter().find_map(|rule| {
-        let found: Vec<Problem> = rule.check?(rule, subject);
+        let found: Vec<Problem> = rule.findings(subject, None);
         Some((rule.asks, found.into_iter().next()?))
     });
     match broken {

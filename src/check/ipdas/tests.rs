@@ -2,11 +2,10 @@
 
 use super::{Row, report};
 use crate::assets::Assets;
-use crate::check::Choice;
 use crate::check::rules::options::story::booklet;
-use crate::check::rules::tests::{Story, options};
+use crate::check::rules::tests::{SOURCES, Story, Told};
 use crate::diagnostics::Sources;
-use crate::publish::Workspace;
+use crate::read::Edition;
 
 /// The table of a guide, a line an item: answer, item, line of the file.
 fn table(rows: &[Row], sources: &Sources) -> String {
@@ -31,16 +30,9 @@ fn of_story(story: &Story) -> String {
 }
 
 fn of_the_example(guide: &str) -> String {
-    let sources = Sources::default();
-    let workspace = Workspace::with(Assets::example(), options(Vec::new()), sources.clone());
-    let workspace = workspace.expect("it opens");
-    let ids = workspace.publications_of(guide).expect("a guide");
-    let choice = Choice {
-        report: true,
-        ..Choice::default()
-    };
-    let checked = workspace.check(&ids[0], &choice).expect("it can be read");
-    table(&checked.report.expect("a report").options, &sources)
+    let told = Told::read(Assets::example(), guide, Edition::Standard);
+    let told = told.expect("it can be read");
+    table(&report(&told.subject()), &SOURCES)
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub(super) mod options;
 mod pages;
 mod reading;
 #[cfg(test)]
-pub(super) mod tests;
+pub(crate) mod tests;
 mod tone;
 mod translation;
 

@@ -1,5 +1,5 @@
 use super::{contents, letters, pictures};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Content, Text};
 use crate::tailor::{Block, Role};
@@ -14,7 +14,7 @@ pub static DRAWING_WITHOUT_WORDS: Rule = Rule {
     after: "picture: {file: garden.jpg, alt: The garden behind the clinic, width: 60}",
     source: "WCAG 2.2, success criterion 1.1.1 (widely known)",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Fewer letters say nothing.

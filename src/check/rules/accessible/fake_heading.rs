@@ -1,5 +1,5 @@
 use super::letters;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{Inline, Node, PrintedText, Role, plain};
 
@@ -13,7 +13,7 @@ pub static FAKE_HEADING: Rule = Rule {
     after: "heading: What to bring\nblocks:\n  - text: Bring a list of your medicines.",
     source: "WCAG 2.2, success criterion 1.3.1 (widely known); neither Typst nor veraPDF refuses such a file, as we tried",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Headings are shorter than this, in characters.

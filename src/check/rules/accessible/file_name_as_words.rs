@@ -1,5 +1,5 @@
 use super::pictures;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Text;
 
@@ -13,7 +13,7 @@ pub static FILE_NAME_AS_WORDS: Rule = Rule {
     after: "alt: The garden behind the clinic",
     source: "WCAG 2.2, failure F30 of success criterion 1.1.1; that, and `picture of`, are widely known",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// How names of picture files end.

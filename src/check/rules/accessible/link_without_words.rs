@@ -1,5 +1,5 @@
 use crate::check::english::places_of;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, plain};
 
@@ -13,7 +13,7 @@ pub static LINK_WITHOUT_WORDS: Rule = Rule {
     after: "Read [our page about pain](https://harbour.example/pain).",
     source: "WCAG 2.2, success criterion 2.4.4 (widely known)",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Words that say nothing of where a link leads.

@@ -1,5 +1,5 @@
 use crate::check::english::words_of;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Kind;
 use crate::tailor::Block;
@@ -14,7 +14,7 @@ pub static NO_HEADING: Rule = Rule {
     after: "sections:\n  - id: who\n    heading: Who we are\n    blocks:\n      - text: …",
     source: "WCAG 2.2, success criterion 2.4.10 (widely known); the number of words is our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// So many words are read in one go.

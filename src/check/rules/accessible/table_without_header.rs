@@ -1,5 +1,5 @@
 use super::contents;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Content;
 
@@ -13,7 +13,7 @@ pub static TABLE_WITHOUT_HEADER: Rule = Rule {
     after: "header: [Day, Time]",
     source: "WCAG 2.2, success criterion 1.3.1 (widely known); neither Typst nor veraPDF refuses such a file, as we tried",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

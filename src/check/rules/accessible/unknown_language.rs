@@ -1,4 +1,4 @@
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// A screen reader can tell which language a page is in.
@@ -11,7 +11,7 @@ pub static UNKNOWN_LANGUAGE: Rule = Rule {
     after: "languages: [en-GB]",
     source: "WCAG 2.2, success criterion 3.1.1 (widely known); neither Typst nor veraPDF refuses such a file, as we tried",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// ISO 639-1: every language with a code of two letters.

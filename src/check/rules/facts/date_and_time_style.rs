@@ -1,7 +1,7 @@
 use super::slip::{self, Slip};
 use super::{calendar, clock};
 use crate::check::english::{place_of, tokens, word_before};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity, one_of};
 
 /// Dates and times are written in one way.
@@ -14,7 +14,7 @@ pub static DATE_AND_TIME_STYLE: Rule = Rule {
     after: "Monday to Friday, 9am to 5pm, from 6 August 2018",
     source: "NHS service manual",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,7 +1,7 @@
 use super::slip::{self, Slip};
 use crate::check::english::figures::{Kind, figures};
 use crate::check::english::{Sentence, sentences_of, tokens, word_at};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::Role;
 
@@ -15,7 +15,7 @@ pub static FIGURE_STYLE: Rule = Rule {
     after: "Around 5 in 10 people sleep badly.",
     source: "NHS service manual: 1 in 7, not 14.3%",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

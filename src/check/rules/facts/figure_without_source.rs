@@ -1,6 +1,6 @@
 use crate::check::english::figures::{Kind, figures};
 use crate::check::english::{Sentence, sentences_of};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity, one_of};
 use crate::tailor::{PrintedText, Role};
 
@@ -14,7 +14,7 @@ pub static FIGURE_WITHOUT_SOURCE: Rule = Rule {
     after: "Around 5 in 10 people with pain that lasts also have low mood.[^roddy]",
     source: "NHS service manual: keep sources; IPDASi v4: citations, a certifying item",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 use super::slip::{self, Slip};
 use crate::check::english::says;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An NHS number in a text is an example, and is parted as on people's letters.
@@ -13,7 +13,7 @@ pub static NHS_NUMBER_STYLE: Rule = Rule {
     after: "Your NHS number looks like this: 999 123 4567.",
     source: "NHS service manual",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// How many figures an NHS number has.

@@ -1,6 +1,6 @@
 use super::slip::{self, Slip};
 use crate::check::english::{Token, is_quoted, number_word, tokens, word_at, word_before};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::Role;
 
@@ -14,7 +14,7 @@ pub static NUMBER_STYLE: Rule = Rule {
     after: "The course has 2 sessions of 6 to 8 people. Over 1,000 people have done it.",
     source: "NHS service manual",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// What is counted in leaflets. A number before anything else may be part of a

@@ -1,6 +1,6 @@
 use super::phone_number::{better, numbers_in};
 use super::slip::{self, Slip};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// Phone numbers stand in the groups in which people say them.
@@ -13,7 +13,7 @@ pub static PHONE_STYLE: Rule = Rule {
     after: "01632 960123, 020 7450 4000",
     source: "NHS service manual; the area codes are widely known",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

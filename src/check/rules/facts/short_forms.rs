@@ -1,6 +1,6 @@
 use super::slip::{self, Slip};
 use crate::check::english::{is_quoted, tokens};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::Role;
 
@@ -14,7 +14,7 @@ pub static SHORT_FORMS: Rule = Rule {
     after: "Do not stop your medicines, such as tablets.",
     source: "NHS service manual",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Short forms with their whole words. The apostrophe is a straight one here.

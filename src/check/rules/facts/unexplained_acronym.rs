@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::slip;
 use crate::check::english::{Token, tokens, word_at, word_before};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
@@ -16,7 +16,7 @@ pub static UNEXPLAINED_ACRONYM: Rule = Rule {
     after: "Your muscle, bone and joint (MSK) team will ring you.",
     source: "NHS service manual: explain all but UK, NHS and GP. The others here are widely known",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Initials that people know better than their words, words in capitals, and what

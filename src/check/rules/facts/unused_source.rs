@@ -1,4 +1,4 @@
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{ByTone, Content, Guide, SourceEntry};
 
@@ -12,7 +12,7 @@ pub static UNUSED_SOURCE: Rule = Rule {
     after: "Around 5 in 10 people sleep badly.[^roddy]",
     source: "our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

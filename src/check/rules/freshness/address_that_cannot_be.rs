@@ -1,4 +1,4 @@
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::reach::{self, Mistake};
 use crate::tailor::PrintedText;
@@ -13,7 +13,7 @@ pub static ADDRESS_THAT_CANNOT_BE: Rule = Rule {
     after: "email: bookings@riverside.example",
     source: "our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

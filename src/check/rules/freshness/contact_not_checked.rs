@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 
 /// Somebody has to have tried every contact not long ago.
@@ -13,7 +13,7 @@ pub static CONTACT_NOT_CHECKED: Rule = Rule {
     after: "checked: 2026-11-02, after ringing it",
     source: "Open Referral UK has an assured date for the same reason; files with dates of 2005 are in use",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 
 /// Nothing was checked on a day that is still to come.
@@ -13,7 +13,7 @@ pub static DATE_IN_THE_FUTURE: Rule = Rule {
     after: "checked: 2026-11-02",
     source: "our own; Open Referral files with impossible dates are in use",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 use jiff::ToSpan;
 
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// A guide is gone over again when it said it would be.
@@ -13,7 +13,7 @@ pub static GUIDE_PAST_REVIEW: Rule = Rule {
     after: "reviewed: 2026-11-20\nnext-review: 2028-11-20\n\nafter somebody has gone over it",
     source: "NHS service manual: show the last-checked and next-check dates",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,5 +1,5 @@
 use crate::check::phones::phones_in;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::read::reach::{self, dialled};
 
@@ -13,7 +13,7 @@ pub static PHONE_THAT_CANNOT_BE: Rule = Rule {
     after: "phone: 07700 900123",
     source: "Ofcom's National Telephone Numbering Plan, widely known",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Beginnings of numbers that cost a lot, and why somebody may not see it.

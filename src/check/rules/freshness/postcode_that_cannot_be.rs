@@ -1,4 +1,4 @@
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::people::normalised_postcode;
 use crate::read::{PlaceToGo, Text};
@@ -13,7 +13,7 @@ pub static POSTCODE_THAT_CANNOT_BE: Rule = Rule {
     after: "address: [3 Pier Road, Harbour, LD91 0AB]",
     source: "GOV.UK Notify's rules for postcodes",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use crate::check::phones::{phones_in, short_numbers_in};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::read::reach::dialled;
 use crate::tailor::{PrintedText, Role};
@@ -16,7 +16,7 @@ pub static SAME_NUMBER_TWICE: Rule = Rule {
     after: "text: Phone us on {{ contact.main.phone }}.",
     source: "our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Numbers that are the same everywhere in the UK (widely known).

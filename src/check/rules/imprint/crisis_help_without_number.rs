@@ -1,6 +1,7 @@
 use super::on_pages::crisis_boxes;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::typeset::Pages;
 
 /// The box with help in a crisis says whom to call, and stands on one page.
 pub static CRISIS_HELP_WITHOUT_NUMBER: Rule = Rule {
@@ -13,11 +14,11 @@ pub static CRISIS_HELP_WITHOUT_NUMBER: Rule = Rule {
     source: "our own",
     always: true,
     // That each line holds its number is seen to while the box is made.
-    check: Some(check),
+    check: Some(Check::Pages(check)),
 };
 
-fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let boxes = crisis_boxes(subject).into_iter();
+fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
+    let boxes = crisis_boxes(subject, pages).into_iter();
     boxes
         .filter(|found| found.page.is_none())
         .map(|found| {

@@ -1,4 +1,4 @@
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// What is printed says which version it is and how old.
@@ -11,7 +11,7 @@ pub static INCOMPLETE_IMPRINT: Rule = Rule {
     after: "reviewed: Checked {date}",
     source: "NHS service manual: show the last and next check, keep versions; the list of an imprint is widely known",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Labels of the imprint, and what they have to leave a place for.

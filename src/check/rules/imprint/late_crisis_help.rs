@@ -1,7 +1,8 @@
 use super::on_pages::{CrisisBox, crisis_boxes};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Kind, Panel};
+use crate::typeset::Pages;
 
 /// Help in a crisis stands where somebody finds it who looks for nothing else.
 pub static LATE_CRISIS_HELP: Rule = Rule {
@@ -13,19 +14,19 @@ pub static LATE_CRISIS_HELP: Rule = Rule {
     after: "The crisis box in the last section, so that it stands on the back cover",
     source: "our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Pages(check)),
 };
 
-fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
     // A letter is read from beginning to end.
     if subject.publication.kind == Kind::Letter {
         return Vec::new();
     }
-    let boxes = crisis_boxes(subject);
-    let pages = subject.pages.document.pages().len();
+    let boxes = crisis_boxes(subject, pages);
+    let count = pages.document.pages().len();
     if boxes
         .iter()
-        .any(|found| is_easy_to_find(subject, found, pages))
+        .any(|found| is_easy_to_find(subject, found, count))
     {
         return Vec::new();
     }
@@ -35,7 +36,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     first
         .map(|(page, place)| {
             rule.finding(format!(
-                "help in a crisis stands on page {page} of {pages}, where few people look"
+                "help in a crisis stands on page {page} of {count}, where few people look"
             ))
             .at(place)
             .help(remedy(subject))

@@ -1,5 +1,5 @@
 use crate::check::english::{places_of, says};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Audience, Kind, Tone};
 use crate::tailor::{Block, PrintedText, Publication, Role};
@@ -14,7 +14,7 @@ pub static NO_CRISIS_HELP: Rule = Rule {
     after: "The same leaflet with a section of its own:\n\n- id: crisis-help\n  blocks:\n    - crisis",
     source: "our own, after the services whose leaflets these grew from; urgent help belongs to an imprint (widely known)",
     always: true,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// One use of these is enough, wherever it stands.

@@ -1,4 +1,4 @@
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Kind;
 use crate::tailor::Block;
@@ -13,7 +13,7 @@ pub static NO_FEEDBACK: Rule = Rule {
     after: "The same line, and the block `- contacts: [main]` in a section",
     source: "an imprint asks for feedback (widely known); that it needs somewhere to go is our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,5 +1,5 @@
 use super::somewhere_says;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// Whoever cannot read it in this form hears how to get another.
@@ -12,7 +12,7 @@ pub static NO_OTHER_FORMATS: Rule = Rule {
     after: "formats-line: true",
     source: "DAPB1605, the Accessible Information Standard, amendment 30/2025; NHS service manual: letters carry a line about formats",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Forms a text may offer by itself.

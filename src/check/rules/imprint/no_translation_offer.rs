@@ -1,5 +1,5 @@
 use super::somewhere_says;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Nation;
 
@@ -13,7 +13,7 @@ pub static NO_TRANSLATION_OFFER: Rule = Rule {
     after: "formats-line: Ask us for this in large print, audio or another language.",
     source: "NHS service manual: letters carry a line about translation; Welsh Language Standards Regulations 2018; that Welsh is welcome and causes no delay is quoted at second hand",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// What an offer says, by the language it is made in.

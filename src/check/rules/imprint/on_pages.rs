@@ -1,9 +1,11 @@
 //! Where the box with help in a crisis stands on the laid-out pages.
 
+use super::super::pages::page_with;
 use crate::check::Subject;
 use crate::diagnostics::Place;
 use crate::read::Content;
 use crate::tailor::{Block, plain};
+use crate::typeset::Pages;
 
 /// A box with help in a crisis.
 pub struct CrisisBox {
@@ -16,7 +18,7 @@ pub struct CrisisBox {
 }
 
 /// Every box with help in a crisis.
-pub fn crisis_boxes(subject: &Subject) -> Vec<CrisisBox> {
+pub fn crisis_boxes(subject: &Subject, pages: &Pages) -> Vec<CrisisBox> {
     let sections = &subject.publication.sections;
     let mut boxes = Vec::new();
     for (number, section) in sections.iter().enumerate() {
@@ -28,7 +30,7 @@ pub fn crisis_boxes(subject: &Subject) -> Vec<CrisisBox> {
             let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
             boxes.push(CrisisBox {
                 place: written_at(subject, &section.id).unwrap_or(section.place),
-                page: subject.page_with(&lines).map(|index| index + 1),
+                page: page_with(pages, &lines).map(|index| index + 1),
                 closes: number + 1 == sections.len(),
             });
         }

@@ -1,6 +1,6 @@
 use super::what_it_says::first_text;
 use crate::check::english::words_of;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Kind;
 use crate::tailor::{Inline, Node, fields};
@@ -15,7 +15,7 @@ pub static LETTER_FORM: Rule = Rule {
     after: "Dear {{ person.name }},",
     source: "NHS service manual: a letter has Dear and the name, and a signature with the service's name, which every letter here has",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,5 +1,5 @@
 use crate::check::english::{found_in, is_denied, places_of};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Kind;
 use crate::tailor::PrintedText;
@@ -14,7 +14,7 @@ pub static OPT_IN: Rule = Rule {
     after: "You do not have to reply. If we do not hear from you, we will phone you.",
     source: "Houghton 2010: opt-in letters reduced access for anxiety and depression",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// How letters make people answer.

@@ -1,5 +1,5 @@
 use crate::check::english::{places_of, says};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Audience, Kind};
 use crate::tailor::{PrintedText, Role};
@@ -16,7 +16,7 @@ pub static PAIN_NOT_BELIEVED: Rule = Rule {
     after: "We believe your pain is real. We would like to talk about it, and about your mood.",
     source: "Q Lab and Mind, practical guide, November 2019, section 4: services that say so outright",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// How texts say it.

@@ -2,7 +2,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use crate::check::english::dates::{NamedDay, day_name, full_name, named_days, weekday_name};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
@@ -16,7 +16,7 @@ pub static WEEKDAY_AND_DATE: Rule = Rule {
     after: "The group starts on Tuesday 8 December 2026.",
     source: "our own; dates are written as the NHS service manual does: 6 August 2018",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

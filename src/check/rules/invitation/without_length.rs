@@ -1,6 +1,6 @@
 use super::what_it_says::Invitation;
 use crate::check::english::{says, words_of};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An invitation says how long it takes.
@@ -13,7 +13,7 @@ pub static WITHOUT_LENGTH: Rule = Rule {
     after: "Your appointment is at 10am. It takes up to 1 hour.",
     source: "our own list of what an invitation says",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,5 +1,5 @@
 use super::what_it_says::Invitation;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An invitation says what support there is.
@@ -12,7 +12,7 @@ pub static WITHOUT_SUPPORT: Rule = Rule {
     after: "You are welcome to bring someone with you. Tell us if you would like an interpreter.",
     source: "our own list of what an invitation says; that the Accessible Information Standard, DAPB1605, asks for the communication part is widely known",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// How texts speak of support.

@@ -1,6 +1,6 @@
 use super::what_it_says::Invitation;
 use crate::check::phones::phones_in;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::Block;
 
@@ -14,7 +14,7 @@ pub static WITHOUT_WAY_TO_CHANGE: Rule = Rule {
     after: "If this day does not suit you, phone us on {{ contact.main.phone }}. We will find another one with you.",
     source: "our own list of what an invitation says",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// How texts speak of another day.

@@ -1,6 +1,6 @@
 use super::what_it_says::Invitation;
 use crate::check::english::{places_of, words_of};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An invitation says what to bring.
@@ -13,7 +13,7 @@ pub static WITHOUT_WHAT_TO_BRING: Rule = Rule {
     after: "Bring your glasses and a list of your medicines. You need nothing else.",
     source: "our own list of what an invitation says",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

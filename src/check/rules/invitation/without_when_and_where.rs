@@ -1,7 +1,7 @@
 use super::what_it_says::Invitation;
 use crate::check::english::dates::named_days;
 use crate::check::english::words_of;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity, listed};
 use crate::read::people::FieldType;
 
@@ -15,7 +15,7 @@ pub static WITHOUT_WHEN_AND_WHERE: Rule = Rule {
     after: "- appointment: {length: Up to 1 hour}\n\nwhich prints the day, the time and the place of each person",
     source: "our own list of what an invitation says",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

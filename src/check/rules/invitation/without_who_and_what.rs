@@ -1,5 +1,5 @@
 use super::what_it_says::Invitation;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An invitation says who one meets and what happens.
@@ -12,7 +12,7 @@ pub static WITHOUT_WHO_AND_WHAT: Rule = Rule {
     after: "You will meet a physiotherapist. We will talk about what matters to you.",
     source: "our own list of what an invitation says; the trial is Leeds PROMPTS, of a letter 24 to 48 hours before a first psychiatric appointment",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// How texts say who one meets.

@@ -1,5 +1,5 @@
 use crate::check::english::says;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
@@ -13,7 +13,7 @@ pub static DECISION_NOT_STATED: Rule = Rule {
     after: "You choose what to try for your knee, or to try nothing.",
     source: "IPDASi v4: the decision is stated, a qualifying item; 3 of 24 leaflets reviewed against it did so",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 const WORDS: [&str; 8] = [

@@ -1,6 +1,6 @@
 use crate::check::english::figures::{Kind, figures};
 use crate::check::english::{Sentence, Token, number, number_word, sentences_of, tokens, word_at};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
@@ -14,7 +14,7 @@ pub static MIXED_DENOMINATORS: Rule = Rule {
     after: "50 in 100 people feel better after a year. / 20 in 100 people feel better after a year.",
     source: "IPDASi v4: one denominator and one period; NHS service manual: one denominator throughout",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// A figure, or how long it took, in a text of an option.

@@ -1,6 +1,6 @@
 use crate::check::english::says;
 use crate::check::options::PrintedOption;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// To do nothing, or to wait, is an option as well.
@@ -13,7 +13,7 @@ pub static NO_DOING_NOTHING: Rule = Rule {
     after: "options: walking, a knee brace, doing nothing for now",
     source: "IPDASi v4: what happens if nothing is done; DISCERN: what would happen without treatment",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// What such an option is called, or how it is summed up.

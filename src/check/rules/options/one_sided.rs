@@ -1,5 +1,5 @@
 use crate::check::options::{FEW_WORDS, PrintedOption};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// Every option has two sides.
@@ -12,7 +12,7 @@ pub static ONE_SIDED: Rule = Rule {
     after: "what-may-be-hard: It can rub or slip, and some people dislike it.",
     source: "IPDASi v4: what is good about each option, and what is not. The number is our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 const HELP: &str = "how-it-may-help";

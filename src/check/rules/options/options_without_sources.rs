@@ -1,4 +1,4 @@
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// What is said of options comes from somewhere.
@@ -11,7 +11,7 @@ pub static OPTIONS_WITHOUT_SOURCES: Rule = Rule {
     after: "sources:\n  - id: knee-guide\n    text: \"Harbour Health, knee guide, May 2026\"",
     source: "IPDASi v4: citations and date, certifying items; none of 24 leaflets reviewed against it had citations",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

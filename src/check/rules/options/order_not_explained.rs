@@ -1,5 +1,5 @@
 use crate::check::english::{says, sentences_of};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
@@ -13,7 +13,7 @@ pub static ORDER_NOT_EXPLAINED: Rule = Rule {
     after: "Here are your options. Their order does not mean that 1 is better than another.",
     source: "our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Words of a sentence about the order.

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::check::english::{Sentence, overlap, places_of, sentences_of, words_of};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
@@ -15,7 +15,7 @@ pub static RECOMMENDED_OPTION: Rule = Rule {
     after: "Walking",
     source: "our own, from what IPDASi v4 asks of balance",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Praise of an option, wherever it stands.

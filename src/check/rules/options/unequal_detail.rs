@@ -1,5 +1,5 @@
 use crate::check::options::{FEW_WORDS, PARTS, PrintedOption};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// The same part of all options is about as long.
@@ -12,7 +12,7 @@ pub static UNEQUAL_DETAIL: Rule = Rule {
     after: "how-it-may-help: 20 words for each",
     source: "IPDASi v4: equal detail, a certifying item; none of 24 leaflets reviewed against it had it. The number 1.5 is our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,8 +1,9 @@
 use super::{author_of, page_name, without_furniture, words};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::inspect::{self, Gap};
 use crate::read::{Edition, Kind, Panel};
+use crate::typeset::Pages;
 
 /// No page has a third of it empty.
 pub static HALF_EMPTY_PAGE: Rule = Rule {
@@ -14,20 +15,20 @@ pub static HALF_EMPTY_PAGE: Rule = Rule {
     after: "the same page with lines to write on, or one page fewer",
     source: "our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Pages(check)),
 };
 
-fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
     let publication = subject.publication;
     let flows = publication.edition == Edition::LargePrint || publication.kind == Kind::Letter;
     // What runs over leaves an empty page behind it, which is another rule's to say.
-    if flows || inspect::overfull(&subject.pages.places) {
+    if flows || inspect::overfull(&pages.places) {
         return Vec::new();
     }
-    let pages = subject.pages.document.pages();
-    let gaps = inspect::half_empty(pages).into_iter();
-    let gaps = gaps.filter(|gap| !is_composed(subject, gap.page, pages.len()));
-    gaps.map(|gap| empty(rule, subject, gap)).collect()
+    let count = pages.document.pages().len();
+    let gaps = inspect::half_empty(pages.document.pages()).into_iter();
+    let gaps = gaps.filter(|gap| !is_composed(subject, gap.page, count));
+    gaps.map(|gap| empty(rule, subject, pages, gap)).collect()
 }
 
 /// Whether a page is composed and not filled: the doors of a gate fold, and the back
@@ -42,13 +43,13 @@ fn is_composed(subject: &Subject, page: usize, pages: usize) -> bool {
     }
 }
 
-fn empty(rule: &Rule, subject: &Subject, gap: Gap) -> Problem {
+fn empty(rule: &Rule, subject: &Subject, pages: &Pages, gap: Gap) -> Problem {
     let problem = rule.finding(format!(
         "{} has an empty stretch of {:.0} % of its height",
         page_name(subject, gap.page),
         100.0 * gap.share
     ));
-    let problem = match section_above(subject, gap) {
+    let problem = match section_above(subject, pages, gap) {
         Some(place) => problem.at_saying(place, "it begins below this section"),
         None => problem.at(subject.guide.format.place),
     };
@@ -56,8 +57,8 @@ fn empty(rule: &Rule, subject: &Subject, gap: Gap) -> Problem {
 }
 
 /// The section whose words are the last before the hole.
-fn section_above(subject: &Subject, gap: Gap) -> Option<Place> {
-    let drawn = without_furniture(subject);
+fn section_above(subject: &Subject, pages: &Pages, gap: Gap) -> Option<Place> {
+    let drawn = without_furniture(pages);
     let above = drawn.iter().rfind(|drawn| {
         drawn.page == gap.page && drawn.area.bottom < gap.top + 0.1 && drawn.text.is_some()
     })?;

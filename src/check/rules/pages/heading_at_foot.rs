@@ -1,7 +1,8 @@
 use super::{at_words, beginning, page_name, without_furniture, words};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::inspect::Part;
+use crate::typeset::Pages;
 
 /// A heading stands on the page of what it is a heading of.
 pub static HEADING_AT_FOOT: Rule = Rule {
@@ -13,11 +14,11 @@ pub static HEADING_AT_FOOT: Rule = Rule {
     after: "\"What to bring\" and its list, both on page 2",
     source: "widely known among printers",
     always: false,
-    check: Some(check),
+    check: Some(Check::Pages(check)),
 };
 
-fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let drawn = without_furniture(subject);
+fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
+    let drawn = without_furniture(pages);
     let mut problems = Vec::new();
     for (number, ends) in drawn.iter().enumerate() {
         let Some(heading) = ends.number_of(Part::Heading) else {

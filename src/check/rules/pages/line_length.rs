@@ -1,10 +1,11 @@
 use std::collections::BTreeMap;
 
 use super::words;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::inspect::{self, Drawn, Part};
 use crate::tailor::PrintedText;
+use crate::typeset::Pages;
 
 /// Lines are neither so long that the eye loses the next one nor so short that it
 /// only jumps.
@@ -17,7 +18,7 @@ pub static LINE_LENGTH: Rule = Rule {
     after: "lines of 65 letters, with wider margins",
     source: "RNIB, second-hand: 60 to 70 characters a line; 75 leaves room for a line of narrow letters",
     always: false,
-    check: Some(check),
+    check: Some(Check::Pages(check)),
 };
 
 /// The most letters of a line, on average.
@@ -40,8 +41,8 @@ struct Line {
     in_wide_column: bool,
 }
 
-fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let drawn = inspect::drawn(subject.pages.document.pages());
+fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
+    let drawn = inspect::drawn(pages.document.pages());
     let texts: Vec<(&PrintedText, String)> = subject
         .prose()
         .flat_map(|text| {

@@ -27,6 +27,23 @@ use crate::diagnostics::Problem;
 use crate::inspect::{self, Drawn, Part};
 use crate::read::Edition;
 use crate::tailor::PrintedText;
+use crate::typeset::Pages;
+
+/// The first page, counted from 0, on which all of these words stand, however their
+/// lines are broken.
+pub fn page_with(pages: &Pages, words: &[&str]) -> Option<usize> {
+    let words: Vec<String> = words.iter().map(|words| letters(words)).collect();
+    let pages = pages.words();
+    let mut pages = pages.iter().map(|page| letters(page));
+    pages.position(|page| words.iter().all(|words| page.contains(words)))
+}
+
+/// The letters and figures of a text in lower case: what stays the same however
+/// lines are broken.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
 
 /// "page 3", or "page 3 (`flap`)"; pages are counted from 0.
 fn page_name(subject: &Subject, page: usize) -> String {
@@ -68,8 +85,8 @@ fn author_of<'a>(subject: &'a Subject, words: &str) -> Option<(&'a PrintedText, 
 }
 
 /// Everything drawn on the pages but what stands on each of them, such as its number.
-fn without_furniture(subject: &Subject) -> Vec<Drawn> {
-    let mut drawn = inspect::drawn(subject.pages.document.pages());
+fn without_furniture(pages: &Pages) -> Vec<Drawn> {
+    let mut drawn = inspect::drawn(pages.document.pages());
     drawn.retain(|drawn| !drawn.is_in(Part::Furniture));
     drawn
 }

@@ -1,7 +1,8 @@
 use super::{at_words, beginning, page_name};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::inspect::{self, NearEdge};
+use crate::typeset::Pages;
 
 /// Text keeps away from where paper is cut or folded.
 pub static NEAR_EDGE: Rule = Rule {
@@ -13,11 +14,11 @@ pub static NEAR_EDGE: Rule = Rule {
     after: "a shorter one, or one that breaks",
     source: "print shops ask for text 5 mm inside the trim",
     always: false,
-    check: Some(check),
+    check: Some(Check::Pages(check)),
 };
 
-fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let found = inspect::too_near(subject.pages.document.pages()).into_iter();
+fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
+    let found = inspect::too_near(pages.document.pages()).into_iter();
     found.map(|near| problem(rule, subject, &near)).collect()
 }
 

@@ -1,11 +1,12 @@
 use std::collections::BTreeSet;
 
 use super::{at_words, beginning, page_name, words};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::inspect::{self, Drawn, Part};
 use crate::read::Edition;
 use crate::tailor::Window;
+use crate::typeset::Pages;
 
 /// Every letter is large enough to be read.
 pub static SMALL_TEXT: Rule = Rule {
@@ -17,7 +18,7 @@ pub static SMALL_TEXT: Rule = Rule {
     after: "the same line in 10.5 pt",
     source: "UKAAF: large print is 16 pt at least; Royal Mail: addresses of 10 to 12 pt; 10 pt as the least of all is our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Pages(check)),
 };
 
 /// The smallest size, pt.
@@ -34,8 +35,8 @@ const NO_WINDOW: Window = Window {
     bottom: 78.0,
 };
 
-fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let drawn = inspect::drawn(subject.pages.document.pages());
+fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
+    let drawn = inspect::drawn(pages.document.pages());
     let mut said = BTreeSet::new();
     let mut problems = Vec::new();
     for here in &drawn {

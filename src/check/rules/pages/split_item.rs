@@ -1,10 +1,11 @@
 use std::collections::BTreeMap;
 
 use super::{at_words, beginning, page_name, without_furniture, words};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::inspect::{Drawn, Part};
 use crate::tailor::{Block, plain};
+use crate::typeset::Pages;
 
 /// What belongs together stands on one page.
 pub static SPLIT_ITEM: Rule = Rule {
@@ -16,11 +17,11 @@ pub static SPLIT_ITEM: Rule = Rule {
     after: "both on one page",
     source: "our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Pages(check)),
 };
 
-fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let drawn = without_furniture(subject);
+fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
+    let drawn = without_furniture(pages);
     let parts = split_parts(rule, subject, &drawn);
     let read = Read::of(&drawn);
     let wholes = wholes(subject).into_iter().filter_map(|whole| {

@@ -14,27 +14,3 @@ pub static TOO_MANY_PAGES: Rule = Rule {
     // Known where pages are counted, in the press.
     check: None,
 };
-
-#[cfg(test)]
-mod tests {
-    use crate::check::rules::tests::Story;
-
-    fn booklet(pages: usize) -> Story {
-        let page = |number| {
-            format!(
-                "  - id: page-{number}\n    heading: Page\n    blocks: [page-break, write-in: {{lines: 15}}]\n"
-            )
-        };
-        let pages: String = (0..pages).map(page).collect();
-        Story::booklet(&pages)
-    }
-
-    #[test]
-    fn staples_hold_forty_pages() {
-        insta::assert_snapshot!(booklet(42).says("LW079"), @"
-        warning[LW079 too-many-pages]: `story`: 44 pages are too many for staples
-         = help: up to 40 close well; `format: a5-pages` is for a wire binding
-        ");
-        assert_eq!(booklet(38).says("LW079"), "");
-    }
-}

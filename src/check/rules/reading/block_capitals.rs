@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::check::english::{Word, words_of};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
@@ -15,7 +15,7 @@ pub static BLOCK_CAPITALS: Rule = Rule {
     after: "**Please bring your glasses.** Come a few minutes early.",
     source: "NHS service manual",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// A row of so many words in capitals is no row of acronyms.

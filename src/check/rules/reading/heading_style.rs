@@ -1,5 +1,5 @@
 use crate::check::english::{Word, words_of};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
@@ -16,7 +16,7 @@ pub static HEADING_STYLE: Rule = Rule {
     after: "What to bring",
     source: "NHS service manual, for titles; that headings follow it is our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Words that have a capital within a line only where every word has one.

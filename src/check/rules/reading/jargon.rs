@@ -1,5 +1,5 @@
 use crate::check::english::{places_of, says};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Audience;
 use crate::tailor::PrintedText;
@@ -14,7 +14,7 @@ pub static JARGON: Rule = Rule {
     after: "We help people with chronic pain (pain that lasts longer than 3 months).",
     source: "NHS service manual: explain acronyms but UK, NHS and GP; that `chronic` is heard as very bad is widely known; the table is our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Words of the trade, and what they mean.

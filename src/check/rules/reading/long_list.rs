@@ -1,6 +1,6 @@
 use super::pieces::pieces;
 use crate::check::english::opening;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::read::{ByTone, Content, Section};
 use crate::tailor::{Node, PrintedText};
@@ -18,7 +18,7 @@ pub static LONG_LIST: Rule = Rule {
     after: "What you need (3 things), and what may help (4 things)",
     source: "NHS service manual",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

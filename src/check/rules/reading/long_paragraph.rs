@@ -1,6 +1,6 @@
 use super::pieces::{Piece, pieces};
 use crate::check::english::{count_words, opening, sentences_of};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
@@ -21,7 +21,7 @@ pub static LONG_PARAGRAPH: Rule = Rule {
     after: "We meet on Mondays. You can come to any of the meetings.\n\nBring a friend if you like. There is tea, and nobody has to speak.",
     source: "NHS service manual",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

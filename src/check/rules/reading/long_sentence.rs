@@ -1,5 +1,5 @@
 use crate::check::english::{Sentence, count_words, opening, sentences_of};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
@@ -16,7 +16,7 @@ pub static LONG_SENTENCE: Rule = Rule {
     after: "Does the day not suit you, or is the journey hard? Phone us, and we will find another one with you.",
     source: "NHS service manual",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

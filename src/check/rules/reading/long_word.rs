@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::plainer_words::PLAINER;
 use crate::check::english::places_of;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
@@ -16,7 +16,7 @@ pub static LONG_WORD: Rule = Rule {
     after: "Please tell us before your visit if you need help.",
     source: "widely known: plain English word lists; the table is our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,5 +1,5 @@
 use crate::check::english::{Word, sentences_of, words_of};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
@@ -13,7 +13,7 @@ pub static PASSIVE_VOICE: Rule = Rule {
     after: "We will phone you after your visit.",
     source: "NHS service manual: active voice",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "am"];

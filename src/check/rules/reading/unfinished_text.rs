@@ -1,6 +1,6 @@
 use super::english_wording;
 use crate::check::english::places_of;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::PrintedText;
 
@@ -14,7 +14,7 @@ pub static UNFINISHED_TEXT: Rule = Rule {
     after: "A nurse from our team will see you on Monday.",
     source: "our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Words that stand for words.

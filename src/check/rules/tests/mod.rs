@@ -2,42 +2,12 @@
 //! rules.
 
 mod story;
+mod told;
 
-pub use story::{Story, options};
-
-use story::drawn;
+pub use story::{Story, TODAY, drawn, only, shown};
+pub use told::{SOURCES, Told};
 
 use super::{ALL, rule};
-use crate::assets::Assets;
-use crate::check::Choice;
-use crate::diagnostics::Sources;
-use crate::publish::Workspace;
-use crate::read::{Edition, Setting};
-
-/// What is built in breaks no rule, in any tone and edition.
-#[test]
-fn the_built_in_content_is_clean() {
-    for tone in ["wellbeing", "mental-health"] {
-        for edition in [Edition::Standard, Edition::LargePrint] {
-            let tone = Setting {
-                key: "tone".into(),
-                value: tone.into(),
-                from: "--tone".into(),
-            };
-            let workspace =
-                Workspace::with(Assets::example(), options(vec![tone]), Sources::default());
-            let workspace = workspace.expect("the example opens");
-            for id in workspace.publications().expect("guides") {
-                let id = id.in_edition(edition);
-                let found = workspace
-                    .check(&id, &Choice::default())
-                    .expect("it is printed");
-                let said = drawn(&found.findings, workspace.sources());
-                assert_eq!(said, "", "{}", id.describe());
-            }
-        }
-    }
-}
 
 #[test]
 fn codes_are_in_order_and_nobody_shares_one() {

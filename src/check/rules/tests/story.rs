@@ -4,14 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use codespan_reporting::term::termcolor::NoColor;
+use jiff::civil::Date;
 use tempfile::TempDir;
 
+use super::told::{SOURCES, Told};
 use crate::assets::Assets;
 use crate::check::{Choice, Subject};
 use crate::diagnostics::{Failure, Problem, Sources, draw};
-use crate::publish::{Options, Workspace};
-use crate::read::{Edition, Setting};
-use crate::tailor::PublicationId;
+use crate::read::Edition;
 
 /// A small service with one guide.
 pub struct Story {
@@ -43,7 +43,7 @@ sections:
 ";
 
 /// The day every story happens on.
-const TODAY: &str = "2026-11-22";
+pub const TODAY: Date = Date::constant(2026, 11, 22);
 
 const GUIDE: &str = "content/guides/story/en-GB.yaml";
 const LABELS: &str = "content/labels/en-GB.yaml";
@@ -180,47 +180,28 @@ impl Story {
         self
     }
 
-    /// What `check --select CODE` says of it on the terminal, for the code of a rule
-    /// or of a family.
+    /// What the rules of this code or family say of it, as `check --select CODE` shows it on
+    /// the terminal.
     pub fn says(&self, code: &str) -> String {
         let folder = self.folder();
-        let sources = Sources::default();
-        let found = self.check(folder.path(), code, &sources);
+        let found = self.read(folder.path()).and_then(|told| told.found(code));
         let problems = found.unwrap_or_else(|failure| failure.problems());
-        let above = format!("{}/", folder.path().display());
-        let said = drawn(&problems, &sources).replace(&above, "");
-        said.trim_end().to_owned()
+        shown(&problems, &SOURCES, folder.path())
     }
 
-    /// What somebody sees who looks at it, and the texts it was read from.
+    /// What somebody sees who looks at its words, and the texts it was read from.
     pub fn looked_at<T>(&self, look: impl FnOnce(&Subject) -> T) -> (T, Sources) {
         let folder = self.folder();
-        let sources = Sources::default();
-        let workspace = open(folder.path(), &sources).expect("a service");
-        let id = self.id(&workspace);
-        let prepared = workspace.prepare(&id).expect("a publication");
-        let pages = workspace.set(&prepared).expect("pages");
-        let subject = workspace.subject(&prepared, &pages).expect("a subject");
-        (look(&subject), sources)
+        let told = self.read(folder.path()).expect("a publication");
+        (look(&told.subject()), SOURCES.clone())
     }
 
-    fn check(&self, folder: &Path, code: &str, sources: &Sources) -> Result<Vec<Problem>, Failure> {
-        let workspace = open(folder, sources)?;
-        let mut found = workspace.check(&self.id(&workspace), &only(code))?.findings;
-        let belongs = |problem: &Problem| problem.code().is_some_and(|it| it.starts_with(code));
-        found.retain(belongs);
-        Ok(found)
+    fn read(&self, folder: &Path) -> Result<Told, Failure> {
+        Told::read(Assets::of(folder)?, "story", self.edition)
     }
 
-    fn id(&self, workspace: &Workspace) -> PublicationId {
-        let ids = workspace.publications_of("story").expect("a guide");
-        ids.into_iter()
-            .next()
-            .expect("a language")
-            .in_edition(self.edition)
-    }
-
-    fn folder(&self) -> TempDir {
+    /// The service's folder.
+    pub fn folder(&self) -> TempDir {
         let folder = tempfile::tempdir().expect("a folder");
         for (path, text) in &self.files {
             let path = folder.path().join(path);
@@ -237,23 +218,6 @@ impl Story {
     }
 }
 
-fn open(folder: &Path, sources: &Sources) -> Result<Workspace, Failure> {
-    let assets = Assets::of(folder)?;
-    Ok(Workspace::with(
-        assets,
-        options(Vec::new()),
-        sources.clone(),
-    )?)
-}
-
-/// How everything here is printed, with these settings.
-pub fn options(settings: Vec<Setting>) -> Options {
-    Options {
-        settings,
-        date: Some(TODAY.parse().expect("a day")),
-    }
-}
-
 /// The rules of this code or family.
 pub fn only(code: &str) -> Choice {
     Choice {
@@ -261,6 +225,13 @@ pub fn only(code: &str) -> Choice {
         ignore: Vec::new(),
         report: false,
     }
+}
+
+/// Problems as a terminal without colours shows them to somebody who stands in this folder.
+pub fn shown(problems: &[Problem], sources: &Sources, folder: &Path) -> String {
+    let above = format!("{}/", folder.display());
+    let said = drawn(problems, sources).replace(&above, "");
+    said.trim_end().to_owned()
 }
 
 /// Problems as a terminal without colours shows them.

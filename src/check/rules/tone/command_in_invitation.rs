@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::check::english::{found_in, is_denied, words_of};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Kind;
 use crate::tailor::{PrintedText, Role};
@@ -16,7 +16,7 @@ pub static COMMAND_IN_INVITATION: Rule = Rule {
     after: "Come and see if what we do could be right for you. If you cannot come, phone us, and we will find another day.",
     source: "Q Lab and Mind, practical guide, November 2019, section 4: Solihull made its first letter an invitation; the list of words is our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// What a letter does not say: phrases, what they do, and what is gentler.

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::check::english::{found_in, overlap, says};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::ByLanguage;
 use crate::tailor::{PrintedText, Role};
@@ -18,7 +18,7 @@ pub static OTHER_TONES_TERM: Rule = Rule {
     after: "Ask us about {{ term.talking_support }}.",
     source: "our own, from the Q Lab and Mind practical guide, November 2019, section 2: staff and people differ in the words they accept",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// What another tone says for an idea, and what this one says.

@@ -1,4 +1,4 @@
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity, did_you_mean};
 
 /// Every term that a guide may name has words in every tone.
@@ -12,7 +12,7 @@ pub static TERM_WITHOUT_ENTRY: Rule = Rule {
     source: "our own",
     always: false,
     // A term that a text names and the tone lacks is said when the text is made.
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 /// Terms of other tones that this one lacks: no guide needs them yet.

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::check::english::found_in;
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Avoid, Tone};
 use crate::tailor::PrintedText;
@@ -16,7 +16,7 @@ pub static WORD_TO_AVOID: Rule = Rule {
     after: "Many people live with low mood.",
     source: "the lists in `content/tones/` and `content/words-to-avoid.yaml`, where each word has its source",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,5 +1,7 @@
-use crate::check::{Rule, Subject};
+use super::super::pages::page_with;
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::typeset::Pages;
 
 /// A translation that nobody has checked says so on paper.
 pub static DRAFT_NOT_SAID: Rule = Rule {
@@ -11,10 +13,10 @@ pub static DRAFT_NOT_SAID: Rule = Rule {
     after: "the same template with the line `publication.imprint.draft`",
     source: "our own",
     always: true,
-    check: Some(check),
+    check: Some(Check::Pages(check)),
 };
 
-fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
     if !subject.guide.draft {
         return Vec::new();
     }
@@ -35,7 +37,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         problem
             .at(label.place)
             .help("write it out, as in `Draft: a native speaker has not checked this translation.`")
-    } else if is_blank || subject.page_with(&[said]).is_none() {
+    } else if is_blank || page_with(pages, &[said]).is_none() {
         let problem = rule.finding("this is a draft, and no page says so");
         problem
             .at(subject.guide.guide.place)

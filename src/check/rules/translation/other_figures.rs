@@ -1,5 +1,5 @@
 use super::compare::{Pair, Part, pairs};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Content, Fact, Section, Text};
 
@@ -13,7 +13,7 @@ pub static OTHER_FIGURES: Rule = Rule {
     after: "en-GB: Around 5 in 10 people …\ncy: Tua 5 o bob 10 …",
     source: "our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

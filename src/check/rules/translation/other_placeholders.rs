@@ -1,5 +1,5 @@
 use super::compare::{Pair, Part, pairs};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Text;
 
@@ -13,7 +13,7 @@ pub static OTHER_PLACEHOLDERS: Rule = Rule {
     after: "en-GB: Phone us on {{ contact.main.phone }}.\ncy: Ffoniwch ni ar {{ contact.main.phone }}.",
     source: "our own",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {

@@ -1,5 +1,5 @@
 use super::compare::{Pair, described, pairs};
-use crate::check::{Rule, Subject};
+use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::read::{Content, Section, Text};
 
@@ -13,7 +13,7 @@ pub static OTHER_SECTIONS: Rule = Rule {
     after: "A translation with all of them",
     source: "our own; Welsh is to be treated no less favourably than English (widely known)",
     always: false,
-    check: Some(check),
+    check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
