@@ -48,6 +48,21 @@ impl Report {
     }
 }
 
+/// The rules that are asked about a publication: those that somebody wants to hear of, and
+/// those to which its guide has an exception, which is of use all the same.
+fn asked<'a>(
+    subject: &'a Subject,
+    choice: &'a Choice,
+) -> impl Iterator<Item = &'static Rule> + use<'a> {
+    let exceptions = &subject.guide.except;
+    let excepted = |rule: &Rule| {
+        let mut exceptions = exceptions.iter();
+        exceptions.any(|except| except.rule.value == rule.code())
+    };
+    let all = rules::ALL.iter().copied();
+    all.filter(move |rule| choice.wants(rule.code()) || excepted(rule))
+}
+
 /// Everything that breaks a rule, in the order of the rules, after what was `said`
 /// already while the publication was made: that may be silenced as well. Where nothing
 /// is laid out, rules about pages are not asked.
@@ -58,9 +73,7 @@ pub fn examine(
     choice: &Choice,
 ) -> Vec<Problem> {
     let mut found = said;
-    // Also the rules that nobody wants to hear of: an exception to one of them is
-    // of use all the same.
-    for rule in rules::ALL {
+    for rule in asked(subject, choice) {
         for problem in rule.findings(subject, pages) {
             // The same name or number may be printed in many places.
             if !found.contains(&problem) {

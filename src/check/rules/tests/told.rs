@@ -7,8 +7,7 @@ use jiff::civil::{Date, Time};
 
 use super::story::{TODAY, only};
 use crate::assets::Assets;
-use crate::check::rules::ALL;
-use crate::check::{self, Check, Subject, Translation};
+use crate::check::{self, Check, Rule, Subject, Translation};
 use crate::diagnostics::{Failure, Place, Problem, Sources};
 use crate::read::people::PersonRow;
 use crate::read::{
@@ -153,14 +152,13 @@ impl Told {
     /// # Errors
     /// Every mistake because of which it cannot be laid out.
     pub fn found(&self, code: &str) -> Result<Vec<Problem>, Failure> {
-        let mut asked = ALL.iter().filter(|rule| rule.code().starts_with(code));
-        let pages = if asked.any(|rule| matches!(rule.check, Some(Check::Pages(_)))) {
-            Some(self.pages()?)
-        } else {
-            None
-        };
-        let (subject, said) = (self.subject(), self.said.clone());
-        let mut found = check::examine(&subject, pages.as_ref(), said, &only(code));
+        let (subject, choice) = (self.subject(), only(code));
+        let at_pages = |rule: &Rule| matches!(rule.check, Some(Check::Pages(_)));
+        let pages = check::asked(&subject, &choice)
+            .any(at_pages)
+            .then(|| self.pages())
+            .transpose()?;
+        let mut found = check::examine(&subject, pages.as_ref(), self.said.clone(), &choice);
         found.retain(|problem| problem.code().is_some());
         Ok(found)
     }
