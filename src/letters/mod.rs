@@ -28,3 +28,6 @@ pub use options::{BadRows, LetterOptions, PeopleFile, Stop, Workers};
 pub use proof::LetterProof;
 pub use run::LetterRun;
 pub use worker::work;
+
+pub use crate::read::table::RowFault;
+pub use crate::workers::{Limits, WorkerCommand};
