@@ -2,14 +2,16 @@
 
 mod gathered;
 mod interrupted;
+mod machine;
+mod occupied_place;
 mod resumed;
 mod verified;
 mod whole_folder;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use tempfile::tempdir;
+use tempfile::{TempDir, tempdir};
 
 use super::{Batch, Enclosed, PROGRAM, Record, Start, sha256_hex};
 use crate::diagnostics::{Failure, Help, Way};
@@ -49,6 +51,16 @@ fn letter(row: usize, pages: usize) -> [Enclosed; 1] {
         pages,
         sheets,
     }]
+}
+
+/// Runs a batch of letters named by their rows into `out/letters`.
+fn run(home: &TempDir, rows: &[usize]) -> Result<Vec<PathBuf>, Failure> {
+    let mut batch = begin(&home.path().join("out/letters"), rows.len())?;
+    for row in rows {
+        let bytes = format!("letter {row}");
+        batch.add(&format!("{row:04}.pdf"), bytes.as_bytes(), &letter(*row, 3))?;
+    }
+    batch.finish()
 }
 
 /// The files of a folder and what is in them.
