@@ -5,7 +5,10 @@ use std::fs;
 use tempfile::tempdir;
 
 use super::resumed::{FILES, HIDDEN, bytes_of, go_on, letters_of, resume, undisturbed};
-use super::{assert_machine, begin, content, kept, letter, names};
+use super::{begin, content, kept, letter, machine, names};
+
+const GONE: &str =
+    "the letters on their way to `~/out/letters` were removed while the run was going on";
 
 #[test]
 fn a_folder_that_is_removed_under_a_run_is_told() {
@@ -15,7 +18,7 @@ fn a_folder_that_is_removed_under_a_run_is_told() {
     batch.add("a.pdf", b"letter 2", &letter(2, 1)).unwrap();
     fs::remove_dir_all(home.path().join("out")).unwrap();
     let failure = batch.add("b.pdf", b"letter 3", &letter(3, 1)).unwrap_err();
-    assert_machine(&failure, "were removed while the run was going on");
+    assert_eq!(machine(&failure), GONE);
     drop(batch);
     assert!(names(home.path()).is_empty());
 
@@ -24,7 +27,7 @@ fn a_folder_that_is_removed_under_a_run_is_told() {
     fs::remove_dir_all(home.path().join("out")).unwrap();
     let other = begin(&folder, 0).unwrap();
     let failure = batch.add("b.pdf", b"letter 3", &letter(3, 1)).unwrap_err();
-    assert_machine(&failure, "were removed while the run was going on");
+    assert_eq!(machine(&failure), GONE);
     drop(batch);
     other.finish().unwrap();
     assert_eq!(names(&folder), ["manifest.csv", "run.json"]);
@@ -43,7 +46,10 @@ fn a_disk_that_fills_up_costs_the_file_that_was_being_written_and_no_other() {
     let failure = batch
         .add(next, &bytes_of(next), &letters_of(rows))
         .unwrap_err();
-    assert_machine(&failure, "the disk is full: `");
+    assert_eq!(
+        machine(&failure),
+        format!("the disk is full: `~/letters/{next}` could not be written")
+    );
     assert_eq!(failure.problems()[0].help[1], kept());
     drop(batch);
     assert_eq!(names(&home.path().join(HIDDEN).join("new")), [name]);

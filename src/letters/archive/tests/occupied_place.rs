@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::tempdir;
 
-use super::{assert_machine, begin, letter, names, run};
+use super::{begin, letter, machine, names, run, told};
 use crate::diagnostics::{Failure, Help, Way};
 
 #[test]
@@ -40,10 +40,9 @@ fn neither_is_a_folder_or_a_file_that_came_while_the_letters_were_made() {
     fs::write(folder.join("a.txt"), "").unwrap();
     let failure = batch.finish().unwrap_err();
     assert!(matches!(failure, Failure::Input(_)), "{failure}");
-    let message = &failure.problems()[0].message;
-    assert!(
-        message.contains("`0002.pdf` and 1 other file, which"),
-        "{message}"
+    assert_eq!(
+        told(&failure),
+        "`~/out/letters` holds `0002.pdf` and 1 other file, which leafwright did not make"
     );
     assert_eq!(names(&folder), ["0002.pdf", "a.txt"]);
     assert_eq!(names(&home.path().join("out")), ["letters"]);
@@ -61,8 +60,10 @@ fn a_manifest_that_is_not_ours_does_not_count() {
         "file,notes\nmanifest.csv,mine\n",
     )
     .unwrap();
-    let failure = begin(&folder, 1).unwrap_err();
-    assert!(failure.problems()[0].message.contains("`manifest.csv`"));
+    assert_eq!(
+        told(&begin(&folder, 1).unwrap_err()),
+        "`~/out/letters` holds `manifest.csv`, which leafwright did not make"
+    );
 }
 
 #[test]
@@ -70,15 +71,18 @@ fn places_where_no_folder_can_be_are_told() {
     let home = tempdir().unwrap();
     let file = home.path().join("file");
     fs::write(&file, "mine").unwrap();
-    assert_machine(&begin(&file, 1).unwrap_err(), "is a file, not a folder");
-    assert_machine(
-        &begin(&file.join("below"), 1).unwrap_err(),
-        "a part of its path is a file",
+    assert_eq!(
+        machine(&begin(&file, 1).unwrap_err()),
+        "`~/file` is a file, not a folder"
+    );
+    assert_eq!(
+        machine(&begin(&file.join("below"), 1).unwrap_err()),
+        "`~/file/below` cannot be made: a part of its path is a file, not a folder"
     );
     for path in [".", "..", "/"] {
-        assert_machine(
-            &begin(Path::new(path), 1).unwrap_err(),
-            "cannot be replaced",
+        assert_eq!(
+            machine(&begin(Path::new(path), 1).unwrap_err()),
+            format!("`{path}` cannot be replaced by a folder of letters")
         );
     }
 }
@@ -111,7 +115,10 @@ fn a_link_to_a_folder_is_followed() {
 #[test]
 fn nobody_can_make_a_folder_among_the_systems_own() {
     let failure = begin(Path::new("/proc/leafwright"), 0).unwrap_err();
-    assert_machine(&failure, "`/proc/leafwright`");
+    assert_eq!(
+        machine(&failure),
+        "`/proc/leafwright` could not be written: its folder is not there"
+    );
 }
 
 #[test]
@@ -121,9 +128,9 @@ fn two_runs_never_print_into_one_folder() {
     let mut first = begin(&folder, 1).unwrap();
     first.add("0002.pdf", b"letter 2", &letter(2, 1)).unwrap();
     let failure = begin(&folder, 1).unwrap_err();
-    assert_machine(
-        &failure,
-        &format!("another run is printing into `{}`", folder.display()),
+    assert_eq!(
+        machine(&failure),
+        "another run is printing into `~/letters`"
     );
     // Another folder is free.
     drop(begin(&home.path().join("others"), 1).unwrap());
