@@ -144,8 +144,8 @@ fn check_modes(public: u32) {
     batch.add("0002.pdf", b"bytes", &letter(2, 1)).unwrap();
     let hidden = home.path().join(&names(home.path())[0]);
     assert_eq!(mode(&hidden), 0o700);
-    assert_eq!(names(&hidden), ["journal.csv", "lock", "new", "run.json"]);
-    for file in ["journal.csv", "lock", "new/0002.pdf", "run.json"] {
+    assert_eq!(names(&hidden), ["journal.jsonl", "lock", "new", "run.json"]);
+    for file in ["journal.jsonl", "lock", "new/0002.pdf", "run.json"] {
         assert_eq!(mode(&hidden.join(file)), 0o600, "{file}");
     }
     let paths = batch.finish().unwrap();

@@ -241,11 +241,11 @@ proptest! {
         let home = tempdir().unwrap();
         killed(home.path(), files);
         let hidden = home.path().join(HIDDEN);
-        let journal = fs::read(hidden.join("journal.csv")).unwrap();
+        let journal = fs::read(hidden.join("journal.jsonl")).unwrap();
         let mut left = journal[..cut.index(journal.len() + 1)].to_vec();
         // A power cut may leave room that was never written.
         left.extend(vec![0; zeros]);
-        fs::write(hidden.join("journal.csv"), left).unwrap();
+        fs::write(hidden.join("journal.jsonl"), left).unwrap();
         if let (Some((file, byte)), 1..) = (damaged, files) {
             let path = hidden.join("new").join(FILES[file.index(files)].0);
             let mut bytes = fs::read(&path).unwrap();
