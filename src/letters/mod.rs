@@ -9,9 +9,11 @@ mod event;
 mod file_names;
 mod files;
 mod messages;
+mod opening;
 mod options;
 mod people;
 mod printer;
+mod printing;
 mod production;
 mod proof;
 mod record;
@@ -28,3 +30,6 @@ pub use options::{BadRows, LetterOptions, PeopleFile, Stop, Workers};
 pub use proof::LetterProof;
 pub use run::LetterRun;
 pub use worker::work;
+
+pub use crate::read::table::RowFault;
+pub use crate::workers::{Limits, WorkerCommand};

@@ -4,10 +4,9 @@
 use std::fs;
 use std::path::Path;
 
+use leafwright::Edition;
 use leafwright::diagnostics::Problem;
-use leafwright::letters::{Enclosed, Start, Stop, Workers, verify};
-use leafwright::read::Edition;
-use leafwright::workers::WorkerCommand;
+use leafwright::letters::{Enclosed, Start, Stop, WorkerCommand, Workers, verify};
 use leafwright::{Choice, Event, LetterOptions, PeopleFile, Target, Workspace};
 use tempfile::tempdir;
 

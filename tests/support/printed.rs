@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use leafwright::read::Edition;
+use leafwright::Edition;
 use leafwright::{PublishedFile, Target};
 
 use super::library::Order;
