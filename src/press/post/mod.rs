@@ -163,18 +163,23 @@ fn outside(page: usize, ink: &InkOutside, takes: &Acceptance) -> Problem {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use jiff::civil::Date;
 
     use super::*;
+    use crate::assets::Assets;
+    use crate::diagnostics::Sources;
     use crate::press::screen;
-    use crate::publish::Workspace;
+    use crate::typeset::{Fonts, Typesetter};
 
-    /// The sample of the example's letter.
-    fn letter() -> Vec<u8> {
-        let workspace = Workspace::example().expect("the example");
-        let id = workspace.letter("invitation").expect("a letter");
-        let pages = workspace.pages(&id).expect("its pages");
-        screen(&pages, "a letter", Date::constant(2026, 11, 22)).expect("a PDF")
+    /// A page with our typefaces on it.
+    fn page() -> Vec<u8> {
+        let (assets, date) = (Assets::example(), Date::constant(2026, 11, 22));
+        let fonts = Arc::new(Fonts::load(&assets).expect("typefaces"));
+        let typesetter = Typesetter::alone("desk-test", None::<(_, &())>, &fonts, &assets, date);
+        let pages = typesetter.expect("a template").set(&Sources::default());
+        screen(&pages.expect("pages").document, "a page", date).expect("a PDF")
     }
 
     fn said(pdf: &[u8]) -> String {
@@ -185,7 +190,7 @@ mod tests {
 
     #[test]
     fn typefaces_that_are_not_in_the_file_are_named() {
-        let pdf = letter();
+        let pdf = page();
         assert!(!said(&pdf).contains("typeface"));
         // The same length, so that everything else stays where it was.
         let (from, to) = (b"/FontFile2".as_slice(), b"/FontFilX2");
