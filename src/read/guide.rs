@@ -209,6 +209,15 @@ pub struct Section {
     pub blocks: Vec<Placed<Block>>,
 }
 
+impl Section {
+    /// Every text of it, in the order it is written.
+    pub fn texts(&self) -> impl Iterator<Item = &ByTone> {
+        let blocks = self.blocks.iter();
+        let inside = blocks.flat_map(|block| block.value.content.texts());
+        self.heading.iter().chain(inside)
+    }
+}
+
 impl Guide {
     /// The columns a letter may have beside the usual ones, as its spreadsheet is read.
     pub fn declared(&self) -> Vec<Declared> {

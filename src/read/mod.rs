@@ -22,12 +22,12 @@ pub mod table;
 mod words;
 mod yaml;
 
-pub use block::{
-    Appointment, Block, Choice, Content, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts,
-    Table, WriteIn,
-};
+pub use block::{Block, Content};
 pub(crate) use characters::why_refused;
 pub use checks::{Checks, Exception, Level};
+pub use content::{
+    Appointment, Choice, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts, Table, WriteIn,
+};
 pub use format::{Format, Panel};
 pub(crate) use guide::repeated;
 pub use guide::{Audience, Edition, Field, Guide, Kind, Motif, Section, SourceEntry};

@@ -62,6 +62,12 @@ impl OptionEntry {
         }
     }
 
+    /// Its texts, in the order they are printed.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &ByTone> {
+        let parts = self.parts().into_iter().map(|(_, text)| text);
+        [&self.name, &self.summary].into_iter().chain(parts)
+    }
+
     /// Its six parts, in the order they are printed, each with the label that is
     /// its heading.
     pub fn parts(&self) -> [(&'static str, &ByTone); 6] {
