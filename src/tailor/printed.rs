@@ -2,7 +2,6 @@
 //! it is: for checks, not for templates.
 
 use super::content::{Inline, Node};
-use super::words::plain;
 use crate::diagnostics::Place;
 
 /// A piece of text as it is printed.
@@ -132,6 +131,19 @@ impl PrintedText {
             }
         })
     }
+}
+
+/// The words without markup.
+pub fn plain(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) | Inline::Value(text) => text.clone(),
+            Inline::Strong(words) | Inline::Link { words, .. } => plain(words),
+            Inline::Break => " ".to_owned(),
+            Inline::Field(_) | Inline::Note(_) => String::new(),
+        })
+        .collect()
 }
 
 /// What stands for words that were filled in.
