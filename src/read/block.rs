@@ -14,6 +14,7 @@ use super::content::{
 };
 use super::option::OptionEntry;
 use super::yaml::{ByTone, Placed, Text};
+use crate::diagnostics::Place;
 
 /// A block and its condition.
 #[derive(Debug, Clone)]
@@ -121,6 +122,16 @@ blocks! {
     "overview": Overview,
     /// The rest starts on a new page.
     "page-break": PageBreak,
+}
+
+/// Those of some blocks that are options, and where each stands.
+pub(super) fn options<'a>(
+    blocks: impl Iterator<Item = &'a Placed<Block>>,
+) -> impl Iterator<Item = (&'a Vec<OptionEntry>, Place)> {
+    blocks.filter_map(|block| match &block.value.content {
+        Content::Options(options) => Some((options, block.place)),
+        _ => None,
+    })
 }
 
 impl<'de> Deserialize<'de> for Block {

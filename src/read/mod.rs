@@ -32,7 +32,7 @@ pub use format::{Format, Panel};
 pub(crate) use guide::repeated;
 pub use guide::{Audience, Edition, Field, Guide, Kind, Motif, Section, SourceEntry};
 pub use local_services::LocalService;
-pub use option::{OptionEntry, OptionText};
+pub use option::{OptionEntry, OptionPart, OptionParts, OptionText};
 pub use overrides::{AddedOption, AddedSection, Overrides, SectionChange};
 pub use post::{Acceptance, Post, Zone, sheet_sizes};
 pub use service::{
@@ -43,9 +43,10 @@ pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
 
 use serde::de::DeserializeOwned;
 
-use crate::assets::{Assets, SERVICE_FILE};
+use crate::assets::{Assets, File, SERVICE_FILE};
 use crate::diagnostics::{Failure, Help, Problem, Sources, Way, closest, did_you_mean, one_of};
 use service::Speech;
+use yaml::Mistyped;
 
 /// The language that is never missing.
 pub const FIRST_LANGUAGE: &str = "en-GB";
@@ -148,12 +149,8 @@ impl<'a> Reader<'a> {
                     .into(),
             );
         }
-        let guide: Guide = self
-            .required(&format!("content/guides/{id}/{language}.yaml"))
-            .map_err(|failure| match failure {
-                Failure::Input(problems) => Failure::Input(option::same_parts(problems)),
-                other => other,
-            })?;
+        let file = self.must(&format!("content/guides/{id}/{language}.yaml"))?;
+        let guide = yaml::read_checked(self.sources, &file, Guide::unlike_options)?;
         let problems = guide.problems(id);
         if problems.is_empty() {
             Ok(guide)
@@ -166,15 +163,15 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Every mistake in the file.
-    pub fn overrides(&mut self, guide: &str) -> Result<Overrides, Failure> {
-        let path = format!("overrides/{guide}.yaml");
-        match self.assets.service_file(&path)? {
-            Some(file) => {
-                let read = yaml::read(self.sources, &file);
-                Ok(read.map_err(option::same_parts)?)
-            }
-            None => Ok(Overrides::default()),
-        }
+    pub fn overrides(&mut self, guide: &Guide) -> Result<Overrides, Failure> {
+        let path = format!("overrides/{}.yaml", guide.guide.value);
+        let Some(file) = self.assets.service_file(&path)? else {
+            return Ok(Overrides::default());
+        };
+        let unlike = |overrides: &Overrides, mistyped: &Mistyped| {
+            overrides.unlike_options(&guide.option_parts, mistyped)
+        };
+        Ok(yaml::read_checked(self.sources, &file, unlike)?)
     }
 
     /// A tone.
@@ -298,10 +295,14 @@ impl<'a> Reader<'a> {
     }
 
     fn required<T: DeserializeOwned>(&mut self, path: &str) -> Result<T, Failure> {
+        Ok(yaml::read(self.sources, &self.must(path)?)?)
+    }
+
+    fn must(&self, path: &str) -> Result<File, Failure> {
         let file = self.assets.file(path)?.ok_or_else(|| {
             Problem::error(format!("`{path}` is missing"))
                 .help("put it into the service's folder under this name")
         })?;
-        Ok(yaml::read(self.sources, &file)?)
+        Ok(file)
     }
 }

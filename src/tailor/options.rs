@@ -4,50 +4,46 @@ use super::blocks::Tailoring;
 use super::content as made;
 use super::printed::Role;
 use crate::diagnostics::Problem;
-use crate::read::{Block, Content, OptionEntry, Placed};
+use crate::read::{Block, OptionEntry, Placed};
 
 impl Tailoring<'_, '_, '_> {
     /// The pages of these options.
     pub(super) fn options(&mut self, options: &[OptionEntry]) -> Vec<made::OptionPage> {
-        let locale = self.materials.locale;
-        (1..)
-            .zip(options)
-            .map(|(number, option)| made::OptionPage {
-                number,
-                name: self
-                    .words
-                    .line(&option.name, Role::OptionName(index(number))),
-                summary: self
-                    .words
-                    .line(&option.summary, Role::OptionSummary(index(number))),
-                parts: option
-                    .parts()
-                    .map(|(label, text)| made::Part {
-                        heading: locale.say(label, &[]),
-                        body: self
-                            .words
-                            .rich(text, Role::OptionPart(index(number), label)),
-                    })
-                    .into(),
+        let options = options.iter().enumerate();
+        options
+            .map(|(index, option)| made::OptionPage {
+                number: number(index),
+                name: self.words.line(&option.name, Role::OptionName(index)),
+                summary: self.words.line(&option.summary, Role::OptionSummary(index)),
+                parts: self.parts(index, option),
+            })
+            .collect()
+    }
+
+    /// Its parts, in the order the guide gives them.
+    fn parts(&mut self, index: usize, option: &OptionEntry) -> Vec<made::Part> {
+        let parts = self.guide.option_parts.all().into_iter();
+        let written = parts.filter_map(|part| Some((part, option.part(part)?)));
+        written
+            .map(|(part, text)| made::Part {
+                heading: self.materials.locale.say(&part.label(), &[]),
+                body: self.words.rich(text, Role::OptionPart(index, part)),
             })
             .collect()
     }
 
     /// The options of the guide, wherever they stand in it.
     pub(super) fn overview(&mut self, block: &Placed<Block>) -> Option<Vec<made::OptionLine>> {
-        let blocks = self
-            .guide
-            .sections
-            .iter()
-            .flat_map(|section| &section.blocks);
-        let options: Vec<&OptionEntry> = blocks
-            .filter_map(|block| match &block.value.content {
-                Content::Options(options) => Some(options),
-                _ => None,
+        let options = self.guide.options().flat_map(|(options, _)| options);
+        let lines: Vec<made::OptionLine> = options
+            .enumerate()
+            .map(|(index, option)| made::OptionLine {
+                number: number(index),
+                name: self.words.line(&option.name, Role::OptionName(index)),
+                summary: self.words.line(&option.summary, Role::OptionSummary(index)),
             })
-            .flatten()
             .collect();
-        if options.is_empty() {
+        if lines.is_empty() {
             self.words.problem(
                 Problem::error("there are no options to give an overview of")
                     .at(block.place)
@@ -55,24 +51,11 @@ impl Tailoring<'_, '_, '_> {
             );
             return None;
         }
-        Some(
-            (1..)
-                .zip(options)
-                .map(|(number, option)| made::OptionLine {
-                    number,
-                    name: self
-                        .words
-                        .line(&option.name, Role::OptionName(index(number))),
-                    summary: self
-                        .words
-                        .line(&option.summary, Role::OptionSummary(index(number))),
-                })
-                .collect(),
-        )
+        Some(lines)
     }
 }
 
 /// Options are numbered from 1 on paper.
-fn index(number: u32) -> usize {
-    number as usize - 1
+fn number(index: usize) -> u32 {
+    u32::try_from(index + 1).unwrap_or(u32::MAX)
 }

@@ -156,7 +156,7 @@ fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<P
             }
             Change::With(texts) => {
                 for (which, text) in texts {
-                    option.text_mut(*which).clone_from(text);
+                    option.say(*which, text);
                 }
             }
         }

@@ -3,6 +3,7 @@
 
 use super::content::{Inline, Node};
 use crate::diagnostics::Place;
+use crate::read::OptionPart;
 
 /// A piece of text as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +43,8 @@ pub enum Role {
     OptionName(usize),
     /// The one sentence of an option, counted from 0.
     OptionSummary(usize),
-    /// A part of an option: the option counted from 0, and the label of the part.
-    OptionPart(usize, &'static str),
+    /// A part of an option: the option counted from 0, and which part.
+    OptionPart(usize, OptionPart),
     /// What a picture shows, or a QR code holds.
     Alternative,
     /// What lines to write on are for, or what an appointment's row says.
