@@ -32,24 +32,29 @@
 
 #![warn(missing_docs)]
 
-pub mod assets;
-pub mod check;
+mod assets;
+mod check;
 mod checksum;
 pub mod cli;
 pub mod diagnostics;
 pub mod inspect;
 pub mod letters;
 mod output;
-pub mod press;
-pub mod publish;
-pub mod read;
-pub mod tailor;
-pub mod typeset;
-pub mod workers;
+mod press;
+mod publish;
+mod read;
+mod tailor;
+mod typeset;
+mod workers;
 
-pub use check::Choice;
+pub use check::rules::{ALL as RULES, rule};
+pub use check::{Choice, Report as ReadingReport, Rule};
 pub use diagnostics::Error;
 pub use letters::{Event, LetterOptions, LetterRun, PeopleFile, Report};
 pub use press::Target;
-pub use publish::{Options, Published, PublishedFile, Workspace};
+pub use publish::{
+    Checked, Extreme, Options, Published, PublishedFile, Workspace, desk_test, extremes,
+    new_service,
+};
+pub use read::{Edition, GuideEntry, Kind, Service, Setting};
 pub use tailor::PublicationId;

@@ -5,16 +5,18 @@
 //! folder is ever read, not even through a symbolic link. A assets remembers the
 //! checksum of every file that was taken from it.
 
+mod folder;
 mod inputs;
 
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
 use crate::checksum::sha256_hex;
 use crate::diagnostics::{Failure, Help, Problem, SourceKind, Way};
+use folder::Folder;
 pub use inputs::Checksums;
 use inputs::{Input, InputFiles};
 
@@ -43,14 +45,6 @@ pub struct Assets {
     inputs: InputFiles,
     /// What has to be in the files that were taken before.
     as_before: Option<Checksums>,
-}
-
-#[derive(Debug, Clone)]
-struct Folder {
-    /// As the person typed it.
-    shown: PathBuf,
-    /// With every link followed: what is read has to lie below it.
-    real: PathBuf,
 }
 
 impl Assets {
@@ -255,52 +249,5 @@ fn built_in(path: &str) -> Option<(&'static Dir<'static>, &str)> {
         "templates" => Some((&TEMPLATES, rest)),
         "fonts" => Some((&FONTS, rest)),
         _ => None,
-    }
-}
-
-impl Folder {
-    fn read(&self, path: &str) -> Result<Option<File>, Failure> {
-        let shown = self.shown.join(path).display().to_string();
-        let shown = shown.strip_prefix("./").unwrap_or(&shown).to_owned();
-        let plain = Path::new(path)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-        let outside = || {
-            Problem::error(format!("`{shown}` lies outside the service's folder"))
-                .help("copy the file into the folder, and name it without `..` or a link")
-        };
-        if !plain {
-            return Err(outside().into());
-        }
-        let unreadable = |error: std::io::Error| {
-            Failure::machine(
-                format!("`{shown}` cannot be read"),
-                "check that you may open it, and that it is not locked by another program",
-            )
-            .because(error)
-        };
-        let real = match self.real.join(path).canonicalize() {
-            Ok(real) => real,
-            Err(error)
-                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
-            {
-                return Ok(None);
-            }
-            Err(error) => return Err(unreadable(error)),
-        };
-        if !real.starts_with(&self.real) {
-            return Err(outside().into());
-        }
-        if real.is_dir() {
-            return Ok(None);
-        }
-        match std::fs::read(&real) {
-            Ok(bytes) => Ok(Some(File {
-                name: shown,
-                kind: SourceKind::Service,
-                bytes,
-            })),
-            Err(error) => Err(unreadable(error)),
-        }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::rules::{self, ALL};
 use super::{Rule, Subject};
-use crate::diagnostics::{Help, Place, Problem, Way, did_you_mean};
+use crate::diagnostics::{Help, Place, Problem, SourceKind, Way, did_you_mean};
 use crate::read::{Checks, Exception, Text};
 
 /// Which rules are asked for, by codes or their beginnings.
@@ -30,7 +30,11 @@ impl Choice {
     pub fn unknown(&self) -> Vec<Problem> {
         let selected = self.select.iter().filter_map(|code| unknown(code));
         let ignored = self.ignore.iter().filter_map(|code| not_to_silence(code));
-        selected.chain(ignored).collect()
+        let asked = selected.chain(ignored).map(|problem| Problem {
+            origin: Some(SourceKind::Argument),
+            ..problem
+        });
+        asked.collect()
     }
 }
 

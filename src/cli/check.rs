@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::arguments::{Check, FormatChoice, workers};
 use super::report;
 use super::service::{open, publications};
-use super::terminal::Terminal;
+use super::terminal::{Terminal, is_typed};
 use super::ways::typed;
 use crate::check::{Choice, Report, output};
 use crate::diagnostics::{Error, Failure, Problem, Severity, Sources, listed, plural, pointed_at};
@@ -48,6 +48,7 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
         .transpose()?;
     let mut found = match look(arguments, &choice, people.as_ref(), terminal) {
         Ok(found) => found,
+        Err(failure) if is_typed(&failure) => return Err(failure),
         Err(failure) => {
             // Nothing could be looked at: that is what was found.
             Found {

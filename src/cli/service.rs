@@ -2,7 +2,7 @@
 
 use super::arguments::{Making, ServiceChoice};
 use super::terminal::Terminal;
-use crate::diagnostics::Failure;
+use crate::diagnostics::{Error, Failure, Problem, Sources};
 use crate::publish::Workspace;
 use crate::tailor::PublicationId;
 
@@ -14,7 +14,8 @@ pub fn open(
 ) -> Result<Workspace, Failure> {
     terminal.quiet(making.quiet);
     let sources = terminal.sources.clone();
-    let workspace = Workspace::with(choice.assets()?, making.options()?, sources)?;
+    let workspace = Workspace::with(choice.assets()?, making.options()?, sources);
+    let workspace = workspace.map_err(|error| asked(error, &terminal.sources))?;
     let name = &workspace.service().service.name.value;
     terminal.say(&if workspace.is_example() {
         format!("For {name}, the built-in example (no service.yaml here)")
@@ -22,6 +23,14 @@ pub fn open(
         format!("For {name}")
     });
     Ok(workspace)
+}
+
+/// What is wrong with the settings, and whether it was typed or stands in a file.
+fn asked(error: Error, sources: &Sources) -> Failure {
+    error.into_failure().map(|problem| Problem {
+        origin: problem.origin(sources),
+        ..problem
+    })
 }
 
 /// The guides that were named, or all that the service prints, each in every language of

@@ -125,12 +125,16 @@ impl Terminal {
                 let _ = draw(&mut self.errors, &self.sources, &typed(problem));
             }
         }
-        let is_typed =
-            |problem: &Problem| problem.origin(&self.sources) == Some(SourceKind::Argument);
         match failure {
             Failure::Machine(_) => 3,
-            Failure::Input(_) if problems.iter().all(is_typed) => 2,
+            Failure::Input(_) if is_typed(failure) => 2,
             Failure::Input(_) => 1,
         }
     }
+}
+
+/// Whether all that is wrong is what was asked for, not what stands in a file.
+pub fn is_typed(failure: &Failure) -> bool {
+    let asked = |problem: &Problem| problem.origin == Some(SourceKind::Argument);
+    matches!(failure, Failure::Input(_)) && failure.problems().iter().all(asked)
 }

@@ -1,14 +1,17 @@
-//! Looks at laid-out pages: what is drawn on them and where, what does not fit, what
-//! stands too near an edge. It measures, and knows nothing of why anybody asks.
+//! Looks at laid-out pages and finished PDFs: what is drawn on them and where, what does
+//! not fit, what stands too near an edge. It measures, and knows nothing of why anybody
+//! asks.
 
 mod drawn;
 mod edges;
 mod fit;
 mod ink;
 mod part;
+pub(crate) mod picture;
 
 pub use drawn::{Area, Drawn, DrawnText, drawn};
 pub use edges::{Gap, NearEdge, half_empty, too_near};
 pub use fit::{Fit, misfits, overfull};
 pub use ink::{Ink, on, typefaces};
 pub use part::{Part, Within};
+pub use picture::pictures;

@@ -9,9 +9,11 @@ mod event;
 mod file_names;
 mod files;
 mod messages;
+mod opening;
 mod options;
 mod people;
 mod printer;
+mod printing;
 mod production;
 mod proof;
 mod record;
@@ -24,7 +26,10 @@ pub use archive::{
 };
 pub use event::{Event, FinishedFile, Report, Tally};
 pub use files::{Packing, PrintRun, Sorting};
-pub use options::{BadRows, LetterOptions, PeopleFile, Workers};
+pub use options::{BadRows, LetterOptions, PeopleFile, Stop, Workers};
 pub use proof::LetterProof;
 pub use run::LetterRun;
 pub use worker::work;
+
+pub use crate::read::table::RowFault;
+pub use crate::workers::{Limits, WorkerCommand};

@@ -3,6 +3,8 @@
 use std::io::ErrorKind;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::archive::{Shard, Start};
@@ -33,6 +35,8 @@ pub struct LetterOptions {
     /// The processes that set the letters. Without them they are set in this one, and a
     /// letter that brings a process down brings down this one.
     pub workers: Option<Workers>,
+    /// What stops the run from elsewhere.
+    pub stop: Stop,
 }
 
 impl LetterOptions {
@@ -49,7 +53,25 @@ impl LetterOptions {
             shard: None,
             start: Start::Afresh,
             workers: None,
+            stop: Stop::default(),
         }
+    }
+}
+
+/// Stops a run that is being printed. Copies stop the same run.
+#[derive(Debug, Clone, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Has the run stop after the file that is being made. What is finished waits for
+    /// [`Start::Resume`].
+    pub fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the run is to stop.
+    pub(super) fn is_asked(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
     }
 }
 

@@ -1,6 +1,7 @@
 //! One file at a time. These tests may run as root, who is allowed everything:
 //! what fails here fails for everyone.
 
+use std::error::Error as _;
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
@@ -19,12 +20,12 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// A failure of the machine that says this, and what to do.
-fn assert_machine(failure: &Failure, said: &str) {
+/// What a failure of the machine says; there is always something to do.
+fn machine(failure: &Failure) -> String {
     assert!(matches!(failure, Failure::Machine(_)), "{failure}");
     let problem = &failure.problems()[0];
-    assert!(problem.message.contains(said), "{}", problem.message);
-    assert!(!problem.help.is_empty());
+    assert!(!problem.help.is_empty(), "{failure}");
+    problem.message.clone()
 }
 
 #[test]
@@ -46,13 +47,18 @@ fn what_cannot_be_written_is_told() {
     let folder = home.path().join("folder");
     fs::create_dir(&folder).unwrap();
     for (path, said) in [
-        (folder, "is a folder"),
-        (file.join("below.pdf"), "a part of its path is a file"),
-        (home.path().join("n".repeat(300)), "the name is too long"),
+        (folder, "is a folder, so no file can be written there"),
+        (
+            file.join("below.pdf"),
+            "cannot be made: a part of its path is a file, not a folder",
+        ),
+        (
+            home.path().join("n".repeat(300)),
+            "could not be written: the name is too long or not allowed",
+        ),
     ] {
         let failure = write_whole(&path, b"bytes", Privacy::Private).unwrap_err();
-        assert_machine(&failure, said);
-        assert_machine(&failure, &format!("`{}`", path.display()));
+        assert_eq!(machine(&failure), format!("`{}` {said}", path.display()));
     }
     assert_eq!(names(home.path()), ["file", "folder"]);
     assert_eq!(fs::read(file).unwrap(), b"a file");
@@ -64,38 +70,64 @@ fn a_full_disk_is_told() {
     let mut full = File::options().write(true).open("/dev/full").unwrap();
     let error = fill(&mut full, b"bytes").unwrap_err();
     let failure = explain(Path::new("out/letter.pdf"), error);
-    assert_machine(&failure, "the disk is full: `out/letter.pdf`");
+    assert_eq!(
+        machine(&failure),
+        "the disk is full: `out/letter.pdf` could not be written"
+    );
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn devices_and_the_systems_own_folders_are_left_alone() {
     let failure = write_whole(Path::new("/dev/null"), b"bytes", Privacy::Public).unwrap_err();
-    assert_machine(&failure, "`/dev/null` is not a file");
+    assert_eq!(
+        machine(&failure),
+        "`/dev/null` is not a file that can be replaced"
+    );
     // Nobody can make anything here, not even root.
     let path = Path::new("/proc/leafwright/letter.pdf");
-    assert_machine(
-        &write_whole(path, b"bytes", Privacy::Public).unwrap_err(),
-        "`/proc/leafwright/letter.pdf`",
+    assert_eq!(
+        machine(&write_whole(path, b"bytes", Privacy::Public).unwrap_err()),
+        "`/proc/leafwright/letter.pdf` could not be written: its folder is not there"
     );
 }
 
 #[test]
 fn each_trouble_of_the_machine_has_its_words() {
+    use io::ErrorKind as Kind;
     for (kind, said) in [
-        (io::ErrorKind::StorageFull, "the disk is full"),
-        (io::ErrorKind::QuotaExceeded, "the disk is full"),
         (
-            io::ErrorKind::ReadOnlyFilesystem,
-            "can be read but not written",
+            Kind::StorageFull,
+            "the disk is full: `x` could not be written",
         ),
-        (io::ErrorKind::PermissionDenied, "there is no permission"),
-        (io::ErrorKind::NotFound, "its folder is not there"),
-        (io::ErrorKind::ResourceBusy, "something is using it"),
-        (io::ErrorKind::Other, "could not be written: "),
+        (
+            Kind::QuotaExceeded,
+            "the disk is full: `x` could not be written",
+        ),
+        (
+            Kind::ReadOnlyFilesystem,
+            "`x` is on a disk that can be read but not written",
+        ),
+        (
+            Kind::PermissionDenied,
+            "there is no permission to write `x`",
+        ),
+        (
+            Kind::NotFound,
+            "`x` could not be written: its folder is not there",
+        ),
+        (
+            Kind::ResourceBusy,
+            "`x` could not be replaced: something is using it",
+        ),
+        (Kind::Other, "`x` could not be written: other error"),
     ] {
-        assert_machine(&explain(Path::new("x"), kind.into()), said);
-        assert_machine(&explain(Path::new("x"), kind.into()), "`x`");
+        let failure = explain(Path::new("x"), kind.into());
+        assert_eq!(machine(&failure), said);
+        let cause = failure
+            .source()
+            .and_then(|cause| cause.downcast_ref::<io::Error>());
+        assert_eq!(cause.map(io::Error::kind), Some(kind));
     }
 }
 

@@ -41,9 +41,7 @@ impl Workspace {
     /// # Errors
     /// Every mistake in its settings, or that there is no such folder.
     pub fn open(folder: &Path) -> Result<Self, Error> {
-        let sources = Sources::default();
-        let assets = Assets::of(folder).map_err(|failure| Error::new(failure, &sources))?;
-        Self::with(assets, Options::default(), sources)
+        Self::open_with(Some(folder), Options::default())
     }
 
     /// Opens the example service that is built in.
@@ -51,15 +49,26 @@ impl Workspace {
     /// # Errors
     /// Where the computer's clock cannot be right.
     pub fn example() -> Result<Self, Error> {
-        let (options, sources) = (Options::default(), Sources::default());
-        Self::with(Assets::example(), options, sources)
+        Self::open_with(None, Options::default())
+    }
+
+    /// Opens the service in a folder, or the built-in example, in another way than its
+    /// settings say.
+    ///
+    /// # Errors
+    /// As [`Workspace::open`], and every mistake in `options`.
+    pub fn open_with(folder: Option<&Path>, options: Options) -> Result<Self, Error> {
+        let sources = Sources::default();
+        let assets = folder.map_or_else(|| Ok(Assets::example()), Assets::of);
+        let assets = assets.map_err(|failure| Error::new(failure, &sources))?;
+        Self::with(assets, options, sources)
     }
 
     /// Opens the service of these files. The texts that are read go into `sources`.
     ///
     /// # Errors
     /// Every mistake in its settings and in `options`.
-    pub fn with(assets: Assets, options: Options, sources: Sources) -> Result<Self, Error> {
+    pub(crate) fn with(assets: Assets, options: Options, sources: Sources) -> Result<Self, Error> {
         let opened = ServiceContext::read(&assets, &options.settings, &sources)
             .and_then(|context| Ok((context, options.date.map_or_else(today, Ok)?)));
         match opened {

@@ -85,7 +85,7 @@ fn a_guide_that_is_translated_prints_in_welsh() {
         .replace("You are welcome at", "Mae croeso i chi yn");
     desk.write("content/guides/notice/cy.yaml", welsh);
     desk.done(&["build", "--language", "cy"]);
-    let pdf = Pdf::open(&desk.read("out/notice.pdf"));
+    let pdf = Pdf::open(&desk.read("out/notice.cy.pdf"));
     let text = pdf.running_text();
     assert!(
         text.contains("Mae croeso i chi yn Harbour Pain Service."),
@@ -104,6 +104,37 @@ fn both_languages_make_two_files() {
     desk.write("content/guides/notice/cy.yaml", text);
     let told = desk.done(&["build", "--set", "languages=[cy, en-GB]"]);
     snapshot("asked/both-languages", &told.story());
+}
+
+/// Whoever hands out the one must not find the other under its name.
+#[test]
+fn another_tone_language_or_edition_takes_no_files_place() {
+    let desk = Desk::with("notice-board");
+    let text = desk.read("content/guides/notice/en-GB.yaml");
+    desk.write("content/guides/notice/cy.yaml", text);
+    let screen = ["build", "--target", "screen"];
+    desk.done(&screen);
+    let own = desk.read("out/notice.pdf");
+    desk.done(&[&screen[..], &["--tone", "mental-health"]].concat());
+    desk.done(
+        &[
+            &screen[..],
+            &["--set", "tone=mental-health", "--edition", "large-print"],
+        ]
+        .concat(),
+    );
+    desk.done(&[&screen[..], &["--language", "cy"]].concat());
+    let files: Vec<String> = desk.files("out").into_keys().collect();
+    assert_eq!(
+        files,
+        [
+            "notice.cy.pdf",
+            "notice.mental-health.large-print.pdf",
+            "notice.mental-health.pdf",
+            "notice.pdf",
+        ]
+    );
+    assert!(desk.read("out/notice.pdf") == own);
 }
 
 #[test]

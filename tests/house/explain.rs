@@ -22,7 +22,7 @@ fn a_rule_is_explained_by_code_or_name() {
 fn all_rules_are_listed_by_family() {
     let desk = Desk::empty();
     let all = desk.done(&["explain"]).out;
-    for rule in leafwright::check::rules::ALL {
+    for rule in leafwright::RULES {
         assert!(
             all.contains(rule.code()) && all.contains(rule.name()),
             "{}",

@@ -341,3 +341,26 @@ fn what_comes_after_the_overview_is_printed_after_it() {
     assert!(at("Tick any you like.") < table, "{text}");
     assert!(table < at("Something else I would like"), "{text}");
 }
+
+/// A guide that is built in brings its pictures in the same way.
+#[test]
+fn a_picture_beside_its_guide_is_printed_and_the_services_own_comes_first() {
+    let desk = Desk::with("notice-board");
+    desk.change(
+        "content/guides/notice/en-GB.yaml",
+        "- contacts: all",
+        "- contacts: all\n      - picture: {file: walk.png, alt: A walk, width: 30}",
+    );
+    let picture = |path: &str, grey: u8| {
+        let dots = image::GrayImage::from_pixel(300, 200, image::Luma([grey]));
+        dots.save(desk.path(path)).expect("a picture");
+    };
+    let build = ["build", "--target", "screen"];
+    picture("content/guides/notice/walk.png", 90);
+    desk.done(&build);
+    let beside = desk.read("out/notice.pdf");
+    assert!(Pdf::open(&beside).tags().outline().contains("A walk"));
+    picture("walk.png", 200);
+    desk.done(&build);
+    assert!(desk.read("out/notice.pdf") != beside);
+}

@@ -11,6 +11,7 @@ mod check;
 mod explain;
 mod guides;
 mod laws;
+mod library;
 mod mistakes;
 mod new_user;
 mod odd_services;

@@ -222,9 +222,5 @@ fn a_link_does_not_lead_out_of_the_folder() {
 }
 
 fn leafwright_logo() -> &'static [u8] {
-    let files = leafwright::assets::example_files();
-    let logo = files
-        .into_iter()
-        .find(|(path, _)| path.ends_with("logo.png"));
-    logo.expect("the example has a logo").1
+    include_bytes!("../../content/example/logo.png")
 }

@@ -51,7 +51,7 @@ fn prints_one_leaflet_in_another_tone_elsewhere() {
     ]);
     snapshot("new-user/build-elsewhere", &told.story());
     assert!(!desk.exists("out"));
-    let pdf = Pdf::open(&desk.read("else/where/pain-and-mood.pdf"));
+    let pdf = Pdf::open(&desk.read("else/where/pain-and-mood.mental-health.pdf"));
     assert!(pdf.running_text().contains("Pain and your mental health"));
 }
 

@@ -3,7 +3,7 @@
 //! A change of words, of their order or of their pages shows here. Look at it,
 //! then take it: `INSTA_UPDATE=always cargo test says`.
 
-use leafwright::read::Edition;
+use leafwright::Edition;
 
 use crate::support::library::Order;
 use crate::support::standards::{assert_conforms, broken_rules};

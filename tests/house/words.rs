@@ -3,7 +3,7 @@
 //! The words come from the tone's own file and the text from the PDF, so that
 //! neither the checks nor the templates of the program are believed.
 
-use leafwright::read::Edition;
+use leafwright::Edition;
 
 use crate::support::library::Order;
 use crate::support::{Desk, PUBLICATIONS, Pdf, TONES, snapshot};

@@ -46,9 +46,7 @@ impl Desk {
     /// A desk with what `leafwright new` puts there.
     pub fn new_service() -> Self {
         let desk = Self::empty();
-        for (path, bytes) in leafwright::assets::example_files() {
-            desk.write(path, bytes);
-        }
+        leafwright::new_service(desk.folder()).expect("an empty folder");
         desk
     }
 

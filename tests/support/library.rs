@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use leafwright::assets::Assets;
-use leafwright::diagnostics::Sources;
-use leafwright::read::{Edition, Setting};
-use leafwright::{Error, Options, PublicationId, PublishedFile, Target, Workspace};
+use leafwright::{
+    Edition, Error, Options, PublicationId, PublishedFile, Setting, Target, Workspace,
+};
 
 use super::TODAY;
 
@@ -29,10 +28,6 @@ impl Order<'_> {
 
     /// Opens the service.
     pub fn open(&self) -> Result<Workspace, Error> {
-        let assets = match self.folder {
-            Some(folder) => Assets::of(folder).expect("a service"),
-            None => Assets::example(),
-        };
         let tone = self.tone.map(|tone| Setting {
             key: "tone".into(),
             value: tone.into(),
@@ -42,7 +37,7 @@ impl Order<'_> {
             settings: tone.into_iter().collect(),
             date: Some(TODAY.parse().expect("a day")),
         };
-        Workspace::with(assets, options, Sources::default())
+        Workspace::open_with(self.folder, options)
     }
 
     /// A guide in the only language of the service.

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use leafwright::read::Edition;
+use leafwright::Edition;
 use leafwright::{PublishedFile, Target};
 
 use super::library::Order;
@@ -134,7 +134,8 @@ impl Printed {
         format!("{}{edition}, {}", self.guide, self.tone)
     }
 
-    pub fn file(&self, ending: &str) -> &[u8] {
+    /// What its file with this ending is called.
+    pub fn file_name(&self, ending: &str) -> String {
         // The services here speak in the first of the tones by themselves.
         let tone = if self.tone == TONES[0] {
             String::new()
@@ -142,7 +143,11 @@ impl Printed {
             format!(".{}", self.tone)
         };
         let edition = if self.is_large() { ".large-print" } else { "" };
-        let name = format!("{}{tone}{edition}.{ending}", self.guide);
+        format!("{}{tone}{edition}.{ending}", self.guide)
+    }
+
+    pub fn file(&self, ending: &str) -> &[u8] {
+        let name = self.file_name(ending);
         let found = self.files.iter().find(|file| file.name == name);
         &found.unwrap_or_else(|| panic!("{name} was printed")).bytes
     }

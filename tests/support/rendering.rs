@@ -1,14 +1,14 @@
 //! Pictures of the PDFs as they were written, and where ink is in them.
 
 use image::{Rgb, RgbImage};
-use leafwright::press;
+use leafwright::inspect;
 
 /// Dots to the millimetre, 127 to the inch: edges of pages fall between dots.
 pub const DOTS: u32 = 5;
 
 /// Every page of a PDF on white paper, with so many dots to the millimetre.
 pub fn rendered(pdf: &[u8], dots: f32) -> Vec<RgbImage> {
-    press::pictures(pdf, dots).expect("our own PDF opens")
+    inspect::pictures(pdf, dots).expect("our own PDF opens")
 }
 
 /// Every page of a PDF, fine enough to find a hairline.

@@ -3,12 +3,12 @@
 
 mod github;
 mod json;
+#[cfg(test)]
 mod manual;
 mod sarif;
 
 pub use github::github;
 pub use json::json;
-pub use manual::manual;
 pub use sarif::sarif;
 
 use std::path::Path;

@@ -32,7 +32,7 @@ pub(super) fn another_run_is_printing(path: &Path) -> Failure {
 
 /// Somebody stopped the program. So many letters were finished by then, where any
 /// were being made.
-pub(super) fn interrupted(letters: Option<usize>) -> Failure {
+pub(in crate::letters) fn interrupted(letters: Option<usize>) -> Failure {
     let stopped = "stopped before the end";
     match letters {
         None => Failure::machine(stopped, "run the same command again"),

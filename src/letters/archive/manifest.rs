@@ -20,6 +20,17 @@ const COLUMNS: [&str; 7] = [
     "status",
 ];
 
+/// A line, cell by cell.
+type Line = (
+    usize,
+    String,
+    Option<usize>,
+    Option<usize>,
+    Option<usize>,
+    String,
+    String,
+);
+
 /// The columns that manifests had formerly: such a folder is our own as well.
 const FORMER_COLUMNS: [&str; 4] = ["row", "file", "pages", "sha256"];
 
@@ -52,7 +63,7 @@ impl Enclosed {
 }
 
 /// A file that is whole, and the letters in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WholeFile {
     /// Its name in the folder.
     pub name: String,
@@ -95,15 +106,15 @@ impl<'a> Lines<'a> {
             let row = row.to_string();
             match line {
                 None => csv.write_record([&row, "", "", "", "", "", REJECTED])?,
-                Some((file, letter)) => csv.write_record([
-                    &row,
+                Some((file, letter)) => csv.serialize((
+                    row,
                     &file.name,
-                    &letter.from.to_string(),
-                    &letter.pages.to_string(),
-                    &letter.sheets.to_string(),
+                    letter.from,
+                    letter.pages,
+                    letter.sheets,
                     &file.sha256,
                     PRINTED,
-                ])?,
+                ))?,
             }
         }
         csv.into_inner()
@@ -122,17 +133,11 @@ pub(super) fn counts<'a>(
     };
     for file in files {
         counts.files += 1;
-        counts.letters += file.letters.len();
-        counts.pages += file
-            .letters
-            .iter()
-            .map(|letter| letter.pages)
-            .sum::<usize>();
-        counts.sheets += file
-            .letters
-            .iter()
-            .map(|letter| letter.sheets)
-            .sum::<usize>();
+        for letter in &file.letters {
+            counts.letters += 1;
+            counts.pages += letter.pages;
+            counts.sheets += letter.sheets;
+        }
     }
     counts
 }
@@ -145,34 +150,30 @@ pub(super) fn parse(bytes: &[u8]) -> Option<(Vec<WholeFile>, BTreeSet<usize>)> {
         return None;
     }
     let (mut files, mut rejected) = (BTreeMap::<String, WholeFile>::new(), BTreeSet::new());
-    for record in csv.records() {
-        let record = record.ok()?;
-        let number = |at: usize| record.get(at)?.parse().ok();
-        let row = number(0)?;
-        if record.get(6)? == REJECTED {
+    for line in csv.deserialize() {
+        let (row, name, from, pages, sheets, sha256, status): Line = line.ok()?;
+        if status == REJECTED {
             rejected.insert(row);
             continue;
         }
-        let letter = Enclosed {
-            row,
-            from: number(2)?,
-            pages: number(3)?,
-            sheets: number(4)?,
-        };
-        let (name, sha256) = (record.get(1)?, record.get(5)?);
         // A damaged name could lead out of the folder.
-        if !names::is_plain(name) {
+        if !names::is_plain(&name) {
             return None;
         }
-        let file = files.entry(name.to_owned()).or_insert_with(|| WholeFile {
-            name: name.to_owned(),
-            sha256: sha256.to_owned(),
+        let file = files.entry(name.clone()).or_insert_with(|| WholeFile {
+            name,
+            sha256: sha256.clone(),
             letters: Vec::new(),
         });
         if file.sha256 != sha256 {
             return None;
         }
-        file.letters.push(letter);
+        file.letters.push(Enclosed {
+            row,
+            from: from?,
+            pages: pages?,
+            sheets: sheets?,
+        });
     }
     let mut files: Vec<WholeFile> = files.into_values().collect();
     for file in &mut files {

@@ -28,6 +28,7 @@ mod verify;
 mod whole;
 
 pub use batch::{Batch, Start, unfinished};
+pub(super) use errors::interrupted;
 pub use gather::{Gathered, gather};
 pub use interrupted::stop_when_interrupted;
 pub use manifest::Enclosed;

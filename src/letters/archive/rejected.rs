@@ -4,12 +4,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::names;
 
 const COLUMNS: [&str; 3] = ["row", "column", "code"];
 
 /// One line of the list. They stand in the order of their rows.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Line {
     /// The row of the spreadsheet, as the spreadsheet counts.
     pub(super) row: usize,
@@ -22,9 +24,8 @@ pub(super) struct Line {
 /// Writes the list.
 pub(super) fn write(lines: &BTreeSet<Line>) -> csv::Result<Vec<u8>> {
     let mut csv = csv::Writer::from_writer(Vec::new());
-    csv.write_record(COLUMNS)?;
     for line in lines {
-        csv.write_record([&line.row.to_string(), &line.column, &line.code])?;
+        csv.serialize(line)?;
     }
     csv.into_inner()
         .map_err(|error| csv::Error::from(error.into_error()))
@@ -41,14 +42,7 @@ pub(super) fn read(folder: &Path) -> Option<BTreeSet<Line>> {
     if *csv.headers().ok()? != COLUMNS[..] {
         return None;
     }
-    let line = |record: csv::StringRecord| {
-        Some(Line {
-            row: record.get(0)?.parse().ok()?,
-            column: record.get(1)?.to_owned(),
-            code: record.get(2)?.to_owned(),
-        })
-    };
-    csv.records().map(|record| line(record.ok()?)).collect()
+    csv.deserialize().map(Result::ok).collect()
 }
 
 /// Whether the folder's file of this name is one that leafwright wrote.

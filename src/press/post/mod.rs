@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Dict, Name, Object};
 
-use super::picture;
 use crate::diagnostics::{Failure, Help, Problem, Way, plural};
 use crate::inspect::Area;
+use crate::inspect::picture;
 use crate::read::{Acceptance, Post, Zone, sheet_sizes};
 use ink_outside::{DOTS, InkOutside};
 

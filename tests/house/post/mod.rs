@@ -177,7 +177,7 @@ fn a_letter_for_nhs_notify_counts_its_pages_in_its_own_language() {
         "cy",
     ];
     desk.done(&[&words[..], &["--post", "nhs-notify"]].concat());
-    let text = Pdf::open(&desk.read("out/llythyr/000002.pdf")).running_text();
+    let text = Pdf::open(&desk.read("out/llythyr.cy/000002.pdf")).running_text();
     for words in [
         "Tudalen 1 o 1",
         "Ein cyfeirnod HPS-7701 Rhif GIG 999 000 0018",
@@ -187,7 +187,7 @@ fn a_letter_for_nhs_notify_counts_its_pages_in_its_own_language() {
     }
     // Only there: other letters hold no more of a person than they need.
     desk.done(&words);
-    let text = Pdf::open(&desk.read("out/llythyr/000002.pdf")).running_text();
+    let text = Pdf::open(&desk.read("out/llythyr.cy/000002.pdf")).running_text();
     assert!(!text.contains("Rhif GIG"), "{text}");
 
     let desk = Desk::with("harbour");

@@ -1,7 +1,7 @@
 //! A signature on a page of its own could stand under anything.
 
+use leafwright::Edition;
 use leafwright::inspect::{Drawn, Part, drawn};
-use leafwright::read::Edition;
 
 use crate::support::Desk;
 use crate::support::library::Order;

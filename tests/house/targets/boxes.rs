@@ -142,9 +142,8 @@ fn a_ticket_lies_beside_the_pages_for_a_print_shop() {
     let mut tickets = String::new();
     for printed in EVERYTHING.iter() {
         let ticket = String::from_utf8(printed.file("press.txt").to_vec()).expect("a text");
-        let pages = format!("{}.press.pdf", printed.guide);
-        let large = pages.replace(".press", ".large-print.press");
-        assert!(ticket.contains(if printed.is_large() { &large } else { &pages }));
+        let pages = printed.file_name("press.pdf");
+        assert!(ticket.contains(&pages), "{pages} in\n{ticket}");
         assert!(ticket.contains("there is no bleed box"), "{ticket}");
         assert!(!ticket.to_lowercase().contains("pdf/x"), "{ticket}");
         for line in ticket.lines() {

@@ -4,7 +4,7 @@
 //! Pictures have 5 dots to the millimetre, so measures are right to 0.2 mm.
 
 use image::{Rgb, RgbImage, imageops};
-use leafwright::read::Edition;
+use leafwright::Edition;
 
 use crate::support::printed::{EVERYTHING, Printed, printed};
 use crate::support::rendering::{Area, DOTS, ink_outside, is_ink, pictures, places};

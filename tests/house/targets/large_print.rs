@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use leafwright::read::Edition;
+use leafwright::Edition;
 
 use crate::support::printed::{EVERYTHING, Printed, printed};
 use crate::support::{Desk, Pdf};

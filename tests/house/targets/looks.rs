@@ -3,7 +3,7 @@
 //!
 //! `UPDATE_GOLDENS=1 cargo test looks` takes new ones into `tests/golden/`.
 
-use leafwright::read::Edition;
+use leafwright::Edition;
 
 use crate::support::picture::{DPI, changed};
 use crate::support::printed::{EVERYTHING, Printed, printed};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::tempdir;
 
-use super::{begin, content, letter, names, record};
+use super::{begin, content, letter, names, record, told};
 use crate::diagnostics::{Failure, SourceKind};
 use crate::letters::archive::gather::gather_into;
 use crate::letters::archive::{Batch, Record, Shard, Start, gather, verify};
@@ -131,14 +131,16 @@ fn the_whole_run_does_not_replace_one_of_its_shards() {
     let home = tempdir().unwrap();
     let shards = shards(home.path(), 2);
     let failure = gather_into(&shards, &shards[1]).unwrap_err();
-    assert!(
-        failure.problems()[0]
-            .message
-            .contains("is one of the parts")
+    assert_eq!(
+        told(&failure),
+        "`~/shard-2` is one of the parts, so the whole run cannot go there"
     );
     verify(&shards[1]).unwrap();
     let whole = home.path().join("whole");
     begin(&whole, 0).unwrap().finish().unwrap();
     let failure = gather_into(&[whole], &home.path().join("more")).unwrap_err();
-    assert!(failure.problems()[0].message.contains("is a whole run"));
+    assert_eq!(
+        told(&failure),
+        "`~/whole` is a whole run, not a part of one"
+    );
 }

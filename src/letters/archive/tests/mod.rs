@@ -2,14 +2,16 @@
 
 mod gathered;
 mod interrupted;
+mod machine;
+mod occupied_place;
 mod resumed;
 mod verified;
 mod whole_folder;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use tempfile::tempdir;
+use tempfile::{TempDir, tempdir};
 
 use super::{Batch, Enclosed, PROGRAM, Record, Start, sha256_hex};
 use crate::diagnostics::{Failure, Help, Way};
@@ -51,6 +53,16 @@ fn letter(row: usize, pages: usize) -> [Enclosed; 1] {
     }]
 }
 
+/// Runs a batch of letters named by their rows into `out/letters`.
+fn run(home: &TempDir, rows: &[usize]) -> Result<Vec<PathBuf>, Failure> {
+    let mut batch = begin(&home.path().join("out/letters"), rows.len())?;
+    for row in rows {
+        let bytes = format!("letter {row}");
+        batch.add(&format!("{row:04}.pdf"), bytes.as_bytes(), &letter(*row, 3))?;
+    }
+    batch.finish()
+}
+
 /// The files of a folder and what is in them.
 fn content(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let read = |name: String| {
@@ -60,11 +72,21 @@ fn content(folder: &Path) -> Vec<(String, Vec<u8>)> {
     names(folder).into_iter().map(read).collect()
 }
 
-fn assert_machine(failure: &Failure, said: &str) {
+/// What a failure of the machine says first; there is always something to do.
+fn machine(failure: &Failure) -> String {
     assert!(matches!(failure, Failure::Machine(_)), "{failure}");
+    told(failure)
+}
+
+/// What a failure says first, with the folder of the test as `~`.
+fn told(failure: &Failure) -> String {
     let problem = &failure.problems()[0];
-    assert!(problem.message.contains(said), "{}", problem.message);
-    assert!(!problem.help.is_empty());
+    assert!(!problem.help.is_empty(), "{failure}");
+    let temporary = format!("{}/", std::env::temp_dir().display());
+    let mut parts = problem.message.split(&temporary);
+    let first = parts.next().unwrap_or_default().to_owned();
+    let after = parts.map(|part| format!("~{}", &part[part.find('/').unwrap_or_default()..]));
+    first + &after.collect::<String>()
 }
 
 /// What is said of letters that wait to be gone on with.
@@ -122,8 +144,8 @@ fn check_modes(public: u32) {
     batch.add("0002.pdf", b"bytes", &letter(2, 1)).unwrap();
     let hidden = home.path().join(&names(home.path())[0]);
     assert_eq!(mode(&hidden), 0o700);
-    assert_eq!(names(&hidden), ["journal.csv", "lock", "new", "run.json"]);
-    for file in ["journal.csv", "lock", "new/0002.pdf", "run.json"] {
+    assert_eq!(names(&hidden), ["journal.jsonl", "lock", "new", "run.json"]);
+    for file in ["journal.jsonl", "lock", "new/0002.pdf", "run.json"] {
         assert_eq!(mode(&hidden.join(file)), 0o600, "{file}");
     }
     let paths = batch.finish().unwrap();

@@ -7,26 +7,26 @@ use std::path::Path;
 use proptest::prelude::*;
 use tempfile::tempdir;
 
-use super::{assert_machine, begin, content, kept, letter, names, record};
+use super::{begin, content, letter, names, record};
 use crate::diagnostics::{Failure, Help, Way};
 use crate::letters::archive::{Batch, Enclosed, Record, Start};
 
-const HIDDEN: &str = ".letters.leafwright-run";
+pub(super) const HIDDEN: &str = ".letters.leafwright-run";
 
 /// The run of these tests: print runs of two letters, and one of one; row 4 is
 /// rejected.
-const FILES: [(&str, &[usize]); 4] = [
+pub(super) const FILES: [(&str, &[usize]); 4] = [
     ("run-0001.pdf", &[2, 3]),
     ("run-0002.pdf", &[5, 6]),
     ("run-0003.pdf", &[7, 8]),
     ("run-0004.pdf", &[9]),
 ];
 
-fn bytes_of(name: &str) -> Vec<u8> {
+pub(super) fn bytes_of(name: &str) -> Vec<u8> {
     format!("the letters of {name}\n").repeat(9).into_bytes()
 }
 
-fn letters_of(rows: &[usize]) -> Vec<Enclosed> {
+pub(super) fn letters_of(rows: &[usize]) -> Vec<Enclosed> {
     let letter = |(at, row): (usize, &usize)| Enclosed {
         row: *row,
         from: 1 + 2 * at,
@@ -37,7 +37,7 @@ fn letters_of(rows: &[usize]) -> Vec<Enclosed> {
 }
 
 /// Makes what is not finished; says after each file what was made.
-fn go_on(batch: &mut Batch, mut after: impl FnMut(&str)) {
+pub(super) fn go_on(batch: &mut Batch, mut after: impl FnMut(&str)) {
     batch.reject(4, "postcode", "not-a-real-uk-postcode");
     for (name, rows) in FILES {
         if batch.letters_in(name).is_empty() {
@@ -47,12 +47,12 @@ fn go_on(batch: &mut Batch, mut after: impl FnMut(&str)) {
     }
 }
 
-fn resume(folder: &Path) -> Result<Batch, Failure> {
+pub(super) fn resume(folder: &Path) -> Result<Batch, Failure> {
     Batch::begin(folder, record(8), Start::Resume)
 }
 
 /// What the run gives undisturbed.
-fn undisturbed() -> Vec<(String, Vec<u8>)> {
+pub(super) fn undisturbed() -> Vec<(String, Vec<u8>)> {
     let home = tempdir().unwrap();
     let folder = home.path().join("letters");
     let mut batch = begin(&folder, 8).unwrap();
@@ -226,53 +226,6 @@ fn what_has_changed_is_named_and_nothing_is_lost() {
     assert_eq!(resume(&folder).unwrap().counts().files, 2);
 }
 
-#[test]
-fn a_folder_that_is_removed_under_a_run_is_told() {
-    let home = tempdir().unwrap();
-    let folder = home.path().join("out/letters");
-    let mut batch = begin(&folder, 8).unwrap();
-    batch.add("a.pdf", b"letter 2", &letter(2, 1)).unwrap();
-    fs::remove_dir_all(home.path().join("out")).unwrap();
-    let failure = batch.add("b.pdf", b"letter 3", &letter(3, 1)).unwrap_err();
-    assert_machine(&failure, "were removed while the run was going on");
-    drop(batch);
-    assert!(names(home.path()).is_empty());
-
-    // Nor does such a run write into what another has made there since.
-    let mut batch = begin(&folder, 8).unwrap();
-    fs::remove_dir_all(home.path().join("out")).unwrap();
-    let other = begin(&folder, 0).unwrap();
-    let failure = batch.add("b.pdf", b"letter 3", &letter(3, 1)).unwrap_err();
-    assert_machine(&failure, "were removed while the run was going on");
-    drop(batch);
-    other.finish().unwrap();
-    assert_eq!(names(&folder), ["manifest.csv", "run.json"]);
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_disk_that_fills_up_costs_the_file_that_was_being_written_and_no_other() {
-    let home = tempdir().unwrap();
-    let folder = home.path().join("letters");
-    let mut batch = begin(&folder, 8).unwrap();
-    let (name, rows) = FILES[0];
-    batch.add(name, &bytes_of(name), &letters_of(rows)).unwrap();
-    batch.journal.file = fs::File::options().write(true).open("/dev/full").unwrap();
-    let (next, rows) = FILES[1];
-    let failure = batch
-        .add(next, &bytes_of(next), &letters_of(rows))
-        .unwrap_err();
-    assert_machine(&failure, "the disk is full: `");
-    assert_eq!(failure.problems()[0].help[1], kept());
-    drop(batch);
-    assert_eq!(names(&home.path().join(HIDDEN).join("new")), [name]);
-    let mut batch = resume(&folder).unwrap();
-    assert!(!batch.letters_in(name).is_empty());
-    go_on(&mut batch, |_| {});
-    batch.finish().unwrap();
-    assert_eq!(content(&folder), undisturbed());
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -288,11 +241,11 @@ proptest! {
         let home = tempdir().unwrap();
         killed(home.path(), files);
         let hidden = home.path().join(HIDDEN);
-        let journal = fs::read(hidden.join("journal.csv")).unwrap();
+        let journal = fs::read(hidden.join("journal.jsonl")).unwrap();
         let mut left = journal[..cut.index(journal.len() + 1)].to_vec();
         // A power cut may leave room that was never written.
         left.extend(vec![0; zeros]);
-        fs::write(hidden.join("journal.csv"), left).unwrap();
+        fs::write(hidden.join("journal.jsonl"), left).unwrap();
         if let (Some((file, byte)), 1..) = (damaged, files) {
             let path = hidden.join("new").join(FILES[file.index(files)].0);
             let mut bytes = fs::read(&path).unwrap();

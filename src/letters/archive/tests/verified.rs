@@ -123,5 +123,11 @@ fn letters_that_others_may_open_are_warned_of() {
     let open = fs::Permissions::from_mode(0o644);
     fs::set_permissions(folder.join("000003.pdf"), open).unwrap();
     let warnings = verify(&folder).unwrap().warnings;
-    assert!(warnings[0].message.contains("may open `000003.pdf` in"));
+    assert_eq!(
+        warnings[0].message,
+        format!(
+            "others than their owner may open `000003.pdf` in `{}`",
+            folder.display()
+        )
+    );
 }

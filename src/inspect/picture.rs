@@ -10,7 +10,7 @@ use image::{Rgb, RgbImage};
 use crate::diagnostics::{Failure, Problem};
 
 /// How many mm a point is.
-pub(super) const MM: f32 = 25.4 / 72.0;
+pub(crate) const MM: f32 = 25.4 / 72.0;
 
 /// Every page of a PDF on white paper, with so many dots to the millimetre.
 ///
@@ -21,7 +21,7 @@ pub fn pictures(pdf: &[u8], dots: f32) -> Result<Vec<RgbImage>, Failure> {
 }
 
 /// A PDF, opened.
-pub(super) fn open(pdf: &[u8]) -> Result<Pdf, Failure> {
+pub(crate) fn open(pdf: &[u8]) -> Result<Pdf, Failure> {
     Pdf::new(pdf.to_vec()).map_err(|_| {
         Problem::error("the PDF that was just made cannot be opened")
             .help("this is a fault of leafwright: please tell its authors")
@@ -30,7 +30,7 @@ pub(super) fn open(pdf: &[u8]) -> Result<Pdf, Failure> {
 }
 
 /// Its pages as pictures, one after the other.
-pub(super) fn drawn(pdf: &Pdf, dots: f32) -> impl Iterator<Item = RgbImage> {
+pub(crate) fn drawn(pdf: &Pdf, dots: f32) -> impl Iterator<Item = RgbImage> {
     let cache = RenderCache::new();
     pdf.pages()
         .iter()

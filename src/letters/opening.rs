@@ -1,0 +1,71 @@
+//! From a service and what is asked for to a run of letters.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::archive::{self, Start};
+use super::options::LetterOptions;
+use super::run::LetterRun;
+use crate::diagnostics::{Error, Help, Problem, Way};
+use crate::publish::Workspace;
+use crate::read::Kind;
+use crate::tailor::PublicationId;
+
+impl Workspace {
+    /// A guide that is a letter, in the one language of the service.
+    ///
+    /// # Errors
+    /// Where there is no such guide, or the service has several languages.
+    pub fn letter(&self, guide: &str) -> Result<PublicationId, Error> {
+        let mut ids = self.publications_of(guide)?;
+        if let [_, second, ..] = self.service().languages.as_slice() {
+            let help = Help::from("say which").by(Way::Language);
+            return Err(self.error(
+                Problem::error("a letter is in one language, and this service has several")
+                    .at(second.place)
+                    .help(help.then(", once for each group of people")),
+            ));
+        }
+        Ok(ids.swap_remove(0))
+    }
+
+    /// A letter for the people of a spreadsheet. A run that is gone on with keeps its day,
+    /// unless the workspace was opened for another: half of it is printed with that.
+    ///
+    /// # Errors
+    /// Every mistake in the guide, or that it is no letter.
+    pub fn letters(&self, options: LetterOptions) -> Result<LetterRun, Error> {
+        let mut workspace = self.clone();
+        let mut going_on = None;
+        if options.start == Start::Resume && self.options.date.is_none() {
+            let before = archive::unfinished(&folder(self, &options));
+            going_on = before.and_then(|run| run.options.get("date")?.parse().ok());
+            workspace.date = going_on.unwrap_or(workspace.date);
+        }
+        let prepared = workspace.prepare(&options.publication);
+        let prepared = prepared.map_err(|failure| self.error(failure))?;
+        let (id, kind) = (&prepared.id.guide, prepared.guide.kind.value);
+        if kind != Kind::Letter {
+            let help = Help::from("print it").by(Way::Build(id.clone()));
+            return Err(self.error(
+                Problem::error(format!("`{id}` is a {}, not a letter", kind.id())).help(help),
+            ));
+        }
+        Ok(LetterRun {
+            workspace,
+            options,
+            prepared: Arc::new(prepared),
+            going_on,
+        })
+    }
+}
+
+/// Where the letters go: a folder for each publication, and for each part of a run.
+pub(super) fn folder(workspace: &Workspace, options: &LetterOptions) -> PathBuf {
+    let stem = options.publication.stem(workspace.own());
+    let name = match options.shard {
+        Some(shard) => shard.folder_of(&stem),
+        None => stem,
+    };
+    options.out.join(name)
+}
