@@ -25,15 +25,13 @@ mod yaml;
 pub use block::{Block, Content};
 pub(crate) use characters::why_refused;
 pub use checks::{Checks, Exception, Level};
-pub use content::{
-    Appointment, Choice, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts, Table, WriteIn,
-};
+pub use content::{Choice, Fact, PictureEntry, Qr, Signposts, Table, WriteIn};
 pub use format::{Format, Panel};
 pub(crate) use guide::repeated;
 pub use guide::{Audience, Edition, Field, Guide, Kind, Motif, Section, SourceEntry};
 pub use local_services::LocalService;
-pub use option::{OptionEntry, OptionPart, OptionParts, OptionText};
-pub use overrides::{AddedOption, AddedSection, Overrides, SectionChange};
+pub use option::{OptionEntry, OptionPart};
+pub use overrides::Overrides;
 pub use post::{Acceptance, Post, Zone, sheet_sizes};
 pub use service::{
     Backs, Contact, Desk, Duration, Flip, MAIN_CONTACT, Nation, Own, PlaceToGo, Service,

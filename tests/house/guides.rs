@@ -155,7 +155,7 @@ fn what_is_wrong_with_a_change_is_said_where_the_service_wrote_it() {
     ];
     for (guide, change, says, line) in changes {
         let desk = Desk::with("harbour");
-        desk.write(&format!("overrides/{guide}.yaml"), change);
+        desk.write(format!("overrides/{guide}.yaml"), change);
         let said = refused(&desk, &["build", guide]).err;
         assert!(said.contains(says), "{said}");
         let (_, place) = said.split_once("┌─ ").expect("a place");
