@@ -18,15 +18,6 @@ use crate::publish::Workspace;
 use listener::Listener;
 use summary::{counted, envelopes, left_out, with_rows};
 
-/// The letters to approve a run by.
-const PROOFS: [ProofName; 5] = [
-    ProofName::Shortest,
-    ProofName::Longest,
-    ProofName::SampleShort,
-    ProofName::SampleMedium,
-    ProofName::SampleLong,
-];
-
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
     if let Some(folder) = &arguments.verify {
         return verified(folder, terminal);
@@ -122,9 +113,11 @@ fn rehearse(
 
 /// Prints letters to approve a run by.
 fn prove(arguments: &Letters, run: &LetterRun, listener: &mut Listener) -> Result<(), Failure> {
-    let mut names = Vec::new();
-    names.extend(arguments.overlay.then_some(ProofName::Overlay));
-    names.extend(PROOFS.into_iter().filter(|_| arguments.proof));
+    let is_wanted = |name: &ProofName| match name {
+        ProofName::Overlay => arguments.overlay,
+        _ => arguments.proof,
+    };
+    let names: Vec<ProofName> = ProofName::ALL.into_iter().filter(is_wanted).collect();
     for proof in run.proof(&names, |event| listener.hear(event))? {
         let path = proof.write_into(&run.folder())?;
         let (what, pages) = (proof.name.what(), plural(proof.pages, "page"));

@@ -33,12 +33,12 @@ pub enum ProofName {
 impl ProofName {
     /// Every proof there may be.
     pub const ALL: [Self; 6] = [
+        Self::Overlay,
         Self::Shortest,
         Self::Longest,
         Self::SampleShort,
         Self::SampleMedium,
         Self::SampleLong,
-        Self::Overlay,
     ];
 
     /// The name of its file, without a folder.
