@@ -3,7 +3,7 @@
 use super::Subject;
 use super::english::words_of;
 use crate::diagnostics::Place;
-use crate::read::{ByTone, Content, OptionEntry};
+use crate::read::{ByTone, OptionEntry};
 use crate::tailor::{PrintedText, Role};
 
 /// How many times as many words the longest of a part may have as the shortest,
@@ -14,7 +14,7 @@ const RATIO: f64 = 1.5;
 pub struct PrintedOption<'a> {
     /// Its name.
     pub name: String,
-    /// Its name, its summary and its six parts, each under its key in a guide.
+    /// Its name, its summary and its parts, each under its key in a guide.
     pub texts: Vec<(&'static str, &'a PrintedText)>,
 }
 
@@ -44,13 +44,13 @@ impl<'a> PrintedOption<'a> {
 impl<'a> Subject<'a> {
     /// The options that are printed, in the order of the guide.
     pub fn options(&self) -> Vec<PrintedOption<'a>> {
-        let entries = self.option_blocks().flat_map(|(entries, _)| entries);
+        let entries = self.guide.options().flat_map(|(entries, _)| entries);
         entries.filter_map(|entry| self.option(entry)).collect()
     }
 
     /// Where the first options are written, if any are printed.
     pub fn options_place(&self) -> Option<Place> {
-        let mut blocks = self.option_blocks();
+        let mut blocks = self.guide.options();
         let printed = blocks.find(|(entries, _)| {
             let mut entries = entries.iter();
             entries.any(|entry| self.option(entry).is_some())
@@ -70,17 +70,9 @@ impl<'a> Subject<'a> {
         texts.take_while(|text| !matches!(text.role, Role::OptionName(_)))
     }
 
-    fn option_blocks(&self) -> impl Iterator<Item = (&'a Vec<OptionEntry>, Place)> {
-        self.written_blocks()
-            .filter_map(|block| match &block.value.content {
-                Content::Options(entries) => Some((entries, block.place)),
-                _ => None,
-            })
-    }
-
     fn option(&self, entry: &OptionEntry) -> Option<PrintedOption<'a>> {
-        let short = |label: &'static str| label.strip_prefix("option-").unwrap_or(label);
-        let parts = entry.parts().map(|(label, text)| (short(label), text));
+        let parts = self.guide.option_parts.all().into_iter();
+        let parts = parts.filter_map(|part| Some((part.key(), entry.part(part)?)));
         let all = [("name", &entry.name), ("summary", &entry.summary)];
         let all = all.into_iter().chain(parts);
         let texts: Vec<_> = all
@@ -100,16 +92,6 @@ impl<'a> Subject<'a> {
         texts.find(|text| text.place == place)
     }
 }
-
-/// The keys of the six parts, in the order they are printed.
-pub const PARTS: [&str; 6] = [
-    "what-it-is",
-    "what-it-is-like",
-    "how-it-may-help",
-    "what-may-be-hard",
-    "time-and-place",
-    "how-to-start",
-];
 
 /// Parts of a few words differ by a few words without saying more.
 pub const FEW_WORDS: usize = 6;

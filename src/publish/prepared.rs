@@ -59,7 +59,7 @@ impl Workspace {
         let (language, locale) = self.language(id)?;
         let mut reader = Reader::new(&self.assets, &self.sources);
         let written = reader.guide(&id.guide, language)?;
-        let guide = with_overrides(&written, &reader.overrides(&id.guide)?)?;
+        let guide = with_overrides(&written, &reader.overrides(&written)?)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
         let tones: Vec<String> = context
             .tones

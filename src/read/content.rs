@@ -1,70 +1,137 @@
-//! What blocks are called, and the texts in them, whatever their kind.
+//! What stands in a block, for those that hold more than one text.
 
-use super::block::Content;
-use super::guide::Section;
-use super::yaml::ByTone;
+use std::fmt;
 
-impl Section {
-    /// Every text of it, in the order it is written.
-    pub fn texts(&self) -> impl Iterator<Item = &ByTone> {
-        let blocks = self.blocks.iter();
-        let inside = blocks.flat_map(|block| block.value.content.texts());
-        self.heading.iter().chain(inside)
+use serde::Deserialize;
+use serde::de::{self, Deserializer, Visitor};
+
+use super::yaml::{ByTone, Text};
+
+/// All contacts, or some.
+#[derive(Debug, Clone)]
+pub enum Choice {
+    /// All of them, in the order of the settings.
+    All,
+    /// These, in this order.
+    These(Vec<Text>),
+}
+
+impl<'de> Deserialize<'de> for Choice {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ChoiceVisitor;
+
+        impl<'de> Visitor<'de> for ChoiceVisitor {
+            type Value = Choice;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+                formatter.write_str("`all`, or a list such as [bookings]")
+            }
+
+            fn visit_str<E: de::Error>(self, word: &str) -> Result<Choice, E> {
+                if word == "all" {
+                    Ok(Choice::All)
+                } else {
+                    Err(E::invalid_value(de::Unexpected::Str(word), &self))
+                }
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<Choice, A::Error> {
+                Vec::deserialize(de::value::SeqAccessDeserializer::new(list)).map(Choice::These)
+            }
+        }
+
+        deserializer.deserialize_any(ChoiceVisitor)
     }
 }
 
-impl Content {
-    /// The word for it in guides.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Text(_) => "text",
-            Self::Quote(_) => "quote",
-            Self::Fact(_) => "fact",
-            Self::Steps(_) => "steps",
-            Self::Checklist(_) => "checklist",
-            Self::Options(_) => "options",
-            Self::Overview => "overview",
-            Self::Contacts(_) => "contacts",
-            Self::Signposts(_) => "signposts",
-            Self::Crisis => "crisis",
-            Self::Appointment(_) => "appointment",
-            Self::Table(_) => "table",
-            Self::Picture(_) => "picture",
-            Self::Qr(_) => "qr",
-            Self::WriteIn(_) => "write-in",
-            Self::ReplySlip(_) => "reply-slip",
-            Self::PageBreak => "page-break",
-        }
-    }
+/// Somebody's words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Quote {
+    /// The words, without quotation marks.
+    pub text: ByTone,
+    /// Who said it, as far as may be said.
+    pub by: ByTone,
+}
 
-    /// Every text in it, in the order it is written.
-    pub fn texts(&self) -> Vec<&ByTone> {
-        match self {
-            Self::Text(text) => vec![text],
-            Self::Quote(quote) => vec![&quote.text, &quote.by],
-            Self::Fact(fact) => vec![&fact.text],
-            Self::Steps(items) | Self::Checklist(items) => items.iter().collect(),
-            Self::Options(options) => options
-                .iter()
-                .flat_map(|option| {
-                    let parts = option.parts().map(|(_, text)| text);
-                    [&option.name, &option.summary].into_iter().chain(parts)
-                })
-                .collect(),
-            Self::Appointment(appointment) => vec![&appointment.length],
-            Self::Table(table) => {
-                let rows = table.rows.iter().flatten();
-                table.header.iter().chain(rows).collect()
-            }
-            Self::Picture(picture) => vec![&picture.alt],
-            Self::Qr(qr) => vec![&qr.text],
-            Self::WriteIn(write_in) => write_in.label.iter().collect(),
-            Self::ReplySlip(slip) => slip.choices.iter().collect(),
-            Self::Overview
-            | Self::Contacts(_)
-            | Self::Signposts(_)
-            | Self::Crisis
-            | Self::PageBreak => Vec::new(),
-        }
-    }
+/// A figure: so many in so many.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Fact {
+    /// How many.
+    pub number: u32,
+    /// Out of how many; at most 20, so that each can be drawn.
+    pub of: u32,
+    /// The sentence beside it.
+    pub text: ByTone,
+}
+
+/// Which local services to print.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Signposts {
+    /// The topic in `local-services.csv`.
+    pub topic: Text,
+    /// No more than so many.
+    #[serde(default)]
+    pub at_most: Option<usize>,
+}
+
+/// The box with day, time and place.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Appointment {
+    /// How long it takes.
+    pub length: ByTone,
+}
+
+/// A table with a header row.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Table {
+    /// The header, a cell each.
+    pub header: Vec<ByTone>,
+    /// The rows: as many cells as the header.
+    pub rows: Vec<Vec<ByTone>>,
+}
+
+/// A picture.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PictureEntry {
+    /// A file in the service's folder.
+    pub file: Text,
+    /// What it shows, for people who cannot see it.
+    pub alt: ByTone,
+    /// Printed width, mm.
+    pub width: f64,
+}
+
+/// A square to point a phone at.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Qr {
+    /// The web address it holds; printed beside it too.
+    pub link: Text,
+    /// What one finds there.
+    pub text: ByTone,
+}
+
+/// Lines to write on.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct WriteIn {
+    /// How many lines.
+    pub lines: u32,
+    /// What to write there.
+    #[serde(default)]
+    pub label: Option<ByTone>,
+}
+
+/// What to tick on a reply slip.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ReplySlip {
+    /// The choices.
+    pub choices: Vec<ByTone>,
 }

@@ -3,12 +3,13 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::block::Block;
+use super::block::{self, Block};
 use super::checks::Exception;
 use super::format::{Format, Panel};
+use super::option::{OptionEntry, OptionParts};
 use super::people::{Declared, FieldType, Samples};
-use super::yaml::{ByTone, Placed, Text, YamlDate};
-use crate::diagnostics::{Problem, one_of};
+use super::yaml::{ByTone, Mistyped, Placed, Text, YamlDate};
+use crate::diagnostics::{Place, Problem, one_of};
 
 /// A guide file.
 #[derive(Debug, Clone, Deserialize)]
@@ -46,6 +47,9 @@ pub struct Guide {
     /// Invented people, to show what a letter looks like.
     #[serde(default)]
     pub samples: Option<Samples>,
+    /// The parts that each of its options has.
+    #[serde(default)]
+    pub option_parts: OptionParts,
     /// Findings of `check` that are meant to be so.
     #[serde(default)]
     pub except: Vec<Exception>,
@@ -209,7 +213,27 @@ pub struct Section {
     pub blocks: Vec<Placed<Block>>,
 }
 
+impl Section {
+    /// Every text of it, in the order it is written.
+    pub fn texts(&self) -> impl Iterator<Item = &ByTone> {
+        let blocks = self.blocks.iter();
+        let inside = blocks.flat_map(|block| block.value.content.texts());
+        self.heading.iter().chain(inside)
+    }
+}
+
 impl Guide {
+    /// Every block of options, and where it stands.
+    pub fn options(&self) -> impl Iterator<Item = (&Vec<OptionEntry>, Place)> {
+        block::options(self.sections.iter().flat_map(|section| &section.blocks))
+    }
+
+    /// Where options have not the parts that all of them have.
+    pub(super) fn unlike_options(&self, mistyped: &Mistyped) -> Vec<Problem> {
+        let options = self.options().flat_map(|(options, _)| options);
+        self.option_parts.unlike(options, mistyped)
+    }
+
     /// The columns a letter may have beside the usual ones, as its spreadsheet is read.
     pub fn declared(&self) -> Vec<Declared> {
         let words = |choices: &[Text]| choices.iter().map(|choice| choice.value.clone()).collect();
@@ -258,6 +282,7 @@ impl Guide {
             });
         }
         problems.extend(self.fields.values().filter_map(Field::problem));
+        problems.extend(self.option_parts.problems());
         problems.extend(self.misplaced());
         problems.extend(repeated(self.sections.iter().map(|section| &section.id)));
         problems.extend(repeated(self.sources.iter().map(|source| &source.id)));

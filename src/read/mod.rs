@@ -23,18 +23,16 @@ mod tones;
 mod words;
 mod yaml;
 
-pub use block::{
-    Appointment, Block, Choice, Content, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts,
-    Table, WriteIn,
-};
+pub use block::{Block, Content};
 pub(crate) use characters::why_refused;
 pub use checks::{Checks, Exception, Level};
+pub use content::{Choice, Fact, PictureEntry, Qr, Signposts, Table, WriteIn};
 pub use format::{Format, Panel};
 pub(crate) use guide::repeated;
 pub use guide::{Audience, Edition, Field, Guide, Kind, Motif, Section, SourceEntry};
 pub use local_services::LocalService;
-pub use option::{OptionEntry, OptionText};
-pub use overrides::{AddedOption, AddedSection, Overrides, SectionChange};
+pub use option::{OptionEntry, OptionPart};
+pub use overrides::Overrides;
 pub use post::{Acceptance, Post, Zone, sheet_sizes};
 pub use service::{
     Backs, Contact, Desk, Duration, Flip, MAIN_CONTACT, Nation, Own, PlaceToGo, Service,
@@ -44,9 +42,10 @@ pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
 
 use serde::de::DeserializeOwned;
 
-use crate::assets::{Assets, SERVICE_FILE};
+use crate::assets::{Assets, File, SERVICE_FILE};
 use crate::diagnostics::{Failure, Help, Problem, Sources, Way, closest, did_you_mean, one_of};
 use service::Speech;
+use yaml::Mistyped;
 
 /// The language that is never missing.
 pub const FIRST_LANGUAGE: &str = "en-GB";
@@ -149,12 +148,8 @@ impl<'a> Reader<'a> {
                     .into(),
             );
         }
-        let guide: Guide = self
-            .required(&format!("content/guides/{id}/{language}.yaml"))
-            .map_err(|failure| match failure {
-                Failure::Input(problems) => Failure::Input(option::same_parts(problems)),
-                other => other,
-            })?;
+        let file = self.must(&format!("content/guides/{id}/{language}.yaml"))?;
+        let guide = yaml::read_checked(self.sources, &file, Guide::unlike_options)?;
         let problems = guide.problems(id);
         if problems.is_empty() {
             Ok(guide)
@@ -167,15 +162,15 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Every mistake in the file.
-    pub fn overrides(&mut self, guide: &str) -> Result<Overrides, Failure> {
-        let path = format!("overrides/{guide}.yaml");
-        match self.assets.service_file(&path)? {
-            Some(file) => {
-                let read = yaml::read(self.sources, &file);
-                Ok(read.map_err(option::same_parts)?)
-            }
-            None => Ok(Overrides::default()),
-        }
+    pub fn overrides(&mut self, guide: &Guide) -> Result<Overrides, Failure> {
+        let path = format!("overrides/{}.yaml", guide.guide.value);
+        let Some(file) = self.assets.service_file(&path)? else {
+            return Ok(Overrides::default());
+        };
+        let unlike = |overrides: &Overrides, mistyped: &Mistyped| {
+            overrides.unlike_options(&guide.option_parts, mistyped)
+        };
+        Ok(yaml::read_checked(self.sources, &file, unlike)?)
     }
 
     /// A tone.
@@ -299,10 +294,14 @@ impl<'a> Reader<'a> {
     }
 
     fn required<T: DeserializeOwned>(&mut self, path: &str) -> Result<T, Failure> {
+        Ok(yaml::read(self.sources, &self.must(path)?)?)
+    }
+
+    fn must(&self, path: &str) -> Result<File, Failure> {
         let file = self.assets.file(path)?.ok_or_else(|| {
             Problem::error(format!("`{path}` is missing"))
                 .help("put it into the service's folder under this name")
         })?;
-        Ok(yaml::read(self.sources, &file)?)
+        Ok(file)
     }
 }

@@ -1,106 +1,255 @@
 //! Options: every one has the same parts in the same order, so that a reader can compare.
+//!
+//! A guide chooses its parts from those that are known here. They are a fixed
+//! vocabulary because more than a guide has to know them: each language has a
+//! heading for each, and rules ask whether the good and the hard side of an option
+//! have about as much room.
 
+use indexmap::IndexMap;
 use serde::Deserialize;
+use serde::de::Deserializer;
 
-use super::yaml::{ByTone, Text};
-use crate::diagnostics::{Problem, RuleId};
+use super::yaml::{self, ByTone, Mistyped, Placed, Text};
+use crate::diagnostics::{Place, Problem, RuleId};
 
-/// An option: the same six parts as every other.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+/// Makes of the table of parts all that has to name every one of them.
+macro_rules! parts {
+    ($($(#[$about:meta])* $key:literal: $part:ident($field:ident),)*) => {
+        /// A part that options may have.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum OptionPart {
+            $($(#[$about])* $part,)*
+        }
+
+        impl OptionPart {
+            /// Every part, in the order they are printed where a guide says nothing else.
+            pub const ALL: &[Self] = &[$(Self::$part,)*];
+
+            /// The word for it in guides.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$part => $key,)*
+                }
+            }
+        }
+
+        /// A text of an option.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum OptionText {
+            /// Its name.
+            Name,
+            /// Its one sentence.
+            Summary,
+            $($(#[$about])* $part,)*
+        }
+
+        /// An option as it is written: which of the parts it needs, its guide says.
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+        struct Written {
+            id: Text,
+            #[serde(default)]
+            core: bool,
+            name: ByTone,
+            summary: ByTone,
+            $(#[serde(default)] $field: Option<ByTone>,)*
+        }
+
+        impl Written {
+            fn take_parts(&mut self) -> IndexMap<OptionPart, ByTone> {
+                let parts = [$((OptionPart::$part, self.$field.take()),)*].into_iter();
+                let written = parts.filter_map(|(part, text)| Some((part, text?)));
+                written.collect()
+            }
+        }
+
+        impl OptionText {
+            /// The part it is, where it is one.
+            pub fn part(self) -> Option<OptionPart> {
+                match self {
+                    Self::Name | Self::Summary => None,
+                    $(Self::$part => Some(OptionPart::$part),)*
+                }
+            }
+        }
+    };
+}
+
+// Every part there is. The label `option-` and its key is its heading.
+parts! {
+    /// What one gets or does.
+    "what-it-is": WhatItIs(what_it_is),
+    /// How it is to live with.
+    "what-it-is-like": WhatItIsLike(what_it_is_like),
+    /// What is good about it.
+    "how-it-may-help": HowItMayHelp(how_it_may_help),
+    /// What is not.
+    "what-may-be-hard": WhatMayBeHard(what_may_be_hard),
+    /// Where, how often and for how long.
+    "time-and-place": TimeAndPlace(time_and_place),
+    /// What to do if one wants it.
+    "how-to-start": HowToStart(how_to_start),
+}
+
+impl OptionPart {
+    /// The label that is its heading.
+    pub fn label(self) -> String {
+        format!("option-{}", self.key())
+    }
+}
+
+/// An option.
+#[derive(Debug, Clone)]
 pub struct OptionEntry {
+    /// Where it stands.
+    pub place: Place,
     /// What overrides call it.
     pub id: Text,
     /// True where a service may not drop it.
-    #[serde(default)]
     pub core: bool,
     /// Its name.
     pub name: ByTone,
     /// One sentence.
     pub summary: ByTone,
-    /// The first part.
-    pub what_it_is: ByTone,
-    /// The second.
-    pub what_it_is_like: ByTone,
-    /// The third.
-    pub how_it_may_help: ByTone,
-    /// The fourth.
-    pub what_may_be_hard: ByTone,
-    /// The fifth.
-    pub time_and_place: ByTone,
-    /// The sixth.
-    pub how_to_start: ByTone,
+    parts: IndexMap<OptionPart, ByTone>,
 }
 
-/// A text of an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs)]
-pub enum OptionText {
-    Name,
-    Summary,
-    WhatItIs,
-    WhatItIsLike,
-    HowItMayHelp,
-    WhatMayBeHard,
-    TimeAndPlace,
-    HowToStart,
+impl<'de> Deserialize<'de> for OptionEntry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Placed { mut value, place } = Placed::<Written>::deserialize(deserializer)?;
+        Ok(Self {
+            place,
+            parts: value.take_parts(),
+            id: value.id,
+            core: value.core,
+            name: value.name,
+            summary: value.summary,
+        })
+    }
 }
 
 impl OptionEntry {
-    /// One of its texts.
-    pub fn text_mut(&mut self, which: OptionText) -> &mut ByTone {
-        match which {
-            OptionText::Name => &mut self.name,
-            OptionText::Summary => &mut self.summary,
-            OptionText::WhatItIs => &mut self.what_it_is,
-            OptionText::WhatItIsLike => &mut self.what_it_is_like,
-            OptionText::HowItMayHelp => &mut self.how_it_may_help,
-            OptionText::WhatMayBeHard => &mut self.what_may_be_hard,
-            OptionText::TimeAndPlace => &mut self.time_and_place,
-            OptionText::HowToStart => &mut self.how_to_start,
-        }
+    /// What it says in one of its parts.
+    pub fn part(&self, part: OptionPart) -> Option<&ByTone> {
+        self.parts.get(&part)
     }
 
-    /// Its six parts, in the order they are printed, each with the label that is
-    /// its heading.
-    pub fn parts(&self) -> [(&'static str, &ByTone); 6] {
-        [
-            ("option-what-it-is", &self.what_it_is),
-            ("option-what-it-is-like", &self.what_it_is_like),
-            ("option-how-it-may-help", &self.how_it_may_help),
-            ("option-what-may-be-hard", &self.what_may_be_hard),
-            ("option-time-and-place", &self.time_and_place),
-            ("option-how-to-start", &self.how_to_start),
-        ]
+    /// Its texts, in the order of [`OptionPart::ALL`].
+    pub fn texts(&self) -> impl Iterator<Item = &ByTone> {
+        let parts = OptionPart::ALL.iter();
+        let parts = parts.filter_map(|part| self.part(*part));
+        [&self.name, &self.summary].into_iter().chain(parts)
+    }
+
+    /// Says something else in one of its texts.
+    pub fn say(&mut self, which: OptionText, text: &ByTone) {
+        let text = text.clone();
+        match which {
+            OptionText::Name => self.name = text,
+            OptionText::Summary => self.summary = text,
+            _ => self.parts.extend(which.part().map(|part| (part, text))),
+        }
     }
 }
 
-/// The keys of the six parts: no other group of settings has them.
-const PARTS: [&str; 6] = [
-    "what-it-is",
-    "what-it-is-like",
-    "how-it-may-help",
-    "what-may-be-hard",
-    "time-and-place",
-    "how-to-start",
-];
+/// The parts that every option of a guide has: `option-parts`, or all there are where
+/// the guide says nothing.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(transparent)]
+pub struct OptionParts(Option<Placed<Vec<Placed<OptionPart>>>>);
 
-/// Says which rule an option breaks that lacks a part the others have, and why
-/// once.
-pub(super) fn same_parts(mut problems: Vec<Problem>) -> Vec<Problem> {
-    let lacks_part = |problem: &Problem| {
-        let mut parts = PARTS.iter();
-        parts.any(|part| problem.message == format!("`{part}` is missing"))
-    };
-    let mut said = false;
-    for problem in problems.iter_mut().filter(|problem| lacks_part(problem)) {
-        problem.code = Some(RuleId::OptionsDifferInParts.into());
-        if !said {
-            let help = "every option has the same 6 parts, so that readers can compare";
-            problem.help.push(help.into());
-            said = true;
+impl OptionParts {
+    /// They, in the order they are printed.
+    pub fn all(&self) -> Vec<OptionPart> {
+        match &self.0 {
+            Some(chosen) => chosen.value.iter().map(|part| part.value).collect(),
+            None => OptionPart::ALL.to_vec(),
         }
     }
-    problems
+
+    /// Where a part is named, where it is.
+    pub fn place_of(&self, part: OptionPart) -> Option<Place> {
+        let mut chosen = self.0.iter().flat_map(|chosen| &chosen.value);
+        let found = chosen.find(|chosen| chosen.value == part);
+        found.map(|part| part.place)
+    }
+
+    /// What is wrong with the list itself.
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        let Some(chosen) = &self.0 else {
+            return Vec::new();
+        };
+        if chosen.value.is_empty() {
+            let problem = Problem::error("`option-parts` names no part").at(chosen.place);
+            return vec![problem.help("name at least 1, or take the line out")];
+        }
+        let again = chosen.value.iter().filter_map(|part| {
+            let first = self.place_of(part.value)?;
+            let problem = Problem::error(format!("`{}` is named twice", part.value.key()));
+            let problem = problem.at(part.place).also(first, "it is named here");
+            (first != part.place).then(|| problem.help("take one of them out"))
+        });
+        again.collect()
+    }
+
+    /// Whether options can be held against the list: nothing is wrong with it, and no
+    /// word in it stands in for one that could not be read.
+    fn is_sound(&self) -> bool {
+        let mut chosen = self.0.iter();
+        self.problems().is_empty()
+            && chosen.all(|chosen| {
+                let mut parts = chosen.value.iter();
+                parts.all(|part| part.place.start > chosen.place.start)
+            })
+    }
+
+    /// Where options lack one of the parts, or have another. A key that is only
+    /// `mistyped` in a group has been reported.
+    pub(super) fn unlike<'a>(
+        &self,
+        options: impl Iterator<Item = &'a OptionEntry>,
+        mistyped: &Mistyped,
+    ) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        if !self.is_sound() {
+            return problems;
+        }
+        let parts = self.all();
+        let mut said = false;
+        for option in options {
+            let missing = parts.iter().filter(|part| {
+                option.part(**part).is_none() && !mistyped(option.place, part.key())
+            });
+            for part in missing {
+                let problem = yaml::missing(part.key(), option.place);
+                let mut problem = problem.rule(RuleId::OptionsDifferInParts);
+                if !said {
+                    problem = problem.help(format!(
+                        "every option has the same {} parts, so that readers can compare",
+                        parts.len()
+                    ));
+                    said = true;
+                }
+                problems.push(problem);
+            }
+            let written = option.parts.iter();
+            problems.extend(written.filter_map(|(part, text)| self.unasked(*part, text)));
+        }
+        problems
+    }
+
+    /// A part that the options of this guide do not have.
+    pub(super) fn unasked(&self, part: OptionPart, text: &ByTone) -> Option<Problem> {
+        let chosen = self.0.as_ref()?;
+        let is_chosen = self.place_of(part).is_some();
+        (!is_chosen).then(|| {
+            Problem::error(format!("options here have no part `{}`", part.key()))
+                .at(text.place())
+                .also(chosen.place, "these are their parts")
+                .rule(RuleId::OptionsDifferInParts)
+                .help("take it out, or name it in `option-parts` and write it for every option")
+        })
+    }
 }

@@ -3,12 +3,13 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::block::Block;
+use super::block::{Block, options};
 use super::checks::Exception;
 use super::format::Format;
 use super::guide::Section;
-use super::option::{OptionEntry, OptionText};
-use super::yaml::{ByTone, Change, Placed, Text};
+use super::option::{OptionEntry, OptionParts, OptionText};
+use super::yaml::{ByTone, Change, Mistyped, Placed, Text};
+use crate::diagnostics::Problem;
 
 /// What a service changes in a guide: `overrides/<guide>.yaml`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -64,4 +65,31 @@ pub struct AddedOption {
     pub after: Text,
     /// The option, complete.
     pub option: OptionEntry,
+}
+
+impl Overrides {
+    /// Where options have not the parts that all options of the guide have.
+    pub(super) fn unlike_options(&self, parts: &OptionParts, mistyped: &Mistyped) -> Vec<Problem> {
+        let changes = self.options.values().filter_map(said);
+        let texts = changes.flatten();
+        let unasked = texts.filter_map(|(which, text)| parts.unasked(which.part()?, text));
+        let changed = self.sections.values().filter_map(said);
+        let changed = changed.flat_map(|change| &change.blocks).flatten();
+        let added = self.add.iter().flat_map(|added| &added.section.blocks);
+        let in_blocks = options(changed.chain(added)).flat_map(|(options, _)| options);
+        let added = self.add_options.iter().map(|added| &added.option);
+        let mut options: Vec<&OptionEntry> = in_blocks.chain(added).collect();
+        options.sort_by_key(|option| option.place);
+        unasked
+            .chain(parts.unlike(options.into_iter(), mistyped))
+            .collect()
+    }
+}
+
+/// What a change says instead.
+fn said<T>(change: &Placed<Change<T>>) -> Option<&T> {
+    match &change.value {
+        Change::Drop => None,
+        Change::With(said) => Some(said),
+    }
 }

@@ -1,15 +1,15 @@
 //! Sections and blocks: one arm a block.
 
-use super::Materials;
 use qrcode::{Color, EcLevel, QrCode};
 
+use super::Materials;
 use super::content as made;
 use super::content::{Entry, Section};
 use super::printed::Role;
 use super::words::Words;
 use crate::diagnostics::{Place, Problem, RuleId};
 use crate::read::{
-    self, Block, ByTone, Content, Fact, Guide, Kind, OptionEntry, PictureEntry, Placed, Qr,
+    self, Block, ByTone, Content, Fact, Guide, Kind, PictureEntry, Placed, Qr, WriteIn,
 };
 
 /// More people than this cannot be drawn so that they can be counted.
@@ -60,7 +60,7 @@ pub fn sections<'c>(
 }
 
 pub(super) struct Tailoring<'a, 'b, 'c> {
-    guide: &'a Guide,
+    pub(super) guide: &'a Guide,
     pub(super) materials: &'a Materials<'c>,
     pub(super) words: &'b mut Words<'c>,
 }
@@ -110,25 +110,7 @@ impl Tailoring<'_, '_, '_> {
             Content::Table(table) => self.table(table, block.place),
             Content::Picture(picture) => self.picture(picture)?,
             Content::Qr(qr) => self.qr(qr)?,
-            Content::WriteIn(write_in) if !(1..=MOST_LINES).contains(&write_in.lines) => {
-                self.words.problem(
-                    Problem::error(format!(
-                        "{} lines to write on cannot be drawn",
-                        write_in.lines
-                    ))
-                    .at(block.place)
-                    .help(format!("ask for 1 to {MOST_LINES}")),
-                );
-                return None;
-            }
-            Content::WriteIn(write_in) => made::Block::WriteIn {
-                label: write_in
-                    .label
-                    .as_ref()
-                    .map(|label| self.words.line(label, Role::Label))
-                    .unwrap_or_default(),
-                lines: write_in.lines,
-            },
+            Content::WriteIn(write_in) => self.write_in(write_in, block.place)?,
             Content::ReplySlip(slip) => {
                 self.only_in_letters(block)?;
                 made::Block::ReplySlip {
@@ -181,69 +163,6 @@ impl Tailoring<'_, '_, '_> {
                 ],
             ),
         })
-    }
-
-    fn options(&mut self, options: &[OptionEntry]) -> Vec<made::OptionPage> {
-        let locale = self.materials.locale;
-        (1..)
-            .zip(options)
-            .map(|(number, option)| made::OptionPage {
-                number,
-                name: self
-                    .words
-                    .line(&option.name, Role::OptionName(index(number))),
-                summary: self
-                    .words
-                    .line(&option.summary, Role::OptionSummary(index(number))),
-                parts: option
-                    .parts()
-                    .map(|(label, text)| made::Part {
-                        heading: locale.say(label, &[]),
-                        body: self
-                            .words
-                            .rich(text, Role::OptionPart(index(number), label)),
-                    })
-                    .into(),
-            })
-            .collect()
-    }
-
-    /// The options of the guide, wherever they stand in it.
-    fn overview(&mut self, block: &Placed<Block>) -> Option<Vec<made::OptionLine>> {
-        let blocks = self
-            .guide
-            .sections
-            .iter()
-            .flat_map(|section| &section.blocks);
-        let options: Vec<&OptionEntry> = blocks
-            .filter_map(|block| match &block.value.content {
-                Content::Options(options) => Some(options),
-                _ => None,
-            })
-            .flatten()
-            .collect();
-        if options.is_empty() {
-            self.words.problem(
-                Problem::error("there are no options to give an overview of")
-                    .at(block.place)
-                    .help("add an `options:` block, or take this one away"),
-            );
-            return None;
-        }
-        Some(
-            (1..)
-                .zip(options)
-                .map(|(number, option)| made::OptionLine {
-                    number,
-                    name: self
-                        .words
-                        .line(&option.name, Role::OptionName(index(number))),
-                    summary: self
-                        .words
-                        .line(&option.summary, Role::OptionSummary(index(number))),
-                })
-                .collect(),
-        )
     }
 
     fn table(&mut self, table: &read::Table, place: Place) -> made::Block {
@@ -314,6 +233,24 @@ impl Tailoring<'_, '_, '_> {
         })
     }
 
+    fn write_in(&mut self, write_in: &WriteIn, place: Place) -> Option<made::Block> {
+        let lines = write_in.lines;
+        if !(1..=MOST_LINES).contains(&lines) {
+            self.words.problem(
+                Problem::error(format!("{lines} lines to write on cannot be drawn"))
+                    .at(place)
+                    .help(format!("ask for 1 to {MOST_LINES}")),
+            );
+            return None;
+        }
+        let label = write_in.label.as_ref();
+        let label = label.map(|label| self.words.line(label, Role::Label));
+        Some(made::Block::WriteIn {
+            label: label.unwrap_or_default(),
+            lines,
+        })
+    }
+
     fn picture(&mut self, entry: &PictureEntry) -> Option<made::Block> {
         let alt = self.words.plain(&entry.alt, Role::Alternative);
         let mut pictures = self.materials.pictures.iter();
@@ -325,9 +262,4 @@ impl Tailoring<'_, '_, '_> {
             },
         })
     }
-}
-
-/// Options are numbered from 1 on paper.
-fn index(number: u32) -> usize {
-    number as usize - 1
 }

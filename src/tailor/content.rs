@@ -143,7 +143,7 @@ pub struct OptionPage {
     pub name: Vec<Inline>,
     /// One sentence.
     pub summary: Vec<Inline>,
-    /// The six parts: heading and text, in the same order for every option.
+    /// Its parts: heading and text, in the same order for every option.
     pub parts: Vec<Part>,
 }
 

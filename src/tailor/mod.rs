@@ -13,6 +13,7 @@ mod imprint;
 mod letter;
 mod locale;
 mod markdown;
+mod options;
 mod overrides;
 mod placeholders;
 mod printed;
@@ -24,9 +25,8 @@ pub use id::PublicationId;
 pub use letter::person;
 pub use locale::Locale;
 pub use overrides::with_overrides;
-pub use printed::{PrintedText, Role, fields};
+pub use printed::{PrintedText, Role, fields, plain};
 pub use publication::*;
-pub use words::plain;
 
 use jiff::civil::Date;
 

@@ -1,7 +1,10 @@
 //! What a service changes in a guide.
 //!
 //! `core` sections make the guide work, and stay; everything else may be said
-//! differently, dropped or added to.
+//! differently, dropped or added to. What is wrong with a change is mended in the
+//! service's own file, so every problem points there first.
+
+use indexmap::IndexMap;
 
 use crate::diagnostics::{Place, Problem, RuleId, did_you_mean, one_of};
 use crate::read::{
@@ -15,10 +18,13 @@ const FEWEST_OPTIONS: usize = 2;
 ///
 /// # Errors
 /// Every change that cannot be made.
-pub fn with_overrides(guide: &Guide, overrides: &Overrides) -> Result<Guide, Vec<Problem>> {
-    let mut guide = guide.clone();
+pub fn with_overrides(written: &Guide, overrides: &Overrides) -> Result<Guide, Vec<Problem>> {
+    let mut guide = written.clone();
     let mut problems = Vec::new();
     change_sections(&mut guide, overrides, &mut problems);
+    let own = written.sections.iter().map(|section| &section.id);
+    let added = overrides.add.iter().map(|added| &added.section.id);
+    problems.extend(repeated(own.chain(added)));
     change_options(&mut guide, overrides, &mut problems);
     guide.except.extend(overrides.except.iter().cloned());
     if let Some(format) = &overrides.format
@@ -61,7 +67,7 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<
                 }
                 if let Some(blocks) = &said.blocks {
                     if section.core && has_crisis(&section.blocks) && !has_crisis(blocks) {
-                        problems.push(no_crisis(id, section));
+                        problems.push(no_crisis(id, change.place, &section.id));
                     }
                     section.blocks.clone_from(blocks);
                     // What is wrong with its words is mended where the service wrote them.
@@ -84,7 +90,6 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<
             None => continue,
         }
     }
-    problems.extend(repeated(guide.sections.iter().map(|section| &section.id)));
     let stays = |section: &Section| !dropped.contains(&section.id.value);
     guide.sections.retain(stays);
 }
@@ -96,12 +101,13 @@ fn has_crisis(blocks: &[Placed<Block>]) -> bool {
 
 /// Whoever reads about pain and mood may be in danger: they find help in a crisis
 /// on the page, whatever a service changes.
-fn no_crisis(id: &str, section: &Section) -> Problem {
+fn no_crisis(id: &str, place: Place, written: &Text) -> Problem {
     Problem::error(format!(
         "the new blocks of `{id}` leave out help in a crisis"
     ))
     .rule(RuleId::NoCrisisHelp)
-    .at(section.id.place)
+    .at(place)
+    .also(written.place, "it is part of the core")
     .help("add `- crisis` to them; it cannot be switched off")
 }
 
@@ -111,9 +117,11 @@ fn section_ids(guide: &Guide) -> Vec<String> {
 }
 
 fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<Problem>) {
-    if overrides.options.is_empty() && overrides.add_options.is_empty() {
+    let changed = overrides.options.values().map(|change| change.place);
+    let added = overrides.add_options.iter().map(|added| added.after.place);
+    let Some(first_change) = changed.chain(added).next() else {
         return;
-    }
+    };
     let blocks = guide
         .sections
         .iter_mut()
@@ -125,12 +133,14 @@ fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<P
     let Some((options, place)) = blocks.next() else {
         problems.push(
             Problem::error(format!("`{}` has no options to change", guide.guide.value))
-                .at(guide.guide.place)
+                .at(first_change)
+                .also(guide.guide.place, "this guide has none")
                 .help("take `options` and `add-options` out of its overrides"),
         );
         return;
     };
-    let mut dropped = Vec::new();
+    let own: Vec<Text> = options.iter().map(|option| option.id.clone()).collect();
+    let mut dropped = IndexMap::new();
     for (id, change) in &overrides.options {
         let ids = option_ids(options);
         let Some(option) = options.iter_mut().find(|option| option.id.value == *id) else {
@@ -141,10 +151,12 @@ fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<P
             Change::Drop if option.core => {
                 problems.push(core("option", id, change.place, &option.id))
             }
-            Change::Drop => dropped.push(id.clone()),
+            Change::Drop => {
+                dropped.insert(id.as_str(), change.place);
+            }
             Change::With(texts) => {
                 for (which, text) in texts {
-                    option.text_mut(*which).clone_from(text);
+                    option.say(*which, text);
                 }
             }
         }
@@ -155,14 +167,16 @@ fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<P
             options.insert(index + 1, added.option.clone());
         }
     }
-    problems.extend(repeated(options.iter().map(|option| &option.id)));
-    options.retain(|option| !dropped.contains(&option.id.value));
+    let added = overrides.add_options.iter().map(|added| &added.option.id);
+    problems.extend(repeated(own.iter().chain(added)));
+    options.retain(|option| !dropped.contains_key(option.id.value.as_str()));
     if options.len() < FEWEST_OPTIONS {
-        problems.push(
-            Problem::error("too few options are left to choose from")
-                .at(place)
-                .help(format!("keep at least {FEWEST_OPTIONS}")),
-        );
+        let problem = Problem::error("too few options are left to choose from");
+        let problem = match dropped.values().last() {
+            Some(last_drop) => problem.at(*last_drop).also(place, "the options are here"),
+            None => problem.at(place),
+        };
+        problems.push(problem.help(format!("keep at least {FEWEST_OPTIONS}")));
     }
 }
 

@@ -2,8 +2,8 @@
 //! it is: for checks, not for templates.
 
 use super::content::{Inline, Node};
-use super::words::plain;
 use crate::diagnostics::Place;
+use crate::read::OptionPart;
 
 /// A piece of text as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +43,8 @@ pub enum Role {
     OptionName(usize),
     /// The one sentence of an option, counted from 0.
     OptionSummary(usize),
-    /// A part of an option: the option counted from 0, and the label of the part.
-    OptionPart(usize, &'static str),
+    /// A part of an option: the option counted from 0, and which part.
+    OptionPart(usize, OptionPart),
     /// What a picture shows, or a QR code holds.
     Alternative,
     /// What lines to write on are for, or what an appointment's row says.
@@ -132,6 +132,19 @@ impl PrintedText {
             }
         })
     }
+}
+
+/// The words without markup.
+pub fn plain(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) | Inline::Value(text) => text.clone(),
+            Inline::Strong(words) | Inline::Link { words, .. } => plain(words),
+            Inline::Break => " ".to_owned(),
+            Inline::Field(_) | Inline::Note(_) => String::new(),
+        })
+        .collect()
 }
 
 /// What stands for words that were filled in.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::content::{Condition, Inline, Node};
 use super::placeholders::{Placeholders, Terms};
-use super::printed::{PrintedText, Role};
+use super::printed::{PrintedText, Role, plain};
 use super::{Materials, markdown};
 use crate::diagnostics::{Place, Problem, did_you_mean, one_of};
 use crate::read::{ByTone, Guide, Kind, MAIN_CONTACT, Text};
@@ -225,17 +225,4 @@ fn values(materials: &Materials) -> BTreeMap<String, String> {
         }
     }
     values
-}
-
-/// The words without markup.
-pub fn plain(inlines: &[Inline]) -> String {
-    inlines
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text(text) | Inline::Value(text) => text.clone(),
-            Inline::Strong(words) | Inline::Link { words, .. } => plain(words),
-            Inline::Break => " ".to_owned(),
-            Inline::Field(_) | Inline::Note(_) => String::new(),
-        })
-        .collect()
 }

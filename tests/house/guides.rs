@@ -128,6 +128,43 @@ fn changes_that_cannot_be_made() {
 }
 
 #[test]
+fn what_is_wrong_with_a_change_is_said_where_the_service_wrote_it() {
+    let drop_six = "options: {talking-physio: drop, pain-programme: drop, online-programme: drop, one-to-one: drop, peer-support: drop, community-activity: drop}\n";
+    let section = "add:\n  - {after: opening, section: {id: help, blocks: [page-break]}}\n";
+    let option = "add-options:
+  - after: talking-physio
+    option: {id: peer-support, name: A, summary: B, what-it-is: C, what-it-is-like: D, how-it-may-help: E, what-may-be-hard: F, time-and-place: G, how-to-start: H}
+";
+    let changes = [
+        ("your-options", drop_six, "too few options", 1),
+        ("your-options", section, "`help` is taken", 2),
+        ("your-options", option, "`peer-support` is taken", 3),
+        ("your-options", "format: a4\n", "cannot be `a4`", 1),
+        (
+            "pain-and-mood",
+            "options: {walk: drop}\n",
+            "has no options",
+            1,
+        ),
+        (
+            "pain-and-mood",
+            "sections: {crisis-help: {blocks: [page-break]}}\n",
+            "leave out help",
+            1,
+        ),
+    ];
+    for (guide, change, says, line) in changes {
+        let desk = Desk::with("harbour");
+        desk.write(format!("overrides/{guide}.yaml"), change);
+        let said = refused(&desk, &["build", guide]).err;
+        assert!(said.contains(says), "{said}");
+        let (_, place) = said.split_once("┌─ ").expect("a place");
+        let wanted = format!("overrides/{guide}.yaml:{line}:");
+        assert!(place.starts_with(&wanted), "{wanted}\n{said}");
+    }
+}
+
+#[test]
 fn a_dropped_option_is_gone_and_the_rest_are_counted_anew() {
     let desk = Desk::with("harbour");
     desk.write(

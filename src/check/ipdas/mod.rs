@@ -10,6 +10,7 @@ use super::options::PrintedOption;
 use super::rules::{MIXED_DENOMINATORS, ONE_SIDED, UNEQUAL_DETAIL, decision, is_nothing};
 use super::{Rule, Subject};
 use crate::diagnostics::{Place, Problem};
+use crate::read::OptionPart;
 use crate::tailor::PrintedText;
 
 /// One item, and how the booklet meets it.
@@ -102,7 +103,8 @@ pub fn report(subject: &Subject) -> Vec<Row> {
 }
 
 fn qualifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
-    let each = |item, key, advice| {
+    let each = |item, part: OptionPart, advice| {
+        let key = part.key();
         let silent = options.iter().find(|option| option.is_silent(key));
         let text = silent
             .or(options.first())
@@ -139,17 +141,17 @@ fn qualifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
         },
         each(
             "It says what is good about each option.",
-            "how-it-may-help",
+            OptionPart::HowItMayHelp,
             "say what people get from each option",
         ),
         each(
             "It says what is not good about each option.",
-            "what-may-be-hard",
+            OptionPart::WhatMayBeHard,
             "say what people find hard about each option",
         ),
         each(
             "It says what each option is like to live with.",
-            "what-it-is-like",
+            OptionPart::WhatItIsLike,
             "say what people do and feel on a day with each option",
         ),
     ]

@@ -13,6 +13,7 @@ mod placed;
 mod typed;
 
 pub use placed::{ByTone, Change, Placed, Text, YamlDate};
+pub use typed::Mistyped;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,7 @@ use super::characters::why_refused;
 use crate::assets::File;
 use crate::diagnostics::{Place, Problem, SourceId, SourceKind, Sources};
 
+use explain::Mistake;
 use typed::Document;
 
 /// Reads a file into `T`.
@@ -72,7 +74,34 @@ pub fn read_with<T: DeserializeOwned>(
         let (source, text) = text_of(sources, &setting.file())?;
         document.set_key(&setting.key, set_value(source, &text)?);
     }
-    document.into_typed(alone)
+    document.into_typed(|read, _| alone(read))
+}
+
+/// Reads a file into `T`. `check` says what no type can, whatever else is wrong: it is
+/// asked where values fit and where some do not, and is told which keys were mistyped.
+///
+/// # Errors
+/// Every mistake in the file, and what `check` says.
+pub fn read_checked<T: DeserializeOwned>(
+    sources: &Sources,
+    file: &File,
+    check: impl Fn(&T, &Mistyped) -> Vec<Problem>,
+) -> Result<T, Vec<Problem>> {
+    let (source, text) = text_of(sources, file)?;
+    let read = document(source, &text)?.into_typed(&check)?;
+    let mut problems = check(&read, &|_, _| false);
+    problems.sort_by_key(|problem| problem.place.as_ref().map(|(place, _)| *place));
+    if problems.is_empty() {
+        Ok(read)
+    } else {
+        Err(problems)
+    }
+}
+
+/// A key is missing in the group at this place.
+pub fn missing(key: &str, group: Place) -> Problem {
+    let key = key.to_owned();
+    Mistake::Missing { key }.problem("", group)
 }
 
 fn document(source: SourceId, text: &str) -> Result<Document, Vec<Problem>> {

@@ -19,6 +19,9 @@ use crate::diagnostics::{Place, Problem};
 /// More would not help anyone, and each costs one more try.
 const MOST_MISTAKES: usize = 40;
 
+/// Whether somebody who meant this key of the group at this place mistyped it.
+pub type Mistyped<'a> = dyn Fn(Place, &str) -> bool + 'a;
+
 /// A file's values, each with its place.
 pub struct Document {
     value: Value,
@@ -89,7 +92,7 @@ impl Document {
     /// wrong with single values that do: what it says of a stand-in is not heard.
     pub fn into_typed<T: DeserializeOwned>(
         mut self,
-        alone: impl Fn(&T) -> Vec<Problem>,
+        alone: impl Fn(&T, &Mistyped) -> Vec<Problem>,
     ) -> Result<T, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut reported = BTreeSet::new();
@@ -101,7 +104,10 @@ impl Document {
                         let place = problem.place.as_ref();
                         place.is_some_and(|(place, _)| *place != self.root)
                     };
-                    problems.extend(alone(&read).into_iter().filter(is_written));
+                    let mistyped =
+                        |group: Place, key: &str| reported.contains(&(group, key.to_owned()));
+                    let said = alone(&read, &mistyped).into_iter();
+                    problems.extend(said.filter(is_written));
                     break;
                 }
                 Err((mistake, spot)) => {

@@ -257,10 +257,15 @@ mod tests {
         );
         insta::assert_snapshot!(story.says("LW094"), @"
         error[LW094 no-crisis-help]: the new blocks of `crisis-help` leave out help in a crisis
+           ┌─ overrides/story.yaml:3:5
+           │
+         3 │     blocks:
+           │     ^^^^^^^
+           │
            ┌─ content/guides/story/en-GB.yaml:13:9
            │
         13 │   - id: crisis-help
-           │         ^^^^^^^^^^^
+           │         ----------- it is part of the core
            │
            = help: add `- crisis` to them; it cannot be switched off
         ");

@@ -1,6 +1,7 @@
 use crate::check::options::{FEW_WORDS, PrintedOption};
 use crate::check::{Check, Rule, Subject};
-use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::diagnostics::{Place, Problem, RuleId, Severity};
+use crate::read::OptionPart;
 
 /// Every option has two sides.
 pub static ONE_SIDED: Rule = Rule {
@@ -15,20 +16,31 @@ pub static ONE_SIDED: Rule = Rule {
     check: Some(Check::Words(check)),
 };
 
-const HELP: &str = "how-it-may-help";
-const HARD: &str = "what-may-be-hard";
+const HELP: OptionPart = OptionPart::HowItMayHelp;
+const HARD: OptionPart = OptionPart::WhatMayBeHard;
 
 /// The two sides of one option differ more than the same part of two options may.
 const MORE: f64 = 1.5;
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let sides = [HELP, HARD];
     let ratio = subject.options_ratio() * MORE;
     let options = subject.options();
-    let options = options.iter();
+    let parts = &subject.guide.option_parts;
+    let all = parts.all();
+    let missing = sides.into_iter().find(|side| !all.contains(side));
+    if let Some(missing) = missing
+        && !options.is_empty()
+    {
+        let other = sides.into_iter().find_map(|side| parts.place_of(side));
+        let half = other.map(|place| half(rule, missing, place));
+        return half.into_iter().collect();
+    }
     options
+        .iter()
         .flat_map(|option| {
-            let silent = [HELP, HARD].into_iter();
-            let silent: Vec<Problem> = silent
+            let silent: Vec<Problem> = sides
+                .into_iter()
                 .filter_map(|part| says_nothing(rule, option, part))
                 .collect();
             if silent.is_empty() {
@@ -40,10 +52,21 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         .collect()
 }
 
-fn says_nothing(rule: &Rule, option: &PrintedOption, part: &str) -> Option<Problem> {
-    let text = option.text(part)?;
-    option.is_silent(part).then(|| {
-        rule.finding(format!("`{part}` of `{}` says nothing", option.name))
+/// A guide whose options have one side only.
+fn half(rule: &Rule, missing: OptionPart, other: Place) -> Problem {
+    let key = missing.key();
+    let problem = rule.finding(format!("no option of this guide has `{key}`"));
+    let problem = problem.at_saying(other, "they have the other side");
+    problem.help(format!(
+        "name `{key}` in `option-parts` as well, and write it for every option"
+    ))
+}
+
+fn says_nothing(rule: &Rule, option: &PrintedOption, part: OptionPart) -> Option<Problem> {
+    let key = part.key();
+    let text = option.text(key)?;
+    option.is_silent(key).then(|| {
+        rule.finding(format!("`{key}` of `{}` says nothing", option.name))
             .at(text.place)
             .help(match part {
                 HARD => "say what people find hard about it; if nobody knows, say that",
@@ -53,7 +76,7 @@ fn says_nothing(rule: &Rule, option: &PrintedOption, part: &str) -> Option<Probl
 }
 
 fn uneven(rule: &Rule, option: &PrintedOption, ratio: f64) -> Option<Problem> {
-    let mut sides = [HELP, HARD];
+    let mut sides = [HELP.key(), HARD.key()];
     sides.sort_by_key(|part| option.length(part));
     let [short, long] = sides;
     let (few, many) = (option.length(short), option.length(long));
@@ -103,6 +126,28 @@ mod tests {
            │                               ^^^^^^^^^^^ 3 words
            │
            = help: give both sides about as much room
+        ");
+    }
+
+    #[test]
+    fn a_guide_without_one_of_the_sides_is_one_sided() {
+        let line = "            what-may-be-hard: ";
+        let story = booklet()
+            .guide(
+                "sections:\n",
+                "option-parts: [what-it-is, what-it-is-like, how-it-may-help, time-and-place, how-to-start]\nsections:\n",
+            )
+            .guide(&format!("{line}{HARD}\n"), "")
+            .guide(&format!("{line}Some days your knee may hurt after it.\n"), "")
+            .guide(&format!("{line}Your knee may get better, stay or get worse.\n"), "");
+        insta::assert_snapshot!(story.says("LW032"), @"
+        warning[LW032 one-sided]: no option of this guide has `what-may-be-hard`
+           ┌─ content/guides/story/en-GB.yaml:12:45
+           │
+        12 │ option-parts: [what-it-is, what-it-is-like, how-it-may-help, time-and-place, how-to-start]
+           │                                             ^^^^^^^^^^^^^^^ they have the other side
+           │
+           = help: name `what-may-be-hard` in `option-parts` as well, and write it for every option
         ");
     }
 

@@ -2,7 +2,8 @@
 
 use crate::check::rules::tests::Story;
 
-const SECTIONS: &str = "  - id: opening
+/// Its sections.
+pub const SECTIONS: &str = "  - id: opening
     heading: How to use this
     blocks:
       - text: |

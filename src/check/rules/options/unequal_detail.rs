@@ -1,4 +1,4 @@
-use crate::check::options::{FEW_WORDS, PARTS, PrintedOption};
+use crate::check::options::{FEW_WORDS, PrintedOption};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
@@ -18,9 +18,9 @@ pub static UNEQUAL_DETAIL: Rule = Rule {
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let options = subject.options();
     let ratio = subject.options_ratio();
-    let parts = PARTS.iter();
+    let parts = subject.guide.option_parts.all().into_iter();
     parts
-        .filter_map(|part| unequal(rule, part, &options, ratio))
+        .filter_map(|part| unequal(rule, part.key(), &options, ratio))
         .collect()
 }
 

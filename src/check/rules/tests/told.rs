@@ -93,7 +93,7 @@ impl Told {
         }
         let local_services = reader.local_services()?;
         let written = reader.guide(guide, &service.languages[0])?;
-        let guide = with_overrides(&written, &reader.overrides(guide)?)?;
+        let guide = with_overrides(&written, &reader.overrides(&written)?)?;
         let tones: Vec<String> = background
             .tones
             .iter()
