@@ -47,6 +47,8 @@ pub struct Problem {
     pub words: Option<Words>,
     /// Where it comes from, where no place says so.
     pub origin: Option<SourceKind>,
+    /// The key that is not there, where that is what is wrong.
+    pub missing: Option<String>,
 }
 
 impl Problem {
@@ -65,6 +67,14 @@ impl Problem {
         Self {
             origin: Some(SourceKind::Argument),
             ..Self::error(message)
+        }
+    }
+
+    /// An error in a group of settings that lacks this key.
+    pub fn missing(key: &str) -> Self {
+        Self {
+            missing: Some(key.to_owned()),
+            ..Self::error(format!("`{key}` is missing"))
         }
     }
 
@@ -101,6 +111,7 @@ impl Problem {
             help: Vec::new(),
             words: None,
             origin: None,
+            missing: None,
         }
     }
 

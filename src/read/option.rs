@@ -90,8 +90,8 @@ const PARTS: [&str; 6] = [
 /// once.
 pub(super) fn same_parts(mut problems: Vec<Problem>) -> Vec<Problem> {
     let lacks_part = |problem: &Problem| {
-        let mut parts = PARTS.iter();
-        parts.any(|part| problem.message == format!("`{part}` is missing"))
+        let missing = problem.missing.as_deref();
+        missing.is_some_and(|key| PARTS.contains(&key))
     };
     let mut said = false;
     for problem in problems.iter_mut().filter(|problem| lacks_part(problem)) {

@@ -87,7 +87,7 @@ impl Mistake {
                     .maybe_help(did_you_mean(word, known()))
                     .help(format!("write {}", one_of(known())))
             }
-            Self::Missing { key } => Problem::error(format!("`{key}` is missing"))
+            Self::Missing { key } => Problem::missing(key)
                 .at_saying(place, format!("this has no `{key}`"))
                 .help(format!("add a line `{key}: …`")),
             Self::Empty => Problem::error(format!("`{name}` is empty"))
