@@ -260,8 +260,14 @@ fn a_bomb_is_not_unpacked() {
     );
 }
 
-/// A workbook with the sheet written by hand.
+/// A workbook with the rows of the sheet written by hand.
 fn with_sheet(rows: &str) -> Vec<u8> {
+    with_sheet_xml(&format!(
+        "<worksheet><sheetData>{rows}</sheetData></worksheet>"
+    ))
+}
+
+fn with_sheet_xml(xml: &str) -> Vec<u8> {
     let plain = workbook(|sheet| write(sheet, 0, &["name"]));
     let mut archive = ZipArchive::new(Cursor::new(plain)).expect("an archive");
     let mut entries = Vec::new();
@@ -271,7 +277,7 @@ fn with_sheet(rows: &str) -> Vec<u8> {
         std::io::copy(&mut entry, &mut bytes).expect("its bytes");
         let name = entry.name().expect("a name").into_owned();
         if name == "xl/worksheets/sheet1.xml" {
-            bytes = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>").into_bytes();
+            bytes = xml.as_bytes().to_vec();
         }
         entries.push((name, bytes));
     }
@@ -372,4 +378,20 @@ fn a_row_is_hidden_in_the_sheet_that_is_read_and_in_no_other() {
     write(old, 1, &["Bo"]);
     old.set_row_hidden(1).expect("a row");
     assert_eq!(joined(&good(&saved(book))), ["Ann"]);
+}
+
+#[test]
+fn hidden_rows_are_found_whatever_the_namespace_is_called() {
+    let cell = |row: u32| format!(r#"<x:c r="A{row}" t="str"><x:v>Ann</x:v></x:c>"#);
+    let rows = format!(
+        "<x:row>{}</x:row><!-- <x:row hidden='1'> --><x:row>{}</x:row><x:row hidden='true'>{}</x:row>",
+        cell(1),
+        cell(2),
+        cell(3)
+    );
+    let sheet = format!(r#"<x:worksheet xmlns:x="x"><x:sheetData>{rows}</x:sheetData>"#);
+    assert_eq!(
+        refused(&with_sheet_xml(&format!("{sheet}</x:worksheet>"))),
+        "people.xlsx has 1 row that is hidden and is not blank"
+    );
 }
