@@ -26,7 +26,7 @@ mod yaml;
 
 pub use block::{Block, Content};
 pub(crate) use characters::why_refused;
-pub use checks::{Checks, Exception, Level};
+pub use checks::{Checks, Exception};
 pub use content::{Choice, Fact, PictureEntry, Qr, Signposts, Table, WriteIn};
 pub use format::{Format, Panel};
 pub(crate) use guide::repeated;
@@ -36,11 +36,9 @@ pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
 pub use post::{Acceptance, Post, Zone, sheet_sizes};
-pub use service::{
-    Backs, Contact, Desk, Duration, Flip, MAIN_CONTACT, Nation, Own, PlaceToGo, Service,
-};
-pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
-pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
+pub use service::{Backs, Contact, Desk, Flip, MAIN_CONTACT, Nation, Own, PlaceToGo, Service};
+pub use words::{Avoid, ByLanguage, Crisis, Labels, Tone, WordsToAvoid};
+pub use yaml::{ByTone, Change, Placed, Setting, Text};
 
 use serde::de::DeserializeOwned;
 

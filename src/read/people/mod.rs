@@ -23,7 +23,7 @@ mod tests;
 pub use field::{Declared, FieldType, FieldValue};
 pub use plausible::lost_letters;
 pub(crate) use postcode::normalised as normalised_postcode;
-pub use sample::{Sample, SampleRow, Samples};
+pub use sample::{SampleRow, Samples};
 
 use std::collections::{BTreeMap, BTreeSet};
 

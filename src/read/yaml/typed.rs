@@ -306,7 +306,7 @@ impl Document {
             None => "this file",
         };
         if let (Mistake::Missing { key }, [_]) = (mistake, spot.as_slice()) {
-            return Problem::missing(key)
+            return Problem::error(format!("`{key}` is missing"))
                 .at_saying(self.root, format!("this file has no `{key}`"))
                 .help(format!(
                     "add a line `{key}: …` with no space in front of it"
