@@ -19,6 +19,7 @@ mod post;
 pub(crate) mod reach;
 mod service;
 pub mod table;
+mod word_lists;
 mod words;
 mod yaml;
 
@@ -37,6 +38,12 @@ pub use overrides::{AddedOption, AddedSection, Overrides, SectionChange};
 pub use post::{Acceptance, Post, Zone, sheet_sizes};
 pub use service::{
     Backs, Contact, Desk, Duration, Flip, MAIN_CONTACT, Nation, Own, PlaceToGo, Service,
+};
+pub use word_lists::{
+    Acronyms, Asked, Better, Costly, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning,
+    MoodAndPain, NumberWords, OptionWords, OrdersAndThreats, OtherForms, PhoneWords,
+    PicturesAndLinks, PlainerWords, SentenceWords, ShortForms, Syllables, TimeWords,
+    UnfinishedText, Unkind, WordList, WordLists, WrittenPassive,
 };
 pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
 pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};

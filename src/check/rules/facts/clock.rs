@@ -1,6 +1,7 @@
 //! Times of day as people type them, and as the NHS service manual writes them.
 
 use crate::check::english::{Token, place_of, word_at};
+use crate::read::TimeWords;
 
 /// A time of day that somebody typed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,8 +27,8 @@ pub struct Misspelt {
 
 /// A time or times at the first of these tokens that should be written in another
 /// way. `before` is the word before, `text` what they stand in.
-pub fn misspelt(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
-    range(rest).or_else(|| single(text, rest, before))
+pub fn misspelt(text: &str, rest: &[Token], before: &str, known: &TimeWords) -> Option<Misspelt> {
+    range(rest).or_else(|| single(text, rest, before, known))
 }
 
 /// "9am-5pm", "9.00 – 17.00"
@@ -90,7 +91,7 @@ fn from_to(from: Time, to: Time) -> Option<String> {
     Some(format!("{from} to {}", spelt(to, to_half?)))
 }
 
-fn single(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
+fn single(text: &str, rest: &[Token], before: &str, known: &TimeWords) -> Option<Misspelt> {
     if matches!(word_at(rest, 0).as_str(), "noon") {
         return Some(one(1, "midday".into()));
     }
@@ -113,7 +114,7 @@ fn single(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
         let written = &text[place_of(&rest[..length])];
         return (written != better).then(|| one(length, better));
     }
-    if !is_time(time, before) || is_measure(&next) || says_half_later(rest) {
+    if !is_time(time, before, known) || known.measures.contains(&next) || says_half_later(rest) {
         return None;
     }
     let length = if matches!(next.as_str(), "hrs" | "hours" | "h") {
@@ -132,13 +133,11 @@ fn single(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
 
 /// Whether figures with a mark between them are a time, after this word. A point
 /// stands in prices and measures as well.
-fn is_time(time: Time, before: &str) -> bool {
-    const SURE: [&str; 3] = ["at", "until", "till"];
-    const LIKELY: [&str; 6] = ["from", "to", "by", "before", "after", "between"];
+fn is_time(time: Time, before: &str, known: &TimeWords) -> bool {
     match time.mark {
         Some('.') => {
             let late = time.hour > 12 || time.zero;
-            SURE.contains(&before) || late && LIKELY.contains(&before)
+            known.sure_after.contains(before) || late && known.likely_after.contains(before)
         }
         mark => mark.is_some(),
     }
@@ -164,14 +163,6 @@ fn says_half_later(rest: &[Token]) -> bool {
     let to = matches!(word_at(rest, 1).as_str(), "to" | "and" | "or");
     let second = second.filter(|_| to).and_then(|token| bare(token.text));
     second.is_some_and(|time| with_half(time, rest, 3).0.afternoon.is_some())
-}
-
-/// What is measured in numbers with a point: no time.
-fn is_measure(word: &str) -> bool {
-    const MEASURES: [&str; 12] = [
-        "mg", "g", "kg", "ml", "l", "cm", "mm", "m", "km", "miles", "metres", "pounds",
-    ];
-    MEASURES.contains(&word)
 }
 
 /// A time in one token: `5`, `17:30`, `5.30pm`.

@@ -1,6 +1,7 @@
 use crate::check::options::{FEW_WORDS, PrintedOption};
 use crate::check::{Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::OptionWords;
 
 /// Every option has two sides.
 pub static ONE_SIDED: Rule = Rule {
@@ -29,7 +30,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         .flat_map(|option| {
             let silent = [HELP, HARD].into_iter();
             let silent: Vec<Problem> = silent
-                .filter_map(|part| says_nothing(rule, option, part))
+                .filter_map(|part| says_nothing(rule, option, part, &subject.words.options))
                 .collect();
             if silent.is_empty() {
                 uneven(rule, option, ratio).into_iter().collect()
@@ -40,9 +41,14 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         .collect()
 }
 
-fn says_nothing(rule: &Rule, option: &PrintedOption, part: &str) -> Option<Problem> {
+fn says_nothing(
+    rule: &Rule,
+    option: &PrintedOption,
+    part: &str,
+    known: &OptionWords,
+) -> Option<Problem> {
     let text = option.text(part)?;
-    option.is_silent(part).then(|| {
+    option.is_silent(part, known).then(|| {
         rule.finding(format!("`{part}` of `{}` says nothing", option.name))
             .at(text.place)
             .help(match part {

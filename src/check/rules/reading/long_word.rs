@@ -1,9 +1,9 @@
 use std::ops::Range;
 
-use super::plainer_words::PLAINER;
 use crate::check::english::places_of;
 use crate::check::{Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::Better;
 use crate::tailor::PrintedText;
 
 /// Everyday words.
@@ -20,10 +20,9 @@ pub static LONG_WORD: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let table: Vec<(&str, &str)> = PLAINER
-        .iter()
-        .filter(|(long, _)| !super::avoided_by_tone(subject, long))
-        .copied()
+    let table = subject.words.plainer_words.plainer.iter();
+    let table: Vec<&Better> = table
+        .filter(|entry| !super::avoided_by_tone(subject, &entry.instead_of.value))
         .collect();
     let texts = super::english_wording(subject);
     texts
@@ -31,11 +30,11 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         .collect()
 }
 
-fn long_ones(rule: &Rule, text: &PrintedText, table: &[(&str, &str)]) -> Vec<Problem> {
+fn long_ones(rule: &Rule, text: &PrintedText, table: &[&Better]) -> Vec<Problem> {
     let plain = text.written();
-    let places = table.iter().flat_map(|(long, better)| {
-        let places = places_of(long, &plain).into_iter();
-        places.map(move |place| (place, *better))
+    let places = table.iter().flat_map(|entry| {
+        let places = places_of(&entry.instead_of.value, &plain).into_iter();
+        places.map(|place| (place, entry.say.value.as_str()))
     });
     let mut found: Vec<(Range<usize>, &str)> = places.collect();
     found.sort_by_key(|(place, _)| place.start);
