@@ -174,9 +174,10 @@ fn study(rest: &[Token], words: &FigureWords) -> Found {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::WordLists;
 
     fn found(sentence: &str) -> Vec<(&str, Kind)> {
-        let figures = figures(sentence).into_iter();
+        let figures = figures(sentence, &WordLists::built_in().figures).into_iter();
         figures
             .map(|figure| (&sentence[figure.start..figure.end], figure.kind))
             .collect()

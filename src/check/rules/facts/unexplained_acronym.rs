@@ -134,6 +134,7 @@ fn explained_in(plain: &str, known: &Acronyms) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::check::rules::tests::Story;
+    use crate::read::WordLists;
 
     #[test]
     fn initials_are_named_once_where_they_stand_first() {
@@ -188,8 +189,9 @@ mod tests {
 
     #[test]
     fn brackets_around_initials_explain_only_what_stands_before() {
-        assert_eq!(explained_in("talking therapy (CBT)"), ["CBT"]);
-        assert!(explained_in("(CBT) is one").is_empty());
-        assert!(explained_in("(see CBT)").is_empty());
+        let known = WordLists::built_in().acronyms;
+        assert_eq!(explained_in("talking therapy (CBT)", &known), ["CBT"]);
+        assert!(explained_in("(CBT) is one", &known).is_empty());
+        assert!(explained_in("(see CBT)", &known).is_empty());
     }
 }

@@ -201,6 +201,23 @@ mod tests {
         };
         assert_eq!(card("\"Call Samaritans on 116 123.\"").says("LW094"), "");
         assert_ne!(card("Call us.").says("LW094"), "");
+        let own = "england:
+  - id: listen
+    say: {en-GB: \"Call our helpline on {number}.\"}
+    number: \"01632 960199\"
+    source: Our own line
+    checked-by-a-person: true
+";
+        let with_own = |text: &str| card(text).file("content/crisis.yaml", own);
+        let helpline = "\"Call our helpline on 01632 960199.\"";
+        assert_eq!(with_own(helpline).says("LW094"), "");
+        assert_ne!(card(helpline).says("LW094"), "");
+        let built_in = with_own("\"Call Samaritans on 116 123.\"");
+        assert_ne!(
+            built_in.says("LW094"),
+            "",
+            "its own file names no such line"
+        );
     }
 
     #[test]

@@ -53,6 +53,7 @@ fn has_length(text: &str, known: &InvitationWords) -> bool {
 mod tests {
     use super::super::tests::instead;
     use super::has_length;
+    use crate::read::WordLists;
 
     const BLOCK: &str = "      - appointment: {length: Up to 1 hour}\n";
 
@@ -74,11 +75,12 @@ mod tests {
     fn the_length_may_be_said_in_a_text() {
         let story = instead(BLOCK, "      - text: Please allow about 90 minutes.\n");
         assert_eq!(story.says("LW023"), "");
+        let known = WordLists::built_in().invitations;
         for text in ["half an hour", "45mins", "2 hours", "a whole day"] {
-            assert!(has_length(text), "{text}");
+            assert!(has_length(text, &known), "{text}");
         }
         for text in ["this day", "at any hour", "another day", "within 7 days"] {
-            assert!(!has_length(text), "{text}");
+            assert!(!has_length(text, &known), "{text}");
         }
     }
 }
