@@ -21,6 +21,7 @@ pub(crate) mod reach;
 mod service;
 pub mod table;
 mod tones;
+mod word_lists;
 mod words;
 mod yaml;
 
@@ -37,6 +38,11 @@ pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
 pub use post::{Acceptance, Post, Zone, sheet_sizes};
 pub use service::{Backs, Contact, Desk, Flip, MAIN_CONTACT, Nation, Own, PlaceToGo, Service};
+pub use word_lists::{
+    Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
+    OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
+    Syllables, TimeWords, WordList, WordLists,
+};
 pub use words::{Avoid, ByLanguage, Crisis, Labels, Tone, WordsToAvoid};
 pub use yaml::{ByTone, Change, Placed, Setting, Text};
 

@@ -3,6 +3,7 @@ use super::{calendar, clock};
 use crate::check::english::{place_of, tokens, word_before};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity, one_of};
+use crate::read::TimeWords;
 
 /// Dates and times are written in one way.
 pub static DATE_AND_TIME_STYLE: Rule = Rule {
@@ -18,6 +19,7 @@ pub static DATE_AND_TIME_STYLE: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let find = |line: &str| find(line, &subject.words.times);
     let mut problems = slip::in_texts(rule, subject, slip::is_worded, find);
     if subject.is_english() {
         // A text may name the hours of any contact.
@@ -28,7 +30,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     problems
 }
 
-fn find(line: &str) -> Vec<Slip> {
+fn find(line: &str, known: &TimeWords) -> Vec<Slip> {
     let tokens = tokens(line);
     let mut slips = Vec::new();
     let mut at = 0;
@@ -37,7 +39,7 @@ fn find(line: &str) -> Vec<Slip> {
         let date = calendar::misspelt(rest);
         let date = date.map(|(length, better)| (length, vec![better], "date"));
         let found = date.or_else(|| {
-            let time = clock::misspelt(line, rest, &word_before(&tokens, at))?;
+            let time = clock::misspelt(line, rest, &word_before(&tokens, at), known)?;
             Some((time.length, time.better, "time"))
         });
         let Some((length, better, what)) = found else {

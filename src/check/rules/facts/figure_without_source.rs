@@ -45,7 +45,7 @@ fn unsourced(rule: &Rule, subject: &Subject, text: &PrintedText) -> Vec<Problem>
     let sentences = sentences_of(&written).into_iter();
     let mut found: Vec<Problem> = sentences
         .filter_map(|Sentence { words, start }| {
-            let figure = figures(words).into_iter().next()?;
+            let figure = figures(words, &subject.words.figures).into_iter().next()?;
             let words = &words[figure.start..figure.end];
             let message = match figure.kind {
                 Kind::Study => format!("this study of `{words}` is not named"),

@@ -24,7 +24,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 }
 
 fn find(line: &str) -> Vec<Slip> {
-    if !says(&["nhs number"], line) {
+    if !says(["nhs number"], line) {
         return Vec::new();
     }
     let places = ten_figures(line).into_iter();

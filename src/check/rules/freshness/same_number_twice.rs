@@ -19,11 +19,6 @@ pub static SAME_NUMBER_TWICE: Rule = Rule {
     check: Some(Check::Words(check)),
 };
 
-/// Numbers that are the same everywhere in the UK (widely known).
-///
-/// 18000 and 18001 are Relay UK's, before the number that is called.
-const FOR_EVERYBODY: [&str; 7] = ["999", "112", "111", "101", "119", "18000", "18001"];
-
 /// Somebody who can be rung.
 struct Entry<'a> {
     name: &'a str,
@@ -101,7 +96,10 @@ fn known(subject: &Subject) -> HashSet<String> {
     let local = local.filter_map(|service| service.phone.as_deref());
     let crisis = subject.crisis.values().flatten();
     let crisis = crisis.map(|line| line.number.value.as_str());
-    let all = contacts.chain(local).chain(crisis).chain(FOR_EVERYBODY);
+    let all = contacts
+        .chain(local)
+        .chain(crisis)
+        .chain(&subject.words.phones.for_everybody);
     all.map(dialled).collect()
 }
 
@@ -115,7 +113,7 @@ fn strangers(
     let plain = text.plain();
     let mut found = phones_in(&plain);
     if subject.is_english() {
-        found.extend(short_numbers_in(&plain));
+        found.extend(short_numbers_in(&plain, &subject.words.phones));
     }
     let strange = found.into_iter().filter_map(|range| {
         let written = &plain[range.clone()];

@@ -2,7 +2,7 @@ use crate::check::english::{places_of, says};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Audience, Kind, Tone};
-use crate::tailor::{Block, PrintedText, Publication, Role};
+use crate::tailor::{Block, PrintedText, Role};
 
 /// Whoever reads about mood finds help in a crisis beside it.
 pub static NO_CRISIS_HELP: Rule = Rule {
@@ -17,49 +17,13 @@ pub static NO_CRISIS_HELP: Rule = Rule {
     check: Some(Check::Words(check)),
 };
 
-/// One use of these is enough, wherever it stands.
-const GRAVE: &[&str] = &[
-    "suicide",
-    "suicidal",
-    "self-harm",
-    "end your life",
-    "end my life",
-    "kill yourself",
-];
-
-/// What a publication is about that has one of these in its title, its summary or a
-/// heading, or several in its texts.
-const MOOD: &[&str] = &[
-    "depression",
-    "depressed",
-    "anxiety",
-    "low mood",
-    "mental health",
-    "mental illness",
-    "panic attack",
-];
-
-/// The terms of tones that say the same, in any language.
-const TERMS: &[&str] = &["low_mood", "mental_health_problems"];
-
 /// So many in running texts make it the subject, not something in passing.
 const SEVERAL: usize = 3;
-
-/// Numbers a card may give in its text: those of the crisis lines for England and
-/// Wales, Scotland and Northern Ireland.
-const NUMBERS: &[&str] = &[
-    "999",
-    "111",
-    "116 123",
-    "85258",
-    "0800 83 85 87",
-    "0808 808 8000",
-];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let publication = subject.publication;
     let for_staff = subject.guide.audience.value == Audience::Staff;
-    if for_staff || publication.kind == Kind::Letter || has_help(publication) {
+    if for_staff || publication.kind == Kind::Letter || has_help(subject) {
         return Vec::new();
     }
     let Some((text, start, words)) = about_mood(subject) else {
@@ -77,7 +41,8 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     vec![problem]
 }
 
-fn has_help(publication: &Publication) -> bool {
+fn has_help(subject: &Subject) -> bool {
+    let publication = subject.publication;
     let sections = publication.sections.iter();
     let mut entries = sections
         .filter(|section| section.when.is_none())
@@ -85,24 +50,25 @@ fn has_help(publication: &Publication) -> bool {
     let has_box =
         entries.any(|entry| entry.when.is_none() && matches!(entry.show, Block::Crisis { .. }));
     let mut texts = publication.texts.iter();
-    let gives_number = |text: &PrintedText| says(NUMBERS, &text.plain().replace('\u{a0}', " "));
-    has_box || (publication.format.is_card() && texts.any(gives_number))
+    has_box || (publication.format.is_card() && texts.any(|text| gives_number(subject, text)))
+}
+
+/// Whether a text gives a number of the crisis lines, of any nation: a card may be
+/// given out across a border.
+fn gives_number(subject: &Subject, text: &PrintedText) -> bool {
+    let lines = subject.crisis.values().flatten();
+    let numbers = lines.map(|line| line.number.value.as_str());
+    says(numbers, &text.plain().replace('\u{a0}', " "))
 }
 
 /// The text, the byte and the words that show what a publication is about.
 fn about_mood<'a>(subject: &'a Subject) -> Option<(&'a PrintedText, usize, String)> {
     let terms = terms(subject);
     let english = subject.is_english();
-    let grave = GRAVE
-        .iter()
-        .filter(|_| english)
-        .map(|word| (*word).to_owned());
-    let grave: Vec<String> = grave.collect();
-    let mood = MOOD
-        .iter()
-        .filter(|_| english)
-        .map(|word| (*word).to_owned());
-    let mood: Vec<String> = mood.chain(terms).collect();
+    let known = &subject.words.mood_and_pain;
+    let grave: Vec<&str> = known.grave.iter().filter(|_| english).collect();
+    let mood = known.mood.iter().filter(|_| english);
+    let mood: Vec<&str> = mood.chain(terms).collect();
     let headed = |role: Role| {
         matches!(
             role,
@@ -119,14 +85,13 @@ fn about_mood<'a>(subject: &'a Subject) -> Option<(&'a PrintedText, usize, Strin
 }
 
 /// What every tone calls low mood in the language of the publication.
-fn terms(subject: &Subject) -> Vec<String> {
+fn terms<'a>(subject: &Subject<'a>) -> Vec<&'a str> {
     let tag = &subject.publication.language.tag;
     let tones = std::iter::once(subject.tone).chain(subject.other_tones.iter().copied());
-    let in_tone = |tone: &Tone| -> Vec<String> {
-        let terms = TERMS.iter().filter_map(|term| tone.terms.get(*term));
-        terms
-            .filter_map(|term| Some(term.get(tag)?.value.clone()))
-            .collect()
+    let terms = &subject.words.mood_and_pain.terms;
+    let in_tone = |tone: &'a Tone| {
+        let terms = terms.iter().filter_map(|term| tone.terms.get(term));
+        terms.filter_map(|term| Some(term.get(tag)?.value.as_str()))
     };
     tones.flat_map(in_tone).collect()
 }
@@ -134,7 +99,7 @@ fn terms(subject: &Subject) -> Vec<String> {
 /// Every use of these words in the texts of some roles.
 fn mentions<'a>(
     subject: &'a Subject,
-    words: &[String],
+    words: &[&str],
     wanted: impl Fn(Role) -> bool,
 ) -> Vec<(&'a PrintedText, usize, String)> {
     let texts = subject.publication.texts.iter();
@@ -236,6 +201,23 @@ mod tests {
         };
         assert_eq!(card("\"Call Samaritans on 116 123.\"").says("LW094"), "");
         assert_ne!(card("Call us.").says("LW094"), "");
+        let own = "england:
+  - id: listen
+    say: {en-GB: \"Call our helpline on {number}.\"}
+    number: \"01632 960199\"
+    source: Our own line
+    checked-by-a-person: true
+";
+        let with_own = |text: &str| card(text).file("content/crisis.yaml", own);
+        let helpline = "\"Call our helpline on 01632 960199.\"";
+        assert_eq!(with_own(helpline).says("LW094"), "");
+        assert_ne!(card(helpline).says("LW094"), "");
+        let built_in = with_own("\"Call Samaritans on 116 123.\"");
+        assert_ne!(
+            built_in.says("LW094"),
+            "",
+            "its own file names no such line"
+        );
     }
 
     #[test]

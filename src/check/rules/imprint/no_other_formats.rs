@@ -15,19 +15,10 @@ pub static NO_OTHER_FORMATS: Rule = Rule {
     check: Some(Check::Words(check)),
 };
 
-/// Forms a text may offer by itself.
-const FORMS: [&str; 6] = [
-    "large print",
-    "easy read",
-    "audio",
-    "braille",
-    "another format",
-    "other formats",
-];
-
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let offered = subject.publication.imprint.formats.is_some();
-    let named = FORMS.iter().filter(|form| somewhere_says(subject, &[form]));
+    let forms = subject.words.other_forms.forms.iter();
+    let named = forms.filter(|form| somewhere_says(subject, [*form]));
     // A text that names two offers a choice.
     if offered || named.count() > 1 {
         return Vec::new();

@@ -1,7 +1,7 @@
 use crate::check::english::{places_of, says};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
-use crate::read::{Audience, Kind};
+use crate::read::{Audience, Kind, WordList};
 use crate::tailor::{PrintedText, Role};
 
 use super::what_it_says::Invitation;
@@ -19,50 +19,6 @@ pub static PAIN_NOT_BELIEVED: Rule = Rule {
     check: Some(Check::Words(check)),
 };
 
-/// How texts say it.
-const BELIEVED: &[&str] = &[
-    "believe your pain",
-    "believe that your pain",
-    "believe in your pain",
-    "believe that you are in pain",
-    "believe you are in pain",
-    "believe you about",
-    "pain is real",
-    "pain is always real",
-    "pain is very real",
-    "pain you feel is real",
-    "pain you have is real",
-    "real pain",
-    "in your head",
-    "in the mind",
-    "in your mind",
-    "not imagining",
-    "not imagined",
-];
-
-/// Feelings and mental health, as texts name them.
-const FEELINGS: &[&str] = &[
-    "mental health",
-    "mental wellbeing",
-    "wellbeing",
-    "how you feel",
-    "feelings",
-    "emotion",
-    "emotional",
-    "mood",
-    "depression",
-    "depressed",
-    "anxiety",
-    "anxious",
-    "worry",
-    "stress",
-    "psychologist",
-    "psychology",
-    "psychological",
-    "talking therapy",
-    "counselling",
-];
-
 /// A text that speaks of pain less often, and in no heading, is about something
 /// else.
 const ABOUT_PAIN: usize = 3;
@@ -79,9 +35,11 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let texts: Vec<(&PrintedText, String)> = texts
         .map(|text| (text, subject.without_own_name(text)))
         .collect();
-    let speaks_of = |phrases: &[&str]| texts.iter().any(|(_, words)| says(phrases, words));
+    let known = &subject.words.mood_and_pain;
+    let speaks_of = |phrases: &WordList| texts.iter().any(|(_, words)| says(phrases, words));
     let is_invitation = Invitation::of(subject).is_some();
-    if !is_about_pain(&texts) || speaks_of(BELIEVED) || !(is_invitation || speaks_of(FEELINGS)) {
+    let asks = is_invitation || speaks_of(&known.feelings);
+    if !is_about_pain(&texts) || speaks_of(&known.believed) || !asks {
         return Vec::new();
     }
     let what = publication.kind.id();

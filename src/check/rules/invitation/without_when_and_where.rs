@@ -51,7 +51,7 @@ fn has_day(invitation: &Invitation, subject: &Subject) -> bool {
 
 fn has_time(invitation: &Invitation, subject: &Subject) -> bool {
     fills_in(invitation, subject, "appointment_time", FieldType::Time)
-        || invitation.says(&["midday", "noon"])
+        || invitation.says(["midday", "noon"])
         || invitation.texts.iter().any(|text| has_clock_time(text))
 }
 
@@ -74,24 +74,12 @@ fn has_clock_time(text: &str) -> bool {
     together || apart
 }
 
-/// Ways to meet without a room.
-const ELSEWHERE: [&str; 8] = [
-    "video call",
-    "phone call",
-    "by phone",
-    "by video",
-    "on the phone",
-    "call you",
-    "phone you",
-    "ring you",
-];
-
 fn has_place(invitation: &Invitation, subject: &Subject) -> bool {
     let places = subject.service.places.values();
     let mut names = places.map(|place| place.name.value.as_str());
     let named = |name: &str| invitation.texts.iter().any(|text| text.contains(name));
     invitation.fills_in(|field| field == "place_name")
-        || invitation.says(&ELSEWHERE)
+        || invitation.says(&subject.words.invitations.elsewhere)
         || named("https://")
         || names.any(named)
 }

@@ -16,17 +16,6 @@ pub static DECISION_NOT_STATED: Rule = Rule {
     check: Some(Check::Words(check)),
 };
 
-const WORDS: [&str; 8] = [
-    "choose",
-    "chosen",
-    "choice",
-    "decide",
-    "decision",
-    "pick",
-    "up to you",
-    "which one",
-];
-
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     if subject.options_place().is_none() || !subject.is_english() {
         return Vec::new();
@@ -48,7 +37,7 @@ pub fn decision<'a>(subject: &Subject<'a>) -> Option<&'a PrintedText> {
     let mut texts = subject.before_options();
     texts.find(|text| {
         let informs = text.role.is_prose() || matches!(text.role, Role::Title | Role::Heading);
-        informs && says(&WORDS, &text.plain())
+        informs && says(&subject.words.options.decision, &text.plain())
     })
 }
 

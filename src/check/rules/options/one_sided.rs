@@ -1,7 +1,7 @@
 use crate::check::options::{FEW_WORDS, PrintedOption};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
-use crate::read::OptionPart;
+use crate::read::{OptionPart, OptionWords};
 
 /// Every option has two sides.
 pub static ONE_SIDED: Rule = Rule {
@@ -41,7 +41,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         .flat_map(|option| {
             let silent: Vec<Problem> = sides
                 .into_iter()
-                .filter_map(|part| says_nothing(rule, option, part))
+                .filter_map(|part| says_nothing(rule, option, part, &subject.words.options))
                 .collect();
             if silent.is_empty() {
                 uneven(rule, option, ratio).into_iter().collect()
@@ -62,10 +62,15 @@ fn half(rule: &Rule, missing: OptionPart, other: Place) -> Problem {
     ))
 }
 
-fn says_nothing(rule: &Rule, option: &PrintedOption, part: OptionPart) -> Option<Problem> {
+fn says_nothing(
+    rule: &Rule,
+    option: &PrintedOption,
+    part: OptionPart,
+    known: &OptionWords,
+) -> Option<Problem> {
     let key = part.key();
     let text = option.text(key)?;
-    option.is_silent(key).then(|| {
+    option.is_silent(key, known).then(|| {
         rule.finding(format!("`{key}` of `{}` says nothing", option.name))
             .at(text.place)
             .help(match part {

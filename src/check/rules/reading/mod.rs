@@ -10,7 +10,6 @@ mod long_sentence;
 mod long_word;
 mod passive_voice;
 mod pieces;
-mod plainer_words;
 mod unfinished_text;
 
 pub use block_capitals::BLOCK_CAPITALS;

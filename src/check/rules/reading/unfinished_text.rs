@@ -2,6 +2,7 @@ use super::english_wording;
 use crate::check::english::places_of;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::WordList;
 use crate::tailor::PrintedText;
 
 /// Nothing is left to be filled in.
@@ -17,24 +18,17 @@ pub static UNFINISHED_TEXT: Rule = Rule {
     check: Some(Check::Words(check)),
 };
 
-/// Words that stand for words.
-const STAND_INS: [&str; 6] = [
-    "tbc",
-    "tba",
-    "tbd",
-    "lorem ipsum",
-    "to be confirmed",
-    "to be completed",
-];
-
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let texts = english_wording(subject);
-    texts.flat_map(|text| unfinished(rule, text)).collect()
+    let stand_ins = &subject.words.unfinished_text.stand_ins;
+    texts
+        .flat_map(|text| unfinished(rule, text, stand_ins))
+        .collect()
 }
 
-fn unfinished(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
+fn unfinished(rule: &Rule, text: &PrintedText, stand_ins: &WordList) -> Vec<Problem> {
     let written = text.written();
-    let words = STAND_INS
+    let words = stand_ins
         .iter()
         .flat_map(|words| places_of(words, &written));
     let mut places: Vec<_> = words

@@ -71,7 +71,7 @@ fn others<'a>(subject: &'a Subject) -> Vec<Term<'a>> {
         })
     });
     terms
-        .filter(|term| !ours().any(|ours| says(&[term.theirs], ours)))
+        .filter(|term| !ours().any(|ours| says([term.theirs], ours)))
         .collect()
 }
 
