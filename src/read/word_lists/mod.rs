@@ -10,12 +10,11 @@ mod list;
 mod reading;
 mod subjects;
 
-pub use facts::{Acronyms, Costly, FigureWords, NumberWords, PhoneWords, ShortForms, TimeWords};
-pub use letters::{Asked, InvitationWords, OrdersAndThreats, Unkind};
+pub use facts::{Acronyms, FigureWords, NumberWords, PhoneWords, ShortForms, TimeWords};
+pub use letters::{InvitationWords, OrdersAndThreats};
 pub use list::{Better, WordList};
 pub use reading::{
     HeadingWords, Jargon, Meaning, PlainerWords, SentenceWords, Syllables, UnfinishedText,
-    WrittenPassive,
 };
 pub use subjects::{MoodAndPain, OptionWords, OtherForms, PicturesAndLinks};
 

@@ -1,8 +1,10 @@
 use std::fs;
 
+use codespan_reporting::term::termcolor::NoColor;
+
 use super::WordLists;
 use crate::assets::Assets;
-use crate::diagnostics::{Failure, Sources};
+use crate::diagnostics::{Failure, Sources, draw};
 use crate::read::Reader;
 
 impl WordLists {
@@ -15,7 +17,7 @@ impl WordLists {
 }
 
 /// What a service reads that has this file in its folder.
-fn with(path: &str, text: &str) -> Result<WordLists, Vec<String>> {
+fn with(path: &str, text: &str) -> Result<WordLists, String> {
     let folder = tempfile::tempdir().expect("a folder");
     fs::create_dir_all(folder.path().join("content/words")).expect("a folder");
     fs::write(folder.path().join("service.yaml"), "").expect("written");
@@ -24,8 +26,12 @@ fn with(path: &str, text: &str) -> Result<WordLists, Vec<String>> {
     let sources = Sources::default();
     let read = Reader::new(&assets, &sources).word_lists();
     read.map_err(|failure: Failure| {
-        let problems = failure.problems().into_iter();
-        problems.map(|problem| problem.message).collect()
+        let mut output = NoColor::new(Vec::new());
+        for problem in failure.problems() {
+            draw(&mut output, &sources, &problem).expect("it is written to memory");
+        }
+        let said = String::from_utf8(output.into_inner()).expect("UTF-8");
+        said.replace(&format!("{}/", folder.path().display()), "")
     })
 }
 
@@ -49,16 +55,61 @@ fn every_mistake_in_a_list_is_said() {
         "content/words/plainer-words.yaml",
         "plainer:\n  - {instead-of: commence}\n  - {instead-of: \" \", say: help}\nplain: []\n",
     );
-    insta::assert_debug_snapshot!(said.err(), @"");
+    insta::assert_snapshot!(said.expect_err("three mistakes"), @r#"
+    error: `say` is missing
+      ┌─ content/words/plainer-words.yaml:2:5
+      │
+    2 │   - {instead-of: commence}
+      │     ^^^^^^^^^^^^^^^^^^^^^^ this has no `say`
+      │
+      = help: add a line `say: …`
+
+    error: this is blank
+      ┌─ content/words/plainer-words.yaml:3:18
+      │
+    3 │   - {instead-of: " ", say: help}
+      │                  ^^^
+      │
+      = help: write the text, or delete the line
+
+    error: `plain` is not a setting here
+      ┌─ content/words/plainer-words.yaml:4:1
+      │
+    4 │ plain: []
+      │ ^^^^^
+      │
+      = help: did you mean `plainer`?
+    "#);
 }
 
 #[test]
 fn a_file_that_changes_nothing_is_said() {
     let said = with("content/words/jargn.yaml", "words: []\n");
-    assert_eq!(
-        said.err(),
-        Some(vec![
-            "`content/words/jargn.yaml` changes nothing".to_owned()
-        ])
-    );
+    insta::assert_snapshot!(said.expect_err("no such list"), @"
+    error: `content/words/jargn.yaml` changes nothing
+     = help: rename it to `jargon.yaml`
+    ");
+}
+
+#[test]
+fn zz_time() {
+    let assets = Assets::example();
+    let sources = Sources::default();
+    for _ in 0..5 {
+        let begin = std::time::Instant::now();
+        let mut reader = Reader::new(&assets, &sources);
+        reader.word_lists().expect("lists");
+        let lists = begin.elapsed();
+        let begin = std::time::Instant::now();
+        crate::publish::Workspace::with(
+            Assets::example(),
+            crate::publish::Options {
+                settings: vec![],
+                date: Some("2026-11-22".parse().expect("a day")),
+            },
+            Sources::default(),
+        )
+        .expect("opens");
+        eprintln!("lists {lists:?}, open in all {:?}", begin.elapsed());
+    }
 }

@@ -38,8 +38,10 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let known = &subject.words.mood_and_pain;
     let speaks_of = |phrases: &WordList| texts.iter().any(|(_, words)| says(phrases, words));
     let is_invitation = Invitation::of(subject).is_some();
-    let asks = is_invitation || speaks_of(&known.feelings);
-    if !is_about_pain(&texts) || speaks_of(&known.believed) || !asks {
+    if !is_about_pain(&texts) || speaks_of(&known.believed) {
+        return Vec::new();
+    }
+    if !is_invitation && !speaks_of(&known.feelings) {
         return Vec::new();
     }
     let what = publication.kind.id();
