@@ -8,8 +8,10 @@ mod block;
 mod characters;
 mod checks;
 mod content;
+mod field;
 mod format;
 mod guide;
+mod guides;
 mod kind;
 mod local_services;
 mod option;
@@ -29,9 +31,11 @@ pub use block::{Block, Content};
 pub(crate) use characters::why_refused;
 pub use checks::{Checks, Exception};
 pub use content::{Choice, Fact, PictureEntry, Qr, Signposts, Table, WriteIn};
+pub use field::Field;
 pub use format::{Format, Panel};
 pub(crate) use guide::repeated;
-pub use guide::{Audience, Field, Guide, Motif, Section, SourceEntry};
+pub use guide::{Audience, Guide, Motif, Section, SourceEntry};
+pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
 pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionPart};
@@ -50,38 +54,12 @@ use serde::de::DeserializeOwned;
 
 use crate::assets::{Assets, File, SERVICE_FILE};
 use crate::diagnostics::{Failure, Help, Problem, Sources, Way, closest, did_you_mean, one_of};
+use guides::yaml_names;
 use service::Speech;
 use yaml::Mistyped;
 
 /// The language that is never missing.
 pub const FIRST_LANGUAGE: &str = "en-GB";
-
-/// A guide that can be printed, without its content.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GuideEntry {
-    /// Its id.
-    pub id: String,
-    /// The languages it is written in, sorted.
-    pub languages: Vec<String>,
-}
-
-/// Every guide there is, by its id.
-pub fn guides(assets: &Assets) -> Vec<GuideEntry> {
-    let ids = assets.names_in("content/guides").into_iter();
-    ids.map(|id| GuideEntry {
-        languages: yaml_names(assets, &format!("content/guides/{id}")),
-        id,
-    })
-    .filter(|guide| !guide.languages.is_empty())
-    .collect()
-}
-
-fn yaml_names(assets: &Assets, folder: &str) -> Vec<String> {
-    let names = assets.names_in(folder).into_iter();
-    names
-        .filter_map(|name| name.strip_suffix(".yaml").map(str::to_owned))
-        .collect()
-}
 
 /// Reads the files of one service and the built-in ones beneath.
 pub struct Reader<'a> {

@@ -8,6 +8,7 @@
 //! the people of the good ones: only whoever prints can say whether they go out alone.
 
 mod address;
+mod address_fault;
 mod column;
 mod field;
 mod moment;

@@ -8,12 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
-use serde_yaml::value::{Tag, TaggedValue};
 use serde_yaml::{Mapping, Value};
 
 use super::explain::{self, Mistake};
-use super::marks::{Inside, Mark};
-use super::placed::{tag, untag};
+use super::marks::Mark;
+use super::wrapped::{bare, bare_mut, place_of, placed, wrap};
 use crate::diagnostics::{Place, Problem};
 
 /// More would not help anyone, and each costs one more try.
@@ -130,63 +129,6 @@ impl Document {
         }
         problems.sort_by_key(|problem| problem.place.as_ref().map(|(place, _)| *place));
         Err(problems)
-    }
-}
-
-fn place_of(value: &Value) -> Option<Place> {
-    match value {
-        Value::Tagged(tagged) => untag(&tagged.tag.to_string()),
-        _ => None,
-    }
-}
-
-/// Wraps every value in a tag with its place, and notes where keys stand. Null is
-/// wrapped too, so that no `Option` takes it for an absent key: `colour: #0b6e69`
-/// without quotes is a mistake, not a wish for no colour.
-fn placed(
-    mark: &Mark,
-    value: Value,
-    keys: &mut BTreeMap<(Place, String), Place>,
-) -> Result<Value, Place> {
-    let inner = match (value, &mark.inside) {
-        (Value::Sequence(items), Inside::Sequence(marks)) if items.len() == marks.len() => {
-            let items = items.into_iter().zip(marks);
-            let items: Result<_, _> = items.map(|(item, mark)| placed(mark, item, keys)).collect();
-            Value::Sequence(items?)
-        }
-        (Value::Mapping(map), Inside::Mapping(entries)) if map.len() == entries.len() => {
-            let mut wrapped = Mapping::new();
-            for ((key, value), entry) in map.into_iter().zip(entries) {
-                keys.insert((mark.place, entry.key.clone()), entry.key_place);
-                wrapped.insert(key, placed(&entry.value, value, keys)?);
-            }
-            Value::Mapping(wrapped)
-        }
-        (Value::Sequence(_) | Value::Mapping(_), _) => return Err(mark.place),
-        (_, Inside::Sequence(_)) => return Err(mark.place),
-        (scalar, _) => scalar,
-    };
-    Ok(wrap(mark.place, inner))
-}
-
-fn wrap(place: Place, value: Value) -> Value {
-    Value::Tagged(Box::new(TaggedValue {
-        tag: Tag::new(tag(place)),
-        value,
-    }))
-}
-
-fn bare(value: &Value) -> &Value {
-    match value {
-        Value::Tagged(tagged) => &tagged.value,
-        other => other,
-    }
-}
-
-fn bare_mut(value: &mut Value) -> &mut Value {
-    match value {
-        Value::Tagged(tagged) => &mut tagged.value,
-        other => other,
     }
 }
 
