@@ -9,7 +9,7 @@ use super::english::figures::figures;
 use super::english::{says, sentences_of};
 use super::options::PrintedOption;
 use super::rules::{decision, is_nothing, rule_of};
-use crate::diagnostics::{Place, Problem, RuleId};
+use crate::diagnostics::{Place, RuleId};
 use crate::read::{OptionPart, WordList};
 use crate::tailor::PrintedText;
 
