@@ -4,12 +4,12 @@
 //! is about words, it says where it found some that answer it, and a person reads
 //! whether they do. The items are put in our own words.
 
+use super::Subject;
 use super::english::figures::figures;
 use super::english::{says, sentences_of};
 use super::options::PrintedOption;
-use super::rules::{MIXED_DENOMINATORS, ONE_SIDED, UNEQUAL_DETAIL, decision, is_nothing};
-use super::{Rule, Subject};
-use crate::diagnostics::{Place, Problem};
+use super::rules::{decision, is_nothing, rule_of};
+use crate::diagnostics::{Place, Problem, RuleId};
 use crate::read::{OptionPart, WordList};
 use crate::tailor::PrintedText;
 
@@ -135,7 +135,7 @@ fn certifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
         kept(
             subject,
             "It shows all options in equal detail.",
-            &[&UNEQUAL_DETAIL, &ONE_SIDED],
+            &[RuleId::UnequalDetail, RuleId::OneSided],
         ),
         row(
             "It names the sources of what it says about the options.",
@@ -180,7 +180,7 @@ fn quality(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
     let counted = kept(
         subject,
         "Its figures count in one number of people, over one time.",
-        &[&MIXED_DENOMINATORS],
+        &[RuleId::MixedDenominators],
     );
     let place = counted.place.or(first_figure.map(|(_, text)| text.place));
     let rows = vec![
@@ -208,10 +208,11 @@ fn row(item: &'static str, met: bool, text: Option<&PrintedText>, advice: &'stat
 }
 
 /// An item that some rules watch over.
-fn kept(subject: &Subject, item: &'static str, rules: &[&Rule]) -> Row {
-    let broken = rules.iter().find_map(|rule| {
-        let found: Vec<Problem> = rule.findings(subject, None);
-        Some((rule.asks, found.into_iter().next()?))
+fn kept(subject: &Subject, item: &'static str, rules: &[RuleId]) -> Row {
+    let mut rules = rules.iter().map(|id| rule_of(*id));
+    let broken = rules.find_map(|rule| {
+        let found = rule.findings(subject, None).into_iter().next()?;
+        Some((rule.asks, found))
     });
     match broken {
         None => row(item, true, None, ""),

@@ -4,7 +4,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{PicturesAndLinks, Text};
 
 /// The words for a picture say what it shows.
-pub static FILE_NAME_AS_WORDS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::FileNameAsWords,
     severity: Severity::Warning,
     asks: "The words for a picture or logo are not the name of a file, not `image` or `logo` alone, and do not begin with `picture of`.",
@@ -12,7 +12,6 @@ pub static FILE_NAME_AS_WORDS: Rule = Rule {
     before: "alt: IMG_2041.jpg",
     after: "alt: The garden behind the clinic",
     source: "WCAG 2.2, failure F30 of success criterion 1.1.1; that, and `picture of`, are widely known",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

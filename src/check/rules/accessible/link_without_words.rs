@@ -5,7 +5,7 @@ use crate::read::WordList;
 use crate::tailor::{PrintedText, plain};
 
 /// A link says where it leads.
-pub static LINK_WITHOUT_WORDS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::LinkWithoutWords,
     severity: Severity::Warning,
     asks: "The words of a link name what one finds there: not `here`, `this link` or `read more`. Nothing says `click here`.",
@@ -13,7 +13,6 @@ pub static LINK_WITHOUT_WORDS: Rule = Rule {
     before: "[Click here](https://harbour.example/pain) to read more.",
     after: "Read [our page about pain](https://harbour.example/pain).",
     source: "WCAG 2.2, success criterion 2.4.4 (widely known)",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

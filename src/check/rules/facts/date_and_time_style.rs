@@ -6,7 +6,7 @@ use crate::diagnostics::{Problem, RuleId, Severity, one_of};
 use crate::read::TimeWords;
 
 /// Dates and times are written in one way.
-pub static DATE_AND_TIME_STYLE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::DateAndTimeStyle,
     severity: Severity::Warning,
     asks: "Times are written `5pm`, `5:30pm` and `midday`, dates `6 August 2018`, and ranges with `to`: in texts, in the hours of contacts and in local services.",
@@ -14,7 +14,6 @@ pub static DATE_AND_TIME_STYLE: Rule = Rule {
     before: "Mon-Fri, 09.00-17.00, from 06/08/2018",
     after: "Monday to Friday, 9am to 5pm, from 6 August 2018",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -7,7 +7,7 @@ use crate::read::FigureWords;
 use crate::tailor::Role;
 
 /// Figures count people.
-pub static FIGURE_STYLE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::FigureStyle,
     severity: Severity::Warning,
     asks: "A figure counts people, in whole numbers: `around 5 in 10`, not 49%, and not 4.9 in 10.",
@@ -15,7 +15,6 @@ pub static FIGURE_STYLE: Rule = Rule {
     before: "49% of people sleep badly.",
     after: "Around 5 in 10 people sleep badly.",
     source: "NHS service manual: 1 in 7, not 14.3%",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

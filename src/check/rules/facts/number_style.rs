@@ -6,7 +6,7 @@ use crate::read::NumberWords;
 use crate::tailor::Role;
 
 /// Numbers are written in figures.
-pub static NUMBER_STYLE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NumberStyle,
     severity: Severity::Note,
     asks: "Numbers that count something are figures, 1 and 2 as well, with a comma above 999 and `to` in ranges. Phrases such as `one another` and `one of` stay words.",
@@ -14,7 +14,6 @@ pub static NUMBER_STYLE: Rule = Rule {
     before: "The course has two sessions of 6-8 people. Over 1000 people have done it.",
     after: "The course has 2 sessions of 6 to 8 people. Over 1,000 people have done it.",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

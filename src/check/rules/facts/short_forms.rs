@@ -6,7 +6,7 @@ use crate::read::ShortForms;
 use crate::tailor::Role;
 
 /// Words are written out.
-pub static SHORT_FORMS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::ShortForms,
     severity: Severity::Note,
     asks: "`Do not` is written out, never `don't`; and there is no eg, ie, etc or & in a text.",
@@ -14,7 +14,6 @@ pub static SHORT_FORMS: Rule = Rule {
     before: "Don't stop your medicines, e.g. tablets.",
     after: "Do not stop your medicines, such as tablets.",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -8,7 +8,7 @@ use crate::read::Acronyms;
 use crate::tailor::PrintedText;
 
 /// Initials are said in words once.
-pub static UNEXPLAINED_ACRONYM: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::UnexplainedAcronym,
     severity: Severity::Warning,
     asks: "A word made of initials is explained once in the guide: `cognitive behavioural therapy (CBT)`, `CBT (a talking therapy)` or `CBT means …`. UK, NHS, GP, A&E and SHOUT need no explanation.",
@@ -16,7 +16,6 @@ pub static UNEXPLAINED_ACRONYM: Rule = Rule {
     before: "Your MSK team will ring you.",
     after: "Your muscle, bone and joint (MSK) team will ring you.",
     source: "NHS service manual: explain all but UK, NHS and GP. The others here are widely known",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -5,7 +5,7 @@ use crate::read::PhoneWords;
 use crate::read::reach::{self, dialled};
 
 /// Every number could be dialled.
-pub static PHONE_THAT_CANNOT_BE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::PhoneThatCannotBe,
     severity: Severity::Error,
     asks: "Every phone number has a beginning and a length that numbers have, and is not one that costs a caller much or works only from inside.",
@@ -13,7 +13,6 @@ pub static PHONE_THAT_CANNOT_BE: Rule = Rule {
     before: "phone: 07700 90012",
     after: "phone: 07700 900123",
     source: "Ofcom's National Telephone Numbering Plan, widely known",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

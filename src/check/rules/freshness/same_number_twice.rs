@@ -7,7 +7,7 @@ use crate::read::reach::dialled;
 use crate::tailor::{PrintedText, Role};
 
 /// A number belongs to one name, and a name has one number.
-pub static SAME_NUMBER_TWICE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::SameNumberTwice,
     severity: Severity::Warning,
     asks: "No two contacts or local services share a number under other names, none has two numbers, and no number stands in a text that is not that of a contact, a local service or a crisis line.",
@@ -15,7 +15,6 @@ pub static SAME_NUMBER_TWICE: Rule = Rule {
     before: "text: Phone us on 01632 960123.",
     after: "text: Phone us on {{ contact.main.phone }}.",
     source: "our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -1,22 +1,14 @@
 //! LW09x: what stands on everything: who made it, when it was checked, how to get
 //! it in another form or language, how to answer, and help in a crisis.
 
-mod crisis_help_without_number;
-mod incomplete_imprint;
-mod late_crisis_help;
-mod no_crisis_help;
-mod no_feedback;
-mod no_other_formats;
-mod no_translation_offer;
+pub mod crisis_help_without_number;
+pub mod incomplete_imprint;
+pub mod late_crisis_help;
+pub mod no_crisis_help;
+pub mod no_feedback;
+pub mod no_other_formats;
+pub mod no_translation_offer;
 mod on_pages;
-
-pub use crisis_help_without_number::CRISIS_HELP_WITHOUT_NUMBER;
-pub use incomplete_imprint::INCOMPLETE_IMPRINT;
-pub use late_crisis_help::LATE_CRISIS_HELP;
-pub use no_crisis_help::NO_CRISIS_HELP;
-pub use no_feedback::NO_FEEDBACK;
-pub use no_other_formats::NO_OTHER_FORMATS;
-pub use no_translation_offer::NO_TRANSLATION_OFFER;
 
 use crate::check::Subject;
 use crate::tailor::Role;

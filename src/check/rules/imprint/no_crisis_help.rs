@@ -5,7 +5,7 @@ use crate::read::{Audience, Kind, Tone};
 use crate::tailor::{Block, PrintedText, Role};
 
 /// Whoever reads about mood finds help in a crisis beside it.
-pub static NO_CRISIS_HELP: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NoCrisisHelp,
     severity: Severity::Error,
     asks: "What is about mood or mental health has a `crisis` block. A card may give one of the numbers in its text instead; letters and papers for staff are left out.",
@@ -13,7 +13,6 @@ pub static NO_CRISIS_HELP: Rule = Rule {
     before: "A leaflet about low mood that ends with the opening hours",
     after: "The same leaflet with a section of its own:\n\n- id: crisis-help\n  blocks:\n    - crisis",
     source: "our own, after the services whose leaflets these grew from; urgent help belongs to an imprint (widely known)",
-    always: true,
     check: Some(Check::Words(check)),
 };
 

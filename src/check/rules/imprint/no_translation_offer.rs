@@ -4,7 +4,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Nation;
 
 /// Whoever reads another language better hears that they may ask.
-pub static NO_TRANSLATION_OFFER: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NoTranslationOffer,
     severity: Severity::Warning,
     asks: "The line about other forms, or a text, offers another language. What a service in Wales prints in English says that Welsh is welcome.",
@@ -12,7 +12,6 @@ pub static NO_TRANSLATION_OFFER: Rule = Rule {
     before: "formats-line: Ask us for this in large print or audio.",
     after: "formats-line: Ask us for this in large print, audio or another language.",
     source: "NHS service manual: letters carry a line about translation; Welsh Language Standards Regulations 2018; that Welsh is welcome and causes no delay is quoted at second hand",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -5,7 +5,7 @@ use crate::read::{Kind, OrdersAndThreats};
 use crate::tailor::PrintedText;
 
 /// Nobody loses their place because they did not write back.
-pub static OPT_IN: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::OptIn,
     severity: Severity::Warning,
     asks: "No letter makes a place depend on an answer: no reply does not mean discharge.",
@@ -13,7 +13,6 @@ pub static OPT_IN: Rule = Rule {
     before: "If we do not hear from you within 14 days, you will be discharged.",
     after: "You do not have to reply. If we do not hear from you, we will phone you.",
     source: "Houghton 2010: opt-in letters reduced access for anxiety and depression",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -7,7 +7,7 @@ use crate::tailor::{PrintedText, Role};
 use super::what_it_says::Invitation;
 
 /// Whoever speaks of somebody's pain says once that it is real.
-pub static PAIN_NOT_BELIEVED: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::PainNotBelieved,
     severity: Severity::Warning,
     asks: "An invitation about pain, and a leaflet or letter that speaks of pain together with feelings or mental health, says once that the pain is believed to be real.",
@@ -15,7 +15,6 @@ pub static PAIN_NOT_BELIEVED: Rule = Rule {
     before: "We would like to talk about your pain and your mood.",
     after: "We believe your pain is real. We would like to talk about it, and about your mood.",
     source: "Q Lab and Mind, practical guide, November 2019, section 4: services that say so outright",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -5,7 +5,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::InvitationWords;
 
 /// An invitation says how long it takes.
-pub static WITHOUT_LENGTH: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::InvitationWithoutLength,
     severity: Severity::Warning,
     asks: "An invitation says how long the appointment takes.",
@@ -13,7 +13,6 @@ pub static WITHOUT_LENGTH: Rule = Rule {
     before: "Your appointment is at 10am.",
     after: "Your appointment is at 10am. It takes up to 1 hour.",
     source: "our own list of what an invitation says",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

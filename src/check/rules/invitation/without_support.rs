@@ -3,7 +3,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An invitation says what support there is.
-pub static WITHOUT_SUPPORT: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::InvitationWithoutSupport,
     severity: Severity::Warning,
     asks: "An invitation says what helps to get there and to take part: somebody to come along, an interpreter, a quiet room, a call in place of the journey.",
@@ -11,7 +11,6 @@ pub static WITHOUT_SUPPORT: Rule = Rule {
     before: "We look forward to seeing you.",
     after: "You are welcome to bring someone with you. Tell us if you would like an interpreter.",
     source: "our own list of what an invitation says; that the Accessible Information Standard, DAPB1605, asks for the communication part is widely known",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

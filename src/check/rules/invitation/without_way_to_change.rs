@@ -5,7 +5,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::Block;
 
 /// An invitation says how to change the day, with a number or an address.
-pub static WITHOUT_WAY_TO_CHANGE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::InvitationWithoutWayToChange,
     severity: Severity::Warning,
     asks: "An invitation says that another day can be found, and gives a phone number or an email address for it.",
@@ -13,7 +13,6 @@ pub static WITHOUT_WAY_TO_CHANGE: Rule = Rule {
     before: "Your appointment is on Monday.",
     after: "If this day does not suit you, phone us on {{ contact.main.phone }}. We will find another one with you.",
     source: "our own list of what an invitation says",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

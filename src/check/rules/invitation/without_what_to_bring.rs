@@ -5,7 +5,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::WordList;
 
 /// An invitation says what to bring.
-pub static WITHOUT_WHAT_TO_BRING: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::InvitationWithoutWhatToBring,
     severity: Severity::Warning,
     asks: "An invitation says what to bring, or that nothing is needed.",
@@ -13,7 +13,6 @@ pub static WITHOUT_WHAT_TO_BRING: Rule = Rule {
     before: "We look forward to seeing you.",
     after: "Bring your glasses and a list of your medicines. You need nothing else.",
     source: "our own list of what an invitation says",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -6,7 +6,7 @@ use crate::diagnostics::{Problem, RuleId, Severity, listed};
 use crate::read::people::FieldType;
 
 /// An invitation says when and where.
-pub static WITHOUT_WHEN_AND_WHERE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::InvitationWithoutWhenAndWhere,
     severity: Severity::Warning,
     asks: "An invitation shows the weekday and date, the time, and the place or how to join.",
@@ -14,7 +14,6 @@ pub static WITHOUT_WHEN_AND_WHERE: Rule = Rule {
     before: "We would like to see you soon.",
     after: "- appointment: {length: Up to 1 hour}\n\nwhich prints the day, the time and the place of each person",
     source: "our own list of what an invitation says",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -3,7 +3,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An invitation says who one meets and what happens.
-pub static WITHOUT_WHO_AND_WHAT: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::InvitationWithoutWhoAndWhat,
     severity: Severity::Warning,
     asks: "An invitation says who the person will meet, and what will happen.",
@@ -11,7 +11,6 @@ pub static WITHOUT_WHO_AND_WHAT: Rule = Rule {
     before: "We look forward to seeing you.",
     after: "You will meet a physiotherapist. We will talk about what matters to you.",
     source: "our own list of what an invitation says; the trial is Leeds PROMPTS, of a letter 24 to 48 hours before a first psychiatric appointment",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -4,7 +4,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
 /// A reader is told what there is to decide.
-pub static DECISION_NOT_STATED: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::DecisionNotStated,
     severity: Severity::Warning,
     asks: "Before the first option, the title, the summary or a text says what there is to choose or to decide.",
@@ -12,7 +12,6 @@ pub static DECISION_NOT_STATED: Rule = Rule {
     before: "Here is some information about sore knees.",
     after: "You choose what to try for your knee, or to try nothing.",
     source: "IPDASi v4: the decision is stated, a qualifying item; 3 of 24 leaflets reviewed against it did so",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -6,7 +6,7 @@ use crate::read::FigureWords;
 use crate::tailor::PrintedText;
 
 /// Figures that are compared count in the same number of people, over the same time.
-pub static MIXED_DENOMINATORS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::MixedDenominators,
     severity: Severity::Warning,
     asks: "Figures in the options of a guide all count in the same number of people, and after the same length of time.",
@@ -14,7 +14,6 @@ pub static MIXED_DENOMINATORS: Rule = Rule {
     before: "5 in 10 people feel better after 3 months. / 20 in 100 people feel better after a year.",
     after: "50 in 100 people feel better after a year. / 20 in 100 people feel better after a year.",
     source: "IPDASi v4: one denominator and one period; NHS service manual: one denominator throughout",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -5,7 +5,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{OptionWords, WordList};
 
 /// To do nothing, or to wait, is an option as well.
-pub static NO_DOING_NOTHING: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NoDoingNothing,
     severity: Severity::Warning,
     asks: "One of the options is to do nothing, or to wait for now.",
@@ -13,7 +13,6 @@ pub static NO_DOING_NOTHING: Rule = Rule {
     before: "options: walking, a knee brace",
     after: "options: walking, a knee brace, doing nothing for now",
     source: "IPDASi v4: what happens if nothing is done; DISCERN: what would happen without treatment",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -4,7 +4,7 @@ use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::read::{OptionPart, OptionWords};
 
 /// Every option has two sides.
-pub static ONE_SIDED: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::OneSided,
     severity: Severity::Warning,
     asks: "Of every option, `how-it-may-help` and `what-may-be-hard` both say something, and neither has more than 2.25 times as many words as the other: 1.5 times what `options-ratio` allows.",
@@ -12,7 +12,6 @@ pub static ONE_SIDED: Rule = Rule {
     before: "what-may-be-hard: Nothing.",
     after: "what-may-be-hard: It can rub or slip, and some people dislike it.",
     source: "IPDASi v4: what is good about each option, and what is not. The number is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -5,7 +5,7 @@ use crate::read::OptionWords;
 use crate::tailor::PrintedText;
 
 /// The first option is not the best one, and the guide says so.
-pub static ORDER_NOT_EXPLAINED: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::OrderNotExplained,
     severity: Severity::Warning,
     asks: "A guide with options says that their order does not mean that one is better, or what else the order means.",
@@ -13,7 +13,6 @@ pub static ORDER_NOT_EXPLAINED: Rule = Rule {
     before: "Here are your options.",
     after: "Here are your options. Their order does not mean that 1 is better than another.",
     source: "our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

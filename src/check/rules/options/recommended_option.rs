@@ -7,7 +7,7 @@ use crate::read::{OptionWords, WordList};
 use crate::tailor::{PrintedText, Role};
 
 /// No option is pushed.
-pub static RECOMMENDED_OPTION: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::RecommendedOption,
     severity: Severity::Warning,
     asks: "No option is called recommended, best, a favourite or what most people choose, and none has a star or a tick of its own.",
@@ -15,7 +15,6 @@ pub static RECOMMENDED_OPTION: Rule = Rule {
     before: "Walking (recommended)",
     after: "Walking",
     source: "our own, from what IPDASi v4 asks of balance",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -7,7 +7,7 @@ use crate::read::WordList;
 use crate::tailor::{PrintedText, Role};
 
 /// No shouting.
-pub static BLOCK_CAPITALS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::BlockCapitals,
     severity: Severity::Note,
     asks: "No 3 words stand in capitals one after the other, and no word of 5 letters or more does that is not explained as an acronym.",
@@ -15,7 +15,6 @@ pub static BLOCK_CAPITALS: Rule = Rule {
     before: "PLEASE BRING your glasses. DO NOT BE LATE.",
     after: "**Please bring your glasses.** Come a few minutes early.",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

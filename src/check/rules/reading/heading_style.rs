@@ -8,7 +8,7 @@ use crate::tailor::{PrintedText, Role};
 const MOST: usize = 65;
 
 /// Headings that can be taken in at a glance.
-pub static HEADING_STYLE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::HeadingStyle,
     severity: Severity::Note,
     asks: "A title or heading is 65 characters at most, has capitals only at its start and in names, ends without a full stop and is no question.",
@@ -16,7 +16,6 @@ pub static HEADING_STYLE: Rule = Rule {
     before: "What Should I Bring To My Appointment?",
     after: "What to bring",
     source: "NHS service manual, for titles; that headings follow it is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -5,7 +5,7 @@ use crate::read::{Audience, Jargon, Meaning};
 use crate::tailor::PrintedText;
 
 /// Words of the trade, said in plain words as well.
-pub static JARGON: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::Jargon,
     severity: Severity::Note,
     asks: "A word of health services is explained where it is first used: in brackets, or with `means`, `called`, `that is`.",
@@ -13,7 +13,6 @@ pub static JARGON: Rule = Rule {
     before: "We help people with chronic pain.",
     after: "We help people with chronic pain (pain that lasts longer than 3 months).",
     source: "NHS service manual: explain acronyms but UK, NHS and GP; that `chronic` is heard as very bad is widely known; the table is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

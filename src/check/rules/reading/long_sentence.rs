@@ -8,7 +8,7 @@ use crate::tailor::PrintedText;
 const MOST: usize = 20;
 
 /// Sentences of twenty words at most.
-pub static LONG_SENTENCE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::LongSentence,
     severity: Severity::Note,
     asks: "No sentence has more than 20 words.",
@@ -16,7 +16,6 @@ pub static LONG_SENTENCE: Rule = Rule {
     before: "If you find that the day we have chosen does not suit you, or the journey is hard, you can phone us to talk about another one.",
     after: "Does the day not suit you, or is the journey hard? Phone us, and we will find another one with you.",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -7,7 +7,7 @@ use crate::read::Better;
 use crate::tailor::PrintedText;
 
 /// Everyday words.
-pub static LONG_WORD: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::LongWord,
     severity: Severity::Note,
     asks: "No text uses a long or official word where there is a plain one.",
@@ -15,7 +15,6 @@ pub static LONG_WORD: Rule = Rule {
     before: "Please notify us prior to your visit if you require assistance.",
     after: "Please tell us before your visit if you need help.",
     source: "widely known: plain English word lists; the table is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

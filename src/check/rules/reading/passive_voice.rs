@@ -5,7 +5,7 @@ use crate::read::SentenceWords;
 use crate::tailor::PrintedText;
 
 /// Who does what, in that order.
-pub static PASSIVE_VOICE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::PassiveVoice,
     severity: Severity::Note,
     asks: "A sentence says first who does something. Found are `is … by`, and `you will be contacted` and a few like it.",
@@ -13,7 +13,6 @@ pub static PASSIVE_VOICE: Rule = Rule {
     before: "You will be contacted after your visit.",
     after: "We will phone you after your visit.",
     source: "NHS service manual: active voice",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

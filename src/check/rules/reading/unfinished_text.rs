@@ -6,7 +6,7 @@ use crate::read::WordList;
 use crate::tailor::PrintedText;
 
 /// Nothing is left to be filled in.
-pub static UNFINISHED_TEXT: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::UnfinishedText,
     severity: Severity::Warning,
     asks: "No printed text holds what somebody meant to fill in: `[insert name]`, `TBC`, `XXXX`, `lorem ipsum`.",
@@ -14,7 +14,6 @@ pub static UNFINISHED_TEXT: Rule = Rule {
     before: "[insert name] will see you on TBC.",
     after: "A nurse from our team will see you on Monday.",
     source: "our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -7,7 +7,7 @@ use crate::read::{Kind, OrdersAndThreats};
 use crate::tailor::{PrintedText, Role};
 
 /// A letter invites; it does not order or threaten.
-pub static COMMAND_IN_INVITATION: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::CommandInInvitation,
     severity: Severity::Warning,
     asks: "A letter holds no order to come and no threat of what happens to people who do not.",
@@ -15,7 +15,6 @@ pub static COMMAND_IN_INVITATION: Rule = Rule {
     before: "You must attend at 10am. If you do not attend you will be discharged.",
     after: "Come and see if what we do could be right for you. If you cannot come, phone us, and we will find another day.",
     source: "Q Lab and Mind, practical guide, November 2019, section 4: Solihull made its first letter an invitation; the list of words is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
