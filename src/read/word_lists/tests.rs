@@ -90,26 +90,3 @@ fn a_file_that_changes_nothing_is_said() {
      = help: rename it to `jargon.yaml`
     ");
 }
-
-#[test]
-fn zz_time() {
-    let assets = Assets::example();
-    let sources = Sources::default();
-    for _ in 0..5 {
-        let begin = std::time::Instant::now();
-        let mut reader = Reader::new(&assets, &sources);
-        reader.word_lists().expect("lists");
-        let lists = begin.elapsed();
-        let begin = std::time::Instant::now();
-        crate::publish::Workspace::with(
-            Assets::example(),
-            crate::publish::Options {
-                settings: vec![],
-                date: Some("2026-11-22".parse().expect("a day")),
-            },
-            Sources::default(),
-        )
-        .expect("opens");
-        eprintln!("lists {lists:?}, open in all {:?}", begin.elapsed());
-    }
-}
