@@ -218,7 +218,7 @@ impl Document {
             return self.put(spot, None);
         }
         let before = self.value.clone();
-        for stand_in in stand_ins(mistake) {
+        for stand_in in explain::stand_ins(mistake) {
             let value = wrap(self.root, stand_in);
             if self.put(spot, Some(value)) && !self.fails_at::<T>(spot) {
                 return true;
@@ -286,21 +286,4 @@ impl Document {
         let mut places = around.filter_map(|spot| self.at(spot).and_then(place_of));
         places.next().unwrap_or(self.root)
     }
-}
-
-/// Values that fit most places: a word, a number, a day, a colour, a yes, nothing.
-fn stand_ins(mistake: &Mistake) -> [Value; 7] {
-    let word = match mistake {
-        Mistake::UnknownWord { known, .. } => known.first().map_or("word", String::as_str),
-        _ => "word",
-    };
-    [
-        Value::String(word.into()),
-        Value::Number(1.into()),
-        Value::String("2000-01-01".into()),
-        Value::String("#000000".into()),
-        Value::Bool(true),
-        Value::Sequence(Vec::new()),
-        Value::Mapping(Mapping::new()),
-    ]
 }
