@@ -3,10 +3,12 @@
 use std::fmt::{self, Display};
 use std::io;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Help, Problem, Sources};
 
 /// Why something could not be done.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum Failure {
     /// Something in the input is wrong, or there is no such thing as was asked for.
     Input(Vec<Problem>),
@@ -15,11 +17,12 @@ pub enum Failure {
 }
 
 /// A failure of the machine.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct MachineFailure {
     /// What failed, and what to do.
     pub problem: Problem,
-    /// What the system said.
+    /// What the system said. It does not travel.
+    #[serde(skip)]
     cause: Option<io::Error>,
     /// Whether the problem says all that the cause says.
     explained: bool,
@@ -79,6 +82,16 @@ impl Failure {
         match self {
             Self::Input(problems) => Ok(problems),
             machine @ Self::Machine(_) => Err(machine),
+        }
+    }
+
+    /// The same failure on its way to another process, as [`Problem::in_words`] has it.
+    #[must_use]
+    pub fn in_words(&self, sources: &Sources) -> Self {
+        let in_words = |problem: &Problem| problem.in_words(sources);
+        match self {
+            Self::Input(problems) => Self::Input(problems.iter().map(in_words).collect()),
+            Self::Machine(machine) => Self::from_problem(in_words(&machine.said())),
         }
     }
 

@@ -13,7 +13,6 @@ mod help;
 mod problem;
 mod source;
 mod suggest;
-mod wire;
 mod words;
 
 pub use codes::{Code, RowCode, RuleId};
@@ -23,5 +22,4 @@ pub use help::{Help, Way};
 pub use problem::{Problem, Severity};
 pub use source::{Place, SourceId, SourceKind, Sources};
 pub use suggest::{closest, did_you_mean, listed, one_of, plural};
-pub use wire::{WireFailure, WireProblem};
 pub use words::Words;

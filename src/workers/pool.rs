@@ -198,7 +198,7 @@ where
                 let job = worker.jobs.pop_front();
                 return Ok(job.map(|job| Outcome::Done { id: job.id, answer }));
             }
-            News::Said(Message::Refused(why)) => return Err(why.into()),
+            News::Said(Message::Refused(why)) => return Err(why),
             News::Ended => return self.lose(at, None),
             _ if !worker.ready => return Err(no_worker()),
             // No worker says what is said to workers.
