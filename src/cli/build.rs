@@ -6,7 +6,7 @@ use super::arguments::{Build, TargetChoice};
 use super::proof;
 use super::service::{open, publications};
 use super::terminal::Terminal;
-use crate::diagnostics::{Failure, Problem};
+use crate::diagnostics::{Failure, Problem, refuse};
 use crate::publish::{Published, Workspace};
 use crate::tailor::PublicationId;
 
@@ -27,7 +27,7 @@ pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
 pub fn write(files: &Published, folder: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
     for file in &files.files {
         let path = file.write_into(folder)?;
-        terminal.result(&format!("{}  {}", path.display(), file.summary));
+        terminal.written(&path, &file.summary);
     }
     Ok(())
 }
@@ -47,9 +47,6 @@ fn publish_all(
             Err(error) => problems.extend(Failure::from(error).into_input()?),
         }
     }
-    if problems.is_empty() {
-        Ok(published)
-    } else {
-        Err(problems.into())
-    }
+    refuse(problems)?;
+    Ok(published)
 }

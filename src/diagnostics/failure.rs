@@ -109,6 +109,18 @@ impl Failure {
     }
 }
 
+/// Refuses to go on over problems.
+///
+/// # Errors
+/// The problems, where there are any.
+pub fn refuse(problems: Vec<Problem>) -> Result<(), Failure> {
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems.into())
+    }
+}
+
 impl MachineFailure {
     /// The problem, with what the system said where the message does not say it.
     pub fn said(&self) -> Problem {
@@ -137,7 +149,7 @@ impl From<Vec<Problem>> for Failure {
 impl Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Input(problems) => lines(formatter, problems),
+            Self::Input(problems) => formatter.write_str(&lines(problems, Problem::to_string)),
             Self::Machine(machine) => write!(formatter, "{}", machine.problem),
         }
     }
@@ -182,11 +194,6 @@ impl Error {
     pub fn sources(&self) -> &Sources {
         &self.sources
     }
-
-    /// The failure without its texts.
-    pub fn into_failure(self) -> Failure {
-        self.failure
-    }
 }
 
 impl Display for Error {
@@ -196,7 +203,7 @@ impl Display for Error {
             None => problem.to_string(),
         };
         match &self.failure {
-            Failure::Input(problems) => lines(formatter, problems.iter().map(located)),
+            Failure::Input(problems) => formatter.write_str(&lines(problems, located)),
             machine @ Failure::Machine(_) => write!(formatter, "{machine}"),
         }
     }
@@ -208,17 +215,8 @@ impl std::error::Error for Error {
     }
 }
 
-fn lines<T: Display>(
-    formatter: &mut fmt::Formatter<'_>,
-    items: impl IntoIterator<Item = T>,
-) -> fmt::Result {
-    for (number, item) in items.into_iter().enumerate() {
-        if number > 0 {
-            formatter.write_str("\n")?;
-        }
-        write!(formatter, "{item}")?;
-    }
-    Ok(())
+fn lines(problems: &[Problem], say: impl FnMut(&Problem) -> String) -> String {
+    problems.iter().map(say).collect::<Vec<_>>().join("\n")
 }
 
 impl From<Error> for Failure {

@@ -38,6 +38,20 @@ pub enum Sorting {
     Pages,
 }
 
+impl Sorting {
+    /// Every one there is.
+    pub const ALL: [Self; 3] = [Self::Rows, Self::Postcode, Self::Pages];
+
+    /// The word for it: `postcode`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Rows => "rows",
+            Self::Postcode => "postcode",
+            Self::Pages => "pages",
+        }
+    }
+}
+
 /// One file of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct RunFile {
@@ -97,11 +111,6 @@ impl Packing {
 
     /// What it says, by the name of the option, for the record of a run.
     pub(super) fn record(&self) -> [(&'static str, String); 3] {
-        let sorted = match self.sorting {
-            Sorting::Rows => "rows",
-            Sorting::Postcode => "postcode",
-            Sorting::Pages => "pages",
-        };
         let files = match self.print_run {
             None => "no".to_owned(),
             Some(run) => {
@@ -117,7 +126,7 @@ impl Packing {
         [
             ("print-run", files),
             ("duplex", duplex.to_owned()),
-            ("sort", sorted.to_owned()),
+            ("sort", self.sorting.id().to_owned()),
         ]
     }
 }

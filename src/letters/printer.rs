@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::diagnostics::Failure;
+use crate::diagnostics::{Failure, refuse};
 use crate::press::{self, Run};
-use crate::publish::{Prepared, Workspace, misfits, refuse};
+use crate::publish::{Prepared, Workspace, misfits};
 use crate::tailor::Person;
 use crate::typeset::{Pages, Typesetter};
 

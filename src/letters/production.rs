@@ -8,8 +8,7 @@ use super::messages::{AddressedLetter, Answer, Greeting, LetterJob, MadeFile, Ma
 use super::options::{BadRows, Workers};
 use super::printer::LetterPrinter;
 use super::run::LetterRun;
-use crate::diagnostics::{Failure, Help, Problem, RowCode, Way, plural};
-use crate::publish::refuse;
+use crate::diagnostics::{Failure, Help, Problem, RowCode, Way, plural, refuse};
 use crate::read::people::People;
 use crate::read::table::{RowFault, problems_of};
 use crate::workers::{self, Job, Lost, Outcome};

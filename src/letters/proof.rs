@@ -146,6 +146,7 @@ fn longest(persons: &[Person], length: &dyn Fn(&Person) -> usize) -> Option<usiz
 /// of one and half of another is nowhere.
 fn combined(persons: &[Person], pick: Pick) -> Option<Person> {
     let by = |length: &dyn Fn(&Person) -> usize| Some(&persons[pick(persons, length)?]);
+    let text = |of: fn(&Person) -> &String| Some(of(by(&|person| letters(of(person)))?).clone());
     let place = by(&|person| {
         letters(&person.place_access) + letters(&person.place_name) + block(&person.place_address)
     })?;
@@ -156,18 +157,14 @@ fn combined(persons: &[Person], pick: Pick) -> Option<Person> {
         fields.insert(key.clone(), field(person));
     }
     Some(Person {
-        name: by(&|person| letters(&person.name))?.name.clone(),
+        name: text(|person| &person.name)?,
         address: by(&|person| block(&person.address))?.address.clone(),
-        appointment_date: by(&|person| letters(&person.appointment_date))?
-            .appointment_date
-            .clone(),
-        appointment_time: by(&|person| letters(&person.appointment_time))?
-            .appointment_time
-            .clone(),
+        appointment_date: text(|person| &person.appointment_date)?,
+        appointment_time: text(|person| &person.appointment_time)?,
         place_name: place.place_name.clone(),
         place_address: place.place_address.clone(),
         place_access: place.place_access.clone(),
-        reference: by(&|person| letters(&person.reference))?.reference.clone(),
+        reference: text(|person| &person.reference)?,
         fields,
     })
 }

@@ -12,8 +12,8 @@ use super::opening::folder;
 use super::options::{BadRows, LetterOptions};
 use super::printer::LetterPrinter;
 use super::production::Production;
-use crate::diagnostics::{Error, Failure, Help, Problem, Way};
-use crate::publish::{Prepared, Workspace, refuse};
+use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
+use crate::publish::{Prepared, Workspace};
 use crate::read::people::People;
 use crate::read::table::{RowFault, problems_of};
 
@@ -97,8 +97,8 @@ impl LetterRun {
 
     /// The problems of the rows that were left out, the first twenty of them.
     pub fn left_out(&self, faults: &[RowFault]) -> Option<Error> {
-        let problems = problems_of(&self.options.people.name, faults);
-        (!problems.is_empty()).then(|| self.workspace.error(problems))
+        let refused = refuse(problems_of(&self.options.people.name, faults));
+        refused.err().map(|failure| self.workspace.error(failure))
     }
 
     /// A failure with the texts it points into.

@@ -70,7 +70,7 @@ where
             let refusal = error.failure().in_words(error.sources());
             // Whether it arrives or not, this worker is done.
             let _ = say(&Message::Refused(refusal));
-            return Err(error.into_failure());
+            return Err(error.into());
         }
     };
     let mut heard = say(&Message::Ready);
