@@ -1,6 +1,7 @@
 //! A service's own folder: nothing outside it is ever read.
 
-use std::io::ErrorKind;
+use std::collections::BTreeSet;
+use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use super::File;
@@ -16,6 +17,14 @@ pub(super) struct Folder {
 }
 
 impl Folder {
+    /// The names in a folder of it.
+    pub(super) fn names_in(&self, path: &str) -> io::Result<BTreeSet<String>> {
+        let entries = self.real.join(path).read_dir()?.flatten();
+        Ok(entries
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect())
+    }
+
     /// A file of it; none where there is none.
     ///
     /// # Errors
@@ -33,7 +42,7 @@ impl Folder {
         if !plain {
             return Err(outside().into());
         }
-        let unreadable = |error: std::io::Error| {
+        let unreadable = |error: io::Error| {
             Failure::machine(
                 format!("`{shown}` cannot be read"),
                 "check that you may open it, and that it is not locked by another program",
@@ -41,13 +50,12 @@ impl Folder {
             .because(error)
         };
         let real = match self.real.join(path).canonicalize() {
-            Ok(real) => real,
             Err(error)
                 if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
             {
                 return Ok(None);
             }
-            Err(error) => return Err(unreadable(error)),
+            real => real.map_err(unreadable)?,
         };
         if !real.starts_with(&self.real) {
             return Err(outside().into());
@@ -55,13 +63,11 @@ impl Folder {
         if real.is_dir() {
             return Ok(None);
         }
-        match std::fs::read(&real) {
-            Ok(bytes) => Ok(Some(File {
-                name: shown,
-                kind: SourceKind::Service,
-                bytes,
-            })),
-            Err(error) => Err(unreadable(error)),
-        }
+        let bytes = std::fs::read(&real).map_err(unreadable)?;
+        Ok(Some(File {
+            name: shown,
+            kind: SourceKind::Service,
+            bytes,
+        }))
     }
 }

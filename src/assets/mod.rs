@@ -8,7 +8,6 @@
 mod folder;
 mod inputs;
 
-use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -161,24 +160,15 @@ impl Assets {
         let Some(folder) = &self.folder else {
             return Ok(Vec::new());
         };
-        let entries = match folder.real.join(path).read_dir() {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => {
-                let shown = folder.shown.join(path);
-                return Err(Failure::machine(
-                    format!("`{}` cannot be read", shown.display()),
-                    "check that you may open this folder",
-                )
-                .because(error));
-            }
-        };
-        let names = entries.flatten().map(|entry| entry.file_name());
-        let mut names: Vec<String> = names
-            .map(|name| name.to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        Ok(names)
+        match folder.names_in(path) {
+            Ok(names) => Ok(names.into_iter().collect()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(Failure::machine(
+                format!("`{}` cannot be read", folder.shown.join(path).display()),
+                "check that you may open this folder",
+            )
+            .because(error)),
+        }
     }
 
     /// A file of `content/`, `templates/` or `fonts/`: the service's, or the built-in one.
@@ -197,29 +187,17 @@ impl Assets {
 
     /// The names in a folder of `content/`, `templates/` or `fonts/`, sorted, each once.
     pub fn names_in(&self, path: &str) -> Vec<String> {
-        let mut names = BTreeSet::new();
+        let own = self.folder.as_ref();
+        let own = own.and_then(|folder| folder.names_in(path).ok());
+        let mut names = own.unwrap_or_default();
+        names.retain(|name| !name.starts_with('.'));
         let dir = built_in(path).and_then(|(dir, rest)| match rest {
             "" => Some(dir),
             rest => dir.get_dir(rest),
         });
         for entry in dir.into_iter().flat_map(Dir::entries) {
-            names.extend(
-                entry
-                    .path()
-                    .file_name()
-                    .map(|name| name.to_string_lossy().into_owned()),
-            );
-        }
-        if let Some(folder) = &self.folder
-            && let Ok(entries) = folder.real.join(path).read_dir()
-        {
-            let visible = |name: &String| !name.starts_with('.');
-            names.extend(
-                entries
-                    .flatten()
-                    .map(|entry| entry.file_name().to_string_lossy().into_owned())
-                    .filter(visible),
-            );
+            let name = entry.path().file_name();
+            names.extend(name.map(|name| name.to_string_lossy().into_owned()));
         }
         names.into_iter().collect()
     }

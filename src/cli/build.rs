@@ -5,7 +5,7 @@ use super::proof;
 use super::service::{open, publications};
 use super::terminal::Terminal;
 use super::write::write;
-use crate::diagnostics::{Failure, Problem};
+use crate::diagnostics::{Failure, Problem, refuse};
 use crate::publish::{Published, Workspace};
 use crate::tailor::PublicationId;
 
@@ -37,9 +37,6 @@ fn publish_all(
             Err(error) => problems.extend(Failure::from(error).into_input()?),
         }
     }
-    if problems.is_empty() {
-        Ok(published)
-    } else {
-        Err(problems.into())
-    }
+    refuse(problems)?;
+    Ok(published)
 }

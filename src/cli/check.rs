@@ -9,7 +9,9 @@ use super::service::{open, publications};
 use super::terminal::{Terminal, is_typed};
 use super::ways::typed;
 use crate::check::{Choice, Report, output};
-use crate::diagnostics::{Error, Failure, Problem, Severity, Sources, listed, plural, pointed_at};
+use crate::diagnostics::{
+    Error, Failure, Problem, Severity, Sources, listed, plural, pointed_at, refuse,
+};
 use crate::letters::{LetterOptions, PeopleFile};
 use crate::publish::Workspace;
 use crate::read::Kind;
@@ -30,10 +32,7 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
         ignore: arguments.ignore.clone(),
         report: arguments.report,
     };
-    let unknown = choice.unknown();
-    if !unknown.is_empty() {
-        return Err(unknown.into());
-    }
+    refuse(choice.unknown())?;
     if arguments.report && arguments.format != FormatChoice::Human {
         return Err(Problem::not_there(
             "`--report` is for people to read, and has no other `--format`",
@@ -41,11 +40,8 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
         .help("leave one of the two out")
         .into());
     }
-    let people = arguments
-        .people
-        .as_deref()
-        .map(PeopleFile::read)
-        .transpose()?;
+    let people = arguments.people.as_deref();
+    let people = people.map(PeopleFile::read).transpose()?;
     let mut found = match look(arguments, &choice, people.as_ref(), terminal) {
         Ok(found) => found,
         Err(failure) if is_typed(&failure) => return Err(failure),
@@ -157,17 +153,16 @@ fn put_in_order(problems: &mut Vec<Problem>, sources: &Sources) {
 }
 
 fn say(format: FormatChoice, found: &Found, terminal: &mut Terminal) -> Result<(), Failure> {
-    if format == FormatChoice::Human {
-        terminal.findings(&found.problems);
-        return Ok(());
-    }
     let problems: Vec<Problem> = found.problems.iter().map(typed).collect();
-    let (problems, sources) = (problems.as_slice(), &terminal.sources);
+    let sources = &terminal.sources;
     let text = match format {
-        FormatChoice::Human => return Ok(()),
-        FormatChoice::Json => output::json(problems, sources),
-        FormatChoice::Sarif => output::sarif(problems, sources),
-        FormatChoice::Github => Ok(output::github(problems, sources)),
+        FormatChoice::Human => {
+            terminal.findings(&found.problems);
+            return Ok(());
+        }
+        FormatChoice::Json => output::json(&problems, sources),
+        FormatChoice::Sarif => output::sarif(&problems, sources),
+        FormatChoice::Github => Ok(output::github(&problems, sources)),
     };
     let text = text.map_err(|error| {
         Failure::machine(

@@ -9,8 +9,7 @@ use crate::letters::gather;
 pub fn run(arguments: &Gather, terminal: &mut Terminal) -> Result<(), Failure> {
     let gathered = gather(&arguments.shards, &arguments.out.folder)?;
     terminal.problems(&gathered.warnings);
-    let (folder, counts) = (gathered.folder.display(), &gathered.counts);
-    terminal.result(&format!("{folder}  {}", whole(counts)));
+    terminal.written(&gathered.folder, &whole(&gathered.counts));
     terminal.say("the folders of the parts can be deleted now");
     Ok(())
 }

@@ -8,29 +8,24 @@ use crate::read::{MAIN_CONTACT, Reader, Text, guides};
 
 pub fn run(arguments: &List, terminal: &mut Terminal) -> Result<(), Failure> {
     let assets = arguments.service.assets()?;
-    for line in lines(&assets, &terminal.sources)? {
-        terminal.result(&line);
-    }
+    terminal.print(&text(&assets, &terminal.sources)?);
     Ok(())
 }
 
-fn lines(assets: &Assets, sources: &Sources) -> Result<Vec<String>, Failure> {
+fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
     let reader = &mut Reader::new(assets, sources);
     let service = reader.service(&[])?;
-    let mut lines = vec![
-        if assets.is_example() {
-            format!("{} (the built-in example)", service.service.name.value)
-        } else {
-            service.service.name.value.clone()
-        },
-        format!("  tone      {}", service.tone.value),
-        format!(
-            "  language  {}",
-            joined(service.languages.iter().map(|text| text.value.as_str()))
-        ),
-        String::new(),
-        "Guides (* this service prints it)".to_owned(),
-    ];
+    let example = if assets.is_example() {
+        " (the built-in example)"
+    } else {
+        ""
+    };
+    let mut text = format!(
+        "{}{example}\n  tone      {}\n  language  {}\n\nGuides (* this service prints it)\n",
+        service.service.name.value,
+        service.tone.value,
+        joined(service.languages.iter().map(|text| &text.value))
+    );
     let prints = |id: &str| match &service.prints {
         Some(prints) => prints.iter().any(|text| text.value == id),
         None => true,
@@ -42,29 +37,22 @@ fn lines(assets: &Assets, sources: &Sources) -> Result<Vec<String>, Failure> {
         };
         let guide = reader.guide(&entry.id, &language)?;
         let title = guide.title.in_tone(&service.tone.value);
-        lines.push(format!(
-            "{} {:<16} {:<8} {:<13} {:<8} {}",
+        text.push_str(&format!(
+            "{} {:<16} {:<8} {:<13} {:<8} {}\n",
             if prints(&entry.id) { '*' } else { ' ' },
             entry.id,
             guide.kind.value.id(),
             guide.format.value.id(),
-            joined(entry.languages.iter().map(String::as_str)),
+            joined(&entry.languages),
             title.map(|text| text.value.as_str()).unwrap_or_default(),
         ));
     }
-    lines.push(String::new());
-    lines.push(format!(
-        "Tones      {}",
-        joined(reader.tones().iter().map(String::as_str))
+    text.push_str(&format!(
+        "\nTones      {}\nLanguages  {}\nEditions   standard, large-print\n\n\
+         Fill in    service.name, service.organisation: write {{{{ service.name }}}}\n",
+        joined(reader.tones()),
+        joined(reader.languages())
     ));
-    lines.push(format!(
-        "Languages  {}",
-        joined(reader.languages().iter().map(String::as_str))
-    ));
-    lines.push("Editions   standard, large-print".to_owned());
-    lines.push(String::new());
-    lines
-        .push("Fill in    service.name, service.organisation: write {{ service.name }}".to_owned());
     let ids = service.contacts.keys().map(String::as_str);
     for id in std::iter::once(MAIN_CONTACT).chain(ids) {
         let Some(contact) = service.contact(id) else {
@@ -72,21 +60,16 @@ fn lines(assets: &Assets, sources: &Sources) -> Result<Vec<String>, Failure> {
         };
         let parts = contact.parts();
         let said = parts.iter().filter(|(_, text)| text.is_some());
-        let names: Vec<String> = said
-            .map(|(part, _)| format!("contact.{id}.{part}"))
-            .collect();
-        lines.push(format!("           {}", names.join(", ")));
+        let names = said.map(|(part, _)| format!("contact.{id}.{part}"));
+        text.push_str(&format!("           {}\n", joined(names)));
     }
     let tone = reader.tone(&service.tone)?;
-    let terms: Vec<String> = tone
-        .terms
-        .keys()
-        .map(|term| format!("term.{term}"))
-        .collect();
-    lines.push(format!("           {}", terms.join(", ")));
-    Ok(lines)
+    let terms = tone.terms.keys().map(|term| format!("term.{term}"));
+    Ok(format!("{text}           {}\n", joined(terms)))
 }
 
-fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.collect::<Vec<_>>().join(", ")
+fn joined<T: AsRef<str>>(words: impl IntoIterator<Item = T>) -> String {
+    let words: Vec<T> = words.into_iter().collect();
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    words.join(", ")
 }

@@ -19,7 +19,7 @@ pub struct Progress {
 impl Progress {
     /// None are done of so many.
     pub fn new(terminal: &Terminal, done: usize, all: usize) -> Self {
-        let target = if terminal.is_quiet() {
+        let target = if terminal.quiet {
             ProgressDrawTarget::hidden()
         } else {
             ProgressDrawTarget::stderr()

@@ -2,7 +2,7 @@
 
 use super::arguments::{Making, ServiceChoice};
 use super::terminal::Terminal;
-use crate::diagnostics::{Error, Failure, Problem, Sources};
+use crate::diagnostics::{Failure, Problem};
 use crate::publish::Workspace;
 use crate::tailor::PublicationId;
 
@@ -12,25 +12,24 @@ pub fn open(
     making: &Making,
     terminal: &mut Terminal,
 ) -> Result<Workspace, Failure> {
-    terminal.quiet(making.quiet);
+    terminal.quiet = making.quiet;
     let sources = terminal.sources.clone();
     let workspace = Workspace::with(choice.assets()?, making.options()?, sources);
-    let workspace = workspace.map_err(|error| asked(error, &terminal.sources))?;
+    let workspace = workspace.map_err(|error| {
+        // Whether what is wrong was typed or stands in a file, decides about the status.
+        Failure::from(error).map(|problem| Problem {
+            origin: problem.origin(&terminal.sources),
+            ..problem
+        })
+    })?;
     let name = &workspace.service().service.name.value;
-    terminal.say(&if workspace.is_example() {
-        format!("For {name}, the built-in example (no service.yaml here)")
+    let example = if workspace.is_example() {
+        ", the built-in example (no service.yaml here)"
     } else {
-        format!("For {name}")
-    });
+        ""
+    };
+    terminal.say(&format!("For {name}{example}"));
     Ok(workspace)
-}
-
-/// What is wrong with the settings, and whether it was typed or stands in a file.
-fn asked(error: Error, sources: &Sources) -> Failure {
-    error.into_failure().map(|problem| Problem {
-        origin: problem.origin(sources),
-        ..problem
-    })
 }
 
 /// The guides that were named, or all that the service prints, each in every language of
@@ -49,6 +48,6 @@ pub fn publications(
         let of = named.iter().map(|guide| workspace.publications_of(guide));
         of.collect::<Result<Vec<_>, _>>()?.concat()
     };
-    let edition = making.edition.edition();
+    let edition = making.edition;
     Ok(ids.into_iter().map(|id| id.in_edition(edition)).collect())
 }

@@ -1,6 +1,7 @@
 //! The one printer of everything a person reads on the terminal.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use codespan_reporting::term::termcolor::{ColorChoice, StandardStream};
 
@@ -11,7 +12,8 @@ use crate::diagnostics::{Failure, Problem, Severity, SourceKind, Sources, draw};
 pub struct Terminal {
     output: StandardStream,
     errors: StandardStream,
-    quiet: bool,
+    /// Whether nothing is said but what is wrong.
+    pub quiet: bool,
     /// Why something did not get to standard output.
     deaf: Option<io::Error>,
     /// The texts that problems point into.
@@ -37,22 +39,17 @@ impl Terminal {
         }
     }
 
-    /// Says nothing from here on but what is wrong.
-    pub fn quiet(&mut self, quiet: bool) {
-        self.quiet = quiet;
-    }
-
-    /// Whether only what is wrong is said.
-    pub fn is_quiet(&self) -> bool {
-        self.quiet
-    }
-
     /// A result, on standard output. A closed pipe is nobody who listens.
     pub fn result(&mut self, line: &str) {
         if !self.quiet {
             let written = writeln!(self.output, "{line}");
             self.heard(written);
         }
+    }
+
+    /// A file or a folder that was written, and what is in it.
+    pub fn written(&mut self, path: &Path, said: &str) {
+        self.result(&format!("{}  {said}", path.display()));
     }
 
     /// What was asked for, on standard output, however quiet it is.
@@ -64,11 +61,7 @@ impl Terminal {
     /// What was found, on standard output. Quiet keeps the warnings and drops the
     /// notes.
     pub fn findings(&mut self, problems: &[Problem]) {
-        for problem in problems {
-            if !(self.quiet && problem.severity == Severity::Note) {
-                let _ = draw(&mut self.output, &self.sources, &typed(problem));
-            }
-        }
+        draw_once(&mut self.output, &self.sources, problems, self.quiet);
     }
 
     fn heard(&mut self, written: io::Result<()>) {
@@ -104,31 +97,34 @@ impl Terminal {
 
     /// Problems that stop nothing. Quiet keeps the warnings and drops the notes.
     pub fn problems<'a>(&mut self, problems: impl IntoIterator<Item = &'a Problem>) {
-        let mut shown: Vec<&Problem> = Vec::new();
-        for problem in problems {
-            let silent = self.quiet && problem.severity == Severity::Note;
-            if !silent && !shown.contains(&problem) {
-                shown.push(problem);
-                let _ = draw(&mut self.errors, &self.sources, &typed(problem));
-            }
-        }
+        draw_once(&mut self.errors, &self.sources, problems, self.quiet);
     }
 
     /// Why nothing was done, and the exit status that says so: 1 where something in the
     /// input is wrong, 2 where all of it is on the command line, 3 where the machine failed.
     pub fn failure(&mut self, failure: &Failure) -> u8 {
-        let problems = failure.problems();
-        let mut shown: Vec<&Problem> = Vec::new();
-        for problem in &problems {
-            if !shown.contains(&problem) {
-                shown.push(problem);
-                let _ = draw(&mut self.errors, &self.sources, &typed(problem));
-            }
-        }
+        draw_once(&mut self.errors, &self.sources, &failure.problems(), false);
         match failure {
             Failure::Machine(_) => 3,
             Failure::Input(_) if is_typed(failure) => 2,
             Failure::Input(_) => 1,
+        }
+    }
+}
+
+/// Draws each of these problems once, notes only where it is not quiet.
+fn draw_once<'a>(
+    output: &mut StandardStream,
+    sources: &Sources,
+    problems: impl IntoIterator<Item = &'a Problem>,
+    quiet: bool,
+) {
+    let mut shown: Vec<&Problem> = Vec::new();
+    for problem in problems {
+        let silent = quiet && problem.severity == Severity::Note;
+        if !silent && !shown.contains(&problem) {
+            shown.push(problem);
+            let _ = draw(output, sources, &typed(problem));
         }
     }
 }

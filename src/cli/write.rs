@@ -10,7 +10,7 @@ use crate::publish::Published;
 pub fn write(files: &Published, folder: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
     for file in &files.files {
         let path = file.write_into(folder)?;
-        terminal.result(&format!("{}  {}", path.display(), file.summary));
+        terminal.written(&path, &file.summary);
     }
     Ok(())
 }

@@ -20,32 +20,29 @@ pub fn draw(
         Severity::Note => Level::Note,
     };
     let labels = problem.place.iter().zip(pointed_at(sources, problem));
-    let first = labels
-        .map(|((_, label), place)| Label::primary(place.source, place.range()).with_message(label));
+    let first = labels.map(|((_, label), place)| {
+        Label::primary(place.source.index(), place.range()).with_message(label)
+    });
     let others = problem.also.iter().map(|(place, label)| {
         let place = narrowed(sources, *place, None);
-        Label::secondary(place.source, place.range()).with_message(label)
+        Label::secondary(place.source.index(), place.range()).with_message(label)
     });
-    let diagnostic = Diagnostic::new(level);
-    let diagnostic = match problem.code {
-        Some(code) => diagnostic.with_code(code.to_string()),
-        None => diagnostic,
+    let help = problem.help.iter().map(|help| format!("help: {help}"));
+    let diagnostic = Diagnostic {
+        code: problem.code.map(|code| code.to_string()),
+        ..Diagnostic::new(level)
     };
     let diagnostic = diagnostic
         .with_message(&problem.message)
         .with_labels(first.chain(others).collect())
-        .with_notes(
-            problem
-                .help
-                .iter()
-                .map(|help| format!("help: {help}"))
-                .collect(),
-        );
+        .with_notes(help.collect());
     let config = Config {
         tab_width: 2,
         ..Config::default()
     };
-    term::emit_to_write_style(output, &config, sources, &diagnostic).map_err(|error| match error {
+    let drawn =
+        sources.with_files(|files| term::emit_to_write_style(output, &config, files, &diagnostic));
+    drawn.map_err(|error| match error {
         codespan_reporting::files::Error::Io(error) => error,
         other => std::io::Error::other(other),
     })

@@ -3,10 +3,12 @@
 use std::fmt::{self, Display};
 use std::io;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Help, Problem, Sources};
 
 /// Why something could not be done.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub enum Failure {
     /// Something in the input is wrong, or there is no such thing as was asked for.
     Input(Vec<Problem>),
@@ -15,11 +17,12 @@ pub enum Failure {
 }
 
 /// A failure of the machine.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct MachineFailure {
     /// What failed, and what to do.
     pub problem: Problem,
-    /// What the system said.
+    /// What the system said. It does not travel.
+    #[serde(skip)]
     cause: Option<io::Error>,
     /// Whether the problem says all that the cause says.
     explained: bool,
@@ -82,6 +85,16 @@ impl Failure {
         }
     }
 
+    /// The same failure on its way to another process, as [`Problem::in_words`] has it.
+    #[must_use]
+    pub fn in_words(&self, sources: &Sources) -> Self {
+        let in_words = |problem: &Problem| problem.in_words(sources);
+        match self {
+            Self::Input(problems) => Self::Input(problems.iter().map(in_words).collect()),
+            Self::Machine(machine) => Self::from_problem(in_words(&machine.said())),
+        }
+    }
+
     /// The same failure, each of its problems changed.
     #[must_use]
     pub fn map(self, change: impl FnMut(Problem) -> Problem) -> Self {
@@ -93,6 +106,18 @@ impl Failure {
                 ..*machine
             })),
         }
+    }
+}
+
+/// Refuses to go on over problems.
+///
+/// # Errors
+/// The problems, where there are any.
+pub fn refuse(problems: Vec<Problem>) -> Result<(), Failure> {
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems.into())
     }
 }
 
@@ -124,7 +149,7 @@ impl From<Vec<Problem>> for Failure {
 impl Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Input(problems) => lines(formatter, problems),
+            Self::Input(problems) => formatter.write_str(&lines(problems, Problem::to_string)),
             Self::Machine(machine) => write!(formatter, "{}", machine.problem),
         }
     }
@@ -169,11 +194,6 @@ impl Error {
     pub fn sources(&self) -> &Sources {
         &self.sources
     }
-
-    /// The failure without its texts.
-    pub fn into_failure(self) -> Failure {
-        self.failure
-    }
 }
 
 impl Display for Error {
@@ -183,7 +203,7 @@ impl Display for Error {
             None => problem.to_string(),
         };
         match &self.failure {
-            Failure::Input(problems) => lines(formatter, problems.iter().map(located)),
+            Failure::Input(problems) => formatter.write_str(&lines(problems, located)),
             machine @ Failure::Machine(_) => write!(formatter, "{machine}"),
         }
     }
@@ -195,17 +215,8 @@ impl std::error::Error for Error {
     }
 }
 
-fn lines<T: Display>(
-    formatter: &mut fmt::Formatter<'_>,
-    items: impl IntoIterator<Item = T>,
-) -> fmt::Result {
-    for (number, item) in items.into_iter().enumerate() {
-        if number > 0 {
-            formatter.write_str("\n")?;
-        }
-        write!(formatter, "{item}")?;
-    }
-    Ok(())
+fn lines(problems: &[Problem], say: impl FnMut(&Problem) -> String) -> String {
+    problems.iter().map(say).collect::<Vec<_>>().join("\n")
 }
 
 impl From<Error> for Failure {

@@ -13,15 +13,13 @@ mod help;
 mod problem;
 mod source;
 mod suggest;
-mod wire;
 mod words;
 
 pub use codes::{Code, RowCode, RuleId};
 pub use draw::{draw, pointed_at};
-pub use failure::{Error, Failure, MachineFailure};
+pub use failure::{Error, Failure, MachineFailure, refuse};
 pub use help::{Help, Way};
 pub use problem::{Problem, Severity};
 pub use source::{Place, SourceId, SourceKind, Sources};
 pub use suggest::{closest, did_you_mean, listed, one_of, plural};
-pub use wire::{WireFailure, WireProblem};
 pub use words::Words;

@@ -28,24 +28,30 @@ impl Severity {
     }
 }
 
-/// One thing that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One thing that is wrong. On its way to another process it leaves behind what points
+/// into texts, which nobody has read there: see [`Problem::in_words`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
     /// The rule it breaks, or what is wrong with a row, where there is a word for it.
+    #[serde(skip)]
     pub code: Option<Code>,
     /// What is wrong: lower case, values in backticks, no full stop.
     pub message: String,
     /// Where it is, and what to say right under the line (may be empty).
+    #[serde(skip)]
     pub place: Option<(Place, String)>,
     /// Other places that matter, each with what to say there.
+    #[serde(skip)]
     pub also: Vec<(Place, String)>,
     /// What to do, one line each.
     pub help: Vec<Help>,
     /// The words meant within the place, where only a part of it is.
+    #[serde(skip)]
     pub words: Option<Words>,
     /// Where it comes from, where no place says so.
+    #[serde(skip)]
     pub origin: Option<SourceKind>,
 }
 
@@ -101,6 +107,18 @@ impl Problem {
             help: Vec::new(),
             words: None,
             origin: None,
+        }
+    }
+
+    /// The same for somebody who has not read the texts: where it points into one of
+    /// them, its message says so.
+    #[must_use]
+    pub fn in_words(&self, sources: &Sources) -> Self {
+        let located = sources.location(self);
+        let located = located.map(|location| format!("{location}: {}", self.message));
+        Self {
+            help: self.help.clone(),
+            ..Self::new(self.severity, located.unwrap_or(self.message.clone()))
         }
     }
 

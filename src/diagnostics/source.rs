@@ -1,7 +1,9 @@
 //! The texts that problems point into.
 
 use std::ops::Range;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+
+use codespan_reporting::files::{Files as _, SimpleFiles};
 
 use super::{Problem, pointed_at};
 
@@ -18,6 +20,10 @@ impl SourceId {
     /// The id with this number, as [`SourceId::number`] gave it.
     pub fn from_number(number: u32) -> Self {
         Self(number)
+    }
+
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
     }
 }
 
@@ -52,17 +58,19 @@ pub enum SourceKind {
     Argument,
 }
 
-#[derive(Debug)]
-struct Source {
-    kind: SourceKind,
-    name: Arc<str>,
-    text: Arc<str>,
-}
-
 /// Every text that was read, kept so that a problem can show the line it means.
 /// Copies hold the same texts.
 #[derive(Debug, Clone, Default)]
-pub struct Sources(Arc<RwLock<Vec<Source>>>);
+pub struct Sources(Arc<RwLock<Texts>>);
+
+/// Texts by their names, in the order in which they were read.
+type Files = SimpleFiles<Arc<str>, Arc<str>>;
+
+#[derive(Debug, Default)]
+struct Texts {
+    files: Files,
+    kinds: Vec<SourceKind>,
+}
 
 impl Sources {
     /// Keeps a text under the name a person knows it by (a path as they would type it).
@@ -70,14 +78,12 @@ impl Sources {
     /// the same mistake in it is the same problem.
     pub fn add(&self, kind: SourceKind, name: &str, text: impl Into<Arc<str>>) -> SourceId {
         let text = text.into();
-        self.find_or_add(kind, name, &text, |source| {
-            *source.name == *name && source.text == text
-        })
+        self.find_or_add(kind, name, &text, |known| *known == text)
     }
 
     /// Keeps a text, unless one of the same name is kept already.
     pub fn add_once(&self, kind: SourceKind, name: &str, text: &str) -> SourceId {
-        self.find_or_add(kind, name, &text.into(), |source| *source.name == *name)
+        self.find_or_add(kind, name, &text.into(), |_| true)
     }
 
     fn find_or_add(
@@ -85,42 +91,48 @@ impl Sources {
         kind: SourceKind,
         name: &str,
         text: &Arc<str>,
-        is_it: impl Fn(&Source) -> bool,
+        is_it: impl Fn(&Arc<str>) -> bool,
     ) -> SourceId {
-        let mut sources = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let known = sources.iter().position(is_it);
-        let number = known.unwrap_or(sources.len());
-        if known.is_none() {
-            sources.push(Source {
-                kind,
-                name: name.into(),
-                text: Arc::clone(text),
-            });
-        }
+        let mut texts = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let known = (0..texts.kinds.len()).find(|number| {
+            let file = texts.files.get(*number);
+            file.is_ok_and(|file| **file.name() == *name && is_it(file.source()))
+        });
+        let number = known.unwrap_or_else(|| {
+            texts.kinds.push(kind);
+            texts.files.add(name.into(), Arc::clone(text))
+        });
         SourceId(u32::try_from(number).unwrap_or(u32::MAX))
     }
 
     /// What kind a source is.
     pub fn kind(&self, id: SourceId) -> SourceKind {
-        self.source(id, |source| source.kind)
-            .unwrap_or(SourceKind::BuiltIn)
+        let kind = self.texts().kinds.get(id.index()).copied();
+        kind.unwrap_or(SourceKind::BuiltIn)
     }
 
     /// The name of a source.
     pub fn name(&self, id: SourceId) -> Arc<str> {
-        self.source(id, |source| Arc::clone(&source.name))
-            .unwrap_or_default()
+        let texts = self.texts();
+        let file = texts.files.get(id.index());
+        file.map(|file| Arc::clone(file.name())).unwrap_or_default()
     }
 
     /// The whole text of a source.
     pub fn text(&self, id: SourceId) -> Arc<str> {
-        self.source(id, |source| Arc::clone(&source.text))
+        let texts = self.texts();
+        let file = texts.files.get(id.index());
+        file.map(|file| Arc::clone(file.source()))
             .unwrap_or_default()
     }
 
-    fn source<T>(&self, id: SourceId, look: impl FnOnce(&Source) -> T) -> Option<T> {
-        let sources = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        sources.get(id.0 as usize).map(look)
+    /// Looks at all texts at once, as who draws them wants them.
+    pub(super) fn with_files<T>(&self, look: impl FnOnce(&Files) -> T) -> T {
+        look(&self.texts().files)
+    }
+
+    fn texts(&self) -> RwLockReadGuard<'_, Texts> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The text at a place.
@@ -133,89 +145,32 @@ impl Sources {
     /// into no text.
     pub fn location(&self, problem: &Problem) -> Option<String> {
         let place = pointed_at(self, problem)?;
-        let (name, line) = (self.name(place.source), self.line(place));
-        Some(format!("{name}:{line}:{}", self.column(place)))
+        let (line, column) = self.line_and_column(place);
+        Some(format!("{}:{line}:{column}", self.name(place.source)))
     }
 
     /// A whole line, counted from 1.
     pub fn whole_line(&self, source: SourceId, line: usize) -> Place {
-        let text = self.text(source);
-        let mut lines = text.split_inclusive('\n');
-        let start = lines
-            .by_ref()
-            .take(line.saturating_sub(1))
-            .map(str::len)
-            .sum();
-        let length = lines.next().map_or(0, |line| line.trim_end().len());
+        let (text, index) = (self.text(source), line.saturating_sub(1));
+        let range = self.with_files(|files| files.line_range(source.index(), index));
+        let range = range.unwrap_or(text.len()..text.len());
         Place {
             source,
-            start,
-            end: start + length,
+            start: range.start,
+            end: range.start + text[range].trim_end().len(),
         }
     }
 
-    /// The column of a place, counted in characters from 1.
-    pub fn column(&self, place: Place) -> usize {
-        let before = self.before(place);
-        let line = before.rsplit('\n').next();
-        line.unwrap_or_default().chars().count() + 1
+    /// The line and the column of a place, the column in characters, both counted
+    /// from 1.
+    pub fn line_and_column(&self, place: Place) -> (usize, usize) {
+        let location = self.with_files(|files| files.location(place.source.index(), place.start));
+        location.map_or((1, 1), |at| (at.line_number, at.column_number))
     }
 
     /// The line of a place, counted from 1.
     pub fn line(&self, place: Place) -> usize {
-        self.before(place).matches('\n').count() + 1
-    }
-
-    fn before(&self, place: Place) -> String {
-        self.at(Place {
-            start: 0,
-            end: place.start,
-            ..place
-        })
-    }
-}
-
-impl<'a> codespan_reporting::files::Files<'a> for Sources {
-    type FileId = SourceId;
-    type Name = Arc<str>;
-    type Source = Arc<str>;
-
-    fn name(&'a self, id: SourceId) -> Result<Arc<str>, codespan_reporting::files::Error> {
-        Ok(Sources::name(self, id))
-    }
-
-    fn source(&'a self, id: SourceId) -> Result<Arc<str>, codespan_reporting::files::Error> {
-        Ok(self.text(id))
-    }
-
-    fn line_index(
-        &'a self,
-        id: SourceId,
-        byte: usize,
-    ) -> Result<usize, codespan_reporting::files::Error> {
-        let text = self.text(id);
-        let before = text.as_bytes().get(..byte.min(text.len()));
-        Ok(before
-            .unwrap_or_default()
-            .iter()
-            .filter(|&&b| b == b'\n')
-            .count())
-    }
-
-    fn line_range(
-        &'a self,
-        id: SourceId,
-        line: usize,
-    ) -> Result<Range<usize>, codespan_reporting::files::Error> {
-        let text = self.text(id);
-        let mut start = 0;
-        for (index, piece) in text.split_inclusive('\n').enumerate() {
-            if index == line {
-                return Ok(start..start + piece.len());
-            }
-            start += piece.len();
-        }
-        Ok(text.len()..text.len())
+        self.line_and_column(place).0
     }
 }
 

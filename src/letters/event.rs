@@ -77,11 +77,9 @@ pub struct Tally {
 
 impl Tally {
     /// Some letters, counted.
-    pub fn of<'l>(letters: impl IntoIterator<Item = &'l Enclosed>) -> Self {
+    pub fn of(letters: &[Enclosed]) -> Self {
         let mut tally = Self::default();
-        for letter in letters {
-            tally.add(letter);
-        }
+        tally.add(letters);
         tally
     }
 
@@ -91,11 +89,13 @@ impl Tally {
         sheets.map(|(sheets, count)| sheets * count).sum()
     }
 
-    /// One letter more.
-    pub(super) fn add(&mut self, letter: &Enclosed) {
-        self.letters += 1;
-        self.pages += letter.pages;
-        *self.by_sheets.entry(letter.sheets).or_default() += 1;
+    /// Some letters more.
+    fn add(&mut self, letters: &[Enclosed]) {
+        self.letters += letters.len();
+        for letter in letters {
+            self.pages += letter.pages;
+            *self.by_sheets.entry(letter.sheets).or_default() += 1;
+        }
     }
 }
 
@@ -103,8 +103,6 @@ impl Report {
     /// One file more.
     pub(super) fn add(&mut self, letters: &[Enclosed]) {
         self.files += 1;
-        for letter in letters {
-            self.tally.add(letter);
-        }
+        self.tally.add(letters);
     }
 }

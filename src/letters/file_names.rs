@@ -47,9 +47,7 @@ fn safe(cell: &str) -> String {
     };
     let composed: String = cell.nfc().map(kept).collect();
     let mut name = composed.trim_matches(['.', '-', '_']).to_owned();
-    let end = (0..=LONGEST.min(name.len())).rev();
-    let end = end.into_iter().find(|end| name.is_char_boundary(*end));
-    name.truncate(end.unwrap_or_default());
+    name.truncate(name.floor_char_boundary(LONGEST));
     if is_device(&name) {
         format!("letter-{name}")
     } else {

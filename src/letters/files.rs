@@ -1,5 +1,7 @@
 //! Which letters go into which file, and in what order.
 
+use super::archive::Enclosed;
+use super::event::FinishedFile;
 use super::file_names::file_names;
 use crate::diagnostics::plural;
 use crate::read::people::PersonRow;
@@ -36,6 +38,20 @@ pub enum Sorting {
     Pages,
 }
 
+impl Sorting {
+    /// Every one there is.
+    pub const ALL: [Self; 3] = [Self::Rows, Self::Postcode, Self::Pages];
+
+    /// The word for it: `postcode`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Rows => "rows",
+            Self::Postcode => "postcode",
+            Self::Pages => "pages",
+        }
+    }
+}
+
 /// One file of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct RunFile {
@@ -47,27 +63,32 @@ pub(super) struct RunFile {
     pub(super) letters: Vec<usize>,
 }
 
+impl RunFile {
+    /// The file, with these letters in it.
+    pub(super) fn finished<'e>(&'e self, letters: &'e [Enclosed]) -> FinishedFile<'e> {
+        FinishedFile {
+            number: self.number,
+            name: &self.name,
+            letters,
+        }
+    }
+}
+
 impl Packing {
     /// The files of a run. `pages` says how many pages each letter has, where they are
     /// sorted by that.
     pub(super) fn files(&self, people: &[PersonRow], pages: &[usize]) -> Vec<RunFile> {
         let order = self.order(people, pages);
-        let Some(run) = self.print_run else {
-            let mut names = file_names(people);
-            let files = (1..).zip(order);
-            return files
-                .map(|(number, letter)| RunFile {
-                    number,
-                    name: std::mem::take(&mut names[letter]),
-                    letters: vec![letter],
-                })
-                .collect();
-        };
-        let files = (1..).zip(order.chunks(run.per_file.max(1)));
+        let names = self.print_run.is_none().then(|| file_names(people));
+        let per_file = self.print_run.map_or(1, |run| run.per_file.max(1));
+        let files = (1..).zip(order.chunks(per_file));
         files
             .map(|(number, letters)| RunFile {
                 number,
-                name: format!("run-{number:04}.pdf"),
+                name: match &names {
+                    Some(names) => names[letters[0]].clone(),
+                    None => format!("run-{number:04}.pdf"),
+                },
                 letters: letters.to_vec(),
             })
             .collect()
@@ -89,54 +110,37 @@ impl Packing {
     }
 
     /// What it says, by the name of the option, for the record of a run.
-    pub(super) fn record(&self) -> Vec<(&'static str, String)> {
-        let sorted = match self.sorting {
-            Sorting::Rows => "rows",
-            Sorting::Postcode => "postcode",
-            Sorting::Pages => "pages",
-        };
+    pub(super) fn record(&self) -> [(&'static str, String); 3] {
         let files = match self.print_run {
             None => "no".to_owned(),
-            Some(run) => [
-                Some(format!("{} each", plural(run.per_file, "letter"))),
-                run.separator.then(|| "separator sheets".to_owned()),
-            ]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(", "),
+            Some(run) => {
+                let sheets = if run.separator {
+                    ", separator sheets"
+                } else {
+                    ""
+                };
+                format!("{} each{sheets}", plural(run.per_file, "letter"))
+            }
         };
         let duplex = if self.duplex { "yes" } else { "no" };
-        vec![
+        [
             ("print-run", files),
             ("duplex", duplex.to_owned()),
-            ("sort", sorted.to_owned()),
+            ("sort", self.sorting.id().to_owned()),
         ]
     }
 }
 
-/// A postcode in the order of the places it stands for: `LD9` comes before `LD10`.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Postcode {
-    /// British forces' numbers come last.
-    is_other: bool,
-    area: String,
-    district: u32,
-    rest: String,
-}
-
-fn postcode(person: &PersonRow) -> Postcode {
+/// A postcode in the order of the places it stands for, area by area and district by
+/// district: `LD9` comes before `LD10`. British forces' numbers come last.
+fn postcode(person: &PersonRow) -> (bool, &str, u32, &str) {
     let last = person.address.last().map_or("", String::as_str);
     let letters = last.bytes().take_while(u8::is_ascii_uppercase).count();
     let (area, rest) = last.split_at(letters);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let (district, rest) = rest.split_at(digits);
-    Postcode {
-        is_other: last.starts_with("BFPO"),
-        area: area.to_owned(),
-        district: district.parse().unwrap_or_default(),
-        rest: rest.to_owned(),
-    }
+    let district = district.parse().unwrap_or_default();
+    (last.starts_with("BFPO"), area, district, rest)
 }
 
 #[cfg(test)]

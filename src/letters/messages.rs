@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::archive::Enclosed;
 use crate::assets::{Assets, Checksums};
-use crate::diagnostics::{Error, Failure, Sources, WireFailure, WireProblem};
+use crate::diagnostics::{Error, Failure, Problem, Sources};
 use crate::publish::{Options, Workspace};
 use crate::read::Setting;
 use crate::tailor::{Person, PublicationId};
@@ -92,21 +92,16 @@ pub(super) struct AddressedLetter {
     pub(super) person: Person,
 }
 
-/// What became of a job.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Answer {
-    /// A file was made, unless all its letters have faults.
-    Made(MadeFile),
-    /// The machine failed, or the program.
-    Failed(WireFailure),
-}
+/// What became of a job: a file, unless all its letters have faults; or how the machine
+/// failed, or the program.
+pub(super) type Answer = Result<MadeFile, Failure>;
 
 /// A file, and what is in it. Letters that are missing have faults.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct MadeFile {
     pub(super) letters: Vec<Enclosed>,
-    pub(super) faults: Vec<(usize, WireProblem)>,
-    pub(super) warnings: Vec<WireProblem>,
+    pub(super) faults: Vec<(usize, Problem)>,
+    pub(super) warnings: Vec<Problem>,
     #[serde(with = "serde_bytes")]
     pub(super) pdf: Vec<u8>,
 }

@@ -1,49 +1,16 @@
-//! A letter and the people of a spreadsheet, judged before any letter is set.
+//! A letter and the people of a spreadsheet, judged before any letter is set: every row
+//! that is left is known to be good.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::event::Event;
 use super::options::BadRows;
 use super::run::LetterRun;
-use crate::checksum::sha256_hex;
 use crate::diagnostics::{Failure, Help, Problem, RowCode, Way};
-use crate::publish::Prepared;
 use crate::read::people::{self, People, PersonRow, Wanted};
 use crate::read::table::{self, RowFault};
 use crate::tailor::{Person, person};
 use crate::typeset;
-
-/// Letters, judged and ready to be set: every row that is left is known to be good.
-pub(super) struct Letters {
-    pub(super) prepared: Arc<Prepared>,
-    pub(super) people: People,
-    pub(super) bad_rows: BadRows,
-    /// The checksum of the spreadsheet.
-    pub(super) checksum: String,
-}
-
-impl Letters {
-    /// How many letters there are.
-    pub(super) fn count(&self) -> usize {
-        self.people.rows.len()
-    }
-
-    /// The people, in the order of the spreadsheet.
-    pub(super) fn rows(&self) -> &[PersonRow] {
-        &self.people.rows
-    }
-
-    /// The spreadsheet, as messages call it.
-    pub(super) fn file(&self) -> &str {
-        &self.people.name
-    }
-
-    /// Why rows are left out.
-    pub(super) fn faults(&self) -> &[RowFault] {
-        &self.people.faults
-    }
-}
 
 /// In how many rows something is wrong.
 pub(super) fn rows_of<'f>(faults: impl IntoIterator<Item = &'f RowFault>) -> usize {
@@ -62,13 +29,13 @@ impl LetterRun {
         &self,
         bad_rows: BadRows,
         on_event: &mut dyn FnMut(Event),
-    ) -> Result<Letters, Failure> {
+    ) -> Result<People, Failure> {
         let pages = self.workspace.set(&self.prepared)?;
         let mut notes = self.workspace.refuse_errors(&self.prepared, &pages)?;
         // They are said again with the letters.
         notes.retain(|note| !pages.warnings.contains(note));
-        let letters = self.load_letters(bad_rows)?;
-        notes.extend(letters.people.said());
+        let people = self.people_or_refusal(bad_rows)?;
+        notes.extend(people.said());
         if self.workspace.is_example() {
             // Said however quiet it is to be: somebody may be about to post these.
             notes.push(
@@ -83,30 +50,26 @@ impl LetterRun {
         for note in &notes {
             on_event(Event::Noted(note));
         }
-        for person in letters.rows() {
+        for person in &people.rows {
             on_event(Event::RowJudged { row: person.row });
         }
-        for fault in letters.faults() {
+        for fault in &people.faults {
             on_event(Event::LeftOut(fault));
         }
-        Ok(letters)
+        Ok(people)
     }
 
     /// The people, judged.
     ///
     /// # Errors
     /// As [`LetterRun::judge`], but for the letter itself.
-    pub(super) fn load_letters(&self, bad_rows: BadRows) -> Result<Letters, Failure> {
-        let mut people = self.people()?;
+    pub(super) fn people_or_refusal(&self, bad_rows: BadRows) -> Result<People, Failure> {
+        let people = self.people()?;
         if bad_rows == BadRows::Refuse || people.rows.is_empty() {
-            people = people.whole()?;
+            Ok(people.whole()?)
+        } else {
+            Ok(people)
         }
-        Ok(Letters {
-            prepared: Arc::clone(&self.prepared),
-            people,
-            bad_rows,
-            checksum: sha256_hex(&self.options.people.bytes),
-        })
     }
 
     /// The people whose rows are good, ready to print, in the order of the file; what

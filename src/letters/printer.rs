@@ -2,24 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::diagnostics::{Failure, Problem};
+use crate::diagnostics::{Failure, refuse};
 use crate::press::{self, Run};
-use crate::publish::{Prepared, Workspace, misfits, refuse};
+use crate::publish::{Prepared, Workspace, misfits};
 use crate::tailor::Person;
 use crate::typeset::{Pages, Typesetter};
 
 /// Sets and presses letters.
 pub(super) struct LetterPrinter {
-    workspace: Workspace,
+    pub(super) workspace: Workspace,
     prepared: Arc<Prepared>,
     typesetter: Typesetter,
-}
-
-/// A letter in a file of its own.
-pub(super) struct PrintedLetter {
-    pub(super) pdf: Vec<u8>,
-    pub(super) pages: usize,
-    pub(super) warnings: Vec<Problem>,
 }
 
 impl LetterPrinter {
@@ -56,26 +49,25 @@ impl LetterPrinter {
     /// As [`LetterPrinter::alone`].
     pub(super) fn among_others(&mut self, person: &Person) -> Result<Pages, Failure> {
         let pages = self.set(person)?;
-        refuse(
-            self.workspace
-                .unpressed_post_faults(&self.prepared, &pages)?,
-        )?;
+        let prepared = &self.prepared;
+        refuse(self.workspace.unpressed_post_faults(prepared, &pages)?)?;
         Ok(pages)
     }
 
-    /// Sets a letter and presses it for the screen; `key` tells its file from the others.
+    /// Sets a letter and presses it for the screen: its pages, and the file.
+    /// `key` tells the file from the others.
     ///
     /// # Errors
     /// As [`LetterPrinter::set`], and what the PDF standards forbid.
-    pub(super) fn alone(&mut self, person: &Person, key: &str) -> Result<PrintedLetter, Failure> {
+    pub(super) fn alone(
+        &mut self,
+        person: &Person,
+        key: &str,
+    ) -> Result<(Pages, Vec<u8>), Failure> {
         let pages = self.set(person)?;
         let pdf = press::screen(&pages.document, &self.ident(key), self.workspace.date())?;
         refuse(self.workspace.post_faults(&pdf)?)?;
-        Ok(PrintedLetter {
-            pdf,
-            pages: pages.document.pages().len(),
-            warnings: pages.warnings,
-        })
+        Ok((pages, pdf))
     }
 
     /// Sets a letter, right or not, and draws on it what its post asks for.
@@ -86,15 +78,12 @@ impl LetterPrinter {
         &mut self,
         person: &Person,
         key: &str,
-    ) -> Result<PrintedLetter, Failure> {
+    ) -> Result<(Pages, Vec<u8>), Failure> {
         let pages = self.set_anyway(person)?;
         let post = self.workspace.service().letters.post();
         let (ident, date) = (self.ident(key), self.workspace.date());
-        Ok(PrintedLetter {
-            pdf: press::overlay(&pages.document, post, &ident, date)?,
-            pages: pages.document.pages().len(),
-            warnings: pages.warnings,
-        })
+        let pdf = press::overlay(&pages.document, post, &ident, date)?;
+        Ok((pages, pdf))
     }
 
     /// Presses letters that were put together.

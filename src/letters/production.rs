@@ -3,14 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::archive::Enclosed;
 use super::files::RunFile;
 use super::messages::{AddressedLetter, Answer, Greeting, LetterJob, MadeFile, Manner, Separator};
 use super::options::{BadRows, Workers};
-use super::people::Letters;
+use super::printer::LetterPrinter;
 use super::run::LetterRun;
-use super::worker::LetterWorker;
-use crate::diagnostics::{Failure, Help, Problem, RowCode, Way, plural};
+use crate::diagnostics::{Failure, Help, Problem, RowCode, Way, plural, refuse};
+use crate::read::people::People;
 use crate::read::table::{RowFault, problems_of};
 use crate::workers::{self, Job, Lost, Outcome};
 
@@ -20,18 +19,9 @@ const COUNTED_TOGETHER: usize = 20;
 /// Letters on their way through the processes.
 pub(super) struct Production<'r> {
     pub(super) run: &'r LetterRun,
-    pub(super) letters: &'r Letters,
+    pub(super) people: &'r People,
     pub(super) files: &'r [RunFile],
     pub(super) manner: Manner,
-}
-
-/// A file that was made.
-pub(super) struct NewFile {
-    /// Its place among the files that were asked for.
-    pub(super) index: usize,
-    pub(super) pdf: Vec<u8>,
-    /// The letters in it: at least one.
-    pub(super) letters: Vec<Enclosed>,
 }
 
 /// What was said beside the files.
@@ -49,8 +39,8 @@ impl LetterRun {
     ///
     /// # Errors
     /// As [`Production::each`].
-    pub(super) fn count_pages(&self, letters: &Letters) -> Result<Vec<usize>, Failure> {
-        let all: Vec<usize> = (0..letters.count()).collect();
+    pub(super) fn count_pages(&self, people: &People) -> Result<Vec<usize>, Failure> {
+        let all: Vec<usize> = (0..people.rows.len()).collect();
         let files = (1..).zip(all.chunks(COUNTED_TOGETHER));
         let files: Vec<RunFile> = files
             .map(|(number, letters)| RunFile {
@@ -59,11 +49,11 @@ impl LetterRun {
                 letters: letters.to_vec(),
             })
             .collect();
-        let mut pages = vec![0; letters.count()];
-        let rows = letters.rows().iter().map(|row| row.row);
+        let mut pages = vec![0; all.len()];
+        let rows = people.rows.iter().map(|row| row.row);
         let places: BTreeMap<usize, usize> = rows.zip(0..).collect();
-        self.production(letters, &files, Manner::Counted)
-            .work(|file| {
+        self.production(people, &files, Manner::Counted)
+            .work(|_, file| {
                 for letter in &file.letters {
                     pages[places[&letter.row]] = letter.pages;
                 }
@@ -83,32 +73,31 @@ impl Production<'_> {
     /// where the processes cannot work.
     pub(super) fn each(
         &self,
-        each: impl FnMut(NewFile) -> Result<(), Failure>,
+        bad_rows: BadRows,
+        each: impl FnMut(&RunFile, MadeFile) -> Result<(), Failure>,
     ) -> Result<Aside, Failure> {
         let aside = self.work(each)?;
-        let misfits = aside.faults.iter();
-        let misfits = misfits.filter(|fault| fault.code == RowCode::DoesNotFit);
-        let misfits: Vec<RowFault> = misfits.cloned().collect();
-        if self.letters.bad_rows == BadRows::Refuse && !misfits.is_empty() {
-            return Err(problems_of(self.letters.file(), &misfits).into());
+        let mut misfits = aside.faults.clone();
+        misfits.retain(|fault| fault.code == RowCode::DoesNotFit);
+        if bad_rows == BadRows::Refuse {
+            refuse(problems_of(&self.people.name, &misfits))?;
         }
         Ok(aside)
     }
 
-    fn work(&self, mut each: impl FnMut(NewFile) -> Result<(), Failure>) -> Result<Aside, Failure> {
+    fn work(
+        &self,
+        mut each: impl FnMut(&RunFile, MadeFile) -> Result<(), Failure>,
+    ) -> Result<Aside, Failure> {
         let nobody = BTreeSet::new();
         let mut aside = Aside::default();
         let mut lost: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         let mut settle = |outcome: Outcome<Answer>| match outcome {
             Outcome::Done { id, answer } => {
-                let file = made(answer)?;
-                self.note(&file, &mut aside);
+                let mut file = answer.map_err(of_the_machine)?;
+                self.note(&mut file, &mut aside);
                 if !file.letters.is_empty() {
-                    each(NewFile {
-                        index: id,
-                        pdf: file.pdf,
-                        letters: file.letters,
-                    })?;
+                    each(&self.files[id], file)?;
                 }
                 Ok(Vec::new())
             }
@@ -132,10 +121,10 @@ impl Production<'_> {
                 workers::run(&workers.command, &greeting, &workers.limits, jobs, settle)?;
             }
             None => {
-                let mut worker = LetterWorker::new(&self.run.workspace, &self.run.prepared)?;
+                let mut printer = LetterPrinter::new(&self.run.workspace, &self.run.prepared)?;
                 jobs.try_for_each(|job| {
                     let Job { id, task } = job?;
-                    let answer = worker.work(&task, &mut || {});
+                    let answer = printer.work(&task, &mut || {});
                     settle(Outcome::Done { id, answer }).map(|_| ())
                 })?;
             }
@@ -154,7 +143,7 @@ impl Production<'_> {
 
     fn job(&self, id: usize, lost: &BTreeSet<usize>) -> Result<Job<LetterJob>, Failure> {
         let file = &self.files[id];
-        let rows = self.letters.rows();
+        let rows = &self.people.rows;
         let packing = &self.run.options.packing;
         let separated = packing.print_run.filter(|run| run.separator);
         let letters = self.left(id, lost).map(|letter| {
@@ -177,7 +166,7 @@ impl Production<'_> {
 
     /// What the sheet before the letters of a file says, beside which they are.
     fn separator(&self, file: &RunFile) -> Separator {
-        let publication = &self.letters.prepared.publication;
+        let publication = &self.run.prepared.publication;
         Separator {
             file: file.name.clone(),
             title: publication.title.clone(),
@@ -186,19 +175,20 @@ impl Production<'_> {
         }
     }
 
-    fn note(&self, file: &MadeFile, aside: &mut Aside) {
-        for warning in &file.warnings {
-            let warning = Problem::from(warning.clone());
+    /// Takes what was said of a file beside it.
+    fn note(&self, file: &mut MadeFile, aside: &mut Aside) {
+        for warning in file.warnings.drain(..) {
             if !aside.warnings.contains(&warning) {
                 aside.warnings.push(warning);
             }
         }
-        aside.faults.extend(file.faults.iter().map(|(row, wrong)| {
-            let wrong = Problem::from(wrong.clone());
-            let (file, code) = (self.letters.file(), RowCode::DoesNotFit);
-            let fault = RowFault::new(file, *row, "", code, &wrong.message);
-            wrong.help.into_iter().fold(fault, RowFault::help)
-        }));
+        aside
+            .faults
+            .extend(file.faults.drain(..).map(|(row, wrong)| {
+                let (file, code) = (&self.people.name, RowCode::DoesNotFit);
+                let fault = RowFault::new(file, row, "", code, &wrong.message);
+                wrong.help.into_iter().fold(fault, RowFault::help)
+            }));
     }
 
     fn lost(&self, letter: usize, why: &Lost) -> RowFault {
@@ -223,8 +213,8 @@ impl Production<'_> {
                     .into(),
             ),
         };
-        let row = self.letters.rows()[letter].row;
-        RowFault::new(self.letters.file(), row, "", code, &what).help(help)
+        let row = self.people.rows[letter].row;
+        RowFault::new(&self.people.name, row, "", code, &what).help(help)
     }
 
     /// All letters were set, and the file could not be made of them.
@@ -248,14 +238,8 @@ fn seconds(workers: &Workers) -> usize {
     usize::try_from(workers.limits.step.as_secs()).unwrap_or(usize::MAX)
 }
 
-/// What became of a job, where a file did.
-fn made(answer: Answer) -> Result<MadeFile, Failure> {
-    match answer {
-        Answer::Made(file) => Ok(file),
-        Answer::Failed(failure) => {
-            let first = Failure::from(failure).problems().into_iter().next();
-            let problem = first.unwrap_or_else(|| Problem::error("a letter cannot be set"));
-            Err(Failure::from_problem(problem))
-        }
-    }
+/// What keeps a process from its work is no fault of any row.
+fn of_the_machine(failure: Failure) -> Failure {
+    let first = failure.problems().into_iter().next();
+    Failure::from_problem(first.unwrap_or_else(|| Problem::error("a letter cannot be set")))
 }

@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 
 use super::archive::ProofName;
 use super::event::Event;
-use super::people::Letters;
-use super::printer::{LetterPrinter, PrintedLetter};
+use super::printer::LetterPrinter;
 use super::run::LetterRun;
 use crate::diagnostics::{Error, Failure, Help, Problem, Way};
 use crate::output::{self, Privacy};
 use crate::press;
 use crate::publish::Length;
+use crate::read::people::People;
 use crate::tailor::Person;
 
 /// A proof, ready to be written. It shows what stands in people's rows.
@@ -29,14 +29,6 @@ pub struct LetterProof {
 }
 
 impl LetterProof {
-    fn new(name: ProofName, printed: PrintedLetter) -> Self {
-        Self {
-            name,
-            pdf: printed.pdf,
-            pages: printed.pages,
-        }
-    }
-
     /// Writes it into a folder, for its owner alone. Gives its path.
     ///
     /// # Errors
@@ -77,13 +69,13 @@ impl LetterRun {
     ) -> Result<Vec<LetterProof>, Error> {
         self.said(|run| {
             run.warn_of_print_run(&mut on_event);
-            let letters = run.judge(run.options.bad_rows, &mut on_event)?;
-            let persons = letters.rows().iter().map(|row| run.person(row));
+            let people = run.judge(run.options.bad_rows, &mut on_event)?;
+            let persons = people.rows.iter().map(|row| run.person(row));
             let persons: Vec<Person> = persons.collect::<Result<_, _>>()?;
             let mut printer = LetterPrinter::new(&run.workspace, &run.prepared)?;
             let mut proofs = Vec::new();
             for name in names {
-                proofs.extend(run.proof_of(*name, &letters, &persons, &mut printer)?);
+                proofs.extend(run.proof_of(*name, &people, &persons, &mut printer)?);
             }
             Ok(proofs)
         })
@@ -92,7 +84,7 @@ impl LetterRun {
     fn proof_of(
         &self,
         name: ProofName,
-        letters: &Letters,
+        people: &People,
         persons: &[Person],
         printer: &mut LetterPrinter,
     ) -> Result<Option<LetterProof>, Failure> {
@@ -125,9 +117,14 @@ impl LetterRun {
             ProofName::Overlay => printer.overlaid(&person, key),
             _ => printer
                 .alone(&person, key)
-                .map_err(|failure| named(failure, letters.file(), name.what())),
+                .map_err(|failure| named(failure, &people.name, name.what())),
         };
-        Ok(Some(LetterProof::new(name, printed?)))
+        let (pages, pdf) = printed?;
+        Ok(Some(LetterProof {
+            name,
+            pdf,
+            pages: pages.document.pages().len(),
+        }))
     }
 }
 
@@ -149,6 +146,7 @@ fn longest(persons: &[Person], length: &dyn Fn(&Person) -> usize) -> Option<usiz
 /// of one and half of another is nowhere.
 fn combined(persons: &[Person], pick: Pick) -> Option<Person> {
     let by = |length: &dyn Fn(&Person) -> usize| Some(&persons[pick(persons, length)?]);
+    let text = |of: fn(&Person) -> &String| Some(of(by(&|person| letters(of(person)))?).clone());
     let place = by(&|person| {
         letters(&person.place_access) + letters(&person.place_name) + block(&person.place_address)
     })?;
@@ -159,18 +157,14 @@ fn combined(persons: &[Person], pick: Pick) -> Option<Person> {
         fields.insert(key.clone(), field(person));
     }
     Some(Person {
-        name: by(&|person| letters(&person.name))?.name.clone(),
+        name: text(|person| &person.name)?,
         address: by(&|person| block(&person.address))?.address.clone(),
-        appointment_date: by(&|person| letters(&person.appointment_date))?
-            .appointment_date
-            .clone(),
-        appointment_time: by(&|person| letters(&person.appointment_time))?
-            .appointment_time
-            .clone(),
+        appointment_date: text(|person| &person.appointment_date)?,
+        appointment_time: text(|person| &person.appointment_time)?,
         place_name: place.place_name.clone(),
         place_address: place.place_address.clone(),
         place_access: place.place_access.clone(),
-        reference: by(&|person| letters(&person.reference))?.reference.clone(),
+        reference: text(|person| &person.reference)?,
         fields,
     })
 }

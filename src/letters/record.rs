@@ -1,12 +1,15 @@
 //! What a run of letters is made from, and how: for its record.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::Path;
 
 use super::archive::{PROGRAM, Record};
-use super::people::{Letters, rows_of};
+use super::people::rows_of;
 use super::run::LetterRun;
+use crate::checksum::sha256_hex;
 use crate::diagnostics::Failure;
+use crate::read::people::People;
 
 impl LetterRun {
     /// The record of the run. It holds everything that decides about a byte of it, and
@@ -14,25 +17,22 @@ impl LetterRun {
     ///
     /// # Errors
     /// Where a template cannot be read.
-    pub(super) fn record(&self, letters: &Letters) -> Result<Record, Failure> {
+    pub(super) fn record(&self, people: &People) -> Result<Record, Failure> {
         let assets = &self.workspace.assets;
-        if self
-            .options
-            .packing
-            .print_run
-            .is_some_and(|run| run.separator)
-        {
+        let print_run = self.options.packing.print_run;
+        if print_run.is_some_and(|run| run.separator) {
             // The processes read it; the record has to know it before.
             assets.file("templates/separator.typ")?;
         }
         let mut inputs = assets.inputs();
-        inputs.insert(spreadsheet(letters.file()), letters.checksum.clone());
+        let checksum = sha256_hex(&self.options.people.bytes);
+        inputs.insert(spreadsheet(&people.name), checksum);
         Ok(Record {
             program: PROGRAM.to_owned(),
             options: self.choices(),
             inputs,
-            rows: letters.count() + rows_of(letters.faults()),
-            blank_rows: letters.people.blank,
+            rows: people.rows.len() + rows_of(&people.faults),
+            blank_rows: people.blank,
             shard: self.options.shard,
         })
     }
@@ -40,30 +40,27 @@ impl LetterRun {
     /// What was chosen, by the name of the option.
     fn choices(&self) -> BTreeMap<String, String> {
         let id = &self.prepared.id;
-        let mut choices: BTreeMap<String, String> = BTreeMap::from([
-            ("guide".to_owned(), id.guide.clone()),
-            ("date".to_owned(), self.workspace.date().to_string()),
-            ("edition".to_owned(), id.edition.id().to_owned()),
-            ("language".to_owned(), id.language().to_owned()),
-            ("tone".to_owned(), id.tone.clone()),
-        ]);
-        for setting in &self.workspace.options.settings {
-            choices.insert(format!("set {}", setting.key), setting.value.clone());
-        }
-        if let Some(column) = &self.options.name_by {
-            choices.insert("name-by".to_owned(), column.clone());
-        }
-        let packing = self.options.packing.record().into_iter();
-        choices.extend(packing.map(|(key, value)| (key.to_owned(), value)));
-        choices
+        let always = [
+            ("guide", id.guide.clone()),
+            ("date", self.workspace.date().to_string()),
+            ("edition", id.edition.id().to_owned()),
+            ("language", id.language().to_owned()),
+            ("tone", id.tone.clone()),
+        ];
+        let name_by = self.options.name_by.iter();
+        let named = always
+            .into_iter()
+            .chain(name_by.map(|column| ("name-by", column.clone())))
+            .chain(self.options.packing.record())
+            .map(|(key, value)| (key.to_owned(), value));
+        let settings = self.workspace.options.settings.iter();
+        let set = settings.map(|setting| (format!("set {}", setting.key), setting.value.clone()));
+        named.chain(set).collect()
     }
 }
 
 /// What the spreadsheet is called, without the folders it is in.
 fn spreadsheet(file: &str) -> String {
-    let name = Path::new(file).file_name();
-    name.map_or_else(
-        || file.to_owned(),
-        |name| name.to_string_lossy().into_owned(),
-    )
+    let name = Path::new(file).file_name().and_then(OsStr::to_str);
+    name.unwrap_or(file).to_owned()
 }

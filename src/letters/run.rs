@@ -5,18 +5,17 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::archive::Enclosed;
-use super::event::{Event, FinishedFile, Report};
+use super::event::{Event, Report};
 use super::files::RunFile;
 use super::messages::Manner;
 use super::opening::folder;
 use super::options::{BadRows, LetterOptions};
-use super::people::{Letters, rows_of};
 use super::printer::LetterPrinter;
 use super::production::Production;
-use crate::diagnostics::{Error, Failure, Help, Problem, Way};
+use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
 use crate::publish::{Prepared, Workspace};
-use crate::read::table::problems_of;
+use crate::read::people::People;
+use crate::read::table::{RowFault, problems_of};
 
 /// A letter for the people of a spreadsheet. Nothing is judged until something is asked.
 pub struct LetterRun {
@@ -44,15 +43,12 @@ impl LetterRun {
     /// As for [`LetterRun::print`], but for what is wrong with the guide's own pages.
     pub fn preflight(&self) -> Result<Vec<Problem>, Error> {
         self.said(|run| {
-            let mut letters = run.load_letters(BadRows::Refuse)?;
-            letters.bad_rows = BadRows::LeaveOut;
-            let mut found = letters.people.said();
-            let files = run.files(&letters)?;
-            let faults = run
-                .production(&letters, &files, run.manner())
-                .each(|_| Ok(()))?
-                .faults;
-            found.extend(problems_of(letters.file(), &faults));
+            let people = run.people_or_refusal(BadRows::Refuse)?;
+            let mut found = people.said();
+            let files = run.files(&people)?;
+            let production = run.production(&people, &files, run.manner());
+            let faults = production.each(BadRows::LeaveOut, |_, _| Ok(()))?.faults;
+            found.extend(problems_of(&people.name, &faults));
             Ok(found)
         })
     }
@@ -63,36 +59,7 @@ impl LetterRun {
     /// # Errors
     /// What is wrong with the letter itself, or with the spreadsheet as a whole.
     pub fn rehearse(&self, mut on_event: impl FnMut(Event)) -> Result<Report, Error> {
-        self.said(|run| {
-            run.warn_of_print_run(&mut on_event);
-            let letters = run.judge(BadRows::LeaveOut, &mut on_event)?;
-            let files = run.files(&letters)?;
-            on_event(Event::Begun {
-                files: files.len(),
-                letters: letters.count(),
-                finished: 0,
-            });
-            let mut report = Report::default();
-            let production = run.production(&letters, &files, run.manner());
-            let outcome = production.each(|file| {
-                run.finished(
-                    &files[file.index],
-                    &file.letters,
-                    &mut report,
-                    &mut on_event,
-                );
-                Ok(())
-            })?;
-            for fault in &outcome.faults {
-                on_event(Event::LeftOut(fault));
-            }
-            Ok(Report {
-                left_out: rows_of(letters.faults().iter().chain(&outcome.faults)),
-                blank_rows: letters.people.blank,
-                warnings: outcome.warnings,
-                ..report
-            })
-        })
+        self.said(|run| run.rehearsed(&mut on_event))
     }
 
     /// Prints the letters into their folder, or those of one part of the run. The folder
@@ -113,27 +80,25 @@ impl LetterRun {
     /// Every error in the letter or in that row, or that there is no such row.
     pub fn preview(&self, row: usize) -> Result<Vec<u8>, Error> {
         self.said(|run| {
-            let letters = run.judge(BadRows::LeaveOut, &mut |_| {})?;
-            let Some(person) = letters.rows().iter().find(|person| person.row == row) else {
-                let mut faults = letters.people.faults;
+            let people = run.judge(BadRows::LeaveOut, &mut |_| {})?;
+            let file = &people.name;
+            let Some(person) = people.rows.iter().find(|person| person.row == row) else {
+                let mut faults = people.faults;
                 faults.retain(|fault| fault.row == row);
-                if faults.is_empty() {
-                    let file = &letters.people.name;
-                    let problem = Problem::not_there(format!("{file} has nobody in row {row}"));
-                    return Err(problem.help("the column names are in row 1").into());
-                }
-                return Err(problems_of(&letters.people.name, &faults).into());
+                refuse(problems_of(file, &faults))?;
+                let problem = Problem::not_there(format!("{file} has nobody in row {row}"));
+                return Err(problem.help("the column names are in row 1").into());
             };
             let person = run.person(person)?;
             let mut printer = LetterPrinter::new(&run.workspace, &run.prepared)?;
-            Ok(printer.alone(&person, &row.to_string())?.pdf)
+            Ok(printer.alone(&person, &row.to_string())?.1)
         })
     }
 
     /// The problems of the rows that were left out, the first twenty of them.
-    pub fn left_out(&self, faults: &[crate::read::table::RowFault]) -> Option<Error> {
-        let problems = problems_of(&self.options.people.name, faults);
-        (!problems.is_empty()).then(|| self.workspace.error(problems))
+    pub fn left_out(&self, faults: &[RowFault]) -> Option<Error> {
+        let refused = refuse(problems_of(&self.options.people.name, faults));
+        refused.err().map(|failure| self.workspace.error(failure))
     }
 
     /// A failure with the texts it points into.
@@ -146,14 +111,14 @@ impl LetterRun {
 
     /// Which letters go into which file. Where they are sorted by their pages, every
     /// letter is laid out for that.
-    pub(super) fn files(&self, letters: &Letters) -> Result<Vec<RunFile>, Failure> {
+    pub(super) fn files(&self, people: &People) -> Result<Vec<RunFile>, Failure> {
         let packing = &self.options.packing;
         let pages = if packing.needs_pages() {
-            self.count_pages(letters)?
+            self.count_pages(people)?
         } else {
             Vec::new()
         };
-        Ok(packing.files(letters.rows(), &pages))
+        Ok(packing.files(&people.rows, &pages))
     }
 
     pub(super) fn manner(&self) -> Manner {
@@ -165,30 +130,16 @@ impl LetterRun {
 
     pub(super) fn production<'r>(
         &'r self,
-        letters: &'r Letters,
+        people: &'r People,
         files: &'r [RunFile],
         manner: Manner,
     ) -> Production<'r> {
         Production {
             run: self,
-            letters,
+            people,
             files,
             manner,
         }
-    }
-
-    pub(super) fn finished(
-        &self,
-        file: &RunFile,
-        letters: &[Enclosed],
-        report: &mut Report,
-        on_event: &mut dyn FnMut(Event),
-    ) {
-        report.add(letters);
-        for letter in letters {
-            on_event(Event::LetterFinished(letter));
-        }
-        on_event(Event::FileFinished(file.finished(letters)));
     }
 
     /// Who prints and posts letters takes them one by one.
@@ -203,16 +154,6 @@ impl LetterRun {
                         .then(" out, unless you print and post these yourself"),
                 ),
             ));
-        }
-    }
-}
-
-impl RunFile {
-    pub(super) fn finished<'e>(&'e self, letters: &'e [Enclosed]) -> FinishedFile<'e> {
-        FinishedFile {
-            number: self.number,
-            name: &self.name,
-            letters,
         }
     }
 }

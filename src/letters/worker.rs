@@ -1,16 +1,13 @@
 //! The side of a process that sets letters for a run. It is started by the run, gets
 //! one job after the other, and knows of nobody but the people in them.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::archive::Enclosed;
 use super::messages::{AddressedLetter, Answer, Greeting, LetterJob, MadeFile, Manner, Separator};
 use super::printer::LetterPrinter;
-use crate::diagnostics::{Error, Failure, Problem, WireFailure, WireProblem, plural};
+use crate::diagnostics::{Error, Failure, Problem, plural};
 use crate::press::{Run, Stretch};
-use crate::publish::{Prepared, Workspace};
 use crate::typeset::{Pages, Typesetter};
 use crate::workers;
 
@@ -21,9 +18,7 @@ use crate::workers;
 /// # Errors
 /// Where no run speaks to it: it was started by a person.
 pub fn work() -> Result<(), Failure> {
-    workers::serve(LetterWorker::begin, |worker, job, step| {
-        worker.work(&job, step)
-    })
+    workers::serve(begin, |printer, job, step| printer.work(&job, step))
 }
 
 /// What a separator sheet's template reads.
@@ -35,37 +30,18 @@ struct SeparatorSheet<'s> {
     last: String,
 }
 
-/// Sets the letters of one guide, a file after the other.
-pub(super) struct LetterWorker {
-    workspace: Workspace,
-    printer: LetterPrinter,
+fn begin(greeting: Greeting) -> Result<LetterPrinter, Error> {
+    let workspace = greeting.open()?;
+    let prepared = workspace.prepare(&greeting.publication);
+    let printer = prepared.and_then(|prepared| LetterPrinter::new(&workspace, &prepared.into()));
+    printer.map_err(|failure| workspace.error(failure))
 }
 
-impl LetterWorker {
-    fn begin(greeting: Greeting) -> Result<Self, Error> {
-        let workspace = greeting.open()?;
-        let prepared = workspace.prepare(&greeting.publication);
-        let worker = prepared.and_then(|prepared| Self::new(&workspace, &Arc::new(prepared)));
-        worker.map_err(|failure| workspace.error(failure))
-    }
-
-    /// A worker for the letters of this guide.
-    ///
-    /// # Errors
-    /// Where a character in the guide is in no typeface.
-    pub(super) fn new(workspace: &Workspace, prepared: &Arc<Prepared>) -> Result<Self, Failure> {
-        Ok(Self {
-            workspace: workspace.clone(),
-            printer: LetterPrinter::new(workspace, prepared)?,
-        })
-    }
-
+impl LetterPrinter {
     /// Does a job, and calls `step` after each letter.
     pub(super) fn work(&mut self, job: &LetterJob, step: &mut dyn FnMut()) -> Answer {
-        match self.make(job, step) {
-            Ok(made) => Answer::Made(made),
-            Err(failure) => Answer::Failed(WireFailure::of(&failure, self.workspace.sources())),
-        }
+        let made = self.make(job, step);
+        made.map_err(|failure| failure.in_words(self.workspace.sources()))
     }
 
     /// Sets the letters of a job and presses its file.
@@ -73,20 +49,18 @@ impl LetterWorker {
         let mut file = MadeFile::default();
         let mut run = Run::new(job.duplex);
         for letter in &job.letters {
-            let set = match job.manner {
-                Manner::Alone => self.alone(letter, job.duplex, &mut file.pdf),
-                Manner::Run => self.among_others(letter, &mut run),
-                Manner::Counted => self.counted(letter, job.duplex),
-            };
+            let set = self.letter(letter, job, &mut run, &mut file.pdf);
+            let sources = self.workspace.sources();
             match set {
-                Ok((stretch, warnings)) => {
-                    file.letters.push(Enclosed::new(letter.row, stretch));
-                    file.warnings.extend(self.on_the_wire(&warnings));
+                Ok((place, warnings)) => {
+                    file.letters.push(Enclosed::new(letter.row, place));
+                    let warnings = warnings.iter().map(|warning| warning.in_words(sources));
+                    file.warnings.extend(warnings);
                 }
                 Err(failure) => {
-                    let problems = self.on_the_wire(&failure.into_input()?);
+                    let problems = failure.in_words(sources).into_input()?.into_iter();
                     file.faults
-                        .extend(problems.into_iter().map(|problem| (letter.row, problem)));
+                        .extend(problems.map(|problem| (letter.row, problem)));
                 }
             }
             step();
@@ -99,43 +73,37 @@ impl LetterWorker {
                     letter.from += pages;
                 }
             }
-            file.pdf = self.printer.press(run, &job.key)?;
+            file.pdf = self.press(run, &job.key)?;
         }
         Ok(file)
     }
 
-    /// Makes a letter that is a file of its own.
-    fn alone(
+    /// Makes a letter: a file of its own in `pdf`, or one of those in `run`. Gives where
+    /// it is, and what Typst warned of.
+    fn letter(
         &mut self,
         letter: &AddressedLetter,
-        duplex: bool,
+        job: &LetterJob,
+        run: &mut Run,
         pdf: &mut Vec<u8>,
     ) -> Result<(Stretch, Vec<Problem>), Failure> {
-        let key = letter.row.to_string();
-        let printed = self.printer.alone(&letter.person, &key)?;
-        *pdf = printed.pdf;
-        Ok((Stretch::alone(printed.pages, duplex), printed.warnings))
-    }
-
-    /// Makes a letter that is put into one file with others.
-    fn among_others(
-        &mut self,
-        letter: &AddressedLetter,
-        run: &mut Run,
-    ) -> Result<(Stretch, Vec<Problem>), Failure> {
-        let pages = self.printer.among_others(&letter.person)?;
-        Ok((run.add(&pages.document), pages.warnings))
-    }
-
-    /// Sets a letter to count its pages.
-    fn counted(
-        &mut self,
-        letter: &AddressedLetter,
-        duplex: bool,
-    ) -> Result<(Stretch, Vec<Problem>), Failure> {
-        let pages = self.printer.set(&letter.person)?;
-        let count = pages.document.pages().len();
-        Ok((Stretch::alone(count, duplex), pages.warnings))
+        let (pages, place);
+        let alone = |pages: &Pages| Stretch::alone(pages.document.pages().len(), job.duplex);
+        match job.manner {
+            Manner::Alone => {
+                (pages, *pdf) = self.alone(&letter.person, &letter.row.to_string())?;
+                place = alone(&pages);
+            }
+            Manner::Run => {
+                pages = self.among_others(&letter.person)?;
+                place = run.add(&pages.document);
+            }
+            Manner::Counted => {
+                pages = self.set(&letter.person)?;
+                place = alone(&pages);
+            }
+        }
+        Ok((place, pages.warnings))
     }
 
     /// The sheet before these letters: it says how many there are and whose rows, and
@@ -157,12 +125,5 @@ impl LetterWorker {
             date,
         )?
         .set(self.workspace.sources())
-    }
-
-    fn on_the_wire(&self, problems: &[Problem]) -> Vec<WireProblem> {
-        let problems = problems.iter();
-        problems
-            .map(|problem| WireProblem::of(problem, self.workspace.sources()))
-            .collect()
     }
 }

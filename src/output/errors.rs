@@ -13,44 +13,42 @@ fn elsewhere(before: &str) -> Help {
 /// Why `path`, as the person wrote it, could not be written.
 pub(crate) fn explain(path: &Path, error: io::Error) -> Failure {
     let shown = path.display();
-    let failure = match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Failure::machine(
+    let (what, help) = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (
             format!("the disk is full: `{shown}` could not be written"),
             Help::from("free some space, or choose a folder on another disk").by(Way::Out),
         ),
-        ErrorKind::ReadOnlyFilesystem => Failure::machine(
+        ErrorKind::ReadOnlyFilesystem => (
             format!("`{shown}` is on a disk that can be read but not written"),
             Help::from("choose a folder on another disk").by(Way::Out),
         ),
-        ErrorKind::PermissionDenied => Failure::machine(
+        ErrorKind::PermissionDenied => (
             format!("there is no permission to write `{shown}`"),
             elsewhere("").then(", or ask whoever looks after this computer"),
         ),
-        ErrorKind::NotADirectory => Failure::machine(
+        ErrorKind::NotADirectory => (
             format!("`{shown}` cannot be made: a part of its path is a file, not a folder"),
             elsewhere(""),
         ),
-        ErrorKind::NotFound => Failure::machine(
+        ErrorKind::NotFound => (
             format!("`{shown}` could not be written: its folder is not there"),
             elsewhere("make the folder first, or "),
         ),
-        ErrorKind::InvalidFilename => Failure::machine(
+        ErrorKind::InvalidFilename => (
             format!("`{shown}` could not be written: the name is too long or not allowed"),
             Help::from("choose a shorter name").by(Way::Out),
         ),
-        ErrorKind::ResourceBusy => Failure::machine(
+        ErrorKind::ResourceBusy => (
             format!("`{shown}` could not be replaced: something is using it"),
             elsewhere("close what shows it, or "),
         ),
         _ => {
-            return Failure::machine(
-                format!("`{shown}` could not be written"),
-                elsewhere("check the disk and run the command again, or "),
-            )
-            .because(error);
+            let help = elsewhere("check the disk and run the command again, or ");
+            return Failure::machine(format!("`{shown}` could not be written"), help)
+                .because(error);
         }
     };
-    failure.explaining(error)
+    Failure::machine(what, help).explaining(error)
 }
 
 /// A file was to be written where a folder is.

@@ -23,5 +23,5 @@ pub use printing::{Published, PublishedFile};
 pub use workspace::{Options, Workspace};
 
 pub(crate) use prepared::Prepared;
-pub(crate) use printing::{misfits, refuse};
+pub(crate) use printing::misfits;
 pub(crate) use sample::Length;

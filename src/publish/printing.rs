@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Prepared, Workspace};
-use crate::diagnostics::{Error, Failure, Help, Problem, Way};
+use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
 use crate::inspect;
 use crate::output::{self, Privacy};
 use crate::press::{self, Output, Specification, Target, TicketDetails};
@@ -171,18 +171,6 @@ impl Workspace {
                 colour: publication.colours.accent.clone(),
             },
         }
-    }
-}
-
-/// Refuses to go on over problems.
-///
-/// # Errors
-/// The problems, where there are any.
-pub(crate) fn refuse(problems: Vec<Problem>) -> Result<(), Failure> {
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(problems.into())
     }
 }
 

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostics::WireFailure;
+use crate::diagnostics::Failure;
 
 /// What is said, in either direction: greetings `G` and jobs `J` to a worker, answers
 /// `A` from one. Who never hears one of them leaves its type `()`.
@@ -19,7 +19,7 @@ pub(super) enum Message<G, J, A> {
     /// From a worker: it has begun and takes jobs.
     Ready,
     /// From a worker: it cannot begin, and why.
-    Refused(WireFailure),
+    Refused(Failure),
     /// From a worker: one more step of its job is finished.
     Step,
     /// From a worker: its job is done, and this is the answer.

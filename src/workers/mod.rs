@@ -37,12 +37,8 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
+pub use pool::run;
 pub use serve::serve;
-
-use crate::diagnostics::Failure;
 
 /// A program that does jobs, and how it is started. It calls [`serve`].
 #[derive(Debug, Clone)]
@@ -106,31 +102,4 @@ pub enum Lost {
     /// It ended by itself. How, in words for a person: `signal 6 (SIGABRT)` or
     /// `status 101`; nothing that it printed.
     Died(String),
-}
-
-/// Has the jobs done, by as many processes as `limits` says. Each process hears
-/// `greeting`, what it has to know, before its first job.
-///
-/// Jobs are taken when there is room for them, two a worker, and outcomes come
-/// as they come, in no order. `each` gets them and may give back jobs to do before the
-/// others: a job again without the step that was lost. Every job has exactly one
-/// outcome. When this returns, no worker is left.
-///
-/// # Errors
-/// What `each` says. What the `begin` of a worker says, as the same kind of
-/// failure. [`Failure::Machine`] when a worker cannot be started, ends before it
-/// is ready or is not ready after 60 seconds.
-pub fn run<G, J, A>(
-    command: &WorkerCommand,
-    greeting: &G,
-    limits: &Limits,
-    jobs: impl IntoIterator<Item = Job<J>>,
-    each: impl FnMut(Outcome<A>) -> Result<Vec<Job<J>>, Failure>,
-) -> Result<(), Failure>
-where
-    G: Serialize,
-    J: Serialize,
-    A: DeserializeOwned + Send + 'static,
-{
-    pool::Pool::new(command, greeting, limits, jobs.into_iter())?.run(each)
 }

@@ -2,12 +2,13 @@
 //! dies or falls silent.
 
 use std::collections::VecDeque;
+use std::io::{self, ErrorKind};
 use std::iter::Fuse;
+use std::mem;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
-use std::{io, mem};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,7 +29,7 @@ const QUEUED: usize = 2;
 const LOOK: Duration = Duration::from_millis(100);
 
 /// Watches over the workers.
-pub(super) struct Pool<'a, I: Iterator, A> {
+struct Pool<'a, I: Iterator, A> {
     command: &'a WorkerCommand,
     /// What each worker hears first, as it is sent.
     greeting: Arc<Vec<u8>>,
@@ -46,59 +47,66 @@ pub(super) struct Pool<'a, I: Iterator, A> {
     looked: Instant,
 }
 
-impl<'a, I, J, A> Pool<'a, I, A>
+/// Has the jobs done, by as many processes as `limits` says. Each process hears
+/// `greeting`, what it has to know, before its first job.
+///
+/// Jobs are taken when there is room for them, two a worker, and outcomes come
+/// as they come, in no order. `each` gets them and may give back jobs to do before the
+/// others: a job again without the step that was lost. Every job has exactly one
+/// outcome. When this returns, no worker is left.
+///
+/// # Errors
+/// What `each` says. What the `begin` of a worker says, as the same kind of
+/// failure. [`Failure::Machine`] when a worker cannot be started, ends before it
+/// is ready or is not ready after 60 seconds.
+pub fn run<G, J, A>(
+    command: &WorkerCommand,
+    greeting: &G,
+    limits: &Limits,
+    jobs: impl IntoIterator<Item = Job<J>>,
+    mut each: impl FnMut(Outcome<A>) -> Result<Vec<Job<J>>, Failure>,
+) -> Result<(), Failure>
+where
+    G: Serialize,
+    J: Serialize,
+    A: DeserializeOwned + Send + 'static,
+{
+    let (sender, news) = mpsc::channel();
+    let memory = limits.memory;
+    let greeting: ToWorker<_, ()> = ToWorker::Greeting { memory, greeting };
+    let mut pool = Pool {
+        command,
+        greeting: Arc::new(frame::encode(&greeting).map_err(too_large)?),
+        limits,
+        most: limits.workers.get(),
+        workers: Vec::new(),
+        started: 0,
+        again: VecDeque::new(),
+        jobs: jobs.into_iter().fuse(),
+        news,
+        sender,
+        looked: Instant::now(),
+    };
+    pool.assign()?;
+    while pool.is_busy() {
+        for (number, heard) in pool.listen() {
+            let outcome = pool.hear(number, heard)?;
+            pool.settle(outcome, &mut each)?;
+        }
+        while let Some(at) = pool.late() {
+            let outcome = pool.lose(at, Some(Lost::TooSlow))?;
+            pool.settle(outcome, &mut each)?;
+        }
+    }
+    Ok(())
+}
+
+impl<I, J, A> Pool<'_, I, A>
 where
     I: Iterator<Item = Job<J>>,
     J: Serialize,
     A: DeserializeOwned + Send + 'static,
 {
-    /// A pool in which nobody works yet.
-    ///
-    /// # Errors
-    /// Where the greeting is larger than a message may be.
-    pub fn new(
-        command: &'a WorkerCommand,
-        greeting: &impl Serialize,
-        limits: &'a Limits,
-        jobs: I,
-    ) -> Result<Self, Failure> {
-        let (sender, news) = mpsc::channel();
-        let memory = limits.memory;
-        let greeting: ToWorker<_, ()> = ToWorker::Greeting { memory, greeting };
-        Ok(Self {
-            command,
-            greeting: Arc::new(frame::encode(&greeting).map_err(too_large)?),
-            limits,
-            most: limits.workers.get(),
-            workers: Vec::new(),
-            started: 0,
-            again: VecDeque::new(),
-            jobs: jobs.fuse(),
-            news,
-            sender,
-            looked: Instant::now(),
-        })
-    }
-
-    /// Has everything done.
-    pub fn run(
-        mut self,
-        mut each: impl FnMut(Outcome<A>) -> Result<Vec<Job<J>>, Failure>,
-    ) -> Result<(), Failure> {
-        self.assign()?;
-        while self.is_busy() {
-            for (number, heard) in self.listen() {
-                let outcome = self.hear(number, heard)?;
-                self.settle(outcome, &mut each)?;
-            }
-            while let Some(at) = self.late() {
-                let outcome = self.lose(at, Some(Lost::TooSlow))?;
-                self.settle(outcome, &mut each)?;
-            }
-        }
-        Ok(())
-    }
-
     fn is_busy(&self) -> bool {
         self.workers.iter().any(|worker| !worker.jobs.is_empty())
     }
@@ -191,18 +199,20 @@ where
         let worker = &mut self.workers[at];
         worker.silence = Duration::ZERO;
         match news {
-            News::Said(Message::Ready) => worker.ready = true,
-            News::Said(Message::Step) => worker.steps += 1,
-            News::Said(Message::Answer(answer)) => {
+            Ok(Some(Message::Ready)) => worker.ready = true,
+            Ok(Some(Message::Step)) => worker.steps += 1,
+            Ok(Some(Message::Answer(answer))) => {
                 worker.steps = 0;
                 let job = worker.jobs.pop_front();
                 return Ok(job.map(|job| Outcome::Done { id: job.id, answer }));
             }
-            News::Said(Message::Refused(why)) => return Err(why.into()),
-            News::Ended => return self.lose(at, None),
+            Ok(Some(Message::Refused(why))) => return Err(why),
+            Ok(None) => return self.lose(at, None),
+            // Its pipe broke, and so did the worker.
+            Err(error) if error.kind() != ErrorKind::InvalidData => return self.lose(at, None),
             _ if !worker.ready => return Err(no_worker()),
             // No worker says what is said to workers.
-            News::Garbled | News::Said(Message::Greeting { .. } | Message::Job(())) => {
+            Err(_) | Ok(Some(Message::Greeting { .. } | Message::Job(()))) => {
                 let why = "an answer that cannot be read".to_owned();
                 return self.lose(at, Some(Lost::Died(why)));
             }

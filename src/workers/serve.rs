@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::frame::{self, FromWorker, Message, ToWorker};
 use super::limits;
-use crate::diagnostics::{Error, Failure, Help, Problem, Way, WireFailure};
+use crate::diagnostics::{Error, Failure, Help, Problem, Way};
 
 /// The stack of the thread that listens. It only reads, and a stack counts as
 /// memory of the worker.
@@ -67,10 +67,10 @@ where
     let mut workplace = match begin(greeting) {
         Ok(workplace) => workplace,
         Err(error) => {
-            let refusal = WireFailure::of(error.failure(), error.sources());
+            let refusal = error.failure().in_words(error.sources());
             // Whether it arrives or not, this worker is done.
             let _ = say(&Message::Refused(refusal));
-            return Err(error.into_failure());
+            return Err(error.into());
         }
     };
     let mut heard = say(&Message::Ready);

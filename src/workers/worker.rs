@@ -19,15 +19,9 @@ const PIPE_STACK: usize = 256 * 1024;
 /// systems. Typst lays out on a thread of rayon's, which has 2 MiB otherwise.
 const WORKER_STACK: &str = "8388608";
 
-/// What is heard from a worker.
-pub(super) enum News<A> {
-    /// It said something.
-    Said(FromWorker<A>),
-    /// It closed its stdout: it has ended.
-    Ended,
-    /// It said what cannot be read.
-    Garbled,
-}
+/// What is heard from a worker: what it said, nothing more where it has ended, or that
+/// it said what cannot be read ([`ErrorKind::InvalidData`]).
+pub(super) type News<A> = io::Result<Option<FromWorker<A>>>;
 
 /// A job as it is sent, and which one it is.
 pub(super) struct Sent {
@@ -140,14 +134,10 @@ fn hear<A: DeserializeOwned>(
     news: &Sender<(usize, News<A>)>,
 ) {
     loop {
-        let heard = match frame::read(&mut stdout) {
-            Ok(Some(said)) => News::Said(said),
-            Err(error) if error.kind() == ErrorKind::InvalidData => News::Garbled,
-            Ok(None) | Err(_) => News::Ended,
-        };
+        let heard: News<A> = frame::read(&mut stdout);
         let goes_on = matches!(
             heard,
-            News::Said(Message::Ready | Message::Step | Message::Answer(_))
+            Ok(Some(Message::Ready | Message::Step | Message::Answer(_)))
         );
         if news.send((number, heard)).is_err() || !goes_on {
             return;

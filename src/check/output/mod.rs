@@ -38,12 +38,14 @@ fn spot_of(sources: &Sources, place: Place) -> Option<Spot> {
         start: place.end,
         ..place
     };
+    let (line, column) = sources.line_and_column(place);
+    let (end_line, end_column) = sources.line_and_column(end);
     Some(Spot {
         file: file_of(sources, place.source)?,
-        line: sources.line(place),
-        column: sources.column(place),
-        end_line: sources.line(end),
-        end_column: sources.column(end),
+        line,
+        column,
+        end_line,
+        end_column,
     })
 }
 

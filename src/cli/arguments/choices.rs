@@ -1,24 +1,21 @@
 //! Words that can be chosen between.
 
 use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::press::Target;
-use crate::read::Edition;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum EditionChoice {
-    Standard,
-    LargePrint,
-}
-
-impl EditionChoice {
-    /// The edition it stands for.
-    pub fn edition(self) -> Edition {
-        match self {
-            Self::Standard => Edition::Standard,
-            Self::LargePrint => Edition::LargePrint,
-        }
-    }
+/// Takes one of these, by the word for it.
+pub fn word<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: [T; N],
+    id: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let known = PossibleValuesParser::new(all.map(id));
+    known.try_map(move |word| {
+        let mut all = all.into_iter();
+        all.find(|one| id(*one) == word)
+            .ok_or("there is no such word")
+    })
 }
 
 /// How `check` says what it found.

@@ -8,11 +8,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::EditionChoice;
+use super::choices::word;
 use crate::assets::{Assets, SERVICE_FILE};
 use crate::diagnostics::{Failure, Problem};
 use crate::publish::Options;
-use crate::read::Setting;
+use crate::read::{Edition, Setting};
 
 #[derive(Debug, Args)]
 pub struct ServiceChoice {
@@ -37,8 +37,8 @@ pub struct Making {
     #[arg(long)]
     pub language: Option<String>,
     /// Standard, or large print: 18 pt on A4
-    #[arg(long, value_enum, default_value_t = EditionChoice::Standard)]
-    pub edition: EditionChoice,
+    #[arg(long, default_value = "standard", value_parser = word([Edition::Standard, Edition::LargePrint], Edition::id))]
+    pub edition: Edition,
     /// How letters go out: dl, c5, notify, nhs-notify or none [default: the service's]
     #[arg(long)]
     pub post: Option<String>,
@@ -81,23 +81,25 @@ impl ServiceChoice {
 impl Making {
     /// How to open the service this time.
     pub fn options(&self) -> Result<Options, Failure> {
-        let mut settings = self.settings.clone();
-        let set = |key: &str, value: String, from: &str| Setting {
-            key: key.to_owned(),
-            value,
-            from: from.to_owned(),
-        };
-        if let Some(tone) = &self.tone {
-            settings.push(set("tone", tone.clone(), "--tone"));
-        }
-        if let Some(language) = &self.language {
-            settings.push(set("languages", format!("[{language:?}]"), "--language"));
-        }
-        if let Some(post) = &self.post {
-            settings.push(set("letters.post", post.clone(), "--post"));
-        }
+        let language = self.language.as_ref();
+        let keys = [
+            ("tone", self.tone.clone(), "--tone"),
+            (
+                "languages",
+                language.map(|it| format!("[{it:?}]")),
+                "--language",
+            ),
+            ("letters.post", self.post.clone(), "--post"),
+        ];
+        let set = keys.into_iter().filter_map(|(key, value, from)| {
+            Some(Setting {
+                key: key.to_owned(),
+                value: value?,
+                from: from.to_owned(),
+            })
+        });
         Ok(Options {
-            settings,
+            settings: self.settings.iter().cloned().chain(set).collect(),
             date: self.day.said()?,
         })
     }

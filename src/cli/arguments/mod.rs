@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-pub use choices::{EditionChoice, FormatChoice, TargetChoice};
+pub use choices::{FormatChoice, TargetChoice};
 pub use making::{Day, Making, Out, ServiceChoice};
 pub use run::{RunChoice, WorkerChoice, workers};
 

@@ -3,12 +3,13 @@
 use std::num::NonZeroUsize;
 use std::time::Duration;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::diagnostics::Failure;
 use crate::letters::{Packing, PrintRun, Shard, Sorting, Workers};
 use crate::workers::{Limits, WorkerCommand};
 
+use super::choices::word;
 use super::shard::shard;
 
 /// The pages of a file are in memory until it is full.
@@ -19,7 +20,7 @@ const MOST_PER_FILE: usize = 2_000;
 pub struct RunChoice {
     /// Put many letters into one file for a printer, each on a new sheet
     #[arg(long)]
-    print_run: bool,
+    pub print_run: bool,
     /// How many letters a file of a print run holds
     #[arg(
         long,
@@ -36,21 +37,14 @@ pub struct RunChoice {
     #[arg(long, requires = "print_run")]
     separator: bool,
     /// Which letter comes first: as in the rows, by postcode, or those with fewer pages
-    #[arg(long, value_enum, default_value_t = SortChoice::Rows, requires = "print_run")]
-    sort: SortChoice,
+    #[arg(long, default_value = "rows", value_parser = word(Sorting::ALL, Sorting::id), requires = "print_run")]
+    sort: Sorting,
     /// Call the files after a column, such as `reference`, instead of the row's number
     #[arg(long, value_name = "COLUMN", conflicts_with = "print_run")]
     pub name_by: Option<String>,
     /// Print part I of N of the run only: 2/4, or auto/4 where a batch system says which
     #[arg(long, value_name = "I/N", value_parser = shard, conflicts_with_all = ["dry_run", "proof", "overlay"])]
     pub shard: Option<Shard>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum SortChoice {
-    Rows,
-    Postcode,
-    Pages,
 }
 
 #[derive(Debug, Args)]
@@ -65,11 +59,6 @@ pub struct WorkerChoice {
 }
 
 impl RunChoice {
-    /// Whether many letters are put into one file.
-    pub fn is_print_run(&self) -> bool {
-        self.print_run
-    }
-
     /// How the letters are put into files.
     pub fn packing(&self) -> Packing {
         Packing {
@@ -78,11 +67,7 @@ impl RunChoice {
                 separator: self.separator,
             }),
             duplex: self.duplex,
-            sorting: match self.sort {
-                SortChoice::Rows => Sorting::Rows,
-                SortChoice::Postcode => Sorting::Postcode,
-                SortChoice::Pages => Sorting::Pages,
-            },
+            sorting: self.sort,
         }
     }
 }

@@ -15,7 +15,8 @@ const NAMED: usize = 20;
 
 /// Hears the events of a run.
 pub struct Listener<'t> {
-    terminal: &'t mut Terminal,
+    /// Where all of it is said.
+    pub terminal: &'t mut Terminal,
     progress: Option<Progress>,
     /// What is in the files, by their numbers. Not where they are many, or called after
     /// what may tell who somebody is.
@@ -78,18 +79,11 @@ impl<'t> Listener<'t> {
     /// Names the files, or says how many there are.
     pub fn name_files(&mut self, folder: &Path, count: usize) {
         let Some(named) = &self.named else {
-            let (folder, files) = (folder.display(), plural(count, "file"));
-            self.terminal.result(&format!("{folder}  {files}"));
+            self.terminal.written(folder, &plural(count, "file"));
             return;
         };
         for (name, said) in named.values() {
-            let path = folder.join(name);
-            self.terminal.result(&format!("{}  {said}", path.display()));
+            self.terminal.written(&folder.join(name), said);
         }
-    }
-
-    /// A result, on standard output.
-    pub fn result(&mut self, line: &str) {
-        self.terminal.result(line);
     }
 }

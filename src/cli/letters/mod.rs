@@ -28,7 +28,6 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
     };
     let workspace = open(&arguments.service, &arguments.making, terminal)?;
     let publication = workspace.letter(guide)?;
-    let edition = arguments.making.edition.edition();
     let run = workspace.letters(LetterOptions {
         name_by: arguments.run.name_by.clone(),
         bad_rows: if arguments.keep_going {
@@ -45,7 +44,7 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         },
         workers: Some(arguments.work.workers()?),
         ..LetterOptions::new(
-            publication.in_edition(edition),
+            publication.in_edition(arguments.making.edition),
             PeopleFile::read(people)?,
             &arguments.out.folder,
         )
@@ -61,10 +60,8 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
     } else {
         print(arguments, &workspace, &run, &mut listener)?;
     }
-    match run.left_out(&listener.left_out) {
-        None => Ok(()),
-        Some(error) => Err(error.into()),
-    }
+    let left_out = run.left_out(&listener.left_out);
+    left_out.map_or(Ok(()), |error| Err(error.into()))
 }
 
 /// Prints the letters, or those of one part of the run, into their folder.
@@ -78,17 +75,17 @@ fn print(
     let report = run.print(|event| listener.hear(event))?;
     listener.end(&report.warnings);
     listener.name_files(&run.folder(), report.files);
+    let terminal = &mut listener.terminal;
     if let Some(path) = &report.rejected {
-        let said = left_out(report.left_out);
-        listener.result(&format!("{}  {said}", path.display()));
+        terminal.written(path, &left_out(report.left_out));
     }
     if let Some(path) = &report.manifest {
         let said = with_rows(counted(&report.tally), 0, report.blank_rows);
-        listener.result(&format!("{}  {said}", path.display()));
+        terminal.written(path, &said);
     }
-    if arguments.run.is_print_run() {
+    if arguments.run.print_run {
         let gsm = workspace.service().paper.weight();
-        listener.result(&envelopes(&report.tally, gsm, arguments.run.duplex));
+        terminal.result(&envelopes(&report.tally, gsm, arguments.run.duplex));
     }
     Ok(())
 }
@@ -102,12 +99,16 @@ fn rehearse(
 ) -> Result<(), Failure> {
     let report = run.rehearse(|event| listener.hear(event))?;
     listener.end(&report.warnings);
-    let gsm = workspace.service().paper.weight();
-    listener.result(&counted(&report.tally));
-    listener.result(&envelopes(&report.tally, gsm, arguments.run.duplex));
     let warnings = plural(listener.warnings + report.warnings.len(), "warning");
-    listener.result(&with_rows(warnings, report.left_out, report.blank_rows));
-    listener.result("nothing was written");
+    let gsm = workspace.service().paper.weight();
+    for line in [
+        counted(&report.tally),
+        envelopes(&report.tally, gsm, arguments.run.duplex),
+        with_rows(warnings, report.left_out, report.blank_rows),
+        "nothing was written".to_owned(),
+    ] {
+        listener.terminal.result(&line);
+    }
     Ok(())
 }
 
@@ -120,8 +121,8 @@ fn prove(arguments: &Letters, run: &LetterRun, listener: &mut Listener) -> Resul
     let names: Vec<ProofName> = ProofName::ALL.into_iter().filter(is_wanted).collect();
     for proof in run.proof(&names, |event| listener.hear(event))? {
         let path = proof.write_into(&run.folder())?;
-        let (what, pages) = (proof.name.what(), plural(proof.pages, "page"));
-        listener.result(&format!("{}  {what}, {pages}", path.display()));
+        let said = format!("{}, {}", proof.name.what(), plural(proof.pages, "page"));
+        listener.terminal.written(&path, &said);
     }
     Ok(())
 }
@@ -130,11 +131,7 @@ fn prove(arguments: &Letters, run: &LetterRun, listener: &mut Listener) -> Resul
 fn verified(folder: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
     let verified = verify(folder)?;
     terminal.problems(&verified.warnings);
-    terminal.result(&format!(
-        "{}  {}, as {} printed them",
-        folder.display(),
-        whole(&verified.counts),
-        verified.record.program
-    ));
+    let (counts, program) = (whole(&verified.counts), &verified.record.program);
+    terminal.written(folder, &format!("{counts}, as {program} printed them"));
     Ok(())
 }

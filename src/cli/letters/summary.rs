@@ -59,14 +59,10 @@ pub fn whole(counts: &Counts) -> String {
 
 /// What came of the rows that got no letter, after what was counted first.
 pub fn with_rows(first: String, left_out_rows: usize, blank: usize) -> String {
-    let mut parts = vec![first];
-    if left_out_rows > 0 {
-        parts.push(left_out(left_out_rows));
-    }
-    if blank > 0 {
-        parts.push(format!("{} passed over", plural(blank, "blank row")));
-    }
-    parts.join(", ")
+    let left_out = (left_out_rows > 0).then(|| left_out(left_out_rows));
+    let passed_over = || format!("{} passed over", plural(blank, "blank row"));
+    let parts = [Some(first), left_out, (blank > 0).then(passed_over)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// "2 rows left out"

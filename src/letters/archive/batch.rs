@@ -1,7 +1,6 @@
 //! A folder of private files that appears at once, and can be gone on with.
 
-use std::collections::BTreeSet;
-use std::fmt::Display;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -47,11 +46,8 @@ pub struct Batch {
     pub(super) staging: Staging,
     pub(super) record: Record,
     pub(super) journal: Journal,
-    /// What an earlier run left, in the order of rows.
-    pub(super) resumed: Vec<WholeFile>,
-    /// Places in `resumed`, in the order of names.
-    by_name: Vec<usize>,
-    pub(super) added: Vec<WholeFile>,
+    /// What is whole, by its name: what an earlier run left, and what was added.
+    pub(super) files: BTreeMap<String, WholeFile>,
     pub(super) rejected: BTreeSet<rejected::Line>,
     /// Whether what is finished is worth going on with.
     resumable: bool,
@@ -78,7 +74,7 @@ impl Batch {
             Start::Afresh => None,
             Start::Resume => record::read::<Record>(staging.path()),
         };
-        let resumed = match earlier {
+        let files = match earlier {
             Some(earlier) if staging.new_files().is_dir() => {
                 let differences = earlier.differences(&record);
                 if !differences.is_empty() {
@@ -90,12 +86,12 @@ impl Batch {
             _ => {
                 staging.clear().map_err(explain)?;
                 write_record(staging.path(), &record).map_err(explain)?;
-                Vec::new()
+                BTreeMap::new()
             }
         };
-        let journal = Journal::create(staging.path(), &resumed).map_err(explain)?;
+        let journal = Journal::create(staging.path(), files.values()).map_err(explain)?;
         staging.kept = false;
-        let letters = resumed.iter().map(|file| file.letters.len()).sum();
+        let letters = files.values().map(|file| file.letters.len()).sum();
         Ok(Self {
             shown: folder.to_owned(),
             place,
@@ -103,9 +99,7 @@ impl Batch {
             staging,
             record,
             journal,
-            by_name: by_name(&resumed),
-            resumed,
-            added: Vec::new(),
+            files,
             rejected: BTreeSet::new(),
             resumable: true,
         })
@@ -116,27 +110,27 @@ impl Batch {
         self.resumable = false;
     }
 
-    /// The letters in a file that an earlier run left whole; none in any other. A
-    /// file may lack a letter that was lost to a time limit.
+    /// The letters in a file that is whole already; none in any other. A file may lack
+    /// a letter that was lost to a time limit.
     pub fn letters_in(&self, file_name: &str) -> &[Enclosed] {
-        self.find(file_name)
-            .map_or(&[], |at| &self.resumed[at].letters)
+        let file = self.files.get(file_name);
+        file.map_or(&[], |file| &file.letters)
     }
 
-    /// Takes a file that an earlier run left whole away, to make it again.
+    /// Takes a file that is whole away, to make it again.
     ///
     /// # Errors
     /// [`Failure::Machine`] when it cannot be removed.
     pub fn make_again(&mut self, file_name: &str) -> Result<(), Failure> {
-        let Some(at) = self.find(file_name) else {
+        if !self.files.contains_key(file_name) {
             return Ok(());
-        };
+        }
         let mut staged = interrupted::staged();
         fs::remove_file(self.staging.new_files().join(file_name))
             .map_err(|error| self.failed(&self.shown.join(file_name), error))?;
-        let file = self.resumed.remove(at);
-        self.by_name = by_name(&self.resumed);
-        if let Some(letters) = staged.get_mut(self.staging.path()) {
+        if let Some(file) = self.files.remove(file_name)
+            && let Some(letters) = staged.get_mut(self.staging.path())
+        {
             *letters -= file.letters.len();
         }
         Ok(())
@@ -185,7 +179,7 @@ impl Batch {
     /// What the folder holds so far, with what an earlier run left.
     pub fn counts(&self) -> Counts {
         let rows = self.rejected.iter().map(|line| line.row).collect();
-        manifest::counts(self.resumed.iter().chain(&self.added), &rows)
+        manifest::counts(self.files.values(), &rows)
     }
 
     /// Leaves what is finished where [`Start::Resume`] finds it. Where nothing is,
@@ -228,7 +222,7 @@ impl Batch {
                     *letters += file.letters.len();
                 }
                 drop(staged);
-                self.added.push(file);
+                self.files.insert(file.name.clone(), file);
                 Ok(())
             }
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(errors::our_fault(
@@ -239,12 +233,6 @@ impl Batch {
                 Err(self.failed(&self.shown.join(name), error))
             }
         }
-    }
-
-    fn find(&self, file_name: &str) -> Option<usize> {
-        let name = |at: &usize| self.resumed[*at].name.as_str();
-        let found = self.by_name.binary_search_by(|at| name(at).cmp(file_name));
-        found.ok().map(|found| self.by_name[found])
     }
 
     /// What the disk said. What is finished outlives it.
@@ -269,15 +257,8 @@ impl Batch {
     }
 
     fn keep_finished(&mut self) {
-        let finished = !(self.resumed.is_empty() && self.added.is_empty());
-        self.staging.kept |= finished && self.resumable;
+        self.staging.kept |= !self.files.is_empty() && self.resumable;
     }
-}
-
-fn by_name(files: &[WholeFile]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..files.len()).collect();
-    places.sort_by(|one, other| files[*one].name.cmp(&files[*other].name));
-    places
 }
 
 /// Writes one whole private file, or nothing.
@@ -296,8 +277,4 @@ fn write_record(hidden: &Path, record: &Record) -> io::Result<()> {
     let mut file = output::create_file(&hidden.join(names::RECORD))?;
     fill(&mut file, &bytes)?;
     file.sync_all()
-}
-
-pub(super) fn wrong(error: impl Display) -> Failure {
-    errors::our_fault(format!("a list of rows went wrong: {error}"))
 }

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use crate::diagnostics::{Failure, Help, Problem, Way};
 
-fn resume() -> Help {
-    Help::from("run the same command")
+/// How to go on, after these words.
+fn resume(before: &str) -> Help {
+    Help::from(format!("{before}run the same command"))
         .by(Way::Resume)
         .then(" to go on")
 }
@@ -33,22 +34,20 @@ pub(super) fn another_run_is_printing(path: &Path) -> Failure {
 /// Somebody stopped the program. So many letters were finished by then, where any
 /// were being made.
 pub(in crate::letters) fn interrupted(letters: Option<usize>) -> Failure {
-    let stopped = "stopped before the end";
-    match letters {
-        None => Failure::machine(stopped, "run the same command again"),
-        Some(0) => Failure::machine(
-            format!("{stopped}: no letter was finished, and nothing is kept"),
-            "run the same command again",
+    let again = || Help::from("run the same command again");
+    let (said, help) = match letters {
+        None => (String::new(), again()),
+        Some(0) => (
+            ": no letter was finished, and nothing is kept".into(),
+            again(),
         ),
-        Some(1) => Failure::machine(
-            format!("{stopped}: 1 letter is finished and kept hidden"),
-            resume(),
+        Some(1) => (": 1 letter is finished and kept hidden".into(), resume("")),
+        Some(letters) => (
+            format!(": {letters} letters are finished and kept hidden"),
+            resume(""),
         ),
-        Some(letters) => Failure::machine(
-            format!("{stopped}: {letters} letters are finished and kept hidden"),
-            resume(),
-        ),
-    }
+    };
+    Failure::machine(format!("stopped before the end{said}"), help)
 }
 
 /// The folder in which the letters are made went away under them.
@@ -79,11 +78,7 @@ pub(super) fn kept(failure: Failure) -> Failure {
     failure.map(|problem| {
         left -= 1;
         match left {
-            0 => problem.help(
-                Help::from("the letters that are finished are kept: run the same command")
-                    .by(Way::Resume)
-                    .then(" to go on"),
-            ),
+            0 => problem.help(resume("the letters that are finished are kept: ")),
             _ => problem,
         }
     })
@@ -95,15 +90,12 @@ pub(super) fn made_from_something_else(differences: &[String]) -> Failure {
         .iter()
         .map(|what| Problem::error(format!("{what} has changed since the run began")))
         .collect();
-    if let Some(last) = problems.pop() {
-        problems.push(
-            last.help("put it back as it was to go on with that run")
-                .help(
-                    Help::from("or run the command ")
-                        .by(Way::Afresh)
-                        .then(" to print every letter afresh"),
-                ),
-        );
+    if let Some(last) = problems.last_mut() {
+        let afresh = Help::from("or run the command ").by(Way::Afresh);
+        last.help = vec![
+            "put it back as it was to go on with that run".into(),
+            afresh.then(" to print every letter afresh"),
+        ];
     }
     problems.into()
 }

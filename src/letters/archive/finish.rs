@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::batch::{Batch, write, wrong};
+use super::batch::{Batch, write};
 use super::manifest::Lines;
 use super::record::{self, Finished};
 use super::{errors, interrupted, names, occupied, rejected, sha256_hex, synced};
@@ -21,50 +21,43 @@ impl Batch {
     /// in its place already.
     pub fn finish(mut self) -> Result<Vec<PathBuf>, Failure> {
         let names = self.list()?;
-        if let Err(error) = synced::files(&self.staging.new_files(), &names) {
-            return Err(self.failed(&self.shown.clone(), error));
-        }
+        let (shown, path) = (self.shown.clone(), self.staging.path().to_owned());
+        let synced = synced::files(&self.staging.new_files(), &names);
+        synced.map_err(|error| self.failed(&shown, error))?;
         // Somebody may have put a file there since the beginning.
-        if let Err(failure) = occupied::check(&self.shown, &self.place) {
-            return Err(self.keep_and_say(failure));
-        }
+        let free = occupied::check(&shown, &self.place);
+        free.map_err(|failure| self.keep_and_say(failure))?;
         let mut staged = interrupted::staged();
         let swapped = self.staging.swap();
         if swapped.is_ok() {
             // The earlier letters are all that is hidden now.
-            staged.remove(self.staging.path());
+            staged.remove(&path);
         }
         drop(staged);
-        if let Err(error) = swapped {
-            return Err(self.failed(&self.shown.clone(), error));
-        }
-        let (shown, path) = (self.shown, self.staging.path().to_owned());
-        self.staging
-            .close()
-            .map_err(|error| errors::left_behind(&shown, &path, error))?;
+        swapped.map_err(|error| self.failed(&shown, error))?;
+        let closed = self.staging.close();
+        closed.map_err(|error| errors::left_behind(&shown, &path, error))?;
         Ok(names.iter().map(|name| shown.join(name)).collect())
     }
 
     /// The lines of the manifest: every row of people once.
     fn lines(&self) -> Result<Lines<'_>, Failure> {
-        let files = self.resumed.iter().chain(&self.added);
         let rejected = self.rejected.iter().map(|line| line.row);
-        let lines = Lines::of(files, rejected).map_err(|row| {
+        let lines = Lines::of(self.files.values(), rejected).map_err(|row| {
             errors::our_fault(format!("row {row} would have two letters, or one and none"))
         })?;
-        let (there, rows) = (lines.0.len(), self.record.rows);
-        // A part of a run has a part of the rows.
-        if there > rows || (there < rows && self.record.shard.is_none()) {
-            return Err(errors::our_fault(format!(
-                "{there} of {rows} rows of people would stand in the manifest"
-            )));
+        match lines.other_rows_than(&self.record) {
+            Some(rows) => Err(errors::our_fault(format!(
+                "{rows} would stand in the manifest"
+            ))),
+            None => Ok(lines),
         }
-        Ok(lines)
     }
 
     /// Writes the lists. Gives the names of all files.
     fn list(&mut self) -> Result<Vec<String>, Failure> {
         let lines = self.lines()?;
+        let wrong = |error| errors::our_fault(format!("a list of rows went wrong: {error}"));
         let manifest = lines.write().map_err(wrong)?;
         let finished = Finished {
             record: self.record.clone(),

@@ -1,34 +1,31 @@
 //! The parts of a run that several machines printed, made into the one folder that
 //! the whole run would have given.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::manifest::Enclosed;
-use super::record::{Counts, Record, Shard};
-use super::verify::{Content, inspect};
+use super::record::{Record, Shard};
+use super::verify::{Content, Verified, inspect};
 use super::{Batch, Start, rejected};
-use crate::diagnostics::{Failure, Help, Problem, Way};
-
-/// A folder that was gathered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gathered {
-    /// Where it is.
-    pub folder: PathBuf,
-    /// What the whole run was made from.
-    pub record: Record,
-    /// What the folder holds.
-    pub counts: Counts,
-    /// What does no harm to the letters, and should be mended all the same.
-    pub warnings: Vec<Problem>,
-}
+use crate::diagnostics::{Failure, Help, Problem, Way, refuse};
 
 /// A part: its folder, which one it is, and what is in it.
 struct Part<'a> {
     folder: &'a Path,
     shard: Shard,
     content: Content,
+}
+
+impl Part<'_> {
+    /// The record of the run of which this is a part.
+    fn of_the_whole(&self) -> Record {
+        Record {
+            shard: None,
+            ..self.content.verified.record.clone()
+        }
+    }
 }
 
 /// Verifies the folder of each shard, proves that they are one run and complete,
@@ -38,7 +35,7 @@ struct Part<'a> {
 /// # Errors
 /// [`Failure::Input`] with what is wrong in the shards, or missing; as
 /// [`super::verify`] and [`Batch::finish`].
-pub fn gather(shards: &[PathBuf], out: &Path) -> Result<Gathered, Failure> {
+pub fn gather(shards: &[PathBuf], out: &Path) -> Result<Verified, Failure> {
     match shards.first() {
         Some(shard) => gather_into(shards, &out.join(whole(shard)?)),
         None => gather_into(shards, out),
@@ -59,20 +56,18 @@ fn whole(shard: &Path) -> Result<String, Problem> {
 }
 
 /// As [`gather`], with the whole folder in `place`.
-pub(super) fn gather_into(shards: &[PathBuf], place: &Path) -> Result<Gathered, Failure> {
+pub(super) fn gather_into(shards: &[PathBuf], place: &Path) -> Result<Verified, Failure> {
     let parts = verified(shards)?;
     let Some(first) = parts.first() else {
         let problem = Problem::not_there("there is nothing to gather");
-        return Err(problem
-            .help("name the folders of all parts of the run")
-            .into());
+        let help = "name the folders of all parts of the run";
+        return Err(problem.help(help).into());
     };
-    one_run(&parts)?;
-    all_there(&parts)?;
+    refuse_parts(differences(&parts))?;
+    refuse_parts(missing(&parts))?;
     apart(&parts, place)?;
-    let mut record = first.content.finished.record.clone();
-    record.shard = None;
-    every_row_once(&parts, &record)?;
+    let record = first.of_the_whole();
+    refuse_parts(rows_amiss(&parts, &record))?;
 
     let mut batch = Batch::begin(place, record.clone(), Start::Afresh)?;
     batch.keep_nothing();
@@ -80,20 +75,18 @@ pub(super) fn gather_into(shards: &[PathBuf], place: &Path) -> Result<Gathered, 
         for file in &part.content.files {
             batch.adopt(file.clone(), &part.folder.join(&file.name))?;
         }
-        for rejected::Line { row, column, code } in &part.content.rejected {
-            batch.reject(*row, column, code);
-        }
+        batch.rejected.extend(part.content.rejected.iter().cloned());
     }
     let counts = batch.counts();
     batch.finish()?;
-    Ok(Gathered {
+    let warnings = parts
+        .into_iter()
+        .flat_map(|part| part.content.verified.warnings);
+    Ok(Verified {
         folder: place.to_owned(),
         record,
         counts,
-        warnings: parts
-            .into_iter()
-            .flat_map(|part| part.content.warnings)
-            .collect(),
+        warnings: warnings.collect(),
     })
 }
 
@@ -101,59 +94,51 @@ pub(super) fn gather_into(shards: &[PathBuf], place: &Path) -> Result<Gathered, 
 fn verified(shards: &[PathBuf]) -> Result<Vec<Part<'_>>, Failure> {
     let (mut parts, mut problems) = (Vec::new(), Vec::new());
     for folder in shards {
-        match inspect(folder) {
-            Ok(content) => match content.finished.record.shard {
-                Some(shard) => parts.push(Part {
-                    folder,
-                    shard,
-                    content,
-                }),
-                None => problems.push(wrong(format!(
-                    "`{}` is a whole run, not a part of one",
-                    folder.display()
-                ))),
-            },
-            Err(Failure::Input(found)) => problems.extend(found),
-            Err(other) => return Err(other),
+        let content = match inspect(folder) {
+            Ok(content) => content,
+            Err(failure) => {
+                problems.extend(failure.into_input()?);
+                continue;
+            }
+        };
+        match content.verified.record.shard {
+            Some(shard) => parts.push(Part {
+                folder,
+                shard,
+                content,
+            }),
+            None => problems.push(wrong(format!(
+                "`{}` is a whole run, not a part of one",
+                folder.display()
+            ))),
         }
     }
-    if problems.is_empty() {
-        Ok(parts)
-    } else {
-        Err(problems.into())
-    }
+    refuse(problems)?;
+    Ok(parts)
 }
 
-/// Whether all shards were printed from the same and in the same way.
-fn one_run(parts: &[Part]) -> Result<(), Failure> {
-    let whole = |part: &Part| Record {
-        shard: None,
-        ..part.content.finished.record.clone()
-    };
+/// What was not the same when the shards were printed.
+fn differences(parts: &[Part]) -> Vec<String> {
     let first = &parts[0];
-    let mut problems = Vec::new();
+    let mut faults = Vec::new();
     for part in &parts[1..] {
-        let mut differences = whole(first).differences(&whole(part));
+        let mut differences = first.of_the_whole().differences(&part.of_the_whole());
         if first.shard.of != part.shard.of {
             differences.push("the number of parts".to_owned());
         }
-        for what in differences {
-            problems.push(wrong(format!(
-                "{what} is not the same in `{}` and in `{}`",
-                first.folder.display(),
-                part.folder.display()
-            )));
-        }
+        faults.extend(differences.into_iter().map(|what| {
+            in_both(
+                &format!("{what} is not the same"),
+                first.folder,
+                part.folder,
+            )
+        }));
     }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(problems.into())
-    }
+    faults
 }
 
-/// Whether every shard is there, and once.
-fn all_there(parts: &[Part]) -> Result<(), Failure> {
+/// Which shards are not there, or twice.
+fn missing(parts: &[Part]) -> Vec<String> {
     let mut folders: BTreeMap<usize, &Path> = BTreeMap::new();
     let of = parts[0].shard.of;
     let mut faults = Vec::new();
@@ -169,7 +154,7 @@ fn all_there(parts: &[Part]) -> Result<(), Failure> {
     }
     let missing = (1..=of).filter(|index| !folders.contains_key(index));
     faults.extend(missing.map(|index| format!("part {index} of {of} is missing")));
-    refuse(faults)
+    faults
 }
 
 /// Whether the place is none of the shards.
@@ -189,9 +174,9 @@ fn apart(parts: &[Part], place: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Whether every row of people has one letter, or none and is rejected. What was
+/// Which rows of people have neither one letter, nor none and are rejected. What was
 /// found before any letter was set is rejected by every shard alike.
-fn every_row_once(parts: &[Part], whole: &Record) -> Result<(), Failure> {
+fn rows_amiss(parts: &[Part], whole: &Record) -> Vec<String> {
     let mut printed: BTreeMap<usize, &Path> = BTreeMap::new();
     let mut files: BTreeMap<&str, &Path> = BTreeMap::new();
     let mut faults = Vec::new();
@@ -208,7 +193,7 @@ fn every_row_once(parts: &[Part], whole: &Record) -> Result<(), Failure> {
             }
         }
     }
-    let mut rows: Vec<usize> = printed.keys().copied().collect();
+    let mut rows: BTreeSet<usize> = printed.keys().copied().collect();
     for part in parts {
         for rejected::Line { row, .. } in &part.content.rejected {
             if let Some(folder) = printed.get(row) {
@@ -218,11 +203,9 @@ fn every_row_once(parts: &[Part], whole: &Record) -> Result<(), Failure> {
                     part.folder.display()
                 ));
             }
-            rows.push(*row);
+            rows.insert(*row);
         }
     }
-    rows.sort_unstable();
-    rows.dedup();
     if faults.is_empty() && rows.len() != whole.rows {
         faults.push(format!(
             "{} of {} rows of people are in the parts",
@@ -230,23 +213,15 @@ fn every_row_once(parts: &[Part], whole: &Record) -> Result<(), Failure> {
             whole.rows
         ));
     }
-    refuse(faults)
+    faults
 }
 
 fn in_both(what: &str, one: &Path, other: &Path) -> String {
     format!("{what} in `{}` and in `{}`", one.display(), other.display())
 }
 
-fn refuse(faults: Vec<String>) -> Result<(), Failure> {
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(faults
-            .into_iter()
-            .map(wrong)
-            .collect::<Vec<Problem>>()
-            .into())
-    }
+fn refuse_parts(faults: Vec<String>) -> Result<(), Failure> {
+    refuse(faults.into_iter().map(wrong).collect())
 }
 
 fn wrong(message: String) -> Problem {

@@ -26,7 +26,10 @@ pub(super) struct Journal {
 impl Journal {
     /// Writes a journal of these files in a hidden folder, instead of the one that
     /// is there, and stays ready for more.
-    pub(super) fn create(hidden: &Path, files: &[WholeFile]) -> io::Result<Self> {
+    pub(super) fn create<'f>(
+        hidden: &Path,
+        files: impl Iterator<Item = &'f WholeFile>,
+    ) -> io::Result<Self> {
         let (place, fresh) = (hidden.join(NAME), hidden.join("journal.new"));
         // Left there by a run that was killed right here.
         let _ = fs::remove_file(&fresh);
@@ -65,9 +68,9 @@ fn line(file: &WholeFile) -> io::Result<Vec<u8>> {
     Ok(line)
 }
 
-/// The files that a journal says are whole, in the order of their first rows.
-/// Whatever in it is incomplete is left out.
-pub(super) fn read(hidden: &Path) -> io::Result<Vec<WholeFile>> {
+/// The files that a journal says are whole, by their names. Whatever in it is
+/// incomplete is left out.
+pub(super) fn read(hidden: &Path) -> io::Result<BTreeMap<String, WholeFile>> {
     let bytes = fs::read(hidden.join(NAME))?;
     let lines = bytes.split_inclusive(|byte| *byte == b'\n');
     let whole = lines.filter_map(|line| serde_json::from_slice(line.strip_suffix(b"\n")?).ok());
@@ -75,8 +78,5 @@ pub(super) fn read(hidden: &Path) -> io::Result<Vec<WholeFile>> {
     let ours =
         whole.filter(|file: &WholeFile| names::is_plain(&file.name) && !file.letters.is_empty());
     // A file that was made again counts as it was made last.
-    let files: BTreeMap<String, WholeFile> = ours.map(|file| (file.name.clone(), file)).collect();
-    let mut files: Vec<WholeFile> = files.into_values().collect();
-    files.sort_by_key(|file| file.letters.first().map(|letter| letter.row));
-    Ok(files)
+    Ok(ours.map(|file| (file.name.clone(), file)).collect())
 }

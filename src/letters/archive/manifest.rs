@@ -2,12 +2,14 @@
 //! and names files; it names no people.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::Path;
 
+use csv::IntoInnerError;
 use serde::{Deserialize, Serialize};
 
 use super::names;
-use super::record::Counts;
+use super::record::{Counts, Record};
 use crate::press::Stretch;
 
 const COLUMNS: [&str; 7] = [
@@ -98,8 +100,16 @@ impl<'a> Lines<'a> {
         Ok(Self(lines))
     }
 
+    /// How many rows there are, where they cannot be those of this run.
+    pub(super) fn other_rows_than(&self, run: &Record) -> Option<String> {
+        let there = self.0.len();
+        // A part of a run has a part of the rows.
+        let missing = there < run.rows && run.shard.is_none();
+        (missing || there > run.rows).then(|| format!("{there} of {} rows of people", run.rows))
+    }
+
     /// Writes the manifest.
-    pub(super) fn write(&self) -> csv::Result<Vec<u8>> {
+    pub(super) fn write(&self) -> io::Result<Vec<u8>> {
         let mut csv = csv::Writer::from_writer(Vec::new());
         csv.write_record(COLUMNS)?;
         for (row, line) in &self.0 {
@@ -117,8 +127,7 @@ impl<'a> Lines<'a> {
                 ))?,
             }
         }
-        csv.into_inner()
-            .map_err(|error| csv::Error::from(error.into_error()))
+        csv.into_inner().map_err(IntoInnerError::into_error)
     }
 }
 

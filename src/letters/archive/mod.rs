@@ -29,7 +29,7 @@ mod whole;
 
 pub use batch::{Batch, Start, unfinished};
 pub(super) use errors::interrupted;
-pub use gather::{Gathered, gather};
+pub use gather::gather;
 pub use interrupted::stop_when_interrupted;
 pub use manifest::Enclosed;
 use manifest::WholeFile;

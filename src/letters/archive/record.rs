@@ -1,9 +1,10 @@
 //! `run.json`: what a run was made from and how. It holds checksums and choices,
 //! no clock, no host and nothing of a person: the same run gives the same bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display};
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::str::FromStr;
 
@@ -76,11 +77,8 @@ impl FromStr for Shard {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let number = |part: &str| {
-            if part.bytes().all(|byte| byte.is_ascii_digit()) {
-                part.parse().ok()
-            } else {
-                None
-            }
+            let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse().ok().filter(|_| digits)
         };
         let parts = text
             .split_once('/')
@@ -156,18 +154,13 @@ fn changed<'a>(
     one: &'a BTreeMap<String, String>,
     other: &'a BTreeMap<String, String>,
 ) -> impl Iterator<Item = &'a String> {
-    let mut names: Vec<&String> = one
-        .iter()
-        .filter(|(name, value)| other.get(*name) != Some(value))
-        .map(|(name, _)| name)
-        .chain(other.keys().filter(|name| !one.contains_key(*name)))
-        .collect();
-    names.sort_unstable();
-    names.into_iter()
+    let names: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
+    let changed = |name: &&String| one.get(*name) != other.get(*name);
+    names.into_iter().filter(changed)
 }
 
 /// Writes a record, finished or not.
-pub(super) fn write(record: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+pub(super) fn write(record: &impl Serialize) -> io::Result<Vec<u8>> {
     let mut bytes = serde_json::to_vec_pretty(record)?;
     bytes.push(b'\n');
     Ok(bytes)

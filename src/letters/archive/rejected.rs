@@ -2,8 +2,11 @@
 //! rows, columns and codes, and holds nothing that stands in a cell.
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io;
 use std::path::Path;
 
+use csv::IntoInnerError;
 use serde::{Deserialize, Serialize};
 
 use super::names;
@@ -22,31 +25,31 @@ pub(super) struct Line {
 }
 
 /// Writes the list.
-pub(super) fn write(lines: &BTreeSet<Line>) -> csv::Result<Vec<u8>> {
+pub(super) fn write(lines: &BTreeSet<Line>) -> io::Result<Vec<u8>> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     for line in lines {
         csv.serialize(line)?;
     }
-    csv.into_inner()
-        .map_err(|error| csv::Error::from(error.into_error()))
+    csv.into_inner().map_err(IntoInnerError::into_error)
 }
 
 /// The list in a folder: empty where there is none. None where it is not as
 /// leafwright writes it.
 pub(super) fn read(folder: &Path) -> Option<BTreeSet<Line>> {
-    let path = folder.join(names::REJECTED);
-    if !path.exists() {
+    if !folder.join(names::REJECTED).exists() {
         return Some(BTreeSet::new());
     }
-    let mut csv = csv::Reader::from_path(path).ok()?;
-    if *csv.headers().ok()? != COLUMNS[..] {
-        return None;
-    }
-    csv.deserialize().map(Result::ok).collect()
+    let lines = open(folder)?.into_deserialize();
+    lines.map(Result::ok).collect()
 }
 
 /// Whether the folder's file of this name is one that leafwright wrote.
 pub(super) fn is_ours(folder: &Path) -> bool {
-    let csv = csv::Reader::from_path(folder.join(names::REJECTED));
-    csv.is_ok_and(|mut csv| csv.headers().is_ok_and(|header| *header == COLUMNS[..]))
+    open(folder).is_some()
+}
+
+fn open(folder: &Path) -> Option<csv::Reader<File>> {
+    let mut csv = csv::Reader::from_path(folder.join(names::REJECTED)).ok()?;
+    let is_ours = *csv.headers().ok()? == COLUMNS[..];
+    is_ours.then_some(csv)
 }

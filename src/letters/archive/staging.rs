@@ -5,6 +5,7 @@
 //! The system lets go of the lock when the run ends, however it ends. So whoever
 //! gets it may go on with what is there, or take it away.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -169,9 +170,14 @@ pub(super) fn take_away(path: &Path) -> io::Result<()> {
 fn wipe(path: &Path) -> io::Result<()> {
     gone(fs::remove_file(path.join(names::RECORD)))?;
     gone(fs::remove_file(path.join(journal::NAME)))?;
-    for entry in fs::read_dir(path)? {
+    remove_all(path, |name| name == LOCK)
+}
+
+/// Removes everything from a folder that is not to be kept.
+pub(super) fn remove_all(folder: &Path, is_kept: impl Fn(&OsStr) -> bool) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        if entry.file_name() == LOCK {
+        if is_kept(&entry.file_name()) {
             continue;
         }
         if entry.file_type()?.is_dir() {

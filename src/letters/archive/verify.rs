@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::manifest::{self, Lines, WholeFile};
 use super::record::{self, Counts, Finished, Record};
 use super::{names, rejected, sha256_hex, whole};
-use crate::diagnostics::{Failure, Problem};
+use crate::diagnostics::{Failure, Problem, refuse};
 
 /// How many faults are shown at a time.
 const MOST_SHOWN: usize = 20;
@@ -19,6 +19,8 @@ const PRINT_AGAIN: &str = "do not post these letters: print them again";
 /// A folder that is complete and unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
+    /// Where it is.
+    pub folder: PathBuf,
     /// What it was printed from.
     pub record: Record,
     /// What it holds.
@@ -30,10 +32,9 @@ pub struct Verified {
 /// All that a folder of letters says of itself.
 #[derive(Debug)]
 pub(super) struct Content {
-    pub(super) finished: Finished,
+    pub(super) verified: Verified,
     pub(super) files: Vec<WholeFile>,
     pub(super) rejected: BTreeSet<rejected::Line>,
-    pub(super) warnings: Vec<Problem>,
 }
 
 /// Proves that a folder holds what was printed into it: its record and its manifest
@@ -44,12 +45,7 @@ pub(super) struct Content {
 /// [`Failure::Input`] with all faults, twenty at most and how many more,
 /// or that there is no such folder; [`Failure::Machine`] when it cannot be read.
 pub fn verify(folder: &Path) -> Result<Verified, Failure> {
-    let content = inspect(folder)?;
-    Ok(Verified {
-        record: content.finished.record,
-        counts: content.finished.counts,
-        warnings: content.warnings,
-    })
+    inspect(folder).map(|content| content.verified)
 }
 
 /// As [`verify`], and gives what the folder lists.
@@ -74,32 +70,27 @@ pub(super) fn inspect(folder: &Path) -> Result<Content, Failure> {
     let (files, rows) = manifest::parse(&listed).ok_or_else(|| damaged(names::MANIFEST))?;
     let rejected = rejected::read(folder).ok_or_else(|| damaged(names::REJECTED))?;
 
-    let mut faults: Vec<String> = Vec::new();
-    faults.extend(strangers(&files_there, &files));
+    let mut faults = strangers(&files_there, &files);
     faults.extend(files.iter().filter_map(|file| changed(folder, file)));
     faults.extend(unaccounted(&finished, &files, &rows));
-    if rejected
-        .iter()
-        .map(|line| line.row)
-        .collect::<BTreeSet<_>>()
-        != rows
-    {
+    let rejected_rows: BTreeSet<usize> = rejected.iter().map(|line| line.row).collect();
+    if rejected_rows != rows {
         let name = names::REJECTED;
         faults.push(format!(
             "`{name}` does not list the rows that got no letter"
         ));
     }
-    let content = Content {
-        warnings: too_open(folder, &files_there).into_iter().collect(),
-        finished,
+    refuse(at_most_twenty(folder, faults))?;
+    Ok(Content {
+        verified: Verified {
+            folder: folder.to_owned(),
+            record: finished.record,
+            counts: finished.counts,
+            warnings: too_open(folder, &files_there).into_iter().collect(),
+        },
         files,
         rejected,
-    };
-    if faults.is_empty() {
-        Ok(content)
-    } else {
-        Err(at_most_twenty(folder, faults).into())
-    }
+    })
 }
 
 /// What is in a folder, but for what the system puts there.
@@ -130,15 +121,12 @@ fn files_in(folder: &Path) -> Result<BTreeSet<String>, Failure> {
 
 /// Files that nothing lists.
 fn strangers(there: &BTreeSet<String>, files: &[WholeFile]) -> Vec<String> {
-    let mut strangers: BTreeSet<&str> = there.iter().map(String::as_str).collect();
-    for file in files {
-        strangers.remove(file.name.as_str());
-    }
-    for ours in names::reserved() {
-        strangers.remove(ours);
-    }
-    let say = |name| format!("`{name}` is not in the manifest");
-    strangers.into_iter().map(say).collect()
+    let mut known: BTreeSet<&str> = names::reserved().collect();
+    known.extend(files.iter().map(|file| file.name.as_str()));
+    let strangers = there.iter().filter(|name| !known.contains(name.as_str()));
+    strangers
+        .map(|name| format!("`{name}` is not in the manifest"))
+        .collect()
 }
 
 fn changed(folder: &Path, file: &WholeFile) -> Option<String> {
@@ -161,12 +149,8 @@ fn unaccounted(
         Ok(lines) => lines,
         Err(row) => return Some(format!("row {row} is in the manifest twice")),
     };
-    let (there, rows) = (lines.0.len(), finished.record.rows);
-    // A part of a run has a part of the rows.
-    if there > rows || (there < rows && finished.record.shard.is_none()) {
-        return Some(format!(
-            "{there} of {rows} rows of people are in the manifest"
-        ));
+    if let Some(rows) = lines.other_rows_than(&finished.record) {
+        return Some(format!("{rows} are in the manifest"));
     }
     (manifest::counts(files, rejected) != finished.counts).then(|| {
         format!(
@@ -212,8 +196,8 @@ pub(super) fn at_most_twenty(folder: &Path, faults: Vec<String>) -> Vec<Problem>
     if more > 0 {
         problems.push(say(format!("and {more} more")));
     }
-    if let Some(last) = problems.pop() {
-        problems.push(last.help(PRINT_AGAIN));
+    if let Some(last) = problems.last_mut() {
+        last.help.push(PRINT_AGAIN.into());
     }
     problems
 }

@@ -1,13 +1,14 @@
 //! Whether files are still what a list says of them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::WholeFile;
+use super::{WholeFile, staging};
 use crate::checksum::hex;
 
 /// The checksum of a file, read in a stream: a print run may be larger than the
@@ -25,29 +26,17 @@ pub(super) fn sha256_of(path: &Path) -> io::Result<String> {
 
 /// Keeps those of the listed files that are in the folder with their checksums, and
 /// removes everything else from it.
-pub(super) fn keep_only(folder: &Path, mut listed: Vec<WholeFile>) -> io::Result<Vec<WholeFile>> {
-    listed.retain(|file| {
-        let path = folder.join(&file.name);
+pub(super) fn keep_only(
+    folder: &Path,
+    mut listed: BTreeMap<String, WholeFile>,
+) -> io::Result<BTreeMap<String, WholeFile>> {
+    listed.retain(|name, file| {
+        let path = folder.join(name);
         // A link leads to somebody else's file.
         let is_file = fs::symlink_metadata(&path).is_ok_and(|there| there.is_file());
         is_file && sha256_of(&path).is_ok_and(|sum| sum == file.sha256)
     });
-    let kept: BTreeSet<&str> = listed.iter().map(|file| file.name.as_str()).collect();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry
-            .file_name()
-            .to_str()
-            .is_some_and(|name| kept.contains(name))
-        {
-            continue;
-        }
-        if entry.file_type()?.is_dir() {
-            fs::remove_dir_all(entry.path())?
-        } else {
-            fs::remove_file(entry.path())?
-        }
-    }
-    drop(kept);
+    let is_kept = |name: &OsStr| name.to_str().is_some_and(|name| listed.contains_key(name));
+    staging::remove_all(folder, is_kept)?;
     Ok(listed)
 }
