@@ -6,6 +6,7 @@ use typst_layout::Page;
 
 use super::ink;
 use super::part::{Part, Within};
+use crate::read::Area;
 
 /// Something drawn on a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,19 +19,6 @@ pub struct Drawn {
     pub text: Option<DrawnText>,
     /// The parts of the text it stands in, the outermost first.
     pub within: Vec<Within>,
-}
-
-/// A box, mm from the page's top left.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Area {
-    /// Its left edge.
-    pub left: f64,
-    /// Its upper edge.
-    pub top: f64,
-    /// Its right edge.
-    pub right: f64,
-    /// Its lower edge.
-    pub bottom: f64,
 }
 
 /// A run of text in one size: a line, or a part of one.

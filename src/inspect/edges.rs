@@ -3,7 +3,8 @@
 
 use typst_layout::Page;
 
-use super::drawn::{Area, Drawn, drawn};
+use super::drawn::{Drawn, drawn};
+use crate::read::Area;
 
 /// How far text stays from the edge of a page, mm: what is cut or folded is never
 /// quite where it should be.
@@ -52,17 +53,12 @@ pub fn too_near(pages: &[Page]) -> Vec<NearEdge> {
 fn near(drawn: &Drawn, pages: &[Page]) -> Option<NearEdge> {
     let text = drawn.text.as_ref()?;
     let size = pages.get(drawn.page)?.frame.size();
-    let Area {
-        left,
-        top,
-        right,
-        bottom,
-    } = drawn.area;
+    let area = drawn.area;
     let distances = [
-        (left, "left"),
-        (top, "upper"),
-        (size.x.to_mm() - right, "right"),
-        (size.y.to_mm() - bottom, "lower"),
+        (area.left, "left"),
+        (area.top, "upper"),
+        (size.x.to_mm() - area.right, "right"),
+        (size.y.to_mm() - area.bottom, "lower"),
     ];
     let nearest = distances.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
     let (distance, edge) = nearest.filter(|(distance, _)| *distance < SAFE - TOLERANCE)?;
@@ -71,8 +67,8 @@ fn near(drawn: &Drawn, pages: &[Page]) -> Option<NearEdge> {
         words: text.words.trim().to_owned(),
         edge,
         distance,
-        left,
-        top,
+        left: area.left,
+        top: area.top,
     })
 }
 

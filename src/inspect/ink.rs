@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use typst::foundations::Content;
 use typst::introspection::{Location, Tag};
-use typst::layout::{Abs, Frame, FrameItem, Point, Rect, Size, Transform};
+use typst::layout::{Abs, Frame, FrameItem, Point, Rect, Transform};
 use typst::model::{FigureElem, HeadingElem, ParElem, QuoteElem, TableCell};
 use typst::pdf::{ArtifactElem, PdfMarkerTag, PdfMarkerTagKind};
 use typst::text::{SuperElem, TextItem};
@@ -77,7 +77,7 @@ impl<'a> Collector<'a> {
                 FrameItem::Text(text) if text.text.trim().is_empty() => continue,
                 FrameItem::Text(text) => (text.bbox(), Some(text)),
                 FrameItem::Shape(shape, _) => (shape.bbox(true), None),
-                FrameItem::Image(_, size, _) => (box_of(*size), None),
+                FrameItem::Image(_, size, _) => (Rect::from_pos_size(Point::zero(), *size), None),
                 FrameItem::Link(..) => continue,
             };
             self.found.push(Ink {
@@ -109,30 +109,22 @@ impl<'a> Collector<'a> {
 
 /// Which of the parts that matter an element is.
 fn part(element: &Content) -> Option<Part> {
-    let marker = element.to_packed::<PdfMarkerTag>();
-    if marker.is_some_and(|marker| marker.kind == PdfMarkerTagKind::ListItemBody) {
-        Some(Part::Item)
-    } else if element.is::<HeadingElem>() {
-        Some(Part::Heading)
-    } else if element.is::<ParElem>() {
-        Some(Part::Paragraph)
-    } else if element.is::<QuoteElem>() {
-        Some(Part::Quote)
-    } else if element.is::<FigureElem>() {
-        Some(Part::Figure)
-    } else if element.is::<TableCell>() {
-        Some(Part::Cell)
-    } else if element.is::<SuperElem>() {
-        Some(Part::NoteNumber)
-    } else if element.is::<ArtifactElem>() {
-        Some(Part::Furniture)
-    } else {
-        None
-    }
-}
-
-fn box_of(size: Size) -> Rect {
-    Rect::from_pos_size(Point::zero(), size)
+    let is_item = |element: &Content| {
+        let marker = element.to_packed::<PdfMarkerTag>();
+        marker.is_some_and(|marker| marker.kind == PdfMarkerTagKind::ListItemBody)
+    };
+    let parts: [(fn(&Content) -> bool, Part); 8] = [
+        (is_item, Part::Item),
+        (Content::is::<HeadingElem>, Part::Heading),
+        (Content::is::<ParElem>, Part::Paragraph),
+        (Content::is::<QuoteElem>, Part::Quote),
+        (Content::is::<FigureElem>, Part::Figure),
+        (Content::is::<TableCell>, Part::Cell),
+        (Content::is::<SuperElem>, Part::NoteNumber),
+        (Content::is::<ArtifactElem>, Part::Furniture),
+    ];
+    let found = parts.into_iter().find(|(is_it, _)| is_it(element));
+    found.map(|(_, part)| part)
 }
 
 /// The upright box round a box that was moved, turned or scaled.

@@ -9,7 +9,8 @@ mod ink;
 mod part;
 pub(crate) mod picture;
 
-pub use drawn::{Area, Drawn, DrawnText, drawn};
+pub use crate::read::Area;
+pub use drawn::{Drawn, DrawnText, drawn};
 pub use edges::{Gap, NearEdge, half_empty, too_near};
 pub use fit::{Fit, misfits, overfull};
 pub use ink::{Ink, on, typefaces};

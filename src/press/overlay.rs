@@ -104,22 +104,23 @@ impl Pen<'_> {
 
     /// Names stand outside their zones, where letters have nothing.
     fn zone(&mut self, zone: &Zone, post: Post) {
-        let below = (zone.left, zone.bottom + BELOW);
+        let area = zone.area;
+        let below = (area.left, area.bottom + BELOW);
         let (colour, name, at, ends) = match zone.name {
             "address" if post.acceptance().is_none() => ([0, 84, 184], "window", below, false),
             "address" => ([0, 84, 184], "address", below, false),
             "logo" => ([122, 46, 158], "logo", below, false),
             "sender" => {
-                let beside = (zone.left - 1.0, zone.bottom - 1.0);
+                let beside = (area.left - 1.0, area.bottom - 1.0);
                 ([168, 78, 0], "sender", beside, true)
             }
-            "body" => ([0, 112, 60], "body", (zone.left, zone.top - 1.0), false),
-            name => ([0, 112, 60], name, (zone.left - 1.0, 100.0), true),
+            "body" => ([0, 112, 60], "body", (area.left, area.top - 1.0), false),
+            name => ([0, 112, 60], name, (area.left - 1.0, 100.0), true),
         };
-        let size = point((zone.right - zone.left, zone.bottom - zone.top)).to_size();
+        let size = point((area.right - area.left, area.bottom - area.top)).to_size();
         let edge = FixedStroke::from_pair(color(colour, 255), Abs::pt(0.8));
         let shape = Geometry::Rect(size).filled_and_stroked(color(colour, 14), edge);
-        self.shape((zone.left, zone.top), shape);
+        self.shape((area.left, area.top), shape);
         self.words(name, at, colour, ends);
     }
 

@@ -6,7 +6,7 @@ use super::Workspace;
 use super::pictures::Pictures;
 use super::sample::Length;
 use crate::check::{Subject, Translation};
-use crate::diagnostics::{Error, Failure, Problem, Severity, did_you_mean, one_of};
+use crate::diagnostics::{Error, Failure, Problem, Severity, one_of};
 use crate::read::{Guide, Kind, Reader, Text, Tone};
 use crate::tailor::{Locale, Materials, Publication, PublicationId, tailor, with_overrides};
 use crate::typeset::{Pages, PictureFile, Typesetter};
@@ -61,15 +61,10 @@ impl Workspace {
         let written = reader.guide(&id.guide, language)?;
         let guide = with_overrides(&written, &reader.overrides(&written)?)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
-        let tones: Vec<String> = context
-            .tones
-            .iter()
-            .map(|it| it.tone.value.clone())
-            .collect();
         let materials = Materials {
             service: &context.service,
             tone: self.tone(id)?,
-            tones: &tones,
+            tones: &context.tones,
             locale,
             crisis: &context.crisis,
             local_services: &context.local_services,
@@ -93,25 +88,23 @@ impl Workspace {
 
     /// The language of a publication, as the service names it.
     pub(crate) fn language(&self, id: &PublicationId) -> Result<(&Text, &Locale), Problem> {
-        let known = || {
-            self.service()
-                .languages
-                .iter()
-                .map(|tag| tag.value.as_str())
-        };
+        let languages = self.service().languages.iter();
+        let known = languages.map(|tag| tag.value.as_str());
         self.context.language(id.language()).ok_or_else(|| {
             Problem::not_there(format!("this service does not print `{}`", id.language()))
-                .help(format!("its languages are {}", one_of(known())))
+                .help(format!("its languages are {}", one_of(known)))
         })
     }
 
     /// The tone of a publication.
     fn tone(&self, id: &PublicationId) -> Result<&Tone, Problem> {
-        let known = || self.context.tones.iter().map(|it| it.tone.value.as_str());
+        let known = self.context.tones.iter().map(|it| it.tone.value.as_str());
         self.context.tone(&id.tone).ok_or_else(|| {
-            Problem::not_there(format!("there is no tone `{}`", id.tone))
-                .maybe_help(did_you_mean(&id.tone, known()))
-                .help(format!("the tones are {}", one_of(known())))
+            Problem::not_there(format!("there is no tone `{}`", id.tone)).help_known(
+                &id.tone,
+                "the tones are",
+                known,
+            )
         })
     }
 

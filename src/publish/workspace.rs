@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::context::ServiceContext;
 use crate::assets::Assets;
-use crate::diagnostics::{Error, Failure, Help, Problem, Sources, Way, did_you_mean, one_of};
+use crate::diagnostics::{Error, Failure, Help, Problem, Sources, Way};
 use crate::read::{Edition, GuideEntry, Own, Service, Setting, guides};
 use crate::tailor::PublicationId;
 
@@ -185,10 +185,8 @@ impl Workspace {
 }
 
 fn no_guide(say: fn(String) -> Problem, guide: &str, known: &[GuideEntry]) -> Problem {
-    let ids = || known.iter().map(|entry| entry.id.as_str());
-    say(format!("there is no guide `{guide}`"))
-        .maybe_help(did_you_mean(guide, ids()))
-        .help(format!("the guides are {}", one_of(ids())))
+    let ids = known.iter().map(|entry| entry.id.as_str());
+    say(format!("there is no guide `{guide}`")).help_known(guide, "the guides are", ids)
 }
 
 pub(super) fn today() -> Result<Date, Failure> {

@@ -73,7 +73,6 @@ pub struct Signposts {
     /// The topic in `local-services.csv`.
     pub topic: Text,
     /// No more than so many.
-    #[serde(default)]
     pub at_most: Option<usize>,
 }
 
@@ -124,7 +123,6 @@ pub struct WriteIn {
     /// How many lines.
     pub lines: u32,
     /// What to write there.
-    #[serde(default)]
     pub label: Option<ByTone>,
 }
 

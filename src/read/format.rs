@@ -6,12 +6,16 @@
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
 use super::kind::Kind;
 
 /// The paper a guide is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, IntoStaticStr, VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Format {
     /// A4 folded twice inwards: six panels.
     A4RollFold,
@@ -42,8 +46,9 @@ pub enum Format {
 }
 
 /// A panel of a folded leaflet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Panel {
     /// The cover.
     Front,
@@ -70,56 +75,17 @@ pub enum Panel {
 impl Panel {
     /// The word for it in files.
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Front => "front",
-            Self::FrontLeft => "front-left",
-            Self::FrontRight => "front-right",
-            Self::InsideLeft => "inside-left",
-            Self::Flap => "flap",
-            Self::InsideMiddle => "inside-middle",
-            Self::InsideRight => "inside-right",
-            Self::OutsideLeft => "outside-left",
-            Self::OutsideMiddle => "outside-middle",
-            Self::Back => "back",
-        }
+        self.into()
     }
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 13] = [
-        Self::A4RollFold,
-        Self::A4ZFold,
-        Self::A4GateFold,
-        Self::A5Fold,
-        Self::A5Booklet,
-        Self::A4Booklet,
-        Self::A5Pages,
-        Self::A4Letter,
-        Self::A4,
-        Self::A3,
-        Self::A5,
-        Self::A6,
-        Self::DlCard,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The word for it in files.
     pub fn id(self) -> &'static str {
-        match self {
-            Self::A4RollFold => "a4-roll-fold",
-            Self::A4ZFold => "a4-z-fold",
-            Self::A4GateFold => "a4-gate-fold",
-            Self::A5Fold => "a5-fold",
-            Self::A5Booklet => "a5-booklet",
-            Self::A4Booklet => "a4-booklet",
-            Self::A5Pages => "a5-pages",
-            Self::A4Letter => "a4-letter",
-            Self::A4 => "a4",
-            Self::A3 => "a3",
-            Self::A5 => "a5",
-            Self::A6 => "a6",
-            Self::DlCard => "dl-card",
-        }
+        self.into()
     }
 
     /// Whether it is a card: so small that a few words fill it.
@@ -143,7 +109,7 @@ impl Format {
     /// The formats of a kind.
     pub fn of(kind: Kind) -> impl Iterator<Item = Self> + Clone {
         let suits = move |format: &Self| format.kinds().contains(&kind);
-        Self::ALL.into_iter().filter(suits)
+        Self::ALL.iter().copied().filter(suits)
     }
 
     /// Width and height of a page, mm; of a folded leaflet, its widest panel.
@@ -211,6 +177,21 @@ impl Format {
             Self::A4Letter => 1..=8,
             Self::A4 | Self::A5 | Self::A6 | Self::DlCard => 1..=2,
             Self::A3 => 1..=1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_what_files_call_it() {
+        for format in Format::ALL {
+            assert_eq!(serde_json::json!(format), format.id());
+            for (panel, _) in format.panels() {
+                assert_eq!(serde_json::json!(panel), panel.id());
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ pub use kind::{Edition, Kind};
 pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
-pub use post::{Acceptance, Post, Zone, sheet_sizes};
+pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use service::{Backs, Contact, Desk, Flip, MAIN_CONTACT, Nation, Own, PlaceToGo, Service};
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,

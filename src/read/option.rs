@@ -8,30 +8,20 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 use serde::de::Deserializer;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::yaml::{self, ByTone, Mistyped, Placed, Text};
 use crate::diagnostics::{Place, Problem, RuleId};
 
 /// Makes of the table of parts all that has to name every one of them.
 macro_rules! parts {
-    ($($(#[$about:meta])* $key:literal: $part:ident($field:ident),)*) => {
+    ($($(#[$about:meta])* $part:ident($field:ident),)*) => {
         /// A part that options may have.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, IntoStaticStr, VariantArray)]
         #[serde(rename_all = "kebab-case")]
+        #[strum(serialize_all = "kebab-case")]
         pub enum OptionPart {
             $($(#[$about])* $part,)*
-        }
-
-        impl OptionPart {
-            /// Every part, in the order they are printed where a guide says nothing else.
-            pub const ALL: &[Self] = &[$(Self::$part,)*];
-
-            /// The word for it in guides.
-            pub fn key(self) -> &'static str {
-                match self {
-                    $(Self::$part => $key,)*
-                }
-            }
         }
 
         /// A text of an option.
@@ -54,7 +44,7 @@ macro_rules! parts {
             core: bool,
             name: ByTone,
             summary: ByTone,
-            $(#[serde(default)] $field: Option<ByTone>,)*
+            $($field: Option<ByTone>,)*
         }
 
         impl Written {
@@ -80,20 +70,28 @@ macro_rules! parts {
 // Every part there is. The label `option-` and its key is its heading.
 parts! {
     /// What one gets or does.
-    "what-it-is": WhatItIs(what_it_is),
+    WhatItIs(what_it_is),
     /// How it is to live with.
-    "what-it-is-like": WhatItIsLike(what_it_is_like),
+    WhatItIsLike(what_it_is_like),
     /// What is good about it.
-    "how-it-may-help": HowItMayHelp(how_it_may_help),
+    HowItMayHelp(how_it_may_help),
     /// What is not.
-    "what-may-be-hard": WhatMayBeHard(what_may_be_hard),
+    WhatMayBeHard(what_may_be_hard),
     /// Where, how often and for how long.
-    "time-and-place": TimeAndPlace(time_and_place),
+    TimeAndPlace(time_and_place),
     /// What to do if one wants it.
-    "how-to-start": HowToStart(how_to_start),
+    HowToStart(how_to_start),
 }
 
 impl OptionPart {
+    /// Every part, in the order they are printed where a guide says nothing else.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// The word for it in guides.
+    pub fn key(self) -> &'static str {
+        self.into()
+    }
+
     /// The label that is its heading.
     pub fn label(self) -> String {
         format!("option-{}", self.key())

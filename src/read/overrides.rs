@@ -13,25 +13,19 @@ use crate::diagnostics::Problem;
 
 /// What a service changes in a guide: `overrides/<guide>.yaml`.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Overrides {
     /// Another format of the same kind. Sections then stand where they fit.
-    #[serde(default)]
     pub format: Option<Placed<Format>>,
     /// Sections to drop, or to say differently.
-    #[serde(default)]
     pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
     /// Options to drop, or to say differently.
-    #[serde(default)]
     pub options: IndexMap<String, Placed<Change<IndexMap<OptionText, ByTone>>>>,
     /// Sections to add.
-    #[serde(default)]
     pub add: Vec<AddedSection>,
     /// Options to add.
-    #[serde(default)]
     pub add_options: Vec<AddedOption>,
     /// Findings of `check` in the service's own words that are meant to be so.
-    #[serde(default)]
     pub except: Vec<Exception>,
 }
 
@@ -40,10 +34,8 @@ pub struct Overrides {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SectionChange {
     /// Another heading.
-    #[serde(default)]
     pub heading: Option<ByTone>,
     /// Other blocks.
-    #[serde(default)]
     pub blocks: Option<Vec<Placed<Block>>>,
 }
 

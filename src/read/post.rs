@@ -4,14 +4,16 @@
 
 use std::ops::RangeInclusive;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 /// A4.
 const PAPER: (f64, f64) = (210.0, 297.0);
 
 /// An envelope, or a service that prints and posts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Post {
     /// A4 folded in three.
     #[default]
@@ -26,32 +28,39 @@ pub enum Post {
     None,
 }
 
+/// A box on a page or a sheet, mm from its top left.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Area {
+    /// Its left edge.
+    pub left: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// Its right edge.
+    pub right: f64,
+    /// Its lower edge.
+    pub bottom: f64,
+}
+
 /// A part of a sheet, mm.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Zone {
     /// What people call it.
     pub name: &'static str,
-    /// Left edge.
-    pub left: f64,
-    /// Top edge.
-    pub top: f64,
-    /// Right edge.
-    pub right: f64,
-    /// Bottom edge.
-    pub bottom: f64,
+    /// Where it is.
+    pub area: Area,
 }
 
 const fn zone(name: &'static str, left: f64, top: f64, right: f64, bottom: f64) -> Zone {
-    Zone {
-        name,
+    let area = Area {
         left,
         top,
         right,
         bottom,
-    }
+    };
+    Zone { name, area }
 }
 
-impl Zone {
+impl Area {
     /// The same with so much more on every side.
     #[must_use]
     pub fn widened(self, by: f64) -> Self {
@@ -60,7 +69,6 @@ impl Zone {
             top: self.top - by,
             right: self.right + by,
             bottom: self.bottom + by,
-            ..self
         }
     }
 }
@@ -104,13 +112,7 @@ const MOST_BYTES: usize = 2 * 1024 * 1024;
 impl Post {
     /// The word for it in settings.
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Dl => "dl",
-            Self::C5 => "c5",
-            Self::Notify => "notify",
-            Self::NhsNotify => "nhs-notify",
-            Self::None => "none",
-        }
+        self.into()
     }
 
     /// Where the address has to stand; nowhere special without an envelope.

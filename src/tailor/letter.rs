@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::publication::{Letter, Person, Window};
+use super::publication::{Letter, Person};
 use super::{Locale, Materials, value};
 use crate::read::people::{FieldType, FieldValue, PersonRow};
 use crate::read::{Guide, Placed, Post, Service, Text};
@@ -19,7 +19,7 @@ pub fn face(guide: &Guide, materials: &Materials) -> Letter {
     };
     Letter {
         date: materials.locale.day(materials.date),
-        window: post.address().map(Window::from),
+        window: post.address().map(|zone| zone.area),
         folds: post.folds(),
         post: post.id(),
         nhs_number: nhs_number(guide).filter(|_| post == Post::NhsNotify),

@@ -31,7 +31,7 @@ pub use publication::*;
 use jiff::civil::Date;
 
 use crate::diagnostics::{Place, Problem};
-use crate::read::{Crisis, Edition, Guide, Kind, Labels, LocalService, Service, Tone};
+use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -40,8 +40,8 @@ pub struct Materials<'a> {
     pub service: &'a Service,
     /// The tone it speaks in.
     pub tone: &'a Tone,
-    /// Every tone there is, by id.
-    pub tones: &'a [String],
+    /// Every tone there is.
+    pub tones: &'a [Tone],
     /// The language: its tag, labels, dates and numbers.
     pub locale: &'a Locale,
     /// Crisis lines of every nation.
@@ -81,6 +81,7 @@ pub fn tailor(
     let (texts, mut problems) = tailoring.finish();
     problems.extend(note);
 
+    let labels = materials.locale.labels().iter();
     let publication = Publication {
         guide: guide.guide.value.clone(),
         kind: guide.kind.value,
@@ -98,7 +99,9 @@ pub fn tailor(
             logo: materials.logo.cloned(),
         },
         colours,
-        labels: plain_labels(materials.locale.labels()),
+        labels: labels
+            .map(|(key, text)| (key.clone(), text.value.clone()))
+            .collect(),
         sections,
         imprint,
         letter,
@@ -112,13 +115,6 @@ pub fn tailor(
     } else {
         Err(errors)
     }
-}
-
-fn plain_labels(labels: &Labels) -> std::collections::BTreeMap<String, String> {
-    let pairs = labels.iter();
-    pairs
-        .map(|(key, text)| (key.clone(), text.value.clone()))
-        .collect()
 }
 
 impl Tailoring<'_> {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::content::{Contact, Inline, Picture, Section};
 use super::printed::PrintedText;
-use crate::read::{Edition, Format, Kind, Motif, Panel, Zone};
+use crate::read::{Area, Edition, Format, Kind, Motif, Panel};
 
 /// A guide made for one service, in one tone, one language and one edition.
 #[derive(Debug, Clone, Serialize)]
@@ -189,8 +189,9 @@ pub struct Letter {
     pub date: String,
     /// How it goes out: `dl`, `c5`, `notify`, `nhs-notify` or `none`.
     pub post: &'static str,
-    /// Where the address stands, mm from the sheet's top left; none without a window.
-    pub window: Option<Window>,
+    /// Where the address stands; none without a window. It is what shows in an
+    /// envelope's window however the paper slides, or the box of a posting service.
+    pub window: Option<Area>,
     /// Where the sheet is folded, mm from its top; nowhere where a machine does it.
     pub folds: Vec<f64>,
     /// The field with the person's NHS number, where it stands above the text.
@@ -201,31 +202,6 @@ pub struct Letter {
     pub signed_name: Option<String>,
     /// Their role.
     pub signed_role: Option<String>,
-}
-
-/// The part of the sheet that an address has, mm: what shows in an envelope's window
-/// however the paper slides, or the box of a posting service.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Window {
-    /// Left edge.
-    pub left: f64,
-    /// Top edge.
-    pub top: f64,
-    /// Right edge.
-    pub right: f64,
-    /// Bottom edge.
-    pub bottom: f64,
-}
-
-impl From<Zone> for Window {
-    fn from(zone: Zone) -> Self {
-        Self {
-            left: zone.left,
-            top: zone.top,
-            right: zone.right,
-            bottom: zone.bottom,
-        }
-    }
 }
 
 /// One person, as the small file a letter template reads.

@@ -162,8 +162,8 @@ impl<'a> Tailoring<'a> {
     fn choose<'b>(&mut self, by_tone: &'b ByTone) -> Option<&'b Text> {
         let Materials { tone, tones, .. } = self.materials;
         for (tone, text) in by_tone.by_tone() {
-            if !tones.contains(tone) {
-                let known = tones.iter().map(String::as_str);
+            let known = tones.iter().map(|tone| tone.tone.value.as_str());
+            if !known.clone().any(|known| known == tone) {
                 self.problem(
                     Problem::error(format!("there is no tone `{tone}`"))
                         .at(text.place)

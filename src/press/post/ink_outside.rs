@@ -2,8 +2,7 @@
 
 use image::{Rgb, RgbImage};
 
-use crate::inspect::Area;
-use crate::read::Zone;
+use crate::read::{Area, Zone};
 
 /// Dots to the millimetre. Dots are as grey as the ink in them covers: at this size a
 /// black line of 0.25 pt still darkens one by a tenth.
@@ -31,7 +30,7 @@ pub fn find(page: &RgbImage, zones: &'static [Zone]) -> Vec<InkOutside> {
     for y in 0..page.height() {
         let allowed: Vec<(u32, u32)> = zones
             .iter()
-            .filter_map(|zone| columns(&zone.widened(WIDER), y))
+            .filter_map(|zone| columns(&zone.area.widened(WIDER), y))
             .collect();
         for x in 0..page.width() {
             let is_allowed = || allowed.iter().any(|(from, to)| (*from..*to).contains(&x));
@@ -49,14 +48,14 @@ fn is_ink(dot: &Rgb<u8>) -> bool {
 }
 
 /// The dots of a row that are in a zone with all of them.
-fn columns(zone: &Zone, row: u32) -> Option<(u32, u32)> {
+fn columns(area: &Area, row: u32) -> Option<(u32, u32)> {
     // What lies on a dot's edge does not fail by rounding.
     const ROUNDING: f64 = 0.001;
     let dots = |mm: f64| mm * f64::from(DOTS);
     let first = |mm: f64| (dots(mm) - ROUNDING).ceil().max(0.0) as u32;
     let end = |mm: f64| (dots(mm) + ROUNDING).floor().max(0.0) as u32;
-    let is_in = (first(zone.top)..end(zone.bottom)).contains(&row);
-    is_in.then(|| (first(zone.left), end(zone.right)))
+    let is_in = (first(area.top)..end(area.bottom)).contains(&row);
+    is_in.then(|| (first(area.left), end(area.right)))
 }
 
 /// The place of a dot, mm.
@@ -73,9 +72,8 @@ fn dot(x: u32, y: u32) -> Area {
 /// Puts a dot to the ink it belongs to.
 fn add(found: &mut Vec<InkOutside>, dot: Area, zones: &'static [Zone]) {
     let near = |ink: &&mut InkOutside| {
-        let area = ink.area;
-        gap(area.left, area.right, dot.left, dot.right) < TOGETHER
-            && gap(area.top, area.bottom, dot.top, dot.bottom) < TOGETHER
+        let (across, down) = gaps(&ink.area, &dot);
+        across < TOGETHER && down < TOGETHER
     };
     if let Some(ink) = found.iter_mut().find(near) {
         let area = &mut ink.area;
@@ -90,8 +88,7 @@ fn add(found: &mut Vec<InkOutside>, dot: Area, zones: &'static [Zone]) {
 
 fn nearest(dot: &Area, zones: &'static [Zone]) -> Option<&'static Zone> {
     let distance = |zone: &Zone| {
-        let across = gap(zone.left, zone.right, dot.left, dot.right);
-        let down = gap(zone.top, zone.bottom, dot.top, dot.bottom);
+        let (across, down) = gaps(&zone.area, dot);
         across.hypot(down)
     };
     zones
@@ -99,9 +96,15 @@ fn nearest(dot: &Area, zones: &'static [Zone]) -> Option<&'static Zone> {
         .min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 
-/// How far two stretches are apart; nothing where they meet.
-fn gap(start: f64, end: f64, other_start: f64, other_end: f64) -> f64 {
-    (other_start - end).max(start - other_end).max(0.0)
+/// How far two boxes are apart, across and down; nothing where they meet.
+fn gaps(one: &Area, other: &Area) -> (f64, f64) {
+    let gap = |start: f64, end: f64, other_start: f64, other_end: f64| {
+        (other_start - end).max(start - other_end).max(0.0)
+    };
+    (
+        gap(one.left, one.right, other.left, other.right),
+        gap(one.top, one.bottom, other.top, other.bottom),
+    )
 }
 
 #[cfg(test)]

@@ -9,9 +9,8 @@ use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{Dict, Name, Object};
 
 use crate::diagnostics::{Failure, Help, Problem, Way, plural};
-use crate::inspect::Area;
 use crate::inspect::picture;
-use crate::read::{Acceptance, Post, Zone, sheet_sizes};
+use crate::read::{Acceptance, Post, sheet_sizes};
 use ink_outside::{DOTS, InkOutside};
 
 /// How many places with ink are said one by one.
@@ -142,21 +141,15 @@ fn ink_outside(file: &Pdf, takes: &Acceptance) -> Vec<Problem> {
 }
 
 fn outside(page: usize, ink: &InkOutside, takes: &Acceptance) -> Problem {
-    let Area {
-        left,
-        top,
-        right,
-        bottom,
-    } = ink.area;
-    let zone: &Zone = ink.zone;
+    let (name, ink, zone) = (ink.zone.name, &ink.area, &ink.zone.area);
     Problem::error(format!(
-        "page {page} has ink where {} allows none: {left:.1} to {right:.1} mm from the left, \
-         {top:.1} to {bottom:.1} mm from the top",
-        takes.name
+        "page {page} has ink where {} allows none: {:.1} to {:.1} mm from the left, \
+         {:.1} to {:.1} mm from the top",
+        takes.name, ink.left, ink.right, ink.top, ink.bottom
     ))
     .help(format!(
-        "the nearest place for it is the {} zone: {} to {} mm from the left, {} to {} mm from the top",
-        zone.name, zone.left, zone.right, zone.top, zone.bottom
+        "the nearest place for it is the {name} zone: {} to {} mm from the left, {} to {} mm from the top",
+        zone.left, zone.right, zone.top, zone.bottom
     ))
     .help("move it there in the service's own `templates/`, or shorten it; `letters … --overlay` draws the zones on a letter")
 }

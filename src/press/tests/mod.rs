@@ -98,7 +98,7 @@ fn stapled() -> impl Strategy<Value = Work> {
 
 /// The formats that are folded from one sheet.
 fn folded() -> impl Iterator<Item = Work> {
-    let formats = Format::ALL.into_iter();
+    let formats = Format::ALL.iter().copied();
     formats
         .map(|format| Work::standard(format, format.panels().len()))
         .filter(Work::is_folded)

@@ -4,8 +4,7 @@ use super::{at_words, beginning, page_name, words};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::inspect::{self, Drawn, Part};
-use crate::read::Edition;
-use crate::tailor::Window;
+use crate::read::{Area, Edition};
 use crate::typeset::Pages;
 
 /// Every letter is large enough to be read.
@@ -27,7 +26,7 @@ const LEAST: f64 = 10.0;
 const LEAST_IN_LARGE_PRINT: f64 = 16.0;
 
 /// Where the address stands when no envelope has a window, mm.
-const NO_WINDOW: Window = Window {
+const NO_WINDOW: Area = Area {
     left: 20.0,
     top: 50.0,
     right: 103.0,

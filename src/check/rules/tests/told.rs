@@ -96,15 +96,10 @@ impl Told {
         let local_services = reader.local_services()?;
         let written = reader.guide(guide, &service.languages[0])?;
         let guide = with_overrides(&written, &reader.overrides(&written)?)?;
-        let tones: Vec<String> = background
-            .tones
-            .iter()
-            .map(|tone| tone.tone.value.clone())
-            .collect();
         let materials = Materials {
             service: &service,
             tone: tone_of(&background, &service),
-            tones: &tones,
+            tones: &background.tones,
             locale: &background.locale,
             crisis: &background.crisis,
             local_services: &local_services,
