@@ -6,6 +6,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diagnostics::{Failure, Problem};
+use crate::typeset;
 
 /// A PDF to read on a screen: pages in reading order, tagged, PDF/UA-1 and
 /// PDF/A-2a at once.
@@ -57,14 +58,7 @@ fn export(
         ..PdfOptions::default()
     };
     typst_pdf::pdf(document, &options).map_err(|errors| {
-        let problems: Vec<Problem> = errors
-            .iter()
-            .map(|error| {
-                let problem = Problem::error(error.message.as_str());
-                let hints = error.hints.iter();
-                hints.fold(problem, |problem, hint| problem.help(hint.v.as_str()))
-            })
-            .collect();
+        let problems: Vec<Problem> = errors.iter().map(typeset::said).collect();
         problems.into()
     })
 }

@@ -20,6 +20,7 @@ pub enum Format {
     /// A4 folded twice inwards: six panels.
     A4RollFold,
     /// A4 folded like a Z: six panels.
+    #[strum(serialize = "a4-z-fold")]
     A4ZFold,
     /// A4 with two narrow flaps that meet in the middle: six panels.
     A4GateFold,

@@ -28,28 +28,24 @@ pub fn unprintable(publication: &Publication, json: &Value, fonts: &Fonts) -> Ve
         .iter()
         .map(|text| (text.place, text.plain()))
         .collect();
-    for (_, text) in &texts {
-        missing.extend(missing_in(text, fonts));
-    }
-    missing
-        .into_iter()
-        .map(|character| {
-            let problem = Problem::error(format!(
-                "no typeface here has the character U+{:04X}",
-                u32::from(character)
-            ))
-            .help(HELP);
-            match texts.iter().find(|(_, text)| text.contains(character)) {
-                Some((place, text)) => {
-                    let start = text.find(character).unwrap_or_default();
-                    problem
-                        .at(*place)
-                        .on_words(text, start, &character.to_string())
-                }
-                None => problem,
+    missing.extend(texts.iter().flat_map(|(_, text)| missing_in(text, fonts)));
+    let problem = |character| {
+        let problem = Problem::error(format!(
+            "no typeface here has the character {}",
+            code(character)
+        ))
+        .help(HELP);
+        match texts.iter().find(|(_, text)| text.contains(character)) {
+            Some((place, text)) => {
+                let start = text.find(character).unwrap_or_default();
+                problem
+                    .at(*place)
+                    .on_words(text, start, &character.to_string())
             }
-        })
-        .collect()
+            None => problem,
+        }
+    };
+    missing.into_iter().map(problem).collect()
 }
 
 /// The fields of a person that hold a character no face has, each by its name and with
@@ -64,23 +60,21 @@ pub fn unprintable_in_person(person: &Value, fonts: &Fonts) -> Vec<(String, Stri
             said.push((field.replace(['-', '_'], " "), missing));
         }
     });
-    said.into_iter()
-        .map(|(field, missing)| {
-            let named = missing.iter().take(MOST_NAMED);
-            let named: Vec<String> = named
-                .map(|character| format!("U+{:04X}", u32::from(*character)))
-                .collect();
-            let more = match missing.len().saturating_sub(MOST_NAMED) {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            let what = format!(
-                "`{field}` has characters that no typeface here has: {}{more}",
-                named.join(", ")
-            );
-            (field, what)
-        })
-        .collect()
+    let told = said.into_iter().map(|(field, missing)| {
+        let named: Vec<String> = missing.iter().take(MOST_NAMED).copied().map(code).collect();
+        let more = match missing.len().saturating_sub(MOST_NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let named = named.join(", ");
+        let what = format!("`{field}` has characters that no typeface here has: {named}{more}");
+        (field, what)
+    });
+    told.collect()
+}
+
+fn code(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }
 
 /// Every text in the data of a template, with the name of the field it is in.
@@ -109,8 +103,8 @@ fn missing_in(text: &str, fonts: &Fonts) -> Vec<char> {
             continue;
         }
         let printed = match before {
-            Some(letter) if is_combining_mark(character) => fonts.has_together(letter, character),
-            _ => fonts.has(character),
+            Some(letter) if is_combining_mark(character) => fonts.have(&[letter, character]),
+            _ => fonts.have(&[character]),
         };
         if !is_combining_mark(character) {
             before = Some(character);

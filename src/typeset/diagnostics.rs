@@ -13,21 +13,22 @@ pub fn problems(
     sources: &Sources,
     diagnostics: &[SourceDiagnostic],
 ) -> Vec<Problem> {
-    diagnostics
-        .iter()
-        .map(|diagnostic| {
-            let problem = match diagnostic.severity {
-                Severity::Error => Problem::error(diagnostic.message.as_str()),
-                Severity::Warning => Problem::warning(diagnostic.message.as_str()),
-            };
-            let problem = match place(world, sources, diagnostic.span) {
-                Some(place) => problem.at(place),
-                None => problem,
-            };
-            let hints = diagnostic.hints.iter();
-            hints.fold(problem, |problem, hint| problem.help(hint.v.as_str()))
-        })
-        .collect()
+    let problem = |diagnostic: &SourceDiagnostic| {
+        let mut problem = said(diagnostic);
+        problem.place = place(world, sources, diagnostic.span).map(|place| (place, String::new()));
+        problem
+    };
+    diagnostics.iter().map(problem).collect()
+}
+
+/// What Typst says, without its place.
+pub fn said(diagnostic: &SourceDiagnostic) -> Problem {
+    let problem = match diagnostic.severity {
+        Severity::Error => Problem::error(diagnostic.message.as_str()),
+        Severity::Warning => Problem::warning(diagnostic.message.as_str()),
+    };
+    let hints = diagnostic.hints.iter();
+    hints.fold(problem, |problem, hint| problem.help(hint.v.as_str()))
 }
 
 fn place(world: &World, sources: &Sources, span: DiagSpan) -> Option<Place> {
@@ -50,11 +51,8 @@ pub fn take_fatal(warnings: &mut Vec<Problem>) -> Vec<Problem> {
     };
     let (fatal, harmless): (Vec<_>, Vec<_>) = warnings.drain(..).partition(is_fatal);
     *warnings = harmless;
+    let fatal = fatal.into_iter();
     fatal
-        .into_iter()
-        .map(|problem| Problem {
-            severity: diagnostics::Severity::Error,
-            ..problem
-        })
+        .map(|problem| problem.severity(diagnostics::Severity::Error))
         .collect()
 }

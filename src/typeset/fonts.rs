@@ -62,21 +62,13 @@ impl Fonts {
         families
     }
 
-    /// Whether any face has the character.
-    pub(super) fn has(&self, character: char) -> bool {
-        let code = u32::from(character);
-        self.faces
-            .iter()
-            .any(|face| face.info().coverage.contains(code))
-    }
-
-    /// Whether one face has both: a letter and the mark over it come from one
+    /// Whether one face has all of these: a letter and the mark over it come from one
     /// face, or only the mark is printed.
-    pub(super) fn has_together(&self, letter: char, mark: char) -> bool {
-        let (letter, mark) = (u32::from(letter), u32::from(mark));
+    pub(super) fn have(&self, characters: &[char]) -> bool {
         self.faces.iter().any(|face| {
             let coverage = &face.info().coverage;
-            coverage.contains(mark) && coverage.contains(letter)
+            let mut codes = characters.iter().map(|it| u32::from(*it));
+            codes.all(|code| coverage.contains(code))
         })
     }
 }

@@ -12,12 +12,13 @@ mod fonts;
 mod page_text;
 mod world;
 
+pub(crate) use diagnostics::said;
 pub use fonts::Fonts;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use typst::foundations::{Label, Selector, Value};
+use typst::foundations::{Dict, FromValue, Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst_layout::PagedDocument;
 
@@ -78,20 +79,12 @@ impl Typesetter {
         if !problems.is_empty() {
             return Err(problems.into());
         }
-        let main = format!("templates/{}.typ", publication.kind.id());
         let mut files = pictures;
-        files.push((
-            "data/publication.json".to_owned(),
-            data.to_string().into_bytes(),
-        ));
-        let families = to_json(&fonts.families())?;
-        files.push((
-            "data/faces.json".to_owned(),
-            families.to_string().into_bytes(),
-        ));
-        Ok(Self {
-            world: World::new(&main, files, fonts, assets, date)?,
-        })
+        files.push(file("data/publication.json", &data)?);
+        files.push(file("data/faces.json", &fonts.families())?);
+        let main = format!("templates/{}.typ", publication.kind.id());
+        let world = World::new(&main, files, fonts, assets, date)?;
+        Ok(Self { world })
     }
 
     /// A typesetter for a template that stands alone and reads no publication, but
@@ -107,11 +100,10 @@ impl Typesetter {
         date: Date,
     ) -> Result<Self, Failure> {
         let main = format!("templates/{template}.typ");
-        let file = |(path, data)| Ok((String::from(path), to_json(data)?.to_string().into_bytes()));
-        let files: Result<Vec<_>, Problem> = data.into_iter().map(file).collect();
-        Ok(Self {
-            world: World::new(&main, files?, fonts, assets, date)?,
-        })
+        let files = data.into_iter().map(|(path, data)| file(path, data));
+        let files: Vec<PictureFile> = files.collect::<Result<_, Problem>>()?;
+        let world = World::new(&main, files, fonts, assets, date)?;
+        Ok(Self { world })
     }
 
     /// Sets it.
@@ -140,8 +132,8 @@ impl Typesetter {
     /// # Errors
     /// What Typst says, with its place in the template.
     pub fn set_for(&mut self, person: &Person, sources: &Sources) -> Result<Pages, Failure> {
-        let data = to_json(person)?;
-        self.world.set_person(data.to_string().into_bytes());
+        let (_, json) = file(world::PERSON, person)?;
+        self.world.set_person(json);
         self.set(sources)
     }
 }
@@ -152,24 +144,23 @@ fn fixed_places(document: &PagedDocument) -> Vec<FixedPlace> {
         return Vec::new();
     };
     let found = document.introspector().query(&Selector::Label(label));
-    found
-        .iter()
-        .filter_map(|content| {
-            let metadata = content.to_packed::<MetadataElem>()?;
-            let Value::Dict(said) = &metadata.value else {
-                return None;
-            };
-            let text = |key: &str| said.get(key).ok()?.clone().cast::<String>().ok();
-            let over = said.get("over").ok()?.clone().cast::<f64>().ok()?;
-            let lines = said.get("lines").ok()?.clone().cast::<i64>().ok()?;
-            Some(FixedPlace {
-                name: text("name")?,
-                section: text("section").unwrap_or_default(),
-                over,
-                lines: u32::try_from(lines).unwrap_or_default(),
-            })
+    let places = found.iter().filter_map(|content| {
+        let metadata = content.to_packed::<MetadataElem>()?;
+        let Value::Dict(said) = &metadata.value else {
+            return None;
+        };
+        Some(FixedPlace {
+            name: cast(said, "name")?,
+            section: cast(said, "section").unwrap_or_default(),
+            over: cast(said, "over")?,
+            lines: u32::try_from(cast::<i64>(said, "lines")?).unwrap_or_default(),
         })
-        .collect()
+    });
+    places.collect()
+}
+
+fn cast<T: FromValue>(said: &Dict, key: &str) -> Option<T> {
+    said.get(key).ok()?.clone().cast().ok()
 }
 
 /// What to say of each field of a person that holds characters no typeface has:
@@ -179,6 +170,11 @@ pub fn unprintable_in_person(person: &Person, fonts: &Fonts) -> Vec<(String, Str
         Ok(data) => characters::unprintable_in_person(&data, fonts),
         Err(problem) => vec![(String::new(), problem.message)],
     }
+}
+
+/// Data for a template, in a file of its own.
+fn file(path: &str, data: &impl serde::Serialize) -> Result<PictureFile, Problem> {
+    Ok((path.to_owned(), to_json(data)?.to_string().into_bytes()))
 }
 
 /// The data of a template.

@@ -17,7 +17,7 @@ use crate::diagnostics::{Problem, SourceKind};
 
 /// The person's file. It changes with every letter, so it is kept outside the
 /// store, under one id: ids are never given back.
-const PERSON: &str = "data/person.json";
+pub const PERSON: &str = "data/person.json";
 
 pub struct World {
     library: LazyHash<Library>,
@@ -41,17 +41,14 @@ impl World {
         assets: &Assets,
         date: Date,
     ) -> Result<Self, Problem> {
-        let data = data
-            .into_iter()
-            .map(|(path, bytes)| (path, Bytes::new(bytes)))
-            .collect();
+        let data = data.into_iter();
         let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
         Ok(Self {
             library: LazyHash::new(Library::default()),
             fonts: Arc::clone(fonts),
             files: FileStore::new(Loader {
                 assets: assets.clone(),
-                data,
+                data: data.map(|(path, json)| (path, Bytes::new(json))).collect(),
             }),
             main: id(main)?,
             person_id: id(PERSON)?,
@@ -69,12 +66,11 @@ impl World {
     pub fn text(&self, id: FileId) -> Option<(SourceKind, String, String)> {
         let source = self.files.source(id).ok()?;
         let path = id.vpath().get_without_slash();
-        let file = self.files.loader().assets.file(path).ok().flatten();
-        let (kind, name) = file.map_or_else(
-            || (SourceKind::BuiltIn, path.to_owned()),
-            |file| (file.kind, file.name),
-        );
-        Some((kind, name, source.text().to_owned()))
+        let text = source.text().to_owned();
+        Some(match self.files.loader().assets.file(path) {
+            Ok(Some(file)) => (file.kind, file.name, text),
+            _ => (SourceKind::BuiltIn, path.to_owned(), text),
+        })
     }
 }
 
