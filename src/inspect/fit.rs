@@ -23,23 +23,11 @@ const TEXT_TOO_LONG: RuleId = RuleId::TextTooLong;
 
 /// Everything that does not fit.
 pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edition) -> Vec<Fit> {
-    let mut misfits: Vec<Fit> = places
-        .iter()
-        .filter(|place| place.over > TOLERANCE_MM)
+    let too_full = places.iter().filter(|place| place.over > TOLERANCE_MM);
+    let mut misfits: Vec<Fit> = too_full
         .map(|place| Fit {
             section: Some(place.section.clone()).filter(|section| !section.is_empty()),
-            problem: if place.name == ADDRESS {
-                too_long_address(place)
-            } else {
-                Problem::error(format!(
-                    "`{}` holds {:.0} mm too much, about {}: the room ends in `{}`",
-                    place.name,
-                    place.over.ceil(),
-                    plural(place.lines.max(1) as usize, "line"),
-                    place.section,
-                ))
-                .rule(TEXT_TOO_LONG)
-            },
+            problem: too_long(place),
         })
         .collect();
     if edition == Edition::Standard && misfits.is_empty() {
@@ -63,21 +51,13 @@ const STAPLED: usize = 40;
 fn wrong_number(pages: usize, format: Format) -> Option<Problem> {
     let stapled = matches!(format, Format::A5Booklet | Format::A4Booklet);
     if !format.room().contains(&pages) {
-        Some(
-            Problem::error(format!(
-                "`{}` has room for {}, and this has {pages}",
-                format.id(),
-                plural(*format.room().end(), "page"),
-            ))
-            .rule(TEXT_TOO_LONG),
-        )
+        let (id, most) = (format.id(), plural(*format.room().end(), "page"));
+        let message = format!("`{id}` has room for {most}, and this has {pages}");
+        Some(Problem::error(message).rule(TEXT_TOO_LONG))
     } else if stapled && !pages.is_multiple_of(4) {
-        Some(
-            Problem::error(format!(
-                "a stapled booklet has four pages a sheet, and this has {pages}"
-            ))
-            .help("the template has to fill them up with pages for notes"),
-        )
+        let message = format!("a stapled booklet has four pages a sheet, and this has {pages}");
+        let help = "the template has to fill them up with pages for notes";
+        Some(Problem::error(message).help(help))
     } else if stapled && pages > STAPLED {
         Some(
             Problem::warning(format!("{pages} pages are too many for staples"))
@@ -92,11 +72,19 @@ fn wrong_number(pages: usize, format: Format) -> Option<Problem> {
 /// The place in a letter that shows in an envelope's window.
 const ADDRESS: &str = "address";
 
-fn too_long_address(place: &FixedPlace) -> Problem {
+fn too_long(place: &FixedPlace) -> Problem {
+    let over = place.over.ceil();
+    if place.name == ADDRESS {
+        return Problem::error(format!(
+            "the name and address are {over:.0} mm too large for the envelope's window"
+        ))
+        .rule(TEXT_TOO_LONG)
+        .help("shorten the name or a line of the address, or split a long line in two");
+    }
+    let (name, section) = (&place.name, &place.section);
+    let lines = plural(place.lines.max(1) as usize, "line");
     Problem::error(format!(
-        "the name and address are {:.0} mm too large for the envelope's window",
-        place.over.ceil()
+        "`{name}` holds {over:.0} mm too much, about {lines}: the room ends in `{section}`"
     ))
     .rule(TEXT_TOO_LONG)
-    .help("shorten the name or a line of the address, or split a long line in two")
 }

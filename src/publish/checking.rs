@@ -4,7 +4,7 @@
 use super::printing::misfits;
 use super::{Prepared, Workspace};
 use crate::check::{self, Choice, Report};
-use crate::diagnostics::{Error, Failure, Problem, Severity};
+use crate::diagnostics::{Error, Failure, Problem, Severity, refuse};
 use crate::inspect;
 use crate::read::Kind;
 use crate::tailor::PublicationId;
@@ -36,15 +36,11 @@ impl Workspace {
     fn checked(&self, prepared: &Prepared, choice: &Choice) -> Result<Checked, Failure> {
         let pages = self.set(prepared)?;
         let mut said = self.unpressed_post_faults(prepared, &pages)?;
-        let mut found = self.said_of(prepared, &pages);
+        said.extend(self.said_of(prepared, &pages));
         // What does not fit for anybody is said once.
-        let samples = if misfits(&prepared.publication, &pages).is_empty() {
-            self.sample_misfits(prepared)?
-        } else {
-            Vec::new()
-        };
-        said.append(&mut found);
-        said.extend(samples);
+        if misfits(&prepared.publication, &pages).is_empty() {
+            said.extend(self.sample_misfits(prepared)?);
+        }
         let subject = self.subject(prepared)?;
         Ok(Checked {
             kind: prepared.publication.kind,
@@ -82,9 +78,7 @@ impl Workspace {
         let (errors, mut notes): (Vec<Problem>, Vec<Problem>) = found
             .into_iter()
             .partition(|problem| problem.severity == Severity::Error);
-        if !errors.is_empty() {
-            return Err(errors.into());
-        }
+        refuse(errors)?;
         // How a text reads is for whoever writes it, not for whoever prints it.
         notes.retain(|problem| problem.code.is_none() || problem.severity != Severity::Note);
         Ok(notes)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::pictures::Pictures;
 use crate::assets::Assets;
 use crate::check;
-use crate::diagnostics::{Failure, Sources};
+use crate::diagnostics::{Failure, Sources, refuse};
 use crate::read::{Crisis, LocalService, Reader, Service, Setting, Text, Tone, WordLists};
 use crate::tailor::Locale;
 use crate::typeset::Fonts;
@@ -38,15 +38,9 @@ impl ServiceContext {
     pub fn read(assets: &Assets, settings: &[Setting], sources: &Sources) -> Result<Self, Failure> {
         let mut reader = Reader::new(assets, sources);
         let service = reader.service(settings)?;
-        let strays = reader.stray_overrides()?;
-        if !strays.is_empty() {
-            return Err(strays.into());
-        }
+        refuse(reader.stray_overrides()?)?;
         let tones = reader.all_tones(&service.tone)?;
-        let misspelt = check::misspelt(&service.check);
-        if !misspelt.is_empty() {
-            return Err(misspelt.into());
-        }
+        refuse(check::misspelt(&service.check))?;
         let mut locales = Vec::new();
         for language in &service.languages {
             locales.push(Locale::new(language, reader.labels(language)?)?);

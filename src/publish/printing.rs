@@ -110,16 +110,13 @@ impl Workspace {
                 }
             }
             let made: Vec<&str> = outputs.iter().map(|output| output.suffix).collect();
-            let mut others = target.suffixes().to_vec();
-            others.retain(|suffix| !made.contains(suffix));
-            let others = others.into_iter().map(|suffix| format!("{stem}.{suffix}"));
-            let mut instead_of: Vec<String> = others.collect();
-            let outputs = outputs.into_iter();
-            files.extend(
-                outputs.map(|output| {
-                    PublishedFile::of(&stem, output, std::mem::take(&mut instead_of))
-                }),
-            );
+            let others = target.suffixes().iter().filter(|it| !made.contains(it));
+            let mut instead_of: Vec<String> =
+                others.map(|suffix| format!("{stem}.{suffix}")).collect();
+            for output in outputs {
+                let instead_of = std::mem::take(&mut instead_of);
+                files.push(PublishedFile::of(&stem, output, instead_of));
+            }
         }
         Ok(Published { files, notes })
     }
@@ -185,12 +182,8 @@ fn named(publication: &Publication, problem: Problem) -> Problem {
 /// What does not fit, with the section to shorten.
 pub(crate) fn misfits(publication: &Publication, pages: &Pages) -> Vec<Problem> {
     let count = pages.document.pages().len();
-    let found = inspect::misfits(
-        &pages.places,
-        count,
-        publication.format,
-        publication.edition,
-    );
+    let (format, edition) = (publication.format, publication.edition);
+    let found = inspect::misfits(&pages.places, count, format, edition);
     found
         .into_iter()
         .map(|misfit| {

@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
+use strum::IntoStaticStr;
 
 use super::printing::misfits;
 use super::{Prepared, Workspace};
-use crate::diagnostics::{Failure, Problem};
+use crate::diagnostics::{Failure, Problem, refuse};
 use crate::read::people::{FieldType, FieldValue, PersonRow, SampleRow};
 use crate::read::{Field, Guide, PlaceToGo};
 use crate::tailor::{Person, person};
 use crate::typeset::unprintable_in_person;
 
 /// How much stands in the fields of a sample.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub(crate) enum Length {
     Short,
     Medium,
@@ -24,11 +26,7 @@ pub(crate) enum Length {
 impl Length {
     /// The word for it in guides and in names of files.
     pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Short => "short",
-            Self::Medium => "medium",
-            Self::Long => "long",
-        }
+        self.into()
     }
 
     /// The one that has the length meant: the least, the first or the most.
@@ -50,13 +48,12 @@ impl Workspace {
     pub(crate) fn sample(&self, prepared: &Prepared, length: Length) -> Result<Person, Failure> {
         let (service, guide) = (self.service(), &prepared.guide);
         let (_, locale) = self.language(&prepared.id)?;
-        let Some((place, _)) = length.pick(service.places.iter(), |(_, place)| letters(place))
-        else {
-            return Err(Problem::error("a letter needs a place to invite people to")
+        let place = length.pick(service.places.iter(), |(_, place)| letters(place));
+        let (place, _) = place.ok_or_else(|| {
+            Problem::error("a letter needs a place to invite people to")
                 .at(service.service.name.place)
                 .help("add one under `places`, with its name and address; or leave letters out of `prints`")
-                .into());
-        };
+        })?;
         let sample = guide.samples.as_ref().map(|samples| match length {
             Length::Short => &samples.short,
             Length::Medium => &samples.medium,
@@ -97,11 +94,7 @@ impl Workspace {
                 ))
             })
             .collect();
-        if unprintable.is_empty() {
-            Ok(person)
-        } else {
-            Err(unprintable.into())
-        }
+        refuse(unprintable).map(|()| person)
     }
 
     /// What does not fit in the letters to a guide's short and long samples. The letter to

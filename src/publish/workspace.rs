@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::context::ServiceContext;
 use crate::assets::Assets;
-use crate::diagnostics::{Error, Failure, Help, Problem, Sources, Way};
+use crate::diagnostics::{Error, Failure, Help, Problem, Sources, Way, refuse};
 use crate::read::{Edition, GuideEntry, Own, Service, Setting, guides};
 use crate::tailor::PublicationId;
 
@@ -142,11 +142,8 @@ impl Workspace {
                 ids.extend(self.each_language(&guide.value));
             }
         }
-        if problems.is_empty() {
-            Ok(ids)
-        } else {
-            Err(self.error(problems))
-        }
+        refuse(problems).map_err(|failure| self.error(failure))?;
+        Ok(ids)
     }
 
     /// One guide in each language of the service, whether it prints it or not.

@@ -60,14 +60,11 @@ impl Locale {
     /// As Typst and PDF want it. A language without a country is that of the UK:
     /// `cy` has no other, and the pages are for services there.
     pub fn language(&self) -> Language {
+        let region = self.parsed.id.region;
         Language {
             tag: self.tag.clone(),
             code: self.parsed.id.language.to_string(),
-            region: self
-                .parsed
-                .id
-                .region
-                .map_or("GB".to_owned(), |region| region.to_string()),
+            region: region.map_or("GB".to_owned(), |region| region.to_string()),
         }
     }
 
@@ -91,15 +88,12 @@ impl Locale {
 
     /// "7 December 2026"
     pub fn day(&self, date: Date) -> String {
-        icu(date).map_or_else(|| date.to_string(), |icu| self.day.format(&icu).to_string())
+        icu(date).map_or(date.to_string(), |icu| self.day.format(&icu).to_string())
     }
 
     /// "December 2026"
     pub fn month(&self, date: Date) -> String {
-        icu(date).map_or_else(
-            || date.to_string(),
-            |icu| self.month.format(&icu).to_string(),
-        )
+        icu(date).map_or(date.to_string(), |icu| self.month.format(&icu).to_string())
     }
 
     /// "9:30am", "5pm", "midday" (NHS service manual; the words are the language's own).

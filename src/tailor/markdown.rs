@@ -13,11 +13,8 @@ use crate::read::Text;
 /// Reads a text. `written` is where it came from, for problems.
 pub fn nodes(written: &Text, taken: &TakenOut) -> (Vec<Node>, Vec<Problem>) {
     let parser = Parser::new_ext(&taken.text, Options::ENABLE_SMART_PUNCTUATION);
-    let definition = parser
-        .reference_definitions()
-        .iter()
-        .map(|(_, definition)| definition.span.start)
-        .min();
+    let definitions = parser.reference_definitions().iter();
+    let definition = definitions.map(|(_, it)| it.span.start).min();
     let mut builder = Builder {
         taken,
         written,
@@ -34,18 +31,12 @@ pub fn nodes(written: &Text, taken: &TakenOut) -> (Vec<Node>, Vec<Problem>) {
     // A number can mean a character that reading refuses, or one that stands for a
     // placeholder.
     if let Some(start) = taken.text.find("&#") {
-        builder.refuse(
-            start,
-            "a character by its number",
-            "write the character itself",
-        );
+        let what = "a character by its number";
+        builder.refuse(start, what, "write the character itself");
     }
     if let Some(start) = definition {
-        builder.refuse(
-            start,
-            "a definition of a link",
-            "if it is text, write `\\[` for the bracket",
-        );
+        let help = "if it is text, write `\\[` for the bracket";
+        builder.refuse(start, "a definition of a link", help);
     }
     (builder.nodes, builder.problems)
 }
@@ -80,58 +71,47 @@ impl Builder<'_> {
     }
 
     fn start(&mut self, tag: &Tag, start: usize) {
-        match tag {
-            Tag::Paragraph | Tag::Strong | Tag::Emphasis | Tag::Item => self.open.push(Vec::new()),
+        let (what, help) = match tag {
+            Tag::Paragraph | Tag::Strong | Tag::Emphasis | Tag::Item => {
+                return self.open.push(Vec::new());
+            }
             Tag::Link {
                 dest_url,
                 link_type,
                 ..
             } => {
-                if dest_url
-                    .chars()
-                    .any(|character| self.taken.value(character).is_some())
-                {
-                    self.refuse(
-                        start,
-                        "a placeholder in an address",
-                        "write the address out",
-                    );
+                let is_taken = |character| self.taken.value(character).is_some();
+                if dest_url.chars().any(is_taken) {
+                    let what = "a placeholder in an address";
+                    self.refuse(start, what, "write the address out");
                 }
                 self.links.push(match link_type {
                     LinkType::Email => format!("mailto:{dest_url}"),
                     _ => dest_url.to_string(),
                 });
-                self.open.push(Vec::new());
+                return self.open.push(Vec::new());
             }
             Tag::List(first) => {
                 self.lists += 1;
                 if first.is_some_and(|first| first != 1) {
-                    self.refuse(
-                        start,
-                        "a list that does not begin with 1",
-                        "if it is no list, write `\\.` after the number",
-                    );
+                    let help = "if it is no list, write `\\.` after the number";
+                    self.refuse(start, "a list that does not begin with 1", help);
                 }
-                if self.lists > 1 {
-                    self.refuse(
-                        start,
-                        "a list in a list",
-                        "make it one list, or two sections",
-                    );
+                if self.lists == 1 {
+                    return;
                 }
+                ("a list in a list", "make it one list, or two sections")
             }
-            Tag::Heading { .. } => self.refuse(
-                start,
+            Tag::Heading { .. } => (
                 "a heading",
                 "a section has a `heading:`; a number sign for its own sake is written `\\#`",
             ),
-            Tag::BlockQuote(_) => self.refuse(start, "a quotation", "use a `quote:` block"),
-            Tag::CodeBlock(_) => {
-                self.refuse(start, "code", "take away the spaces in front of this line")
-            }
-            Tag::Image { .. } => self.refuse(start, "a picture", "use a `picture:` block"),
-            _ => self.refuse(start, "this kind of markup", "use the blocks of guides"),
-        }
+            Tag::BlockQuote(_) => ("a quotation", "use a `quote:` block"),
+            Tag::CodeBlock(_) => ("code", "take away the spaces in front of this line"),
+            Tag::Image { .. } => ("a picture", "use a `picture:` block"),
+            _ => ("this kind of markup", "use the blocks of guides"),
+        };
+        self.refuse(start, what, help);
     }
 
     fn end(&mut self, tag: TagEnd, start: usize) {
@@ -158,10 +138,7 @@ impl Builder<'_> {
                 let url = self.links.pop().unwrap_or_default();
                 self.push(Inline::Link { url, words });
             }
-            TagEnd::Item => {
-                let words = self.close();
-                self.items.push(words);
-            }
+            TagEnd::Item => self.items.extend(self.open.pop()),
             TagEnd::List(numbered) => {
                 self.lists = self.lists.saturating_sub(1);
                 if self.lists == 0 {
@@ -178,20 +155,9 @@ impl Builder<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        let mut plain = String::new();
         for character in text.chars() {
-            match self.taken.value(character) {
-                Some(value) => {
-                    if !plain.is_empty() {
-                        self.push(Inline::Text(std::mem::take(&mut plain)));
-                    }
-                    self.push(value.clone());
-                }
-                None => plain.push(character),
-            }
-        }
-        if !plain.is_empty() {
-            self.push(Inline::Text(plain));
+            let value = self.taken.value(character).cloned();
+            self.push(value.unwrap_or_else(|| Inline::Text(character.into())));
         }
     }
 
@@ -211,14 +177,12 @@ impl Builder<'_> {
 
     fn refuse(&mut self, start: usize, what: &str, help: &str) {
         let start = self.taken.as_written(start).min(self.written.value.len());
-        let line = self.written.value[start..]
-            .lines()
-            .next()
-            .unwrap_or_default();
+        let Text { value, place, .. } = self.written;
+        let line = value[start..].lines().next().unwrap_or_default();
         self.problems.push(
             Problem::error(format!("{what} cannot stand in a text"))
-                .at(self.written.place)
-                .on_words(&self.written.value, start, line.trim_end())
+                .at(*place)
+                .on_words(value, start, line.trim_end())
                 .help(help),
         );
     }

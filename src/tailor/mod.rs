@@ -163,24 +163,15 @@ const LONGEST_WORD: usize = 24;
 
 /// With a place to break in every word that is too long, every few letters.
 fn breakable(text: &str) -> String {
-    let mut broken = String::with_capacity(text.len());
-    for (number, word) in text.split(' ').enumerate() {
-        if number > 0 {
-            broken.push(' ');
-        }
+    let words = text.split(' ').map(|word| {
         let letters: Vec<char> = word.chars().collect();
         if letters.len() <= LONGEST_WORD {
-            broken.push_str(word);
-            continue;
+            return word.to_owned();
         }
-        for (number, part) in letters.chunks(LONGEST_WORD / 2).enumerate() {
-            if number > 0 {
-                broken.push('\u{200b}');
-            }
-            broken.extend(part);
-        }
-    }
-    broken
+        let parts = letters.chunks(LONGEST_WORD / 2).map(String::from_iter);
+        parts.collect::<Vec<_>>().join("\u{200b}")
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Characters that stand as they are whatever is beside them, within

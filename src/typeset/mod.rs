@@ -23,7 +23,7 @@ use typst::introspection::{Introspector, MetadataElem};
 use typst_layout::PagedDocument;
 
 use crate::assets::Assets;
-use crate::diagnostics::{Failure, Problem, Sources};
+use crate::diagnostics::{Failure, Problem, Sources, refuse};
 use crate::tailor::{Person, Publication};
 use world::World;
 
@@ -75,10 +75,7 @@ impl Typesetter {
         date: Date,
     ) -> Result<Self, Failure> {
         let data = to_json(publication)?;
-        let problems = characters::unprintable(publication, &data, fonts);
-        if !problems.is_empty() {
-            return Err(problems.into());
-        }
+        refuse(characters::unprintable(publication, &data, fonts))?;
         let mut files = pictures;
         files.push(file("data/publication.json", &data)?);
         files.push(file("data/faces.json", &fonts.families())?);

@@ -7,31 +7,26 @@ use crate::read::{Format, Panel};
 /// paper is (widely known, not measured).
 const THICKNESS: f64 = 0.1 / 80.0;
 
-/// One sheet, its panels side by side.
-pub(super) fn folded<const N: usize>(
-    format: Format,
-    outside: [Panel; N],
-    inside: [Panel; N],
-    folds: Vec<Fold>,
-) -> Imposition {
+/// One sheet, its panels side by side. Those inside are read from left to right.
+pub(super) fn folded(format: Format, outside: &[Panel], folds: Vec<Fold>) -> Imposition {
     let height = format.page().1;
-    let side = |panels: [Panel; N]| {
+    let panels = || format.panels().iter().enumerate();
+    let side = |named: &mut dyn Iterator<Item = (usize, &(Panel, f64))>| {
         let mut left = 0.0;
-        let place = |panel| {
-            let mut known = format.panels().iter().enumerate();
-            let (page, (_, width)) = known.find(|(_, (name, _))| *name == panel)?;
+        let place = |(page, (_, width)): (usize, &(Panel, f64))| {
             let spot = upright(page, (left, 0.0), (*width, height));
             left += width;
-            Some(spot)
+            spot
         };
-        panels.into_iter().filter_map(place).collect()
+        named.map(place).collect()
     };
+    let named = |name: &Panel| panels().find(|(_, (panel, _))| panel == name);
     Imposition {
         width: format.panels().iter().map(|(_, width)| width).sum::<f64>() / 2.0,
         height,
         sheets: vec![Sheet {
-            front: side(outside),
-            back: side(inside),
+            front: side(&mut outside.iter().filter_map(named)),
+            back: side(&mut panels().filter(|(_, (panel, _))| !outside.contains(panel))),
         }],
         folds,
         cuts: Cuts::default(),

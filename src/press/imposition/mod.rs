@@ -93,10 +93,7 @@ pub struct Imposition {
 /// `gsm` is the weight of the paper in g/m²: in a stapled booklet, the inner
 /// sheets stick out by the thickness of those around them.
 pub fn of(format: Format, edition: Edition, pages: usize, gsm: u16) -> Imposition {
-    use Panel::{
-        Back, Flap, Front, FrontLeft, FrontRight, InsideLeft, InsideMiddle, InsideRight,
-        OutsideLeft, OutsideMiddle,
-    };
+    use Panel::{Back, Flap, Front, FrontLeft, FrontRight, OutsideLeft, OutsideMiddle};
     use Way::{Mountain, Valley};
     let fold = |at, way| Fold { at, way };
     if edition == Edition::LargePrint {
@@ -106,30 +103,22 @@ pub fn of(format: Format, edition: Edition, pages: usize, gsm: u16) -> Impositio
         // The flap first, or it would not be inside.
         Format::A4RollFold => folded(
             format,
-            [Flap, Back, Front],
-            [InsideLeft, InsideMiddle, InsideRight],
+            &[Flap, Back, Front],
             vec![fold(200.0, Valley), fold(100.0, Valley)],
         ),
         Format::A4ZFold => folded(
             format,
-            [OutsideLeft, OutsideMiddle, Front],
-            [InsideLeft, InsideMiddle, InsideRight],
+            &[OutsideLeft, OutsideMiddle, Front],
             vec![fold(198.0, Mountain), fold(99.0, Valley)],
         ),
         // Seen from outside, the doors stand the wrong way round: they close over
         // the front.
         Format::A4GateFold => folded(
             format,
-            [FrontRight, Back, FrontLeft],
-            [InsideLeft, InsideMiddle, InsideRight],
+            &[FrontRight, Back, FrontLeft],
             vec![fold(223.0, Valley), fold(74.0, Valley)],
         ),
-        Format::A5Fold => folded(
-            format,
-            [Back, Front],
-            [InsideLeft, InsideRight],
-            vec![fold(148.5, Valley)],
-        ),
+        Format::A5Fold => folded(format, &[Back, Front], vec![fold(148.5, Valley)]),
         Format::A5Booklet => stapled(format.page(), 297.0, pages, gsm),
         Format::A4Booklet => stapled(format.page(), 420.0, pages, gsm),
         Format::A5 => together(format.page(), (297.0, 210.0), (2, 1), pages),
