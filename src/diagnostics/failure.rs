@@ -5,7 +5,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Help, Problem, Sources};
+use super::{Help, Problem, Severity, Sources};
 
 /// Why something could not be done.
 #[derive(Debug, Serialize, Deserialize)]
@@ -119,6 +119,16 @@ pub fn refuse(problems: Vec<Problem>) -> Result<(), Failure> {
     } else {
         Err(problems.into())
     }
+}
+
+/// Refuses to go on over errors. Gives what else there is.
+///
+/// # Errors
+/// The errors, where there are any.
+pub fn refuse_errors(problems: Vec<Problem>) -> Result<Vec<Problem>, Failure> {
+    let is_error = |problem: &Problem| problem.severity == Severity::Error;
+    let (errors, notes) = problems.into_iter().partition(is_error);
+    refuse(errors).map(|()| notes)
 }
 
 impl MachineFailure {

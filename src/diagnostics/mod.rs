@@ -17,7 +17,7 @@ mod words;
 
 pub use codes::{Code, RowCode, RuleId};
 pub use draw::{draw, pointed_at};
-pub use failure::{Error, Failure, MachineFailure, refuse};
+pub use failure::{Error, Failure, MachineFailure, refuse, refuse_errors};
 pub use help::{Help, Way};
 pub use problem::{Problem, Severity};
 pub use source::{Place, SourceId, SourceKind, Sources};

@@ -34,18 +34,13 @@ pub fn round_page(sheet: &Imposition, folds: &[f64]) -> Vec<Stroke> {
 /// Lines from `from` to `to`, measured inwards from every edge.
 fn lines(sheet: &Imposition, down: &[f64], across: &[f64], from: f64, to: f64) -> Vec<Stroke> {
     let (width, height) = (sheet.width, sheet.height);
+    let ends = |length: f64| [(from, to), (length - from, length - to)];
     let stroke = |from, to| Stroke { from, to };
-    let down = down.iter().flat_map(|x| {
-        [
-            stroke((*x, from), (*x, to)),
-            stroke((*x, height - from), (*x, height - to)),
-        ]
-    });
-    let across = across.iter().flat_map(|y| {
-        [
-            stroke((from, *y), (to, *y)),
-            stroke((width - from, *y), (width - to, *y)),
-        ]
-    });
+    let down = down
+        .iter()
+        .flat_map(|x| ends(height).map(|(from, to)| stroke((*x, from), (*x, to))));
+    let across = across
+        .iter()
+        .flat_map(|y| ends(width).map(|(from, to)| stroke((from, *y), (to, *y))));
     down.chain(across).collect()
 }

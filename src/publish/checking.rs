@@ -4,7 +4,7 @@
 use super::printing::misfits;
 use super::{Prepared, Workspace};
 use crate::check::{self, Choice, Report};
-use crate::diagnostics::{Error, Failure, Problem, Severity, refuse};
+use crate::diagnostics::{Error, Failure, Problem, Severity, refuse_errors};
 use crate::inspect;
 use crate::read::Kind;
 use crate::tailor::PublicationId;
@@ -75,10 +75,7 @@ impl Workspace {
         let said = self.said_of(prepared, pages);
         let subject = self.subject(prepared)?;
         let found = check::examine(&subject, Some(pages), said, &Choice::default());
-        let (errors, mut notes): (Vec<Problem>, Vec<Problem>) = found
-            .into_iter()
-            .partition(|problem| problem.severity == Severity::Error);
-        refuse(errors)?;
+        let mut notes = refuse_errors(found)?;
         // How a text reads is for whoever writes it, not for whoever prints it.
         notes.retain(|problem| problem.code.is_none() || problem.severity != Severity::Note);
         Ok(notes)

@@ -71,16 +71,14 @@ impl Workspace {
     pub(crate) fn with(assets: Assets, options: Options, sources: Sources) -> Result<Self, Error> {
         let opened = ServiceContext::read(&assets, &options.settings, &sources)
             .and_then(|context| Ok((context, options.date.map_or_else(today, Ok)?)));
-        match opened {
-            Ok((context, date)) => Ok(Self {
-                assets,
-                options,
-                context: Arc::new(context),
-                sources,
-                date,
-            }),
-            Err(failure) => Err(Error::new(failure, &sources)),
-        }
+        let (context, date) = opened.map_err(|failure| Error::new(failure, &sources))?;
+        Ok(Self {
+            assets,
+            options,
+            context: Arc::new(context),
+            sources,
+            date,
+        })
     }
 
     /// The same service with some more keys of its settings set otherwise.

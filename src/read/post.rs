@@ -199,13 +199,8 @@ impl Envelope {
         let (left, top, width, height) = self.window;
         let slide_across = self.width - PAPER.0;
         let slide_down = self.height - PAPER.1 / f64::from(self.parts);
-        zone(
-            "address",
-            left,
-            top,
-            left + width - slide_across,
-            top + height - slide_down,
-        )
+        let (right, bottom) = (left + width - slide_across, top + height - slide_down);
+        zone("address", left, top, right, bottom)
     }
 
     fn folds(&self) -> Vec<f64> {

@@ -156,14 +156,13 @@ impl Tailoring<'_> {
 
 /// A contact as a publication shows it.
 pub fn contact(contact: &read::Contact) -> made::Contact {
-    let text = |text: &Option<Text>| text.as_ref().map(|text| value(&text.value));
     made::Contact {
         name: value(&contact.name.value),
         phone: contact.phone.as_ref().map(|text| phone(&text.value)),
         // An address is copied and typed as it stands.
         email: contact.email.as_ref().map(|text| text.value.clone()),
         website: contact.website.as_ref().map(|text| text.value.clone()),
-        hours: text(&contact.hours),
+        hours: contact.hours.as_ref().map(|text| value(&text.value)),
     }
 }
 

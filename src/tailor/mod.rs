@@ -30,7 +30,7 @@ pub use publication::*;
 
 use jiff::civil::Date;
 
-use crate::diagnostics::{Place, Problem};
+use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
 use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
 use tailoring::Tailoring;
 
@@ -65,7 +65,7 @@ pub struct Materials<'a> {
 pub fn tailor(
     guide: &Guide,
     materials: &Materials,
-) -> Result<(Publication, Vec<Problem>), Vec<Problem>> {
+) -> Result<(Publication, Vec<Problem>), Failure> {
     let mut tailoring = Tailoring::new(guide, materials);
     let (colours, note) = colours::of(materials.service);
 
@@ -107,14 +107,7 @@ pub fn tailor(
         letter,
         texts,
     };
-    let (errors, notes): (Vec<_>, Vec<_>) = problems
-        .into_iter()
-        .partition(|problem| problem.severity == crate::diagnostics::Severity::Error);
-    if errors.is_empty() {
-        Ok((publication, notes))
-    } else {
-        Err(errors)
-    }
+    Ok((publication, refuse_errors(problems)?))
 }
 
 impl Tailoring<'_> {

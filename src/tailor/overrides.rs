@@ -6,7 +6,7 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostics::{Place, Problem, RuleId};
+use crate::diagnostics::{Failure, Place, Problem, RuleId, refuse};
 use crate::read::{
     Block, Change, Content, Guide, OptionEntry, Overrides, Placed, Section, Text, repeated,
 };
@@ -18,7 +18,7 @@ const FEWEST_OPTIONS: usize = 2;
 ///
 /// # Errors
 /// Every change that cannot be made.
-pub fn with_overrides(written: &Guide, overrides: &Overrides) -> Result<Guide, Vec<Problem>> {
+pub fn with_overrides(written: &Guide, overrides: &Overrides) -> Result<Guide, Failure> {
     let mut guide = written.clone();
     let mut problems = Vec::new();
     change_sections(&mut guide, overrides, &mut problems);
@@ -34,11 +34,7 @@ pub fn with_overrides(written: &Guide, overrides: &Overrides) -> Result<Guide, V
         }
     }
     problems.extend(guide.misplaced());
-    if problems.is_empty() {
-        Ok(guide)
-    } else {
-        Err(problems)
-    }
+    refuse(problems).map(|()| guide)
 }
 
 /// What a service changes one by one: sections and options.

@@ -232,20 +232,20 @@ fn next_mark(text: &str, at: usize) -> Option<(usize, usize, Mark)> {
         .filter_map(|opening| rest.find(opening).map(|start| (start, opening)))
         .min()?;
     let inside = start + 2;
-    let closing = match opening {
-        "{{" => "}}",
-        "[^" => "]",
+    let (closing, mark): (_, fn(String) -> Mark) = match opening {
+        "{{" => ("}}", Mark::Name),
+        "[^" => ("]", Mark::Note),
         _ => return Some((at + start, at + inside, Mark::Code)),
     };
     let Some(length) = rest[inside..].find(closing) else {
         return Some((at + start, at + inside, Mark::Unclosed(opening)));
     };
     let words = rest[inside..inside + length].trim().to_owned();
-    let mark = match opening {
-        "{{" => Mark::Name(words),
-        _ => Mark::Note(words),
-    };
-    Some((at + start, at + inside + length + closing.len(), mark))
+    Some((
+        at + start,
+        at + inside + length + closing.len(),
+        mark(words),
+    ))
 }
 
 /// The first letter as a capital, for the start of a sentence.

@@ -110,10 +110,7 @@ impl Paper {
             width,
             height,
             panels: panels
-                .map(|(name, width)| PanelShape {
-                    name: *name,
-                    width: *width,
-                })
+                .map(|&(name, width)| PanelShape { name, width })
                 .collect(),
         }
     }
