@@ -10,6 +10,7 @@ use typst::text::{Glyph, TextItem};
 use typst::visualize::{Color, DashPattern, FixedStroke, Geometry, Paint, Shape};
 use typst_layout::PagedDocument;
 
+use super::sheets::point;
 use super::{pdf, sheets};
 use crate::diagnostics::Failure;
 use crate::inspect;
@@ -179,8 +180,4 @@ impl Pen<'_> {
 
 fn color([red, green, blue]: [u8; 3], alpha: u8) -> Color {
     Color::from_u8(red, green, blue, alpha)
-}
-
-fn point((x, y): (f64, f64)) -> Point {
-    Point::new(Abs::mm(x), Abs::mm(y))
 }

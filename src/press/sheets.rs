@@ -2,7 +2,7 @@
 //! to fold and cut them.
 
 use typst::foundations::{Content, Smart};
-use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Ratio, Sides, Size, Transform};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Ratio, Sides, Transform};
 use typst::model::DocumentInfo;
 use typst::syntax::Span;
 use typst::visualize::{Color, Curve, FixedStroke, Geometry};
@@ -36,25 +36,23 @@ pub fn side(
     reach: Reach,
     marks: &[Stroke],
 ) -> Frame {
-    let mut sheet = Frame::hard(size(imposition.width, imposition.height));
+    let mut sheet = Frame::hard(point((imposition.width, imposition.height)).to_size());
     for spot in side {
         let window = window(imposition, spot.cell, reach);
-        let mut content = Frame::soft(size(window.width, window.height));
+        let mut content = Frame::soft(point((window.width, window.height)).to_size());
         content.push(
-            point(spot.cell.left - window.left, spot.cell.top - window.top),
+            point((spot.cell.left - window.left, spot.cell.top - window.top)),
             FrameItem::Group(placed(&pages[spot.page].frame, spot)),
         );
         content.clip(Curve::rect(content.size()));
-        sheet.push_frame(point(window.left, window.top), content);
+        sheet.push_frame(point((window.left, window.top)), content);
     }
     for mark in marks {
         let stroke = FixedStroke::from_pair(Color::from_u8(110, 110, 110, 255), Abs::pt(HAIRLINE));
-        let to = point(mark.to.0 - mark.from.0, mark.to.1 - mark.from.1);
+        let to = point((mark.to.0 - mark.from.0, mark.to.1 - mark.from.1));
         let line = Geometry::Line(to).stroked(stroke);
-        sheet.push(
-            point(mark.from.0, mark.from.1),
-            FrameItem::Shape(line, Span::detached()),
-        );
+        let line = FrameItem::Shape(line, Span::detached());
+        sheet.push(point(mark.from), line);
     }
     sheet
 }
@@ -146,10 +144,7 @@ pub fn ink_only(frame: &Frame) -> Frame {
     frame
 }
 
-fn size(width: f64, height: f64) -> Size {
-    Size::new(Abs::mm(width), Abs::mm(height))
-}
-
-fn point(x: f64, y: f64) -> Point {
+/// A place, given in mm.
+pub fn point((x, y): (f64, f64)) -> Point {
     Point::new(Abs::mm(x), Abs::mm(y))
 }

@@ -1,5 +1,6 @@
 //! The folder of a new service.
 
+use std::fs::ReadDir;
 use std::path::{Path, PathBuf};
 
 use crate::assets::example_files;
@@ -13,7 +14,8 @@ use crate::output::{self, Privacy};
 /// Where the folder is there and holds anything, and what the disk says.
 pub fn new_service(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let shown = folder.display();
-    if folder.exists() && !is_empty_folder(folder) {
+    let is_empty = |mut entries: ReadDir| entries.next().is_none();
+    if folder.exists() && !folder.read_dir().is_ok_and(is_empty) {
         return Err(
             Problem::error(format!("`{shown}` is there already, and it is not empty"))
                 .help("choose another name; nothing was changed")
@@ -31,10 +33,4 @@ pub fn new_service(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         Ok(path)
     });
     files.collect()
-}
-
-fn is_empty_folder(folder: &Path) -> bool {
-    folder
-        .read_dir()
-        .is_ok_and(|mut entries| entries.next().is_none())
 }

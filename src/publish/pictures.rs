@@ -78,15 +78,13 @@ impl Pictures {
         })?;
         let (prepared, notes) = picture::prepare(&file.name, &file.bytes, size)
             .map_err(|problem| problem.at(name.place))?;
-        self.placed.push((
-            name.place,
-            Picture {
-                file: format!("/{path}"),
-                alt: alt.to_owned(),
-                width: prepared.width_mm,
-                height: prepared.height_mm,
-            },
-        ));
+        let picture = Picture {
+            file: format!("/{path}"),
+            alt: alt.to_owned(),
+            width: prepared.width_mm,
+            height: prepared.height_mm,
+        };
+        self.placed.push((name.place, picture));
         self.files.push((path.to_owned(), prepared.picture.png));
         self.notes
             .extend(notes.into_iter().map(|note| note.at(name.place)));

@@ -97,14 +97,11 @@ impl Workspace {
             publication,
             ..prepared.clone()
         };
-        let Ok(pages) = self.set(&tried) else {
-            return false;
-        };
-        let publication = &tried.publication;
-        let too_long = misfits(publication, &pages)
-            .iter()
-            .any(|problem| problem.severity == Severity::Error);
-        !too_long && inspect::too_near(pages.document.pages()).is_empty()
+        let is_error = |problem: &Problem| problem.severity == Severity::Error;
+        self.set(&tried).is_ok_and(|pages| {
+            !misfits(&tried.publication, &pages).iter().any(is_error)
+                && inspect::too_near(pages.document.pages()).is_empty()
+        })
     }
 }
 

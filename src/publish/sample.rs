@@ -9,7 +9,7 @@ use strum::IntoStaticStr;
 use super::printing::misfits;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Failure, Problem, refuse};
-use crate::read::people::{FieldType, FieldValue, PersonRow, SampleRow};
+use crate::read::people::{FieldType, FieldValue, PersonRow, Sample, SampleRow, Samples};
 use crate::read::{Field, Guide, PlaceToGo};
 use crate::tailor::{Person, person};
 use crate::typeset::unprintable_in_person;
@@ -27,6 +27,15 @@ impl Length {
     /// The word for it in guides and in names of files.
     pub(crate) fn word(self) -> &'static str {
         self.into()
+    }
+
+    /// The sample of this length.
+    fn of(self, samples: &Samples) -> &Sample {
+        match self {
+            Self::Short => &samples.short,
+            Self::Medium => &samples.medium,
+            Self::Long => &samples.long,
+        }
     }
 
     /// The one that has the length meant: the least, the first or the most.
@@ -54,11 +63,7 @@ impl Workspace {
                 .at(service.service.name.place)
                 .help("add one under `places`, with its name and address; or leave letters out of `prints`")
         })?;
-        let sample = guide.samples.as_ref().map(|samples| match length {
-            Length::Short => &samples.short,
-            Length::Medium => &samples.medium,
-            Length::Long => &samples.long,
-        });
+        let sample = guide.samples.as_ref().map(|samples| length.of(samples));
         let row = match sample {
             Some(sample) => sample.row(&guide.declared())?,
             None => sam_sample(guide, self.date),
@@ -108,16 +113,13 @@ impl Workspace {
         };
         let mut typesetter = self.typesetter(prepared)?;
         let mut found = Vec::new();
-        for (length, sample) in [
-            (Length::Short, &samples.short),
-            (Length::Long, &samples.long),
-        ] {
+        for length in [Length::Short, Length::Long] {
             let person = self.sample(prepared, length)?;
             let pages = typesetter.set_for(&person, &self.sources)?;
             let misfits = misfits(&prepared.publication, &pages).into_iter();
             found.extend(misfits.map(|problem| Problem {
                 message: format!("the {} sample: {}", length.word(), problem.message),
-                ..problem.also(sample.name.place, "this is the sample")
+                ..problem.also(length.of(samples).name.place, "this is the sample")
             }));
         }
         Ok(found)

@@ -129,17 +129,12 @@ impl Tailoring<'_> {
             );
         }
         let locale = self.materials.locale;
+        let (drawn, whole) = (locale.number(number), locale.number(of));
         Some(made::Block::Fact {
             number,
             of,
             words: self.line(&fact.text, Role::Fact),
-            alt: locale.say(
-                "people-alt",
-                &[
-                    ("number", &locale.number(number)),
-                    ("of", &locale.number(of)),
-                ],
-            ),
+            alt: locale.say("people-alt", &[("number", &drawn), ("of", &whole)]),
         })
     }
 
@@ -225,11 +220,9 @@ impl Tailoring<'_> {
         let alt = self.plain(&entry.alt, Role::Alternative);
         let mut pictures = self.materials.pictures.iter();
         let (_, picture) = pictures.find(|(place, _)| *place == entry.file.place)?;
+        let picture = picture.clone();
         Some(made::Block::Picture {
-            picture: made::Picture {
-                alt,
-                ..picture.clone()
-            },
+            picture: made::Picture { alt, ..picture },
         })
     }
 }

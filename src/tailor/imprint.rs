@@ -9,7 +9,7 @@ use crate::read::{Guide, MAIN_CONTACT, Nation};
 pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
     let locale = materials.locale;
     let dated = |label: &str, day| locale.say(label, &[("date", &locale.month(day))]);
-    let sources = guide.sources.iter();
+    let sources = (1..).zip(&guide.sources);
     Imprint {
         version: locale.say("version", &[("number", &locale.number(guide.version))]),
         version_number: guide.version,
@@ -19,8 +19,7 @@ pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
         formats: offers(materials),
         feedback: plain(locale, "feedback"),
         contact: materials.service.contact(MAIN_CONTACT).map(contact),
-        sources: (1..)
-            .zip(sources)
+        sources: sources
             .map(|(number, source)| Source {
                 number,
                 text: source.text.value.clone(),

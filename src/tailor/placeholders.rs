@@ -83,14 +83,10 @@ impl Placeholders<'_> {
         }
         let problem = Problem::error(format!("a person has no `{name}`"))
             .maybe_help(did_you_mean(name, fields.iter().map(String::as_str)));
-        let plain = name
-            .chars()
-            .all(|character| character.is_ascii_alphanumeric() || character == '_');
-        Some(Err(if plain {
-            problem.help(format!(
-                "declare it: fields: {{{}: …}}",
-                name.replace('_', "-")
-            ))
+        let is_plain = |it: char| it.is_ascii_alphanumeric() || it == '_';
+        Some(Err(if name.chars().all(is_plain) {
+            let key = name.replace('_', "-");
+            problem.help(format!("declare it: fields: {{{key}: …}}"))
         } else {
             problem.help("write nothing but the name, as in `{{ person.name }}`")
         }))

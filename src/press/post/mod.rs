@@ -119,14 +119,10 @@ fn not_embedded(font: &Dict) -> Option<String> {
 
 fn ink_outside(file: &Pdf, takes: &Acceptance) -> Vec<Problem> {
     let pages = (1..).zip(picture::drawn(file, DOTS));
-    let found = pages.flat_map(|(number, picture)| {
-        let zones = if number == 1 {
-            takes.first
-        } else {
-            takes.later
-        };
-        let outside = ink_outside::find(&picture, zones);
-        outside.into_iter().map(move |ink| (number, ink))
+    let found = pages.flat_map(|(page, picture)| {
+        let zones = if page == 1 { takes.first } else { takes.later };
+        let outside = ink_outside::find(&picture, zones).into_iter();
+        outside.map(move |ink| (page, ink))
     });
     let found: Vec<(usize, InkOutside)> = found.collect();
     let said = found.iter().take(SAID);

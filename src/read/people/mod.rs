@@ -24,7 +24,7 @@ mod tests;
 pub use field::{Declared, FieldType, FieldValue};
 pub use plausible::lost_letters;
 pub(crate) use postcode::normalised as normalised_postcode;
-pub use sample::{SampleRow, Samples};
+pub use sample::{Sample, SampleRow, Samples};
 
 use std::collections::{BTreeMap, BTreeSet};
 
