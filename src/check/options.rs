@@ -3,7 +3,7 @@
 use super::Subject;
 use super::english::words_of;
 use crate::diagnostics::Place;
-use crate::read::{ByTone, OptionEntry};
+use crate::read::{ByTone, OptionEntry, OptionWords};
 use crate::tailor::{PrintedText, Role};
 
 /// How many times as many words the longest of a part may have as the shortest,
@@ -33,11 +33,11 @@ impl<'a> PrintedOption<'a> {
     }
 
     /// Whether one of its texts only says that there is nothing to say.
-    pub fn is_silent(&self, key: &str) -> bool {
+    pub fn is_silent(&self, key: &str, known: &OptionWords) -> bool {
         let plain = self.text(key).map(|text| text.plain());
         let words = words_of(&plain.unwrap_or_default()).into_iter();
         let words: Vec<String> = words.map(|word| word.text).collect();
-        words.is_empty() || NO_ANSWERS.contains(&words.join(" ").as_str())
+        words.is_empty() || known.no_answers.contains(&words.join(" "))
     }
 }
 
@@ -95,21 +95,3 @@ impl<'a> Subject<'a> {
 
 /// Parts of a few words differ by a few words without saying more.
 pub const FEW_WORDS: usize = 6;
-
-/// Answers that say nothing.
-const NO_ANSWERS: [&str; 14] = [
-    "none",
-    "nothing",
-    "nothing at all",
-    "nothing much",
-    "not much",
-    "not known",
-    "not applicable",
-    "n a",
-    "there is nothing",
-    "there are none",
-    "none that we know of",
-    "no problems",
-    "no downsides",
-    "no side effects",
-];

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::english::{Word, words_of};
+use crate::read::PhoneWords;
 
 /// The fewest digits of a whole number that is meant to be dialled: two fewer than
 /// there should be are still a slip, not some other number.
@@ -77,8 +78,7 @@ fn length(text: &str) -> Option<usize> {
 }
 
 /// Where an English text says to call or text a short number, in bytes.
-pub fn short_numbers_in(text: &str) -> Vec<Range<usize>> {
-    const VERBS: [&str; 6] = ["call", "phone", "ring", "dial", "text", "on"];
+pub fn short_numbers_in(text: &str, known: &PhoneWords) -> Vec<Range<usize>> {
     let words = words_of(text);
     let is_short = |word: &Word| {
         (3..=6).contains(&word.text.len())
@@ -90,7 +90,7 @@ pub fn short_numbers_in(text: &str) -> Vec<Range<usize>> {
         let [verb, first] = pair else { continue };
         // "Text SHOUT to 85258."
         let texted = verb.text == "to" && number >= 2 && words[number - 2].text == "text";
-        if !is_short(first) || !(texted || VERBS.contains(&verb.text.as_str())) {
+        if !is_short(first) || !(texted || known.verbs.contains(&verb.text)) {
             continue;
         }
         let second = words.get(number + 2).filter(|second| {
@@ -99,7 +99,7 @@ pub fn short_numbers_in(text: &str) -> Vec<Range<usize>> {
                 && second.start == first.end + between(&text[first.end..])
         });
         let end = second.unwrap_or(first).end;
-        if verb.text != "on" && stands_alone(&text[end..])
+        if verb.text != "on" && stands_alone(&text[end..], known)
             || second.is_some()
             || first.text.len() == 5 && texted
         {
@@ -117,17 +117,14 @@ fn between(text: &str) -> usize {
 
 /// Whether what comes after a number does not say what there are so many of:
 /// "call 111." and "call 111 if", not "ring 100 people".
-fn stands_alone(after: &str) -> bool {
-    const GO_ON: [&str; 12] = [
-        "and", "any", "anytime", "at", "day", "first", "for", "free", "if", "now", "or", "to",
-    ];
+fn stands_alone(after: &str, known: &PhoneWords) -> bool {
     let rest = after.trim_start();
     match rest.chars().next() {
         None => true,
         Some(first) if !first.is_alphanumeric() => !matches!(first, '%' | '/' | '-'),
         Some(_) => {
             let next = words_of(rest).into_iter().next();
-            next.is_some_and(|word| GO_ON.contains(&word.text.as_str()))
+            next.is_some_and(|word| known.goes_on.contains(&word.text))
         }
     }
 }
@@ -135,6 +132,7 @@ fn stands_alone(after: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::WordLists;
 
     fn said(found: Vec<Range<usize>>, text: &str) -> Vec<&str> {
         found.into_iter().map(|range| &text[range]).collect()
@@ -181,13 +179,18 @@ mod tests {
 
     #[test]
     fn short_numbers_are_found_where_somebody_is_told_to_use_them() {
+        let known = WordLists::built_in().phones;
         for (text, wanted) in [
             ("Call 111 if you are not sure.", "111"),
             ("You can ring 101.", "101"),
             ("Call Samaritans on 116 123.", "116 123"),
             ("Text SHOUT to 85258.", "85258"),
         ] {
-            assert_eq!(said(short_numbers_in(text), text), [wanted], "{text}");
+            assert_eq!(
+                said(short_numbers_in(text, &known), text),
+                [wanted],
+                "{text}"
+            );
         }
         for text in [
             "We ring 200 people a week.",
@@ -196,7 +199,11 @@ mod tests {
             "The text 4500 words long",
             "on 116 people",
         ] {
-            assert_eq!(said(short_numbers_in(text), text), [""; 0], "{text}");
+            assert_eq!(
+                said(short_numbers_in(text, &known), text),
+                [""; 0],
+                "{text}"
+            );
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use super::Subject;
 use super::english::{counted_words, sentences_of, syllables};
+use crate::read::Syllables;
 use crate::tailor::{PrintedText, Role, plain};
 
 /// Words a minute that a practised reader reads.
@@ -61,7 +62,7 @@ struct Count {
 }
 
 impl Count {
-    fn of<'a>(texts: impl Iterator<Item = &'a PrintedText>) -> Self {
+    fn of<'a>(texts: impl Iterator<Item = &'a PrintedText>, known: &Syllables) -> Self {
         let mut count = Self::default();
         for text in texts {
             let plain = text.plain();
@@ -69,7 +70,10 @@ impl Count {
                 let words = counted_words(sentence.words);
                 count.words += words.len();
                 count.sentences += usize::from(!words.is_empty());
-                count.syllables += words.into_iter().map(sounds).sum::<usize>();
+                count.syllables += words
+                    .into_iter()
+                    .map(|word| sounds(word, known))
+                    .sum::<usize>();
             }
         }
         count
@@ -94,9 +98,13 @@ impl Count {
 }
 
 /// An address is spelt out, and no measure of how hard a text is.
-fn sounds(word: &str) -> usize {
+fn sounds(word: &str, known: &Syllables) -> usize {
     let is_address = word.contains('@') || word.contains("://");
-    if is_address { 1 } else { syllables(word) }
+    if is_address {
+        1
+    } else {
+        syllables(word, known)
+    }
 }
 
 /// Whether it is read on, sentence by sentence.
@@ -108,17 +116,18 @@ fn is_read(text: &PrintedText) -> bool {
 pub fn readability(subject: &Subject) -> Readability {
     let publication = subject.publication;
     let english = subject.is_english();
+    let known = &subject.words.syllables;
     let texts = || publication.texts.iter().filter(|text| is_read(text));
     let sections = publication.sections.iter().filter_map(|section| {
         let here = texts().filter(|text| text.section.as_ref() == Some(&section.id));
-        let count = Count::of(here);
+        let count = Count::of(here, known);
         let heading = section.heading.as_deref().map(plain);
         let name = heading.unwrap_or_else(|| section.id.clone());
         (count.words > 0).then(|| count.row(name, english))
     });
     Readability {
         sections: sections.collect(),
-        total: Count::of(texts()).row(publication.title.clone(), english),
+        total: Count::of(texts(), known).row(publication.title.clone(), english),
     }
 }
 

@@ -4,6 +4,19 @@ use super::Subject;
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::typeset::Pages;
 
+/// Rules that nobody may silence: breaking them can harm somebody, or hide what does.
+const ALWAYS_HEARD: [RuleId; 9] = [
+    RuleId::ExceptionWithoutEffect,
+    RuleId::UnknownRule,
+    RuleId::OptionsDifferInParts,
+    RuleId::UnknownSource,
+    RuleId::CrisisLineNotRung,
+    RuleId::TextTooLong,
+    RuleId::NoCrisisHelp,
+    RuleId::CrisisHelpWithoutNumber,
+    RuleId::DraftNotSaid,
+];
+
 /// A rule: what it asks for, why, who says so, and how it is seen.
 pub struct Rule {
     /// Its code and its name: `LW012 word-to-avoid`.
@@ -20,8 +33,6 @@ pub struct Rule {
     pub after: &'static str,
     /// Who says so, and how well that is known.
     pub source: &'static str,
-    /// True where nobody may silence it: breaking it can harm somebody.
-    pub always: bool,
     /// How it is seen to be broken. None for a rule that is kept while files are read
     /// or pages are laid out, because nothing can be printed against it.
     pub check: Option<Check>,
@@ -60,7 +71,7 @@ impl Rule {
     /// stops a file from being read or a page from being laid out stays an error.
     pub fn can_be_silenced(&self) -> bool {
         let stops = self.check.is_none() && self.severity == Severity::Error;
-        !(self.always || stops)
+        !(stops || ALWAYS_HEARD.contains(&self.id))
     }
 
     /// Something that breaks it.
@@ -74,14 +85,13 @@ mod tests {
     use super::*;
 
     const RULE: Rule = Rule {
-        id: RuleId::UnknownRule,
+        id: RuleId::LongSentence,
         severity: Severity::Error,
         asks: "",
         why: "",
         before: "",
         after: "",
         source: "",
-        always: false,
         check: Some(Check::Words(|_, _| Vec::new())),
     };
 
@@ -89,7 +99,7 @@ mod tests {
     fn what_harms_and_what_stops_everything_is_always_heard() {
         assert!(RULE.can_be_silenced());
         let harms = Rule {
-            always: true,
+            id: RuleId::NoCrisisHelp,
             ..RULE
         };
         assert!(!harms.can_be_silenced());

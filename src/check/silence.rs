@@ -3,7 +3,7 @@
 
 use super::rules::{self, ALL};
 use super::{Rule, Subject};
-use crate::diagnostics::{Help, Place, Problem, SourceKind, Way, did_you_mean};
+use crate::diagnostics::{Help, Place, Problem, RuleId, SourceKind, Way, did_you_mean};
 use crate::read::{Checks, Exception, Text};
 
 /// Which rules are asked for, by codes or their beginnings.
@@ -101,7 +101,7 @@ pub fn misspelt(checks: &Checks) -> Vec<Problem> {
     written
         .filter_map(|(code, place)| {
             let problem = not_to_silence(code)?;
-            Some(problem.at(place).rule(rules::UNKNOWN_RULE.id))
+            Some(problem.at(place).rule(RuleId::UnknownRule))
         })
         .collect()
 }
@@ -147,8 +147,8 @@ pub fn silence(findings: Vec<Problem>, subject: &Subject) -> Vec<Problem> {
     });
     heard.extend(unused.map(|(except, _)| {
         match not_to_silence(&except.rule.value) {
-            Some(problem) => problem.at(except.rule.place).rule(rules::UNKNOWN_RULE.id),
-            None => rules::EXCEPTION_WITHOUT_EFFECT
+            Some(problem) => problem.at(except.rule.place).rule(RuleId::UnknownRule),
+            None => rules::rule_of(RuleId::ExceptionWithoutEffect)
                 .finding(format!(
                     "nothing breaks `{}` here, so this exception does nothing",
                     except.rule.value

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostics::Place;
-use crate::read::{self, Crisis, Guide, Labels, LocalService, Placed, Service, Tone};
+use crate::read::{self, Crisis, Guide, Labels, LocalService, Placed, Service, Tone, WordLists};
 use crate::tailor::{Block, PrintedText, Publication};
 
 /// One publication, and everything it was made from.
@@ -28,6 +28,8 @@ pub struct Subject<'a> {
     pub local_services: &'a [LocalService],
     /// Whom to call in a crisis, in every nation.
     pub crisis: &'a Crisis,
+    /// The words that rules look for.
+    pub words: &'a WordLists,
     /// The day it is printed.
     pub today: Date,
 }

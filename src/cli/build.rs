@@ -1,11 +1,10 @@
 //! `leafwright build`: everything a service prints, or some of it.
 
-use std::path::Path;
-
 use super::arguments::{Build, TargetChoice};
 use super::proof;
 use super::service::{open, publications};
 use super::terminal::Terminal;
+use super::write::write;
 use crate::diagnostics::{Failure, Problem, refuse};
 use crate::publish::{Published, Workspace};
 use crate::tailor::PublicationId;
@@ -21,15 +20,6 @@ pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
     published
         .iter()
         .try_for_each(|files| write(files, &arguments.out.folder, terminal))
-}
-
-/// Writes the files of a publication into a folder.
-pub fn write(files: &Published, folder: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
-    for file in &files.files {
-        let path = file.write_into(folder)?;
-        terminal.written(&path, &file.summary);
-    }
-    Ok(())
 }
 
 /// Publishes everything, into memory: one mistake, and nothing is written.

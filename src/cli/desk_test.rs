@@ -1,8 +1,8 @@
 //! `leafwright desk-test`: sheets that say which setting a printer needs.
 
 use super::arguments::DeskTest;
-use super::build::write;
 use super::terminal::Terminal;
+use super::write::write;
 use crate::diagnostics::Failure;
 use crate::publish::desk_test;
 

@@ -20,6 +20,7 @@ mod service;
 mod table;
 mod terminal;
 mod ways;
+mod write;
 
 use std::ffi::OsString;
 

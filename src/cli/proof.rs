@@ -2,8 +2,8 @@
 //! service may be, and what breaks.
 
 use super::arguments::{Build, TargetChoice};
-use super::build::write;
 use super::terminal::Terminal;
+use super::write::write;
 use crate::diagnostics::{Failure, Problem};
 use crate::publish::{Extreme, Workspace, extremes};
 use crate::read::Setting;

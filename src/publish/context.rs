@@ -6,7 +6,7 @@ use super::pictures::Pictures;
 use crate::assets::Assets;
 use crate::check;
 use crate::diagnostics::{Failure, Sources};
-use crate::read::{Crisis, LocalService, Reader, Service, Setting, Text, Tone};
+use crate::read::{Crisis, LocalService, Reader, Service, Setting, Text, Tone, WordLists};
 use crate::tailor::Locale;
 use crate::typeset::Fonts;
 
@@ -20,6 +20,8 @@ pub struct ServiceContext {
     pub locales: Vec<Locale>,
     /// Crisis lines of every nation.
     pub crisis: Crisis,
+    /// The words that rules look for.
+    pub words: WordLists,
     /// Other help nearby.
     pub local_services: Vec<LocalService>,
     /// Its logo, where it has one.
@@ -50,6 +52,7 @@ impl ServiceContext {
             locales.push(Locale::new(language, reader.labels(language)?)?);
         }
         let crisis = reader.crisis()?;
+        let words = reader.word_lists()?;
         let local_services = reader.local_services()?;
         let logo = match (&service.brand.logo, &service.brand.logo_alt) {
             (Some(file), Some(alt)) => Pictures::logo(assets, file, &alt.value)?,
@@ -60,6 +63,7 @@ impl ServiceContext {
             tones,
             locales,
             crisis,
+            words,
             local_services,
             logo,
             fonts: Arc::new(Fonts::load(assets)?),

@@ -184,6 +184,7 @@ impl Workspace {
                 .collect(),
             local_services: &context.local_services,
             crisis: &context.crisis,
+            words: &context.words,
             today: self.date,
         })
     }

@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use super::guide::Kind;
+use super::kind::Kind;
 
 /// The paper a guide is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]

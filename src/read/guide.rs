@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::block::{self, Block};
 use super::checks::Exception;
+use super::field::Field;
 use super::format::{Format, Panel};
+use super::kind::Kind;
 use super::option::{OptionEntry, OptionParts};
-use super::people::{Declared, FieldType, Samples};
+use super::people::{Declared, Samples};
 use super::yaml::{ByTone, Mistyped, Placed, Text, YamlDate};
 use crate::diagnostics::{Place, Problem, one_of};
 
@@ -57,55 +59,6 @@ pub struct Guide {
     pub sections: Vec<Section>,
 }
 
-/// What a guide becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// A folded leaflet.
-    Leaflet,
-    /// A stapled booklet.
-    Booklet,
-    /// A letter to one person.
-    Letter,
-    /// One page: a poster, a form, a card.
-    Sheet,
-}
-
-impl Kind {
-    /// The word for it in files; also its template's name.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Leaflet => "leaflet",
-            Self::Booklet => "booklet",
-            Self::Letter => "letter",
-            Self::Sheet => "sheet",
-        }
-    }
-}
-
-/// Standard, or re-flowed for readers who need larger letters.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Edition {
-    /// 12 pt.
-    #[default]
-    Standard,
-    /// 18 pt on A4, in one column, never folded.
-    LargePrint,
-}
-
-impl Edition {
-    /// The word for it: `large-print`.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Standard => "standard",
-            Self::LargePrint => "large-print",
-        }
-    }
-}
-
 /// The drawing on a cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -153,42 +106,6 @@ pub struct SourceEntry {
     pub id: Text,
     /// What the imprint says.
     pub text: Text,
-}
-
-/// A column a letter declares.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Field {
-    /// What may stand in it.
-    pub r#type: Placed<FieldType>,
-    /// What it is for, in a line.
-    pub about: Text,
-    /// True where no letter goes out without it.
-    #[serde(default)]
-    pub required: bool,
-    /// What a `choice` is between, as it is printed.
-    #[serde(default)]
-    pub choices: Vec<Text>,
-}
-
-impl Field {
-    /// Where type and choices do not agree.
-    fn problem(&self) -> Option<Problem> {
-        match (self.r#type.value, self.choices.as_slice()) {
-            (FieldType::Choice, []) => Some(
-                Problem::error("a `choice` needs `choices`")
-                    .at(self.r#type.place)
-                    .help("add a line such as choices: [by phone, at the clinic]"),
-            ),
-            (FieldType::Choice, _) | (_, []) => None,
-            (_, [first, ..]) => Some(
-                Problem::error("only a field of type `choice` has `choices`")
-                    .at(first.place)
-                    .also(self.r#type.place, "the type is said here")
-                    .help("write type: choice, or take the choices out"),
-            ),
-        }
-    }
 }
 
 /// A part of a guide.

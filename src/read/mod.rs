@@ -8,8 +8,11 @@ mod block;
 mod characters;
 mod checks;
 mod content;
+mod field;
 mod format;
 mod guide;
+mod guides;
+mod kind;
 mod local_services;
 mod option;
 mod overrides;
@@ -20,62 +23,43 @@ pub(crate) mod reach;
 mod service;
 pub mod table;
 mod tones;
+mod word_lists;
 mod words;
 mod yaml;
 
 pub use block::{Block, Content};
 pub(crate) use characters::why_refused;
-pub use checks::{Checks, Exception, Level};
+pub use checks::{Checks, Exception};
 pub use content::{Choice, Fact, PictureEntry, Qr, Signposts, Table, WriteIn};
+pub use field::Field;
 pub use format::{Format, Panel};
 pub(crate) use guide::repeated;
-pub use guide::{Audience, Edition, Field, Guide, Kind, Motif, Section, SourceEntry};
+pub use guide::{Audience, Guide, Motif, Section, SourceEntry};
+pub use guides::{GuideEntry, guides};
+pub use kind::{Edition, Kind};
 pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
 pub use post::{Acceptance, Post, Zone, sheet_sizes};
-pub use service::{
-    Backs, Contact, Desk, Duration, Flip, MAIN_CONTACT, Nation, Own, PlaceToGo, Service,
+pub use service::{Backs, Contact, Desk, Flip, MAIN_CONTACT, Nation, Own, PlaceToGo, Service};
+pub use word_lists::{
+    Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
+    OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
+    Syllables, TimeWords, WordList, WordLists,
 };
-pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
-pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
+pub use words::{Avoid, ByLanguage, Crisis, Labels, Tone, WordsToAvoid};
+pub use yaml::{ByTone, Change, Placed, Setting, Text};
 
 use serde::de::DeserializeOwned;
 
 use crate::assets::{Assets, File, SERVICE_FILE};
 use crate::diagnostics::{Failure, Help, Problem, Sources, Way, closest, did_you_mean, one_of};
+use guides::yaml_names;
 use service::Speech;
 use yaml::Mistyped;
 
 /// The language that is never missing.
 pub const FIRST_LANGUAGE: &str = "en-GB";
-
-/// A guide that can be printed, without its content.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GuideEntry {
-    /// Its id.
-    pub id: String,
-    /// The languages it is written in, sorted.
-    pub languages: Vec<String>,
-}
-
-/// Every guide there is, by its id.
-pub fn guides(assets: &Assets) -> Vec<GuideEntry> {
-    let ids = assets.names_in("content/guides").into_iter();
-    ids.map(|id| GuideEntry {
-        languages: yaml_names(assets, &format!("content/guides/{id}")),
-        id,
-    })
-    .filter(|guide| !guide.languages.is_empty())
-    .collect()
-}
-
-fn yaml_names(assets: &Assets, folder: &str) -> Vec<String> {
-    let names = assets.names_in(folder).into_iter();
-    names
-        .filter_map(|name| name.strip_suffix(".yaml").map(str::to_owned))
-        .collect()
-}
 
 /// Reads the files of one service and the built-in ones beneath.
 pub struct Reader<'a> {

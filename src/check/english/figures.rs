@@ -1,6 +1,7 @@
 //! Figures in an English sentence: how many people, how likely, how much more.
 
 use super::tokens::{Token, number, number_word, tokens, word_at};
+use crate::read::{FigureWords, WordList};
 
 /// A figure in a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,78 +29,21 @@ pub enum Kind {
     Study,
 }
 
-/// Whoever figures are about.
-pub const PEOPLE: [&str; 15] = [
-    "people",
-    "persons",
-    "adults",
-    "patients",
-    "women",
-    "men",
-    "children",
-    "teenagers",
-    "participants",
-    "carers",
-    "students",
-    "workers",
-    "everyone",
-    "everybody",
-    "us",
-];
-
-/// What a whole is counted in that is no group of people: `open 5 in 7 days`.
-const UNITS: [&str; 14] = [
-    "day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "minutes",
-    "sessions", "places", "groups", "steps",
-];
-
-/// A mark that somebody gives: `7 out of 10 for pain`.
-const SCORES: [&str; 9] = [
-    "score", "scores", "scale", "rate", "rated", "rating", "mark", "marks", "marked",
-];
-
-/// What most people do that only a study can know.
-const CLAIMS: [&str; 8] = [
-    "with",
-    "who",
-    "recover",
-    "improve",
-    "notice",
-    "report",
-    "experience",
-    "benefit",
-];
-
-/// How most people feel after something: what comes after "most people feel". That they
-/// feel fine, or nervous, reassures and counts nobody.
-const FEELINGS: [&str; 5] = ["better", "worse", "less", "more", "relief"];
-
-/// Something was counted.
-const STUDIES: [&str; 9] = [
-    "study", "studies", "trial", "trials", "survey", "surveys", "research", "review", "reviews",
-];
-
-/// What a percentage may stand before that says nothing about people.
-const NO_FIGURE: [&str; 7] = [
-    "off", "discount", "vat", "cotton", "sure", "certain", "battery",
-];
-
 /// The figures of a sentence, in order.
-pub fn figures(sentence: &str) -> Vec<Figure> {
+pub fn figures(sentence: &str, words: &FigureWords) -> Vec<Figure> {
     let tokens = tokens(sentence);
-    let is_any = |words: &[&str]| {
-        (0..tokens.len()).any(|at| words.contains(&word_at(&tokens[at..], 0).as_str()))
-    };
-    let (scored, studied) = (is_any(&SCORES), is_any(&STUDIES));
+    let is_any =
+        |words: &WordList| (0..tokens.len()).any(|at| words.contains(&word_at(&tokens[at..], 0)));
+    let (scored, studied) = (is_any(&words.scores), is_any(&words.studies));
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let rest = &tokens[at..];
-        let figure = percent(rest)
-            .or_else(|| people_in(rest).filter(|_| !scored))
-            .or_else(|| share(rest))
+        let figure = percent(rest, words)
+            .or_else(|| people_in(rest, words).filter(|_| !scored))
+            .or_else(|| share(rest, words))
             .or_else(|| comparison(rest))
-            .or_else(|| studied.then(|| study(rest)).flatten());
+            .or_else(|| studied.then(|| study(rest, words)).flatten());
         let Some((kind, length)) = figure else {
             at += 1;
             continue;
@@ -117,7 +61,7 @@ pub fn figures(sentence: &str) -> Vec<Figure> {
 /// What a figure says, and how many tokens it has.
 type Found = Option<(Kind, usize)>;
 
-fn percent(rest: &[Token]) -> Found {
+fn percent(rest: &[Token], words: &FigureWords) -> Found {
     let first = rest[0].text;
     let (value, length) = match first.strip_suffix('%') {
         Some(value) => (value, 1),
@@ -132,10 +76,10 @@ fn percent(rest: &[Token]) -> Found {
     let word = || number_word(&last.to_lowercase()).map(f64::from);
     let value = number(last).or_else(word)?;
     let after = word_at(rest, length);
-    (!NO_FIGURE.contains(&after.as_str())).then_some((Kind::Percent(value), length))
+    (!words.not_people.contains(&after)).then_some((Kind::Percent(value), length))
 }
 
-fn people_in(rest: &[Token]) -> Found {
+fn people_in(rest: &[Token], words: &FigureWords) -> Found {
     let amount = |by: usize| {
         let word = word_at(rest, by);
         number(&word).or_else(|| number_word(&word).map(f64::from))
@@ -153,12 +97,12 @@ fn people_in(rest: &[Token]) -> Found {
     let year = !rest[at - 1].text.contains(',') && (1900.0..2100.0).contains(&all);
     let after = word_at(rest, at);
     let counts = all >= 2.0 && all.fract() == 0.0 && some <= all && !year;
-    (counts && !UNITS.contains(&after.as_str())).then_some((Kind::In(some, all as u32), at))
+    (counts && !words.units.contains(&after)).then_some((Kind::In(some, all as u32), at))
 }
 
-fn share(rest: &[Token]) -> Found {
+fn share(rest: &[Token], words: &FigureWords) -> Found {
     let first = word_at(rest, 0);
-    let people = |by: usize| PEOPLE.contains(&word_at(rest, by).as_str());
+    let people = |by: usize| words.people.contains(&word_at(rest, by));
     let article = |by: usize| matches!(word_at(rest, by).as_str(), "the" | "all" | "our");
     let of = word_at(rest, 1) == "of";
     // "Over 45s" are people.
@@ -180,11 +124,11 @@ fn share(rest: &[Token]) -> Found {
             4
         }
         "half" if article(1) && people(2) => 3,
-        "most" if people(1) && CLAIMS.contains(&word_at(rest, 2).as_str()) => 2,
+        "most" if people(1) && words.claims.contains(&word_at(rest, 2)) => 2,
         "most"
             if people(1)
                 && word_at(rest, 2) == "feel"
-                && FEELINGS.contains(&word_at(rest, 3).as_str()) =>
+                && words.feelings.contains(&word_at(rest, 3)) =>
         {
             2
         }
@@ -221,18 +165,19 @@ fn comparison(rest: &[Token]) -> Found {
 /// The fewest people that are a study's number, and not some who are met.
 const FEWEST_STUDIED: f64 = 10.0;
 
-fn study(rest: &[Token]) -> Found {
+fn study(rest: &[Token], words: &FigureWords) -> Found {
     let many = number(rest[0].text)?;
-    let by = (1..=2).find(|by| PEOPLE.contains(&word_at(rest, *by).as_str()))?;
+    let by = (1..=2).find(|by| words.people.contains(&word_at(rest, *by)))?;
     (many >= FEWEST_STUDIED).then_some((Kind::Study, by + 1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::WordLists;
 
     fn found(sentence: &str) -> Vec<(&str, Kind)> {
-        let figures = figures(sentence).into_iter();
+        let figures = figures(sentence, &WordLists::built_in().figures).into_iter();
         figures
             .map(|figure| (&sentence[figure.start..figure.end], figure.kind))
             .collect()

@@ -72,10 +72,9 @@ pub fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
 }
 
 /// Whether a text holds one of these phrases.
-pub fn says(phrases: &[&str], text: &str) -> bool {
-    phrases
-        .iter()
-        .any(|phrase| !places_of(phrase, text).is_empty())
+pub fn says<'a>(phrases: impl IntoIterator<Item = &'a str>, text: &str) -> bool {
+    let mut phrases = phrases.into_iter();
+    phrases.any(|phrase| !places_of(phrase, text).is_empty())
 }
 
 /// Words that may stand between "not" and what it denies: "not be discharged".

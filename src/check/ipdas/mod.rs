@@ -4,13 +4,13 @@
 //! is about words, it says where it found some that answer it, and a person reads
 //! whether they do. The items are put in our own words.
 
+use super::Subject;
 use super::english::figures::figures;
 use super::english::{says, sentences_of};
 use super::options::PrintedOption;
-use super::rules::{MIXED_DENOMINATORS, ONE_SIDED, UNEQUAL_DETAIL, decision, is_nothing};
-use super::{Rule, Subject};
-use crate::diagnostics::{Place, Problem};
-use crate::read::OptionPart;
+use super::rules::{decision, is_nothing, rule_of};
+use crate::diagnostics::{Place, RuleId};
+use crate::read::{OptionPart, WordList};
 use crate::tailor::PrintedText;
 
 /// One item, and how the booklet meets it.
@@ -50,46 +50,6 @@ pub enum Answer {
     Look,
 }
 
-/// Says for whom, or for what, a guide is.
-const CONDITION: [&str; 8] = [
-    "people who",
-    "people with",
-    "if you have",
-    "if you live with",
-    "if you are living with",
-    "anyone who",
-    "anyone with",
-    "everyone with",
-];
-
-/// Says that nobody can promise anything.
-const UNCERTAIN: [&str; 14] = [
-    "works for everyone",
-    "work for everyone",
-    "suits everyone",
-    "helps everyone",
-    "not known",
-    "nobody knows",
-    "we do not know",
-    "not sure",
-    "not certain",
-    "uncertain",
-    "may not change",
-    "may not help",
-    "may not work",
-    "cannot promise",
-];
-
-/// Says who paid.
-const FUNDING: [&str; 6] = [
-    "funded by",
-    "funding",
-    "paid for by",
-    "paid for this",
-    "nobody was paid",
-    "sponsored by",
-];
-
 /// Every item; none where a guide has no options.
 pub fn report(subject: &Subject) -> Vec<Row> {
     let options = subject.options();
@@ -105,15 +65,17 @@ pub fn report(subject: &Subject) -> Vec<Row> {
 fn qualifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
     let each = |item, part: OptionPart, advice| {
         let key = part.key();
-        let silent = options.iter().find(|option| option.is_silent(key));
+        let mut all = options.iter();
+        let silent = all.find(|option| option.is_silent(key, &subject.words.options));
         let text = silent
             .or(options.first())
             .and_then(|option| option.text(key));
         row(item, silent.is_none(), text, advice).in_group(Group::Qualifying)
     };
+    let words = &subject.words.options;
     let condition = subject
         .before_options()
-        .find(|text| reads(text, &CONDITION));
+        .find(|text| reads(text, &words.condition));
     let decided = decision(subject);
     vec![
         row(
@@ -162,8 +124,9 @@ fn certifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
     let cites = texts().map(|(_, text)| *text);
     let cites = { cites }.find(|text| !text.sources().is_empty());
     let prose: Vec<&PrintedText> = subject.prose().collect();
-    let find = |phrases: &[&str]| prose.iter().copied().find(|text| reads(text, phrases));
-    let (uncertain, funding) = (find(&UNCERTAIN), find(&FUNDING));
+    let words = &subject.words.options;
+    let find = |phrases: &WordList| prose.iter().copied().find(|text| reads(text, phrases));
+    let (uncertain, funding) = (find(&words.uncertain), find(&words.funding));
     let dated = |item, place| Row {
         place: Some(place),
         ..row(item, true, None, "")
@@ -172,7 +135,7 @@ fn certifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
         kept(
             subject,
             "It shows all options in equal detail.",
-            &[&UNEQUAL_DETAIL, &ONE_SIDED],
+            &[RuleId::UnequalDetail, RuleId::OneSided],
         ),
         row(
             "It names the sources of what it says about the options.",
@@ -208,14 +171,16 @@ fn certifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
 }
 
 fn quality(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
-    let nothing = options.iter().find(|option| is_nothing(option));
+    let nothing = options
+        .iter()
+        .find(|option| is_nothing(option, &subject.words.options));
     let nothing = nothing.and_then(|option| option.text("name"));
     let first_figure = options.iter().flat_map(|option| &option.texts);
-    let first_figure = { first_figure }.find(|(_, text)| has_figures(text));
+    let first_figure = { first_figure }.find(|(_, text)| has_figures(text, subject));
     let counted = kept(
         subject,
         "Its figures count in one number of people, over one time.",
-        &[&MIXED_DENOMINATORS],
+        &[RuleId::MixedDenominators],
     );
     let place = counted.place.or(first_figure.map(|(_, text)| text.place));
     let rows = vec![
@@ -243,10 +208,11 @@ fn row(item: &'static str, met: bool, text: Option<&PrintedText>, advice: &'stat
 }
 
 /// An item that some rules watch over.
-fn kept(subject: &Subject, item: &'static str, rules: &[&Rule]) -> Row {
-    let broken = rules.iter().find_map(|rule| {
-        let found: Vec<Problem> = rule.findings(subject, None);
-        Some((rule.asks, found.into_iter().next()?))
+fn kept(subject: &Subject, item: &'static str, rules: &[RuleId]) -> Row {
+    let mut rules = rules.iter().map(|id| rule_of(*id));
+    let broken = rules.find_map(|rule| {
+        let found = rule.findings(subject, None).into_iter().next()?;
+        Some((rule.asks, found))
     });
     match broken {
         None => row(item, true, None, ""),
@@ -258,14 +224,15 @@ fn kept(subject: &Subject, item: &'static str, rules: &[&Rule]) -> Row {
 }
 
 /// Whether running text holds one of these phrases.
-fn reads(text: &PrintedText, phrases: &[&str]) -> bool {
+fn reads(text: &PrintedText, phrases: &WordList) -> bool {
     text.role.is_prose() && says(phrases, &text.plain())
 }
 
-fn has_figures(text: &PrintedText) -> bool {
+fn has_figures(text: &PrintedText, subject: &Subject) -> bool {
+    let known = &subject.words.figures;
     let written = text.written();
     let mut sentences = sentences_of(&written).into_iter();
-    sentences.any(|sentence| !figures(sentence.words).is_empty())
+    sentences.any(|sentence| !figures(sentence.words, known).is_empty())
 }
 
 impl Row {

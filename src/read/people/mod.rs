@@ -8,6 +8,7 @@
 //! the people of the good ones: only whoever prints can say whether they go out alone.
 
 mod address;
+mod address_fault;
 mod column;
 mod field;
 mod moment;
@@ -23,7 +24,7 @@ mod tests;
 pub use field::{Declared, FieldType, FieldValue};
 pub use plausible::lost_letters;
 pub(crate) use postcode::normalised as normalised_postcode;
-pub use sample::{Sample, SampleRow, Samples};
+pub use sample::{SampleRow, Samples};
 
 use std::collections::{BTreeMap, BTreeSet};
 

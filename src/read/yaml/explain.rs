@@ -1,5 +1,7 @@
 //! What a parser says, in words for somebody who does not program.
 
+use serde_yaml::{Mapping, Value};
+
 use crate::diagnostics::{Place, Problem, closest, did_you_mean, one_of};
 
 /// A value that did not fit.
@@ -174,4 +176,21 @@ pub fn syntax(info: &str) -> (String, String) {
         format!("this cannot be read as YAML: {info}"),
         help.to_owned(),
     )
+}
+
+/// Values that fit most places: a word, a number, a day, a colour, a yes, nothing.
+pub(super) fn stand_ins(mistake: &Mistake) -> [Value; 7] {
+    let word = match mistake {
+        Mistake::UnknownWord { known, .. } => known.first().map_or("word", String::as_str),
+        _ => "word",
+    };
+    [
+        Value::String(word.into()),
+        Value::Number(1.into()),
+        Value::String("2000-01-01".into()),
+        Value::String("#000000".into()),
+        Value::Bool(true),
+        Value::Sequence(Vec::new()),
+        Value::Mapping(Mapping::new()),
+    ]
 }

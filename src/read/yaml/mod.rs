@@ -11,6 +11,7 @@ mod explain;
 mod marks;
 mod placed;
 mod typed;
+mod wrapped;
 
 pub use placed::{ByTone, Change, Placed, Text, YamlDate};
 pub use typed::Mistyped;

@@ -8,12 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
-use serde_yaml::value::{Tag, TaggedValue};
 use serde_yaml::{Mapping, Value};
 
 use super::explain::{self, Mistake};
-use super::marks::{Inside, Mark};
-use super::placed::{tag, untag};
+use super::marks::Mark;
+use super::wrapped::{bare, bare_mut, place_of, placed, wrap};
 use crate::diagnostics::{Place, Problem};
 
 /// More would not help anyone, and each costs one more try.
@@ -133,63 +132,6 @@ impl Document {
     }
 }
 
-fn place_of(value: &Value) -> Option<Place> {
-    match value {
-        Value::Tagged(tagged) => untag(&tagged.tag.to_string()),
-        _ => None,
-    }
-}
-
-/// Wraps every value in a tag with its place, and notes where keys stand. Null is
-/// wrapped too, so that no `Option` takes it for an absent key: `colour: #0b6e69`
-/// without quotes is a mistake, not a wish for no colour.
-fn placed(
-    mark: &Mark,
-    value: Value,
-    keys: &mut BTreeMap<(Place, String), Place>,
-) -> Result<Value, Place> {
-    let inner = match (value, &mark.inside) {
-        (Value::Sequence(items), Inside::Sequence(marks)) if items.len() == marks.len() => {
-            let items = items.into_iter().zip(marks);
-            let items: Result<_, _> = items.map(|(item, mark)| placed(mark, item, keys)).collect();
-            Value::Sequence(items?)
-        }
-        (Value::Mapping(map), Inside::Mapping(entries)) if map.len() == entries.len() => {
-            let mut wrapped = Mapping::new();
-            for ((key, value), entry) in map.into_iter().zip(entries) {
-                keys.insert((mark.place, entry.key.clone()), entry.key_place);
-                wrapped.insert(key, placed(&entry.value, value, keys)?);
-            }
-            Value::Mapping(wrapped)
-        }
-        (Value::Sequence(_) | Value::Mapping(_), _) => return Err(mark.place),
-        (_, Inside::Sequence(_)) => return Err(mark.place),
-        (scalar, _) => scalar,
-    };
-    Ok(wrap(mark.place, inner))
-}
-
-fn wrap(place: Place, value: Value) -> Value {
-    Value::Tagged(Box::new(TaggedValue {
-        tag: Tag::new(tag(place)),
-        value,
-    }))
-}
-
-fn bare(value: &Value) -> &Value {
-    match value {
-        Value::Tagged(tagged) => &tagged.value,
-        other => other,
-    }
-}
-
-fn bare_mut(value: &mut Value) -> &mut Value {
-    match value {
-        Value::Tagged(tagged) => &mut tagged.value,
-        other => other,
-    }
-}
-
 /// One step into a value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
@@ -276,7 +218,7 @@ impl Document {
             return self.put(spot, None);
         }
         let before = self.value.clone();
-        for stand_in in stand_ins(mistake) {
+        for stand_in in explain::stand_ins(mistake) {
             let value = wrap(self.root, stand_in);
             if self.put(spot, Some(value)) && !self.fails_at::<T>(spot) {
                 return true;
@@ -344,21 +286,4 @@ impl Document {
         let mut places = around.filter_map(|spot| self.at(spot).and_then(place_of));
         places.next().unwrap_or(self.root)
     }
-}
-
-/// Values that fit most places: a word, a number, a day, a colour, a yes, nothing.
-fn stand_ins(mistake: &Mistake) -> [Value; 7] {
-    let word = match mistake {
-        Mistake::UnknownWord { known, .. } => known.first().map_or("word", String::as_str),
-        _ => "word",
-    };
-    [
-        Value::String(word.into()),
-        Value::Number(1.into()),
-        Value::String("2000-01-01".into()),
-        Value::String("#000000".into()),
-        Value::Bool(true),
-        Value::Sequence(Vec::new()),
-        Value::Mapping(Mapping::new()),
-    ]
 }

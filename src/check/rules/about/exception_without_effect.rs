@@ -2,7 +2,7 @@ use crate::check::Rule;
 use crate::diagnostics::{RuleId, Severity};
 
 /// An exception has to except something.
-pub static EXCEPTION_WITHOUT_EFFECT: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::ExceptionWithoutEffect,
     severity: Severity::Warning,
     asks: "An exception in a guide silences at least one finding.",
@@ -10,7 +10,6 @@ pub static EXCEPTION_WITHOUT_EFFECT: Rule = Rule {
     before: "except:\n  - {rule: LW012, words: risk, reason: It is the name of a study}\n\nwhere `risk` stands nowhere in the guide",
     after: "the same guide without these lines",
     source: "our own: so do the linters of programs",
-    always: true,
     // Known only when every other rule has been asked.
     check: None,
 };

@@ -1,7 +1,4 @@
 //! LW00x: rules about rules.
 
-mod exception_without_effect;
-mod unknown_rule;
-
-pub use exception_without_effect::EXCEPTION_WITHOUT_EFFECT;
-pub use unknown_rule::UNKNOWN_RULE;
+pub mod exception_without_effect;
+pub mod unknown_rule;

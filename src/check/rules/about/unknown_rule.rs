@@ -2,7 +2,7 @@ use crate::check::Rule;
 use crate::diagnostics::{RuleId, Severity};
 
 /// Settings and exceptions have to name rules that exist.
-pub static UNKNOWN_RULE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::UnknownRule,
     severity: Severity::Error,
     asks: "Every code under `check` in `service.yaml` and under `except` in a guide is that of a rule that may be silenced.",
@@ -10,7 +10,6 @@ pub static UNKNOWN_RULE: Rule = Rule {
     before: "check: {ignore: [LW0l2]}",
     after: "check: {ignore: [LW012]}",
     source: "our own",
-    always: true,
     check: None,
 };
 

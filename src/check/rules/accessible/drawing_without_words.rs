@@ -5,7 +5,7 @@ use crate::read::{Content, Text};
 use crate::tailor::{Block, Role};
 
 /// Whatever is drawn is said in words as well.
-pub static DRAWING_WITHOUT_WORDS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::DrawingWithoutWords,
     severity: Severity::Error,
     asks: "Every picture, logo, drawn figure and QR code has words of its own, of three letters or more.",
@@ -13,7 +13,6 @@ pub static DRAWING_WITHOUT_WORDS: Rule = Rule {
     before: "picture: {file: garden.jpg, alt: \"-\", width: 60}",
     after: "picture: {file: garden.jpg, alt: The garden behind the clinic, width: 60}",
     source: "WCAG 2.2, success criterion 1.1.1 (widely known)",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -4,7 +4,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{Inline, Node, PrintedText, Role, plain};
 
 /// A heading is a heading, not a strong line.
-pub static FAKE_HEADING: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::FakeHeading,
     severity: Severity::Warning,
     asks: "No short paragraph in the middle of a text is strong from end to end without a full stop: that is a heading, and a section has a `heading:`.",
@@ -12,7 +12,6 @@ pub static FAKE_HEADING: Rule = Rule {
     before: "text: |\n  **What to bring**\n\n  Bring a list of your medicines.",
     after: "heading: What to bring\nblocks:\n  - text: Bring a list of your medicines.",
     source: "WCAG 2.2, success criterion 1.3.1 (widely known); neither Typst nor veraPDF refuses such a file, as we tried",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

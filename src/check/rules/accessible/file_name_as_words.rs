@@ -1,10 +1,10 @@
 use super::pictures;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
-use crate::read::Text;
+use crate::read::{PicturesAndLinks, Text};
 
 /// The words for a picture say what it shows.
-pub static FILE_NAME_AS_WORDS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::FileNameAsWords,
     severity: Severity::Warning,
     asks: "The words for a picture or logo are not the name of a file, not `image` or `logo` alone, and do not begin with `picture of`.",
@@ -12,43 +12,18 @@ pub static FILE_NAME_AS_WORDS: Rule = Rule {
     before: "alt: IMG_2041.jpg",
     after: "alt: The garden behind the clinic",
     source: "WCAG 2.2, failure F30 of success criterion 1.1.1; that, and `picture of`, are widely known",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
-/// How names of picture files end.
-const ENDINGS: [&str; 11] = [
-    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".heic", ".tif", ".tiff", ".bmp", ".pdf",
-];
-
-/// How cameras and phones name what they take.
-const CAMERAS: [&str; 6] = ["img_", "img-", "dsc_", "dsc0", "dcim", "pxl_"];
-
-/// Words that only say that there is something to see.
-#[rustfmt::skip]
-const EMPTY: [&str; 16] = [
-    "image", "picture", "photo", "photograph", "logo", "our logo", "the logo", "icon", "graphic",
-    "drawing", "illustration", "screenshot", "figure", "alt", "alt text", "untitled",
-];
-
-/// What a screen reader says already.
-const FRONTS: [&str; 6] = [
-    "picture of ",
-    "a picture of ",
-    "image of ",
-    "an image of ",
-    "graphic of ",
-    "a graphic of ",
-];
-
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let english = subject.is_english();
+    let known = &subject.words.pictures_and_links;
     let pictures = pictures(subject).into_iter();
     let found = pictures.filter_map(|(file, words)| {
-        if is_file_name(&words.value, &file.value) {
+        if is_file_name(&words.value, &file.value, known) {
             Some(name_of_file(rule, words))
         } else if english {
-            empty(rule, words)
+            empty(rule, words, known)
         } else {
             None
         }
@@ -62,45 +37,53 @@ fn name_of_file(rule: &Rule, words: &Text) -> Problem {
         .help("say what somebody sees there, as in: The garden behind the clinic")
 }
 
-fn is_file_name(words: &str, file: &str) -> bool {
+fn is_file_name(words: &str, file: &str, known: &PicturesAndLinks) -> bool {
     let words = words.trim().to_lowercase();
     let file = file.to_lowercase();
     let name = file.rsplit('/').next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let technical =
         stem.contains(['_', '-']) || stem.contains(|letter: char| letter.is_ascii_digit());
-    ENDINGS.iter().any(|ending| words.ends_with(ending))
-        || CAMERAS.iter().any(|front| words.starts_with(front))
+    known
+        .file_endings
+        .iter()
+        .any(|ending| words.ends_with(ending))
+        || known.cameras.iter().any(|front| words.starts_with(front))
         || words == name
         || (technical && words == stem)
 }
 
-fn empty(rule: &Rule, words: &Text) -> Option<Problem> {
+fn empty(rule: &Rule, words: &Text, known: &PicturesAndLinks) -> Option<Problem> {
     let said = words.value.trim().to_lowercase();
     let said = said.trim_end_matches('.');
-    if EMPTY.contains(&said) {
+    if known.empty_pictures.contains(said) {
         return Some(
             rule.finding(format!("`{}` does not say what it shows", words.value))
                 .at(words.place)
                 .help("say what somebody sees there; for a logo, the words in it"),
         );
     }
-    let front = FRONTS.iter().find(|front| said.starts_with(*front))?;
-    let rest = words.value.trim().get(front.len()..).unwrap_or_default();
+    let begins = |front: &&str| {
+        said.strip_prefix(front)
+            .is_some_and(|rest| rest.starts_with(' '))
+    };
+    let front = known.fronts.iter().find(begins)?;
+    let rest = words
+        .value
+        .trim()
+        .get(front.len() + 1..)
+        .unwrap_or_default();
     let mut rest = rest.chars();
     let first = rest.next().map(|first| first.to_uppercase().to_string());
     Some(
-        rule.finding(format!(
-            "`{}` is said by a screen reader already",
-            front.trim()
-        ))
-        .severity(Severity::Note)
-        .at(words.place)
-        .help(format!(
-            "write: {}{}",
-            first.unwrap_or_default(),
-            rest.as_str()
-        )),
+        rule.finding(format!("`{front}` is said by a screen reader already"))
+            .severity(Severity::Note)
+            .at(words.place)
+            .help(format!(
+                "write: {}{}",
+                first.unwrap_or_default(),
+                rest.as_str()
+            )),
     )
 }
 

@@ -1,10 +1,11 @@
 use crate::check::english::places_of;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::WordList;
 use crate::tailor::{PrintedText, plain};
 
 /// A link says where it leads.
-pub static LINK_WITHOUT_WORDS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::LinkWithoutWords,
     severity: Severity::Warning,
     asks: "The words of a link name what one finds there: not `here`, `this link` or `read more`. Nothing says `click here`.",
@@ -12,24 +13,16 @@ pub static LINK_WITHOUT_WORDS: Rule = Rule {
     before: "[Click here](https://harbour.example/pain) to read more.",
     after: "Read [our page about pain](https://harbour.example/pain).",
     source: "WCAG 2.2, success criterion 2.4.4 (widely known)",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
-/// Words that say nothing of where a link leads.
-#[rustfmt::skip]
-const EMPTY: [&str; 22] = [
-    "here", "click", "click here", "click this", "click this link", "press here", "tap here", "this", "link",
-    "this link", "the link", "this page", "this website", "this site", "page", "more", "read more",
-    "find out more", "learn more", "see more", "more information", "go",
-];
-
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let english = subject.is_english();
+    let known = english.then_some(&subject.words.pictures_and_links.empty_links);
     let texts = subject.own_texts();
     texts
         .flat_map(|text| {
-            let mut problems = empty_links(rule, text, english);
+            let mut problems = empty_links(rule, text, known);
             if english && problems.is_empty() {
                 problems.extend(clicks(rule, text));
             }
@@ -38,7 +31,8 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         .collect()
 }
 
-fn empty_links(rule: &Rule, text: &PrintedText, english: bool) -> Vec<Problem> {
+/// `known`: English words that say nothing, where the text is English.
+fn empty_links(rule: &Rule, text: &PrintedText, known: Option<&WordList>) -> Vec<Problem> {
     let whole = text.plain();
     let empty = text.links().filter_map(|(url, words)| {
         let words = plain(words);
@@ -48,7 +42,7 @@ fn empty_links(rule: &Rule, text: &PrintedText, english: bool) -> Vec<Problem> {
             let problem = rule.finding(format!("the link to `{url}` has no words"));
             return Some(problem.at(text.place).on_words("", 0, url));
         }
-        (english && EMPTY.contains(&said)).then(|| {
+        known.is_some_and(|known| known.contains(said)).then(|| {
             let start = whole.find(&words).unwrap_or_default();
             rule.finding(format!("`{words}` does not say where the link leads"))
                 .at(text.place)

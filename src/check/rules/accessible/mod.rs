@@ -1,20 +1,12 @@
 //! LW08x: what somebody hears who cannot see the page.
 
-mod drawing_without_words;
-mod fake_heading;
-mod file_name_as_words;
-mod link_without_words;
-mod no_heading;
-mod table_without_header;
-mod unknown_language;
-
-pub use drawing_without_words::DRAWING_WITHOUT_WORDS;
-pub use fake_heading::FAKE_HEADING;
-pub use file_name_as_words::FILE_NAME_AS_WORDS;
-pub use link_without_words::LINK_WITHOUT_WORDS;
-pub use no_heading::NO_HEADING;
-pub use table_without_header::TABLE_WITHOUT_HEADER;
-pub use unknown_language::UNKNOWN_LANGUAGE;
+pub mod drawing_without_words;
+pub mod fake_heading;
+pub mod file_name_as_words;
+pub mod link_without_words;
+pub mod no_heading;
+pub mod table_without_header;
+pub mod unknown_language;
 
 use crate::check::Subject;
 use crate::read::{Content, Text};

@@ -5,7 +5,7 @@ use crate::read::Kind;
 use crate::tailor::Block;
 
 /// A text of some length has headings.
-pub static NO_HEADING: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NoHeading,
     severity: Severity::Warning,
     asks: "A leaflet, booklet or sheet of more than 120 words has a heading under its title. Letters and cards may do without.",
@@ -13,7 +13,6 @@ pub static NO_HEADING: Rule = Rule {
     before: "sections:\n  - id: who\n    blocks:\n      - text: …",
     after: "sections:\n  - id: who\n    heading: Who we are\n    blocks:\n      - text: …",
     source: "WCAG 2.2, success criterion 2.4.10 (widely known); the number of words is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -4,7 +4,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Content;
 
 /// Every column of a table says what is in it.
-pub static TABLE_WITHOUT_HEADER: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::TableWithoutHeader,
     severity: Severity::Warning,
     asks: "Every cell in the `header` of a table has a letter or a digit. A table without a header cannot be printed.",
@@ -12,7 +12,6 @@ pub static TABLE_WITHOUT_HEADER: Rule = Rule {
     before: "header: [\"…\", Time]",
     after: "header: [Day, Time]",
     source: "WCAG 2.2, success criterion 1.3.1 (widely known); neither Typst nor veraPDF refuses such a file, as we tried",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

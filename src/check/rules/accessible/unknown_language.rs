@@ -2,7 +2,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// A screen reader can tell which language a page is in.
-pub static UNKNOWN_LANGUAGE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::UnknownLanguage,
     severity: Severity::Error,
     asks: "Every one of `languages` begins with a code of ISO 639, and a country after it is one of ISO 3166.",
@@ -10,7 +10,6 @@ pub static UNKNOWN_LANGUAGE: Rule = Rule {
     before: "languages: [en-UK]",
     after: "languages: [en-GB]",
     source: "WCAG 2.2, success criterion 3.1.1 (widely known); neither Typst nor veraPDF refuses such a file, as we tried",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

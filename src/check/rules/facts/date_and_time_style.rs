@@ -3,9 +3,10 @@ use super::{calendar, clock};
 use crate::check::english::{place_of, tokens, word_before};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity, one_of};
+use crate::read::TimeWords;
 
 /// Dates and times are written in one way.
-pub static DATE_AND_TIME_STYLE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::DateAndTimeStyle,
     severity: Severity::Warning,
     asks: "Times are written `5pm`, `5:30pm` and `midday`, dates `6 August 2018`, and ranges with `to`: in texts, in the hours of contacts and in local services.",
@@ -13,11 +14,11 @@ pub static DATE_AND_TIME_STYLE: Rule = Rule {
     before: "Mon-Fri, 09.00-17.00, from 06/08/2018",
     after: "Monday to Friday, 9am to 5pm, from 6 August 2018",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let find = |line: &str| find(line, &subject.words.times);
     let mut problems = slip::in_texts(rule, subject, slip::is_worded, find);
     if subject.is_english() {
         // A text may name the hours of any contact.
@@ -28,7 +29,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     problems
 }
 
-fn find(line: &str) -> Vec<Slip> {
+fn find(line: &str, known: &TimeWords) -> Vec<Slip> {
     let tokens = tokens(line);
     let mut slips = Vec::new();
     let mut at = 0;
@@ -37,7 +38,7 @@ fn find(line: &str) -> Vec<Slip> {
         let date = calendar::misspelt(rest);
         let date = date.map(|(length, better)| (length, vec![better], "date"));
         let found = date.or_else(|| {
-            let time = clock::misspelt(line, rest, &word_before(&tokens, at))?;
+            let time = clock::misspelt(line, rest, &word_before(&tokens, at), known)?;
             Some((time.length, time.better, "time"))
         });
         let Some((length, better, what)) = found else {

@@ -3,10 +3,11 @@ use crate::check::english::figures::{Kind, figures};
 use crate::check::english::{Sentence, sentences_of, tokens, word_at};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::FigureWords;
 use crate::tailor::Role;
 
 /// Figures count people.
-pub static FIGURE_STYLE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::FigureStyle,
     severity: Severity::Warning,
     asks: "A figure counts people, in whole numbers: `around 5 in 10`, not 49%, and not 4.9 in 10.",
@@ -14,25 +15,25 @@ pub static FIGURE_STYLE: Rule = Rule {
     before: "49% of people sleep badly.",
     after: "Around 5 in 10 people sleep badly.",
     source: "NHS service manual: 1 in 7, not 14.3%",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let wanted = |role: Role| slip::is_worded(role) && role != Role::Practical;
-    slip::in_texts(rule, subject, wanted, find)
+    let known = &subject.words.figures;
+    slip::in_texts(rule, subject, wanted, |line| find(line, known))
 }
 
-fn find(line: &str) -> Vec<Slip> {
+fn find(line: &str, known: &FigureWords) -> Vec<Slip> {
     let mut slips = Vec::new();
     for Sentence { words, start } in sentences_of(line) {
-        for figure in figures(words) {
+        for figure in figures(words, known) {
             let place = start + figure.start..start + figure.end;
             let words = &line[place.clone()];
             match figure.kind {
                 Kind::Percent(percent) => slips.push(Slip {
                     message: format!("`{words}` is harder to picture than a number of people"),
-                    help: in_words(percent, &line[..place.start], &line[place.end..]),
+                    help: in_words(percent, &line[..place.start], &line[place.end..], known),
                     place,
                 }),
                 Kind::In(some, of) if some.fract() != 0.0 => slips.push(Slip {
@@ -51,26 +52,10 @@ fn find(line: &str) -> Vec<Slip> {
 }
 
 /// What to write for a percentage, seen what stands around it.
-fn in_words(percent: f64, before: &str, after: &str) -> String {
-    /// Beside these it says how much more, not how many.
-    const CHANGES: [&str; 13] = [
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-        "greater",
-        "better",
-        "worse",
-        "reduction",
-        "increase",
-        "decrease",
-        "rise",
-        "fall",
-    ];
+fn in_words(percent: f64, before: &str, after: &str, known: &FigureWords) -> String {
     let next = word_at(&tokens(after), 0);
     let last = tokens(before).last().map(|token| token.text.to_lowercase());
-    let change = CHANGES.contains(&next.as_str()) || last.as_deref() == Some("by") && next != "of";
+    let change = known.changes.contains(&next) || last.as_deref() == Some("by") && next != "of";
     match in_people(percent) {
         _ if ends_a_range(before) => {
             "say from how many to how many, as in `7 to 8 in 10`".to_owned()

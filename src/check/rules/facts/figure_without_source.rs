@@ -5,7 +5,7 @@ use crate::diagnostics::{Problem, RuleId, Severity, one_of};
 use crate::tailor::{PrintedText, Role};
 
 /// A figure comes from somewhere, and says from where.
-pub static FIGURE_WITHOUT_SOURCE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::FigureWithoutSource,
     severity: Severity::Warning,
     asks: "A text with a figure about people (a percentage, `5 in 10`, half of people, twice as likely, the size of a study) carries a note that names its source.",
@@ -13,7 +13,6 @@ pub static FIGURE_WITHOUT_SOURCE: Rule = Rule {
     before: "Around 5 in 10 people with pain that lasts also have low mood.",
     after: "Around 5 in 10 people with pain that lasts also have low mood.[^roddy]",
     source: "NHS service manual: keep sources; IPDASi v4: citations, a certifying item",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
@@ -45,7 +44,7 @@ fn unsourced(rule: &Rule, subject: &Subject, text: &PrintedText) -> Vec<Problem>
     let sentences = sentences_of(&written).into_iter();
     let mut found: Vec<Problem> = sentences
         .filter_map(|Sentence { words, start }| {
-            let figure = figures(words).into_iter().next()?;
+            let figure = figures(words, &subject.words.figures).into_iter().next()?;
             let words = &words[figure.start..figure.end];
             let message = match figure.kind {
                 Kind::Study => format!("this study of `{words}` is not named"),

@@ -2,29 +2,18 @@
 
 mod calendar;
 mod clock;
-mod date_and_time_style;
-mod figure_style;
-mod figure_without_source;
-mod nhs_number_style;
-mod number_style;
+pub mod date_and_time_style;
+pub mod figure_style;
+pub mod figure_without_source;
+pub mod nhs_number_style;
+pub mod number_style;
 mod phone_number;
-mod phone_style;
-mod short_forms;
+pub mod phone_style;
+pub mod short_forms;
 mod slip;
-mod unexplained_acronym;
-mod unknown_source;
-mod unused_source;
-
-pub use date_and_time_style::DATE_AND_TIME_STYLE;
-pub use figure_style::FIGURE_STYLE;
-pub use figure_without_source::FIGURE_WITHOUT_SOURCE;
-pub use nhs_number_style::NHS_NUMBER_STYLE;
-pub use number_style::NUMBER_STYLE;
-pub use phone_style::PHONE_STYLE;
-pub use short_forms::SHORT_FORMS;
-pub use unexplained_acronym::UNEXPLAINED_ACRONYM;
-pub use unknown_source::UNKNOWN_SOURCE;
-pub use unused_source::UNUSED_SOURCE;
+pub mod unexplained_acronym;
+pub mod unknown_source;
+pub mod unused_source;
 
 #[cfg(test)]
 mod tests {

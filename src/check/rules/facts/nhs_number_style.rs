@@ -4,7 +4,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An NHS number in a text is an example, and is parted as on people's letters.
-pub static NHS_NUMBER_STYLE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NhsNumberStyle,
     severity: Severity::Warning,
     asks: "An NHS number in a text is parted `999 123 4567`, and begins with a 9, as an example.",
@@ -12,7 +12,6 @@ pub static NHS_NUMBER_STYLE: Rule = Rule {
     before: "Your NHS number looks like this: 4857773456.",
     after: "Your NHS number looks like this: 999 123 4567.",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
@@ -24,7 +23,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 }
 
 fn find(line: &str) -> Vec<Slip> {
-    if !says(&["nhs number"], line) {
+    if !says(["nhs number"], line) {
         return Vec::new();
     }
     let places = ten_figures(line).into_iter();

@@ -2,10 +2,11 @@ use super::slip::{self, Slip};
 use crate::check::english::{Token, is_quoted, number_word, tokens, word_at, word_before};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::NumberWords;
 use crate::tailor::Role;
 
 /// Numbers are written in figures.
-pub static NUMBER_STYLE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NumberStyle,
     severity: Severity::Note,
     asks: "Numbers that count something are figures, 1 and 2 as well, with a comma above 999 and `to` in ranges. Phrases such as `one another` and `one of` stay words.",
@@ -13,121 +14,16 @@ pub static NUMBER_STYLE: Rule = Rule {
     before: "The course has two sessions of 6-8 people. Over 1000 people have done it.",
     after: "The course has 2 sessions of 6 to 8 people. Over 1,000 people have done it.",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
-/// What is counted in leaflets. A number before anything else may be part of a
-/// phrase: `in two minds`.
-const COUNTED: [&str; 59] = [
-    "adults",
-    "appointments",
-    "calls",
-    "carers",
-    "children",
-    "classes",
-    "courses",
-    "days",
-    "doctors",
-    "doses",
-    "exercises",
-    "forms",
-    "friends",
-    "groups",
-    "hours",
-    "kinds",
-    "leaflets",
-    "letters",
-    "meetings",
-    "men",
-    "metres",
-    "miles",
-    "minutes",
-    "months",
-    "nurses",
-    "options",
-    "pages",
-    "parts",
-    "patients",
-    "people",
-    "places",
-    "pounds",
-    "questions",
-    "reasons",
-    "seconds",
-    "services",
-    "sessions",
-    "sides",
-    "stages",
-    "steps",
-    "stretches",
-    "studies",
-    "tablets",
-    "tests",
-    "things",
-    "times",
-    "tips",
-    "treatments",
-    "types",
-    "visits",
-    "ways",
-    "weeks",
-    "women",
-    "workers",
-    "workshops",
-    "years",
-    "evenings",
-    "mornings",
-    "afternoons",
-];
-
-/// The same, one of them. `One day` and `one thing` may be phrases.
-const COUNTED_ONCE: [&str; 14] = [
-    "appointment",
-    "hour",
-    "leaflet",
-    "metre",
-    "mile",
-    "minute",
-    "month",
-    "page",
-    "second",
-    "session",
-    "tablet",
-    "visit",
-    "week",
-    "year",
-];
-
-/// Words that may stand between a number and what it counts.
-const BETWEEN: [&str; 11] = [
-    "health",
-    "more",
-    "other",
-    "short",
-    "long",
-    "different",
-    "new",
-    "free",
-    "simple",
-    "main",
-    "whole",
-];
-
-/// Numbers after these are not of what follows.
-const NOT_AFTER: [&str; 6] = ["or", "no", "any", "every", "each", "this"];
-
-/// Numbers after these are years.
-const IN_A_YEAR: [&str; 9] = [
-    "in", "since", "by", "until", "during", "from", "after", "before", "of",
-];
-
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let wanted = |role: Role| role.is_prose() || role == Role::Heading;
-    slip::in_texts(rule, subject, wanted, find)
+    let known = &subject.words.numbers;
+    slip::in_texts(rule, subject, wanted, |line| find(line, known))
 }
 
-fn find(line: &str) -> Vec<Slip> {
+fn find(line: &str, known: &NumberWords) -> Vec<Slip> {
     let tokens = tokens(line);
     let mut slips = Vec::new();
     for at in 0..tokens.len() {
@@ -138,19 +34,19 @@ fn find(line: &str) -> Vec<Slip> {
         if is_quoted(line, place.start) {
             continue;
         }
-        if let Some(better) = in_figures(rest, &before) {
+        if let Some(better) = in_figures(rest, &before, known) {
             slips.push(Slip::better(
                 place,
                 format!("`{words}` is a number in letters"),
                 &better,
             ));
-        } else if let Some(better) = with_comma(rest, &before) {
+        } else if let Some(better) = with_comma(rest, &before, known) {
             slips.push(Slip::better(
                 place,
                 format!("`{words}` has no comma"),
                 &better,
             ));
-        } else if let Some(better) = with_to(rest) {
+        } else if let Some(better) = with_to(rest, known) {
             slips.push(Slip::better(
                 place,
                 format!("`{words}` is a range with a dash"),
@@ -162,26 +58,26 @@ fn find(line: &str) -> Vec<Slip> {
 }
 
 /// "two" before "weeks"
-fn in_figures(rest: &[Token], before: &str) -> Option<String> {
+fn in_figures(rest: &[Token], before: &str, known: &NumberWords) -> Option<String> {
     let word = word_at(rest, 0);
     let many = number_word(&word).filter(|_| word != "hundred")?;
     let counted = match many {
-        1 => COUNTED_ONCE.contains(&word_at(rest, 1).as_str()),
-        _ => counts(rest, 1),
+        1 => known.counted_once.contains(&word_at(rest, 1)),
+        _ => counts(rest, 1, known),
     };
-    (counted && !NOT_AFTER.contains(&before)).then(|| many.to_string())
+    (counted && !known.not_after.contains(before)).then(|| many.to_string())
 }
 
 /// Whether what is counted stands so many tokens on.
-fn counts(rest: &[Token], by: usize) -> bool {
+fn counts(rest: &[Token], by: usize, known: &NumberWords) -> bool {
     let next = word_at(rest, by);
     let then = word_at(rest, by + 1);
-    let is_counted = |word: &str| COUNTED.contains(&word);
-    is_counted(&next) || BETWEEN.contains(&next.as_str()) && is_counted(&then)
+    let counted = &known.counted;
+    counted.contains(&next) || known.between.contains(&next) && counted.contains(&then)
 }
 
 /// "1000" before "people", "£1500"
-fn with_comma(rest: &[Token], before: &str) -> Option<String> {
+fn with_comma(rest: &[Token], before: &str, known: &NumberWords) -> Option<String> {
     let text = rest[0].text;
     let (sign, figures) = match text.strip_prefix('£') {
         Some(figures) => ("£", figures),
@@ -192,8 +88,8 @@ fn with_comma(rest: &[Token], before: &str) -> Option<String> {
         return None;
     }
     let year = figures.len() == 4 && matches!(figures.parse(), Ok(1900..=2099));
-    let is_year = year && IN_A_YEAR.contains(&before);
-    let is_number = sign == "£" || counts(rest, 1) && !is_year;
+    let is_year = year && known.before_years.contains(before);
+    let is_number = sign == "£" || counts(rest, 1, known) && !is_year;
     is_number.then(|| format!("{sign}{}", grouped(figures)))
 }
 
@@ -210,12 +106,12 @@ fn grouped(figures: &str) -> String {
 }
 
 /// "6-8" before "weeks"
-fn with_to(rest: &[Token]) -> Option<String> {
+fn with_to(rest: &[Token], known: &NumberWords) -> Option<String> {
     let (from, to) = rest[0].text.split_once(['-', '–'])?;
     let figures = |text: &str| {
         (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
     };
-    (figures(from) && figures(to) && counts(rest, 1)).then(|| format!("{from} to {to}"))
+    (figures(from) && figures(to) && counts(rest, 1, known)).then(|| format!("{from} to {to}"))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// Phone numbers stand in the groups in which people say them.
-pub static PHONE_STYLE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::PhoneStyle,
     severity: Severity::Warning,
     asks: "Phone numbers are parted by blanks after the area code: `020 7450 4000`, `01632 960123`, `116 123`, without brackets or dashes. So in contacts, in local services and in texts.",
@@ -12,7 +12,6 @@ pub static PHONE_STYLE: Rule = Rule {
     before: "(01632)960123, 0207 450 4000",
     after: "01632 960123, 020 7450 4000",
     source: "NHS service manual; the area codes are widely known",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

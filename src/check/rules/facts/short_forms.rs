@@ -2,10 +2,11 @@ use super::slip::{self, Slip};
 use crate::check::english::{is_quoted, tokens};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::ShortForms;
 use crate::tailor::Role;
 
 /// Words are written out.
-pub static SHORT_FORMS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::ShortForms,
     severity: Severity::Note,
     asks: "`Do not` is written out, never `don't`; and there is no eg, ie, etc or & in a text.",
@@ -13,67 +14,43 @@ pub static SHORT_FORMS: Rule = Rule {
     before: "Don't stop your medicines, e.g. tablets.",
     after: "Do not stop your medicines, such as tablets.",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// Short forms with their whole words. The apostrophe is a straight one here.
-const SHORT: [(&str, &str); 29] = [
-    ("ain't", "is not"),
-    ("aren't", "are not"),
-    ("can't", "cannot"),
-    ("couldn't", "could not"),
-    ("didn't", "did not"),
-    ("doesn't", "does not"),
-    ("don't", "do not"),
-    ("hadn't", "had not"),
-    ("hasn't", "has not"),
-    ("haven't", "have not"),
-    ("isn't", "is not"),
-    ("mightn't", "might not"),
-    ("mustn't", "must not"),
-    ("needn't", "need not"),
-    ("shan't", "will not"),
-    ("shouldn't", "should not"),
-    ("wasn't", "was not"),
-    ("weren't", "were not"),
-    ("won't", "will not"),
-    ("wouldn't", "would not"),
-    ("eg", "such as"),
-    ("e.g", "such as"),
-    ("ie", "that is"),
-    ("i.e", "that is"),
-    ("etc", "and so on"),
-    ("&c", "and so on"),
-    ("approx", "around"),
-    ("vs", "or"),
-    ("&", "and"),
-];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let wanted = |role: Role| {
         role.is_prose() || matches!(role, Role::Title | Role::Heading | Role::Label | Role::Cell)
     };
-    slip::in_texts(rule, subject, wanted, find)
+    let known = &subject.words.short_forms;
+    slip::in_texts(rule, subject, wanted, |line| find(line, known))
 }
 
-fn find(line: &str) -> Vec<Slip> {
+fn find(line: &str, known: &ShortForms) -> Vec<Slip> {
     let tokens = tokens(line).into_iter();
     tokens
         .filter(|token| !is_quoted(line, token.start))
         .filter_map(|token| {
             let lower = token.text.to_lowercase().replace('’', "'");
             let lower = lower.trim_end_matches('.');
-            let (_, whole) = SHORT.iter().find(|(short, _)| *short == lower)?;
+            let mut forms = known.short_forms.iter();
+            let form = forms.find(|form| form.instead_of.value == lower)?;
+            let whole = form.say.value.as_str();
             let capital = token.text.starts_with(char::is_uppercase);
-            let better = match whole.split_at(1) {
-                (first, rest) if capital => format!("{}{rest}", first.to_uppercase()),
-                _ => (*whole).to_owned(),
+            let better = if capital {
+                with_capital(whole)
+            } else {
+                whole.to_owned()
             };
             let message = format!("`{}` is a short form", token.text);
             Some(Slip::better(token.start..token.end, message, &better))
         })
         .collect()
+}
+
+fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 #[cfg(test)]

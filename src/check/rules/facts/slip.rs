@@ -29,31 +29,34 @@ impl Slip {
     }
 }
 
-/// Finds the slips of one paragraph.
-pub type Find = fn(&str) -> Vec<Slip>;
-
-/// Every slip in the English texts whose role is wanted.
+/// Every slip in the English texts whose role is wanted; `find` finds those of one
+/// paragraph.
 pub fn in_texts(
     rule: &Rule,
     subject: &Subject,
     wanted: fn(Role) -> bool,
-    find: Find,
+    find: impl Fn(&str) -> Vec<Slip>,
 ) -> Vec<Problem> {
     if !subject.is_english() {
         return Vec::new();
     }
     let texts = subject.publication.texts.iter();
     let texts = texts.filter(|text| wanted(text.role));
-    texts.flat_map(|text| in_text(rule, text, find)).collect()
+    texts.flat_map(|text| in_text(rule, text, &find)).collect()
 }
 
 /// Every slip in a text.
-pub fn in_text(rule: &Rule, text: &PrintedText, find: Find) -> Vec<Problem> {
+pub fn in_text(rule: &Rule, text: &PrintedText, find: impl Fn(&str) -> Vec<Slip>) -> Vec<Problem> {
     in_words(rule, text.place, &text.written(), find)
 }
 
 /// Every slip in what is written at a place.
-pub fn in_words(rule: &Rule, place: Place, written: &str, find: Find) -> Vec<Problem> {
+pub fn in_words(
+    rule: &Rule,
+    place: Place,
+    written: &str,
+    find: impl Fn(&str) -> Vec<Slip>,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (start, line) in lines_at(written) {
         for slip in find(line) {

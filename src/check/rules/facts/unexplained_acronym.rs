@@ -4,10 +4,11 @@ use super::slip;
 use crate::check::english::{Token, tokens, word_at, word_before};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::Acronyms;
 use crate::tailor::PrintedText;
 
 /// Initials are said in words once.
-pub static UNEXPLAINED_ACRONYM: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::UnexplainedAcronym,
     severity: Severity::Warning,
     asks: "A word made of initials is explained once in the guide: `cognitive behavioural therapy (CBT)`, `CBT (a talking therapy)` or `CBT means …`. UK, NHS, GP, A&E and SHOUT need no explanation.",
@@ -15,25 +16,8 @@ pub static UNEXPLAINED_ACRONYM: Rule = Rule {
     before: "Your MSK team will ring you.",
     after: "Your muscle, bone and joint (MSK) team will ring you.",
     source: "NHS service manual: explain all but UK, NHS and GP. The others here are widely known",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// Initials that people know better than their words, words in capitals, and what
-/// is still to be filled in, of which another rule speaks.
-const KNOWN: [&str; 18] = [
-    "UK", "NHS", "GP", "A&E", "SHOUT", "TV", "OK", "ID", "PDF", "QR", "BBC", "DVD", "USA", "TBC",
-    "TBA", "TBD", "XXX", "XXXX",
-];
-
-/// English words that people shout, and numbers in letters.
-const NO_INITIALS: [&str; 54] = [
-    "ALL", "ALWAYS", "AND", "ANY", "ARE", "ASK", "BEFORE", "AFTER", "BOTH", "CALL", "CAN", "DO",
-    "EASY", "FREE", "HELP", "HOW", "IF", "IN", "IS", "IT", "MUST", "NEVER", "NEW", "NO", "NOT",
-    "NOTE", "NOW", "ON", "ONLY", "OR", "PLEASE", "READ", "STOP", "THE", "THIS", "TICK", "TIP",
-    "TIPS", "TO", "WE", "WHAT", "WHEN", "WHERE", "WHO", "WHY", "WILL", "WITH", "YES", "YOU",
-    "YOUR", "II", "III", "IV", "VI",
-];
 
 /// More letters than this are a shout.
 const LONGEST: usize = 6;
@@ -42,13 +26,16 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     if !subject.is_english() {
         return Vec::new();
     }
+    let known = &subject.words.acronyms;
     let texts = subject.publication.texts.iter();
-    let explained: BTreeSet<String> = texts.flat_map(|text| explained_in(&text.plain())).collect();
+    let explained: BTreeSet<String> = texts
+        .flat_map(|text| explained_in(&text.plain(), known))
+        .collect();
     let texts = subject.publication.texts.iter();
     let mut said = explained;
     let mut problems = Vec::new();
     for text in texts.filter(|text| slip::is_worded(text.role)) {
-        for (initials, start) in initials_of(text) {
+        for (initials, start) in initials_of(text, known) {
             // Once a guide: whoever explains the first one has explained all.
             if said.insert(initials.clone()) {
                 problems.push(finding(rule, text, &initials, start));
@@ -68,19 +55,19 @@ fn finding(rule: &Rule, text: &PrintedText, initials: &str, start: usize) -> Pro
 }
 
 /// The initials in a text, and where each starts.
-fn initials_of(text: &PrintedText) -> Vec<(String, usize)> {
+fn initials_of(text: &PrintedText, known: &Acronyms) -> Vec<(String, usize)> {
     let written = text.written();
     let tokens = tokens(&written);
     let numbered = tokens.iter().enumerate();
     numbered
-        .filter(|(at, _)| !is_shouted(&tokens, *at) && !is_texted(&tokens, *at))
-        .filter_map(|(_, token)| Some((initials(token.text)?.to_owned(), token.start)))
-        .filter(|(initials, _)| !KNOWN.contains(&initials.as_str()))
+        .filter(|(at, _)| !is_shouted(&tokens, *at, known) && !is_texted(&tokens, *at))
+        .filter_map(|(_, token)| Some((initials(token.text, known)?.to_owned(), token.start)))
+        .filter(|(initials, _)| !known.known.contains(initials))
         .collect()
 }
 
 /// The initials a token is, without an ending: `GPs`, `CBT’s`.
-fn initials(text: &str) -> Option<&str> {
+fn initials<'a>(text: &'a str, known: &Acronyms) -> Option<&'a str> {
     let endings = ["’s", "'s", "s"];
     let mut endings = endings.iter();
     let text = endings
@@ -89,15 +76,15 @@ fn initials(text: &str) -> Option<&str> {
     let letters = text.chars().filter(|letter| *letter != '&');
     let capitals = letters.clone().all(|letter| letter.is_uppercase());
     let right = capitals && (2..=LONGEST).contains(&letters.count());
-    (right && !NO_INITIALS.contains(&text)).then_some(text)
+    (right && !known.no_initials.contains(text)).then_some(text)
 }
 
 /// Whether a word in capitals stands beside another: `DO NOT WAIT`.
-fn is_shouted(tokens: &[Token], at: usize) -> bool {
+fn is_shouted(tokens: &[Token], at: usize, known: &Acronyms) -> bool {
     let capitals = |token: &Token| {
         let letters = token.text.chars().filter(|letter| letter.is_alphabetic());
         let whole = token.text.chars().all(|letter| letter.is_uppercase());
-        whole && letters.count() > 1 && !KNOWN.contains(&token.text)
+        whole && letters.count() > 1 && !known.known.contains(token.text)
     };
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let before = before.filter(|_| tokens[at].joined);
@@ -111,20 +98,11 @@ fn is_texted(tokens: &[Token], at: usize) -> bool {
 }
 
 /// The initials that a text explains.
-fn explained_in(plain: &str) -> Vec<String> {
-    const MEANS: [&str; 7] = [
-        "means",
-        "stands for",
-        "is short for",
-        "are short for",
-        "which means",
-        "that is",
-        "is a kind of",
-    ];
+fn explained_in(plain: &str, known: &Acronyms) -> Vec<String> {
     let tokens = tokens(plain);
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        let Some(initials) = initials(token.text) else {
+        let Some(initials) = initials(token.text, known) else {
             continue;
         };
         let before = plain[..token.start].chars().last();
@@ -134,7 +112,7 @@ fn explained_in(plain: &str) -> Vec<String> {
         let rest = tokens[at + 1..].iter().take(4);
         let rest: Vec<&str> = rest.map(|token| token.text).collect();
         let rest = rest.join(" ").to_lowercase();
-        let means = MEANS.iter().any(|words| rest.starts_with(words));
+        let means = known.explaining.iter().any(|words| rest.starts_with(words));
         let called = at > 0 && {
             let last = &tokens[at - 1].text.to_lowercase();
             let two: Vec<&str> = plain[..token.start]
@@ -155,6 +133,7 @@ fn explained_in(plain: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::check::rules::tests::Story;
+    use crate::read::WordLists;
 
     #[test]
     fn initials_are_named_once_where_they_stand_first() {
@@ -209,8 +188,9 @@ mod tests {
 
     #[test]
     fn brackets_around_initials_explain_only_what_stands_before() {
-        assert_eq!(explained_in("talking therapy (CBT)"), ["CBT"]);
-        assert!(explained_in("(CBT) is one").is_empty());
-        assert!(explained_in("(see CBT)").is_empty());
+        let known = WordLists::built_in().acronyms;
+        assert_eq!(explained_in("talking therapy (CBT)", &known), ["CBT"]);
+        assert!(explained_in("(CBT) is one", &known).is_empty());
+        assert!(explained_in("(see CBT)", &known).is_empty());
     }
 }

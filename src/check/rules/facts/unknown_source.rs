@@ -2,7 +2,7 @@ use crate::check::Rule;
 use crate::diagnostics::{RuleId, Severity};
 
 /// A note names a source that there is.
-pub static UNKNOWN_SOURCE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::UnknownSource,
     severity: Severity::Error,
     asks: "Every `[^id]` in a text is the id of one of the guide's `sources`.",
@@ -10,7 +10,6 @@ pub static UNKNOWN_SOURCE: Rule = Rule {
     before: "Around 5 in 10 people sleep badly.[^rody]",
     after: "Around 5 in 10 people sleep badly.[^roddy]",
     source: "our own",
-    always: true,
     // Known while notes are numbered: without a source there is no number to print.
     check: None,
 };

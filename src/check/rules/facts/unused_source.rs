@@ -3,7 +3,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{ByTone, Content, Guide, SourceEntry};
 
 /// A source is there for something.
-pub static UNUSED_SOURCE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::UnusedSource,
     severity: Severity::Warning,
     asks: "Every source of a guide is cited in one of its texts. Where a service drops the text that cites one, that is no breach.",
@@ -11,7 +11,6 @@ pub static UNUSED_SOURCE: Rule = Rule {
     before: "sources: [{id: roddy, text: Roddy and others}], and no `[^roddy]`",
     after: "Around 5 in 10 people sleep badly.[^roddy]",
     source: "our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -4,7 +4,7 @@ use crate::read::reach::{self, Mistake};
 use crate::tailor::PrintedText;
 
 /// Every email and web address could be used.
-pub static ADDRESS_THAT_CANNOT_BE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::AddressThatCannotBe,
     severity: Severity::Error,
     asks: "Every email address and every web address has the parts that such an address has, and no spaces.",
@@ -12,7 +12,6 @@ pub static ADDRESS_THAT_CANNOT_BE: Rule = Rule {
     before: "email: bookings@riverside",
     after: "email: bookings@riverside.example",
     source: "our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -4,7 +4,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 
 /// Somebody has to have tried every contact not long ago.
-pub static CONTACT_NOT_CHECKED: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::ContactNotChecked,
     severity: Severity::Warning,
     asks: "Every contact and every printed local service was checked within `contacts-valid-for`. After twice that time it is an error.",
@@ -12,7 +12,6 @@ pub static CONTACT_NOT_CHECKED: Rule = Rule {
     before: "checked: 2024-01-08",
     after: "checked: 2026-11-02, after ringing it",
     source: "Open Referral UK has an assured date for the same reason; files with dates of 2005 are in use",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

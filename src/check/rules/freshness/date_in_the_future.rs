@@ -4,7 +4,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 
 /// Nothing was checked on a day that is still to come.
-pub static DATE_IN_THE_FUTURE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::DateInTheFuture,
     severity: Severity::Warning,
     asks: "`checked` and `reviewed` have come already. A guide whose `next-review` comes before its `reviewed` is an error.",
@@ -12,7 +12,6 @@ pub static DATE_IN_THE_FUTURE: Rule = Rule {
     before: "checked: 2062-11-02",
     after: "checked: 2026-11-02",
     source: "our own; Open Referral files with impossible dates are in use",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

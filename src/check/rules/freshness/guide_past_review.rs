@@ -4,7 +4,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// A guide is gone over again when it said it would be.
-pub static GUIDE_PAST_REVIEW: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::GuidePastReview,
     severity: Severity::Warning,
     asks: "The day of `next-review` has not passed. A year later it is an error.",
@@ -12,7 +12,6 @@ pub static GUIDE_PAST_REVIEW: Rule = Rule {
     before: "next-review: 2025-11-01",
     after: "reviewed: 2026-11-20\nnext-review: 2028-11-20\n\nafter somebody has gone over it",
     source: "NHS service manual: show the last-checked and next-check dates",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -1,10 +1,11 @@
 use crate::check::phones::phones_in;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
+use crate::read::PhoneWords;
 use crate::read::reach::{self, dialled};
 
 /// Every number could be dialled.
-pub static PHONE_THAT_CANNOT_BE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::PhoneThatCannotBe,
     severity: Severity::Error,
     asks: "Every phone number has a beginning and a length that numbers have, and is not one that costs a caller much or works only from inside.",
@@ -12,27 +13,14 @@ pub static PHONE_THAT_CANNOT_BE: Rule = Rule {
     before: "phone: 07700 90012",
     after: "phone: 07700 900123",
     source: "Ofcom's National Telephone Numbering Plan, widely known",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
-/// Beginnings of numbers that cost a lot, and why somebody may not see it.
-const COSTLY: [(&str, &str); 2] = [
-    (
-        "09",
-        "numbers that begin with 09 are for services that charge",
-    ),
-    ("070", "it looks like a mobile, but 070 costs far more"),
-];
-
-/// The short numbers that can be dialled from everywhere, besides 116 and 118 with
-/// three more digits and the five-digit ones for texts.
-const SHORT: [&str; 8] = ["100", "101", "105", "111", "112", "119", "999", "18000"];
-
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
+    let known = &subject.words.phones;
     let mut problems: Vec<Problem> = subject
         .phones()
-        .filter_map(|(phone, place)| doubt(rule, phone, place))
+        .filter_map(|(phone, place)| doubt(rule, phone, place, known))
         .collect();
     for text in subject.own_texts() {
         let plain = text.written();
@@ -40,7 +28,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
             let written = &plain[range.clone()];
             let wrong = reach::phone(written);
             let wrong = wrong.map(|(message, help)| rule.finding(message).help(help));
-            let problem = wrong.or_else(|| doubt(rule, written, text.place));
+            let problem = wrong.or_else(|| doubt(rule, written, text.place, known));
             problems.extend(problem.map(|problem| {
                 problem
                     .at(text.place)
@@ -52,12 +40,16 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 }
 
 /// A number that somebody could dial, and may be sorry for it.
-fn doubt(rule: &Rule, phone: &str, place: Place) -> Option<Problem> {
+fn doubt(rule: &Rule, phone: &str, place: Place, known: &PhoneWords) -> Option<Problem> {
     let number = dialled(phone);
-    let costly = COSTLY.iter().find(|(front, _)| number.starts_with(front));
-    let (message, help) = if let Some((_, why)) = costly {
-        (format!("`{phone}` costs a caller a lot"), *why)
-    } else if !is_reachable(&number) {
+    let mut costly = known.costly.iter();
+    let costly = costly.find(|costly| number.starts_with(&costly.begins.value));
+    let (message, help) = if let Some(costly) = costly {
+        (
+            format!("`{phone}` costs a caller a lot"),
+            costly.why.value.as_str(),
+        )
+    } else if !is_reachable(&number, known) {
         (
             format!("`{phone}` is not a number that can be dialled from everywhere"),
             "if it is an extension, write the number from outside, and the extension into the hours",
@@ -70,11 +62,11 @@ fn doubt(rule: &Rule, phone: &str, place: Place) -> Option<Problem> {
 }
 
 /// Whether a number works outside the building it was written in.
-fn is_reachable(number: &str) -> bool {
+fn is_reachable(number: &str, known: &PhoneWords) -> bool {
     let whole = number.starts_with(['0', '+']);
     let helpline = number.len() == 6 && (number.starts_with("116") || number.starts_with("118"));
     let texts = number.len() == 5 && number.starts_with(['5', '6', '7', '8']);
-    whole || helpline || texts || SHORT.contains(&number)
+    whole || helpline || texts || known.short.contains(number)
 }
 
 #[cfg(test)]

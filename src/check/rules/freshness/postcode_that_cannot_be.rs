@@ -4,7 +4,7 @@ use crate::read::people::normalised_postcode;
 use crate::read::{PlaceToGo, Text};
 
 /// Every place can be found by its postcode.
-pub static POSTCODE_THAT_CANNOT_BE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::PostcodeThatCannotBe,
     severity: Severity::Error,
     asks: "The address of every place ends in a UK postcode that can be. One without any is a warning.",
@@ -12,7 +12,6 @@ pub static POSTCODE_THAT_CANNOT_BE: Rule = Rule {
     before: "address: [3 Pier Road, Harbour, LD91 OAB]",
     after: "address: [3 Pier Road, Harbour, LD91 0AB]",
     source: "GOV.UK Notify's rules for postcodes",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

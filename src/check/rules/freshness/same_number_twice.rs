@@ -7,7 +7,7 @@ use crate::read::reach::dialled;
 use crate::tailor::{PrintedText, Role};
 
 /// A number belongs to one name, and a name has one number.
-pub static SAME_NUMBER_TWICE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::SameNumberTwice,
     severity: Severity::Warning,
     asks: "No two contacts or local services share a number under other names, none has two numbers, and no number stands in a text that is not that of a contact, a local service or a crisis line.",
@@ -15,14 +15,8 @@ pub static SAME_NUMBER_TWICE: Rule = Rule {
     before: "text: Phone us on 01632 960123.",
     after: "text: Phone us on {{ contact.main.phone }}.",
     source: "our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// Numbers that are the same everywhere in the UK (widely known).
-///
-/// 18000 and 18001 are Relay UK's, before the number that is called.
-const FOR_EVERYBODY: [&str; 7] = ["999", "112", "111", "101", "119", "18000", "18001"];
 
 /// Somebody who can be rung.
 struct Entry<'a> {
@@ -101,7 +95,10 @@ fn known(subject: &Subject) -> HashSet<String> {
     let local = local.filter_map(|service| service.phone.as_deref());
     let crisis = subject.crisis.values().flatten();
     let crisis = crisis.map(|line| line.number.value.as_str());
-    let all = contacts.chain(local).chain(crisis).chain(FOR_EVERYBODY);
+    let all = contacts
+        .chain(local)
+        .chain(crisis)
+        .chain(&subject.words.phones.for_everybody);
     all.map(dialled).collect()
 }
 
@@ -115,7 +112,7 @@ fn strangers(
     let plain = text.plain();
     let mut found = phones_in(&plain);
     if subject.is_english() {
-        found.extend(short_numbers_in(&plain));
+        found.extend(short_numbers_in(&plain, &subject.words.phones));
     }
     let strange = found.into_iter().filter_map(|range| {
         let written = &plain[range.clone()];

@@ -4,7 +4,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::typeset::Pages;
 
 /// The box with help in a crisis says whom to call, and stands on one page.
-pub static CRISIS_HELP_WITHOUT_NUMBER: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::CrisisHelpWithoutNumber,
     severity: Severity::Error,
     asks: "Each line of the crisis box holds its number, there is at least one line, and the whole box stands on one page.",
@@ -12,7 +12,6 @@ pub static CRISIS_HELP_WITHOUT_NUMBER: Rule = Rule {
     before: "say: {en-GB: \"Call Samaritans.\"}",
     after: "say: {en-GB: \"Call Samaritans on {number}.\"}\nnumber: \"116 123\"",
     source: "our own",
-    always: true,
     // That each line holds its number is seen to while the box is made.
     check: Some(Check::Pages(check)),
 };

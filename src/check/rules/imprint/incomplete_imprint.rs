@@ -2,7 +2,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// What is printed says which version it is and how old.
-pub static INCOMPLETE_IMPRINT: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::IncompleteImprint,
     severity: Severity::Warning,
     asks: "The imprint gives the version, the day of the last check and that of the next one. Title, service, organisation and sources are always there: nothing is read without them.",
@@ -10,7 +10,6 @@ pub static INCOMPLETE_IMPRINT: Rule = Rule {
     before: "reviewed: Checked not long ago",
     after: "reviewed: Checked {date}",
     source: "NHS service manual: show the last and next check, keep versions; the list of an imprint is widely known",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

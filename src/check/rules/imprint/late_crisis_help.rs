@@ -5,7 +5,7 @@ use crate::read::{Kind, Panel};
 use crate::typeset::Pages;
 
 /// Help in a crisis stands where somebody finds it who looks for nothing else.
-pub static LATE_CRISIS_HELP: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::LateCrisisHelp,
     severity: Severity::Warning,
     asks: "Help in a crisis stands in the first half of the pages, on an outer panel, or at the very end.",
@@ -13,7 +13,6 @@ pub static LATE_CRISIS_HELP: Rule = Rule {
     before: "The crisis box on page 13 of 16",
     after: "The crisis box in the last section, so that it stands on the back cover",
     source: "our own",
-    always: false,
     check: Some(Check::Pages(check)),
 };
 

@@ -1,35 +1,27 @@
 //! LW09x: what stands on everything: who made it, when it was checked, how to get
 //! it in another form or language, how to answer, and help in a crisis.
 
-mod crisis_help_without_number;
-mod incomplete_imprint;
-mod late_crisis_help;
-mod no_crisis_help;
-mod no_feedback;
-mod no_other_formats;
-mod no_translation_offer;
+pub mod crisis_help_without_number;
+pub mod incomplete_imprint;
+pub mod late_crisis_help;
+pub mod no_crisis_help;
+pub mod no_feedback;
+pub mod no_other_formats;
+pub mod no_translation_offer;
 mod on_pages;
-
-pub use crisis_help_without_number::CRISIS_HELP_WITHOUT_NUMBER;
-pub use incomplete_imprint::INCOMPLETE_IMPRINT;
-pub use late_crisis_help::LATE_CRISIS_HELP;
-pub use no_crisis_help::NO_CRISIS_HELP;
-pub use no_feedback::NO_FEEDBACK;
-pub use no_other_formats::NO_OTHER_FORMATS;
-pub use no_translation_offer::NO_TRANSLATION_OFFER;
 
 use crate::check::Subject;
 use crate::tailor::Role;
 
 /// Whether any of these words, in lower case, stand in a text that a service or an
 /// author wrote: not in a name, a crisis line or somebody else's advertisement.
-fn somewhere_says(subject: &Subject, words: &[&str]) -> bool {
+fn somewhere_says<'a>(subject: &Subject, words: impl IntoIterator<Item = &'a str> + Copy) -> bool {
     let ours = |role: Role| role.is_own() && !matches!(role, Role::Crisis | Role::LocalService);
     let texts = subject.publication.texts.iter();
     let mut texts = texts.filter(|text| ours(text.role));
     texts.any(|text| {
         let text = text.written().to_lowercase();
-        words.iter().any(|words| text.contains(words))
+        words.into_iter().any(|words| text.contains(words))
     })
 }
 

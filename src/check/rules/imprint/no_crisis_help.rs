@@ -2,10 +2,10 @@ use crate::check::english::{places_of, says};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Audience, Kind, Tone};
-use crate::tailor::{Block, PrintedText, Publication, Role};
+use crate::tailor::{Block, PrintedText, Role};
 
 /// Whoever reads about mood finds help in a crisis beside it.
-pub static NO_CRISIS_HELP: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NoCrisisHelp,
     severity: Severity::Error,
     asks: "What is about mood or mental health has a `crisis` block. A card may give one of the numbers in its text instead; letters and papers for staff are left out.",
@@ -13,53 +13,16 @@ pub static NO_CRISIS_HELP: Rule = Rule {
     before: "A leaflet about low mood that ends with the opening hours",
     after: "The same leaflet with a section of its own:\n\n- id: crisis-help\n  blocks:\n    - crisis",
     source: "our own, after the services whose leaflets these grew from; urgent help belongs to an imprint (widely known)",
-    always: true,
     check: Some(Check::Words(check)),
 };
-
-/// One use of these is enough, wherever it stands.
-const GRAVE: &[&str] = &[
-    "suicide",
-    "suicidal",
-    "self-harm",
-    "end your life",
-    "end my life",
-    "kill yourself",
-];
-
-/// What a publication is about that has one of these in its title, its summary or a
-/// heading, or several in its texts.
-const MOOD: &[&str] = &[
-    "depression",
-    "depressed",
-    "anxiety",
-    "low mood",
-    "mental health",
-    "mental illness",
-    "panic attack",
-];
-
-/// The terms of tones that say the same, in any language.
-const TERMS: &[&str] = &["low_mood", "mental_health_problems"];
 
 /// So many in running texts make it the subject, not something in passing.
 const SEVERAL: usize = 3;
 
-/// Numbers a card may give in its text: those of the crisis lines for England and
-/// Wales, Scotland and Northern Ireland.
-const NUMBERS: &[&str] = &[
-    "999",
-    "111",
-    "116 123",
-    "85258",
-    "0800 83 85 87",
-    "0808 808 8000",
-];
-
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let publication = subject.publication;
     let for_staff = subject.guide.audience.value == Audience::Staff;
-    if for_staff || publication.kind == Kind::Letter || has_help(publication) {
+    if for_staff || publication.kind == Kind::Letter || has_help(subject) {
         return Vec::new();
     }
     let Some((text, start, words)) = about_mood(subject) else {
@@ -77,7 +40,8 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     vec![problem]
 }
 
-fn has_help(publication: &Publication) -> bool {
+fn has_help(subject: &Subject) -> bool {
+    let publication = subject.publication;
     let sections = publication.sections.iter();
     let mut entries = sections
         .filter(|section| section.when.is_none())
@@ -85,24 +49,24 @@ fn has_help(publication: &Publication) -> bool {
     let has_box =
         entries.any(|entry| entry.when.is_none() && matches!(entry.show, Block::Crisis { .. }));
     let mut texts = publication.texts.iter();
-    let gives_number = |text: &PrintedText| says(NUMBERS, &text.plain().replace('\u{a0}', " "));
-    has_box || (publication.format.is_card() && texts.any(gives_number))
+    has_box || (publication.format.is_card() && texts.any(|text| gives_number(subject, text)))
+}
+
+/// Whether a text gives the number of a crisis line, of any nation.
+fn gives_number(subject: &Subject, text: &PrintedText) -> bool {
+    let lines = subject.crisis.values().flatten();
+    let numbers = lines.map(|line| line.number.value.as_str());
+    says(numbers, &text.plain().replace('\u{a0}', " "))
 }
 
 /// The text, the byte and the words that show what a publication is about.
 fn about_mood<'a>(subject: &'a Subject) -> Option<(&'a PrintedText, usize, String)> {
     let terms = terms(subject);
     let english = subject.is_english();
-    let grave = GRAVE
-        .iter()
-        .filter(|_| english)
-        .map(|word| (*word).to_owned());
-    let grave: Vec<String> = grave.collect();
-    let mood = MOOD
-        .iter()
-        .filter(|_| english)
-        .map(|word| (*word).to_owned());
-    let mood: Vec<String> = mood.chain(terms).collect();
+    let known = &subject.words.mood_and_pain;
+    let grave: Vec<&str> = known.grave.iter().filter(|_| english).collect();
+    let mood = known.mood.iter().filter(|_| english);
+    let mood: Vec<&str> = mood.chain(terms).collect();
     let headed = |role: Role| {
         matches!(
             role,
@@ -119,14 +83,13 @@ fn about_mood<'a>(subject: &'a Subject) -> Option<(&'a PrintedText, usize, Strin
 }
 
 /// What every tone calls low mood in the language of the publication.
-fn terms(subject: &Subject) -> Vec<String> {
+fn terms<'a>(subject: &Subject<'a>) -> Vec<&'a str> {
     let tag = &subject.publication.language.tag;
     let tones = std::iter::once(subject.tone).chain(subject.other_tones.iter().copied());
-    let in_tone = |tone: &Tone| -> Vec<String> {
-        let terms = TERMS.iter().filter_map(|term| tone.terms.get(*term));
-        terms
-            .filter_map(|term| Some(term.get(tag)?.value.clone()))
-            .collect()
+    let terms = &subject.words.mood_and_pain.terms;
+    let in_tone = |tone: &'a Tone| {
+        let terms = terms.iter().filter_map(|term| tone.terms.get(term));
+        terms.filter_map(|term| Some(term.get(tag)?.value.as_str()))
     };
     tones.flat_map(in_tone).collect()
 }
@@ -134,7 +97,7 @@ fn terms(subject: &Subject) -> Vec<String> {
 /// Every use of these words in the texts of some roles.
 fn mentions<'a>(
     subject: &'a Subject,
-    words: &[String],
+    words: &[&str],
     wanted: impl Fn(Role) -> bool,
 ) -> Vec<(&'a PrintedText, usize, String)> {
     let texts = subject.publication.texts.iter();
@@ -226,16 +189,30 @@ mod tests {
         assert_eq!(staff.says("LW094"), "");
     }
 
+    fn card(text: &str) -> Story {
+        let section =
+            format!("  - id: who\n    heading: Low mood\n    blocks:\n      - text: \"{text}\"\n");
+        Story::sheet("a6", &section)
+    }
+
     #[test]
     fn a_card_may_give_a_number_in_its_text() {
-        let card = |text: &str| {
-            Story::sheet(
-                "a6",
-                &format!("  - id: who\n    heading: Low mood\n    blocks:\n      - text: {text}\n"),
+        assert_eq!(card("Call Samaritans on 116 123.").says("LW094"), "");
+        assert_ne!(card("Call us.").says("LW094"), "");
+    }
+
+    #[test]
+    fn the_numbers_are_those_of_the_services_own_crisis_lines() {
+        let own = |text: &str| {
+            card(text).file(
+                "content/crisis.yaml",
+                "england:\n  - id: helpline\n    say: {en-GB: \"Call our helpline on {number}.\"}\n    number: \"01632 960199\"\n    source: Our own line\n    checked-by-a-person: true\n",
             )
         };
-        assert_eq!(card("\"Call Samaritans on 116 123.\"").says("LW094"), "");
-        assert_ne!(card("Call us.").says("LW094"), "");
+        let helpline = "Call our helpline on 01632 960199.";
+        assert_eq!(own(helpline).says("LW094"), "");
+        assert_ne!(card(helpline).says("LW094"), "");
+        assert_ne!(own("Call Samaritans on 116 123.").says("LW094"), "");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::read::Kind;
 use crate::tailor::Block;
 
 /// A reader can say what they think, and knows where.
-pub static NO_FEEDBACK: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NoFeedback,
     severity: Severity::Warning,
     asks: "The imprint asks what readers think of it, and somewhere on the pages stands how to reach the service. A letter has no such line.",
@@ -12,7 +12,6 @@ pub static NO_FEEDBACK: Rule = Rule {
     before: "Did this help you? Tell us what we could do better.\n\nwhere no page gives a phone number or an address",
     after: "The same line, and the block `- contacts: [main]` in a section",
     source: "an imprint asks for feedback (widely known); that it needs somewhere to go is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

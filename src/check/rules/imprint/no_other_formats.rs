@@ -3,7 +3,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// Whoever cannot read it in this form hears how to get another.
-pub static NO_OTHER_FORMATS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NoOtherFormats,
     severity: Severity::Warning,
     asks: "Every publication says that it can be had in large print, Easy Read or audio.",
@@ -11,23 +11,13 @@ pub static NO_OTHER_FORMATS: Rule = Rule {
     before: "formats-line: false",
     after: "formats-line: true",
     source: "DAPB1605, the Accessible Information Standard, amendment 30/2025; NHS service manual: letters carry a line about formats",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
-/// Forms a text may offer by itself.
-const FORMS: [&str; 6] = [
-    "large print",
-    "easy read",
-    "audio",
-    "braille",
-    "another format",
-    "other formats",
-];
-
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let offered = subject.publication.imprint.formats.is_some();
-    let named = FORMS.iter().filter(|form| somewhere_says(subject, &[form]));
+    let forms = subject.words.other_forms.forms.iter();
+    let named = forms.filter(|form| somewhere_says(subject, [*form]));
     // A text that names two offers a choice.
     if offered || named.count() > 1 {
         return Vec::new();

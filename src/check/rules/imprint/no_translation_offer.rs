@@ -4,7 +4,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Nation;
 
 /// Whoever reads another language better hears that they may ask.
-pub static NO_TRANSLATION_OFFER: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NoTranslationOffer,
     severity: Severity::Warning,
     asks: "The line about other forms, or a text, offers another language. What a service in Wales prints in English says that Welsh is welcome.",
@@ -12,18 +12,8 @@ pub static NO_TRANSLATION_OFFER: Rule = Rule {
     before: "formats-line: Ask us for this in large print or audio.",
     after: "formats-line: Ask us for this in large print, audio or another language.",
     source: "NHS service manual: letters carry a line about translation; Welsh Language Standards Regulations 2018; that Welsh is welcome and causes no delay is quoted at second hand",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// What an offer says, by the language it is made in.
-const OFFERS: [(&str, &[&str]); 2] = [
-    ("en", &["language", "translat", "interpret"]),
-    ("cy", &["iaith", "cyfieith"]),
-];
-
-/// What says in English that Welsh is welcome.
-const WELSH: &[&str] = &["welsh", "cymraeg"];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let another = no_other_language(rule, subject);
@@ -34,8 +24,8 @@ fn no_other_language(rule: &Rule, subject: &Subject) -> Option<Problem> {
     // Without the line another rule has spoken already.
     let line = subject.publication.imprint.formats.as_ref()?.to_lowercase();
     let label = subject.labels.get("formats-line")?;
-    let code = subject.publication.language.code.as_str();
-    let (_, words) = OFFERS.iter().find(|(language, _)| *language == code)?;
+    let offers = &subject.words.other_forms.translation;
+    let words = offers.get(&subject.publication.language.code)?;
     let offered = words.iter().any(|word| line.contains(word)) || somewhere_says(subject, words);
     let problem = rule.finding("nothing offers another language, or an interpreter");
     (!offered).then(|| {
@@ -51,7 +41,8 @@ fn no_welsh(rule: &Rule, subject: &Subject) -> Option<Problem> {
     let prints_welsh = languages.any(|language| language.value.starts_with("cy"));
     let line = subject.publication.imprint.formats.as_ref();
     let line = line.map(|line| line.to_lowercase()).unwrap_or_default();
-    let said = WELSH.iter().any(|word| line.contains(word)) || somewhere_says(subject, WELSH);
+    let welsh = &subject.words.other_forms.welsh;
+    let said = welsh.iter().any(|word| line.contains(word)) || somewhere_says(subject, welsh);
     if nation.value != Nation::Wales || !subject.is_english() || prints_welsh || said {
         return None;
     }

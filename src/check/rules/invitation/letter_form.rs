@@ -6,7 +6,7 @@ use crate::read::Kind;
 use crate::tailor::{Inline, Node, fields};
 
 /// A letter begins with the person and ends with somebody.
-pub static LETTER_FORM: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::LetterForm,
     severity: Severity::Warning,
     asks: "A letter begins with `Dear` and the person's name, and the settings say who signs it: a name or a role.",
@@ -14,7 +14,6 @@ pub static LETTER_FORM: Rule = Rule {
     before: "Dear patient,",
     after: "Dear {{ person.name }},",
     source: "NHS service manual: a letter has Dear and the name, and a signature with the service's name, which every letter here has",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -1,27 +1,16 @@
 //! LW02x: what an invitation says, and how it says it.
 
-mod letter_form;
-mod opt_in;
-mod pain_not_believed;
-mod weekday_and_date;
+pub mod letter_form;
+pub mod opt_in;
+pub mod pain_not_believed;
+pub mod weekday_and_date;
 mod what_it_says;
-mod without_length;
-mod without_support;
-mod without_way_to_change;
-mod without_what_to_bring;
-mod without_when_and_where;
-mod without_who_and_what;
-
-pub use letter_form::LETTER_FORM;
-pub use opt_in::OPT_IN;
-pub use pain_not_believed::PAIN_NOT_BELIEVED;
-pub use weekday_and_date::WEEKDAY_AND_DATE;
-pub use without_length::WITHOUT_LENGTH;
-pub use without_support::WITHOUT_SUPPORT;
-pub use without_way_to_change::WITHOUT_WAY_TO_CHANGE;
-pub use without_what_to_bring::WITHOUT_WHAT_TO_BRING;
-pub use without_when_and_where::WITHOUT_WHEN_AND_WHERE;
-pub use without_who_and_what::WITHOUT_WHO_AND_WHAT;
+pub mod without_length;
+pub mod without_support;
+pub mod without_way_to_change;
+pub mod without_what_to_bring;
+pub mod without_when_and_where;
+pub mod without_who_and_what;
 
 #[cfg(test)]
 mod tests {

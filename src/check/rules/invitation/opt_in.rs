@@ -1,11 +1,11 @@
 use crate::check::english::{found_in, is_denied, places_of};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
-use crate::read::Kind;
+use crate::read::{Kind, OrdersAndThreats};
 use crate::tailor::PrintedText;
 
 /// Nobody loses their place because they did not write back.
-pub static OPT_IN: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::OptIn,
     severity: Severity::Warning,
     asks: "No letter makes a place depend on an answer: no reply does not mean discharge.",
@@ -13,115 +13,28 @@ pub static OPT_IN: Rule = Rule {
     before: "If we do not hear from you within 14 days, you will be discharged.",
     after: "You do not have to reply. If we do not hear from you, we will phone you.",
     source: "Houghton 2010: opt-in letters reduced access for anxiety and depression",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// How letters make people answer.
-const ANSWER: &[&str] = &[
-    "if we do not hear from you",
-    "if we don't hear from you",
-    "if we have not heard from you",
-    "if we haven't heard from you",
-    "if we do not hear",
-    "if we don't hear",
-    "if we hear nothing",
-    "unless we hear from you",
-    "unless you reply",
-    "unless you respond",
-    "unless you contact",
-    "unless you call",
-    "unless you phone",
-    "unless you ring",
-    "if you do not reply",
-    "if you don't reply",
-    "if you do not respond",
-    "if you don't respond",
-    "if you do not contact",
-    "if you don't contact",
-    "if you do not call",
-    "if you don't call",
-    "if you do not phone",
-    "if you do not ring",
-    "if you do not opt in",
-    "if you do not get in touch",
-    "if you don't get in touch",
-    "if you do not let us know",
-    "if you don't let us know",
-    "if we get no reply",
-    "if there is no reply",
-    "unless you get in touch",
-    "get in touch by",
-    "get in touch within",
-    "to opt in",
-    "please opt in",
-    "reply by",
-    "reply within",
-    "respond by",
-    "respond within",
-    "contact us by",
-    "contact us within",
-    "call us by",
-    "call us within",
-    "phone us by",
-    "phone us within",
-    "ring us within",
-];
-
-/// What they say people lose.
-const LOSS: &[&str] = &[
-    "discharge",
-    "lose your place",
-    "lose your appointment",
-    "lose this appointment",
-    "removed from",
-    "remove you",
-    "remove your name",
-    "taken off",
-    "take you off",
-    "off our list",
-    "off the list",
-    "off our waiting list",
-    "off the waiting list",
-    "give your place",
-    "offer your place",
-    "close your referral",
-    "close your case",
-    "close your file",
-    "referral will be closed",
-    "case will be closed",
-    "back to your gp",
-    "return you to your gp",
-    "returned to your gp",
-    "back to your doctor",
-    "assume you",
-    "assume that you",
-    "will not be offered",
-    "will not offer",
-    "no longer need",
-    "no longer want",
-    "no longer wish",
-    "to someone else",
-    "to somebody else",
-    "be cancelled",
-    "cancel your",
-];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     if !subject.is_english() || subject.publication.kind != Kind::Letter {
         return Vec::new();
     }
     let texts = subject.prose();
-    texts.filter_map(|text| opt_in(rule, text)).collect()
+    let known = &subject.words.orders_and_threats;
+    texts.filter_map(|text| opt_in(rule, text, known)).collect()
 }
 
 /// The first place of a text that asks for an answer, where the text says what is
 /// lost without one.
-fn opt_in(rule: &Rule, text: &PrintedText) -> Option<Problem> {
+fn opt_in(rule: &Rule, text: &PrintedText, known: &OrdersAndThreats) -> Option<Problem> {
     let plain = text.plain();
-    let phrases = ANSWER.iter().map(|phrase| (*phrase, ()));
+    let phrases = known.answer.iter().map(|phrase| (phrase, ()));
     let (answer, ()) = found_in(phrases, &plain).into_iter().next()?;
-    let losses = LOSS.iter().flat_map(|phrase| places_of(phrase, &plain));
+    let losses = known
+        .loss
+        .iter()
+        .flat_map(|phrase| places_of(phrase, &plain));
     let mut losses = losses.filter(|place| !is_denied(&plain, place.start));
     let loss = losses.next()?;
     let (asked, lost) = (&plain[answer.clone()], &plain[loss]);

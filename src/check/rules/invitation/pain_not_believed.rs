@@ -1,13 +1,13 @@
 use crate::check::english::{places_of, says};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
-use crate::read::{Audience, Kind};
+use crate::read::{Audience, Kind, WordList};
 use crate::tailor::{PrintedText, Role};
 
 use super::what_it_says::Invitation;
 
 /// Whoever speaks of somebody's pain says once that it is real.
-pub static PAIN_NOT_BELIEVED: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::PainNotBelieved,
     severity: Severity::Warning,
     asks: "An invitation about pain, and a leaflet or letter that speaks of pain together with feelings or mental health, says once that the pain is believed to be real.",
@@ -15,53 +15,8 @@ pub static PAIN_NOT_BELIEVED: Rule = Rule {
     before: "We would like to talk about your pain and your mood.",
     after: "We believe your pain is real. We would like to talk about it, and about your mood.",
     source: "Q Lab and Mind, practical guide, November 2019, section 4: services that say so outright",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// How texts say it.
-const BELIEVED: &[&str] = &[
-    "believe your pain",
-    "believe that your pain",
-    "believe in your pain",
-    "believe that you are in pain",
-    "believe you are in pain",
-    "believe you about",
-    "pain is real",
-    "pain is always real",
-    "pain is very real",
-    "pain you feel is real",
-    "pain you have is real",
-    "real pain",
-    "in your head",
-    "in the mind",
-    "in your mind",
-    "not imagining",
-    "not imagined",
-];
-
-/// Feelings and mental health, as texts name them.
-const FEELINGS: &[&str] = &[
-    "mental health",
-    "mental wellbeing",
-    "wellbeing",
-    "how you feel",
-    "feelings",
-    "emotion",
-    "emotional",
-    "mood",
-    "depression",
-    "depressed",
-    "anxiety",
-    "anxious",
-    "worry",
-    "stress",
-    "psychologist",
-    "psychology",
-    "psychological",
-    "talking therapy",
-    "counselling",
-];
 
 /// A text that speaks of pain less often, and in no heading, is about something
 /// else.
@@ -79,9 +34,13 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let texts: Vec<(&PrintedText, String)> = texts
         .map(|text| (text, subject.without_own_name(text)))
         .collect();
-    let speaks_of = |phrases: &[&str]| texts.iter().any(|(_, words)| says(phrases, words));
+    let known = &subject.words.mood_and_pain;
+    let speaks_of = |phrases: &WordList| texts.iter().any(|(_, words)| says(phrases, words));
     let is_invitation = Invitation::of(subject).is_some();
-    if !is_about_pain(&texts) || speaks_of(BELIEVED) || !(is_invitation || speaks_of(FEELINGS)) {
+    if !is_about_pain(&texts) || speaks_of(&known.believed) {
+        return Vec::new();
+    }
+    if !is_invitation && !speaks_of(&known.feelings) {
         return Vec::new();
     }
     let what = publication.kind.id();

@@ -7,7 +7,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
 /// A weekday and the date beside it are the same day.
-pub static WEEKDAY_AND_DATE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::WeekdayAndDate,
     severity: Severity::Error,
     asks: "Where a text names a weekday and a date, the date is on that weekday. Where it names no year, it is on that weekday this year or next.",
@@ -15,7 +15,6 @@ pub static WEEKDAY_AND_DATE: Rule = Rule {
     before: "The group starts on Monday 8 December 2026.",
     after: "The group starts on Tuesday 8 December 2026.",
     source: "our own; dates are written as the NHS service manual does: 6 August 2018",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

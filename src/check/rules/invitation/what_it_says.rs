@@ -45,7 +45,7 @@ impl<'a> Invitation<'a> {
     }
 
     /// Whether it says one of these phrases anywhere.
-    pub fn says(&self, phrases: &[&str]) -> bool {
+    pub fn says<'b>(&self, phrases: impl IntoIterator<Item = &'b str> + Copy) -> bool {
         self.texts.iter().any(|text| says(phrases, text))
     }
 

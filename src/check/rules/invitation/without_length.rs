@@ -2,9 +2,10 @@ use super::what_it_says::Invitation;
 use crate::check::english::{says, words_of};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::InvitationWords;
 
 /// An invitation says how long it takes.
-pub static WITHOUT_LENGTH: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::InvitationWithoutLength,
     severity: Severity::Warning,
     asks: "An invitation says how long the appointment takes.",
@@ -12,7 +13,6 @@ pub static WITHOUT_LENGTH: Rule = Rule {
     before: "Your appointment is at 10am.",
     after: "Your appointment is at 10am. It takes up to 1 hour.",
     source: "our own list of what an invitation says",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
@@ -21,7 +21,9 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         return Vec::new();
     };
     // An appointment block cannot be without its length.
-    if invitation.shows_appointment() || invitation.texts.iter().any(|text| has_length(text)) {
+    let known = &subject.words.invitations;
+    let mut texts = invitation.texts.iter();
+    if invitation.shows_appointment() || texts.any(|text| has_length(text, known)) {
         return Vec::new();
     }
     vec![
@@ -31,26 +33,18 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     ]
 }
 
-const UNITS: [&str; 6] = ["minute", "minutes", "min", "mins", "hour", "hours"];
-
-const DAYS: [&str; 4] = ["half a day", "whole day", "full day", "all day"];
-
-const NUMBERS: [&str; 10] = [
-    "a", "an", "one", "two", "three", "half", "couple", "whole", "full", "few",
-];
-
 /// "45 minutes", "an hour", "half a day"
-fn has_length(text: &str) -> bool {
+fn has_length(text: &str, known: &InvitationWords) -> bool {
     let words = words_of(text);
-    let number = |word: &str| NUMBERS.contains(&word) || word.parse::<u16>().is_ok();
+    let number = |word: &str| known.length_numbers.contains(word) || word.parse::<u16>().is_ok();
     let together = |word: &str| {
         let figures = word.trim_end_matches(char::is_alphabetic);
         !figures.is_empty() && ["min", "mins", "hr", "hrs"].contains(&&word[figures.len()..])
     };
     let pairs = words.windows(2);
     let mut pairs = pairs.map(|pair| (pair[0].text.as_str(), pair[1].text.as_str()));
-    says(&DAYS, text)
-        || pairs.any(|(first, second)| number(first) && UNITS.contains(&second))
+    says(&known.length_days, text)
+        || pairs.any(|(first, second)| number(first) && known.length_units.contains(second))
         || words.iter().any(|word| together(&word.text))
 }
 
@@ -58,6 +52,7 @@ fn has_length(text: &str) -> bool {
 mod tests {
     use super::super::tests::instead;
     use super::has_length;
+    use crate::read::WordLists;
 
     const BLOCK: &str = "      - appointment: {length: Up to 1 hour}\n";
 
@@ -79,11 +74,12 @@ mod tests {
     fn the_length_may_be_said_in_a_text() {
         let story = instead(BLOCK, "      - text: Please allow about 90 minutes.\n");
         assert_eq!(story.says("LW023"), "");
+        let known = WordLists::built_in().invitations;
         for text in ["half an hour", "45mins", "2 hours", "a whole day"] {
-            assert!(has_length(text), "{text}");
+            assert!(has_length(text, &known), "{text}");
         }
         for text in ["this day", "at any hour", "another day", "within 7 days"] {
-            assert!(!has_length(text), "{text}");
+            assert!(!has_length(text, &known), "{text}");
         }
     }
 }

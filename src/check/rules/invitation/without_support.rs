@@ -3,7 +3,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An invitation says what support there is.
-pub static WITHOUT_SUPPORT: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::InvitationWithoutSupport,
     severity: Severity::Warning,
     asks: "An invitation says what helps to get there and to take part: somebody to come along, an interpreter, a quiet room, a call in place of the journey.",
@@ -11,66 +11,14 @@ pub static WITHOUT_SUPPORT: Rule = Rule {
     before: "We look forward to seeing you.",
     after: "You are welcome to bring someone with you. Tell us if you would like an interpreter.",
     source: "our own list of what an invitation says; that the Accessible Information Standard, DAPB1605, asks for the communication part is widely known",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// How texts speak of support.
-const SUPPORT: &[&str] = &[
-    "interpreter",
-    "interpreting",
-    "sign language",
-    "bsl",
-    "large print",
-    "easy read",
-    "hearing loop",
-    "wheelchair",
-    "step-free",
-    "ramp",
-    "accessible",
-    "access need",
-    "communication need",
-    "quiet place",
-    "quiet room",
-    "quiet space",
-    "bring someone",
-    "bring somebody",
-    "bring a friend",
-    "bring a relative",
-    "bring a family",
-    "bring your carer",
-    "bring a carer",
-    "bring your partner",
-    "someone with you",
-    "somebody with you",
-    "come with you",
-    "chaperone",
-    "advocate",
-    "travel cost",
-    "transport",
-    "cost of travel",
-    "support you",
-    "support we",
-    "support for you",
-    "extra help",
-    "extra support",
-    "help you need",
-    "help to come",
-    "help getting",
-    "help to get",
-    "what would help",
-    "make it easier",
-    "if you need any",
-    "if you need help",
-    "anything you need",
-    "reasonable adjustment",
-];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let Some(invitation) = Invitation::of(subject) else {
         return Vec::new();
     };
-    if invitation.says(SUPPORT) {
+    if invitation.says(&subject.words.invitations.support) {
         return Vec::new();
     }
     vec![

@@ -5,7 +5,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::Block;
 
 /// An invitation says how to change the day, with a number or an address.
-pub static WITHOUT_WAY_TO_CHANGE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::InvitationWithoutWayToChange,
     severity: Severity::Warning,
     asks: "An invitation says that another day can be found, and gives a phone number or an email address for it.",
@@ -13,64 +13,14 @@ pub static WITHOUT_WAY_TO_CHANGE: Rule = Rule {
     before: "Your appointment is on Monday.",
     after: "If this day does not suit you, phone us on {{ contact.main.phone }}. We will find another one with you.",
     source: "our own list of what an invitation says",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// How texts speak of another day.
-const CHANGE: &[&str] = &[
-    "another day",
-    "another date",
-    "another time",
-    "another appointment",
-    "another one",
-    "another slot",
-    "different day",
-    "different date",
-    "different time",
-    "different appointment",
-    "other day or time",
-    "other days or times",
-    "new day",
-    "new date",
-    "new time",
-    "new appointment",
-    "better day",
-    "better time",
-    "change your appointment",
-    "change this appointment",
-    "change the appointment",
-    "change the day",
-    "change the date",
-    "change the time",
-    "change it",
-    "change this",
-    "move your appointment",
-    "cancel",
-    "rearrange",
-    "reschedule",
-    "rebook",
-    "does not suit",
-    "do not suit",
-    "doesn't suit",
-    "not convenient",
-    "inconvenient",
-    "cannot come",
-    "can't come",
-    "cannot make",
-    "can't make",
-    "cannot attend",
-    "can't attend",
-    "unable to come",
-    "unable to attend",
-    "not able to come",
-];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let Some(invitation) = Invitation::of(subject) else {
         return Vec::new();
     };
-    let speaks = invitation.says(CHANGE);
+    let speaks = invitation.says(&subject.words.invitations.change);
     let problem = |message: &str| invitation.finding(rule, message);
     match (speaks, gives_contact(&invitation, subject)) {
         (true, true) => Vec::new(),

@@ -2,9 +2,10 @@ use super::what_it_says::Invitation;
 use crate::check::english::{places_of, words_of};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::WordList;
 
 /// An invitation says what to bring.
-pub static WITHOUT_WHAT_TO_BRING: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::InvitationWithoutWhatToBring,
     severity: Severity::Warning,
     asks: "An invitation says what to bring, or that nothing is needed.",
@@ -12,7 +13,6 @@ pub static WITHOUT_WHAT_TO_BRING: Rule = Rule {
     before: "We look forward to seeing you.",
     after: "Bring your glasses and a list of your medicines. You need nothing else.",
     source: "our own list of what an invitation says",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
@@ -20,17 +20,12 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let Some(invitation) = Invitation::of(subject) else {
         return Vec::new();
     };
-    let others = [
-        "with you to the appointment",
-        "have with you",
-        "have ready",
-        "have to hand",
-        "have nearby",
-        "nothing to prepare",
-        "do not need to prepare",
-    ];
-    let brings = invitation.texts.iter().any(|text| brings_things(text));
-    if brings || invitation.says(&others) {
+    let known = &subject.words.invitations;
+    let brings = invitation
+        .texts
+        .iter()
+        .any(|text| brings_things(text, &known.company));
+    if brings || invitation.says(&known.bring) {
         return Vec::new();
     }
     vec![
@@ -41,35 +36,15 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     ]
 }
 
-/// Whom one may bring: that is support, and no thing.
-const PEOPLE: [&str; 16] = [
-    "someone",
-    "somebody",
-    "anyone",
-    "anybody",
-    "person",
-    "people",
-    "friend",
-    "family",
-    "relative",
-    "partner",
-    "carer",
-    "companion",
-    "supporter",
-    "advocate",
-    "child",
-    "children",
-];
-
-/// Whether "bring" is followed by a thing.
-fn brings_things(text: &str) -> bool {
+/// Whether "bring" is followed by a thing: `company` is none.
+fn brings_things(text: &str, company: &WordList) -> bool {
     let places = places_of("bring", text).into_iter();
     let mut after = places.map(|place| &text[place.end..]);
     after.any(|after| {
         let end = after.find(['.', ',', ';', '\n']).unwrap_or(after.len());
         let words = words_of(&after[..end]);
         let people =
-            |text: &str| PEOPLE.contains(&text) || PEOPLE.contains(&text.trim_end_matches('s'));
+            |text: &str| company.contains(text) || company.contains(text.trim_end_matches('s'));
         !words.iter().take(4).any(|word| people(&word.text))
     })
 }

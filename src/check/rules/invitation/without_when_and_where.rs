@@ -6,7 +6,7 @@ use crate::diagnostics::{Problem, RuleId, Severity, listed};
 use crate::read::people::FieldType;
 
 /// An invitation says when and where.
-pub static WITHOUT_WHEN_AND_WHERE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::InvitationWithoutWhenAndWhere,
     severity: Severity::Warning,
     asks: "An invitation shows the weekday and date, the time, and the place or how to join.",
@@ -14,7 +14,6 @@ pub static WITHOUT_WHEN_AND_WHERE: Rule = Rule {
     before: "We would like to see you soon.",
     after: "- appointment: {length: Up to 1 hour}\n\nwhich prints the day, the time and the place of each person",
     source: "our own list of what an invitation says",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
@@ -51,7 +50,7 @@ fn has_day(invitation: &Invitation, subject: &Subject) -> bool {
 
 fn has_time(invitation: &Invitation, subject: &Subject) -> bool {
     fills_in(invitation, subject, "appointment_time", FieldType::Time)
-        || invitation.says(&["midday", "noon"])
+        || invitation.says(["midday", "noon"])
         || invitation.texts.iter().any(|text| has_clock_time(text))
 }
 
@@ -74,24 +73,12 @@ fn has_clock_time(text: &str) -> bool {
     together || apart
 }
 
-/// Ways to meet without a room.
-const ELSEWHERE: [&str; 8] = [
-    "video call",
-    "phone call",
-    "by phone",
-    "by video",
-    "on the phone",
-    "call you",
-    "phone you",
-    "ring you",
-];
-
 fn has_place(invitation: &Invitation, subject: &Subject) -> bool {
     let places = subject.service.places.values();
     let mut names = places.map(|place| place.name.value.as_str());
     let named = |name: &str| invitation.texts.iter().any(|text| text.contains(name));
     invitation.fills_in(|field| field == "place_name")
-        || invitation.says(&ELSEWHERE)
+        || invitation.says(&subject.words.invitations.elsewhere)
         || named("https://")
         || names.any(named)
 }

@@ -3,7 +3,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// An invitation says who one meets and what happens.
-pub static WITHOUT_WHO_AND_WHAT: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::InvitationWithoutWhoAndWhat,
     severity: Severity::Warning,
     asks: "An invitation says who the person will meet, and what will happen.",
@@ -11,92 +11,26 @@ pub static WITHOUT_WHO_AND_WHAT: Rule = Rule {
     before: "We look forward to seeing you.",
     after: "You will meet a physiotherapist. We will talk about what matters to you.",
     source: "our own list of what an invitation says; the trial is Leeds PROMPTS, of a letter 24 to 48 hours before a first psychiatric appointment",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// How texts say who one meets.
-const WHO: &[&str] = &[
-    "you will meet",
-    "you'll meet",
-    "you will see",
-    "you will be seen by",
-    "you will speak",
-    "you will talk with",
-    "you will talk to",
-    "meet with",
-    "meet a",
-    "meet one of",
-    "meet someone",
-    "meet our",
-    "meet the",
-    "meet you",
-    "see you",
-    "see a",
-    "see one of",
-    "talk to a",
-    "talk with a",
-    "speak to a",
-    "speak with a",
-    "appointment with",
-    "appointment is with",
-    "session with",
-    "visit with",
-    "consultation with",
-    "with one of our",
-    "run by",
-    "led by",
-    "who you will",
-    "who will be there",
-    "your appointment will be with",
-];
-
-/// How texts say what happens.
-const WHAT: &[&str] = &[
-    "what happens",
-    "what will happen",
-    "what to expect",
-    "will happen",
-    "on the day",
-    "will ask",
-    "would like to ask",
-    "will be asked",
-    "will talk",
-    "will look",
-    "will listen",
-    "will discuss",
-    "will explain",
-    "will examine",
-    "will check",
-    "will do",
-    "will tell you about",
-    "talk about",
-    "talk through",
-    "you can talk",
-    "you can ask",
-    "time to talk",
-    "find out about",
-    "to discuss",
-    "the appointment is",
-    "your appointment is to",
-];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let Some(invitation) = Invitation::of(subject) else {
         return Vec::new();
     };
+    let known = &subject.words.invitations;
     let who = (
-        WHO,
+        &known.who,
         "this invitation does not say who the person will meet",
         "say it as in `You will meet a nurse from our team.`",
     );
     let what = (
-        WHAT,
+        &known.what,
         "this invitation does not say what will happen",
         "say it as in `We will talk about what matters to you.`",
     );
     let parts = [who, what].into_iter();
-    let missing = parts.filter(|(phrases, ..)| !invitation.says(phrases));
+    let missing = parts.filter(|(phrases, ..)| !invitation.says(*phrases));
     missing
         .map(|(_, message, help)| invitation.finding(rule, message).help(help))
         .collect()

@@ -4,7 +4,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::tailor::{PrintedText, Role};
 
 /// A reader is told what there is to decide.
-pub static DECISION_NOT_STATED: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::DecisionNotStated,
     severity: Severity::Warning,
     asks: "Before the first option, the title, the summary or a text says what there is to choose or to decide.",
@@ -12,20 +12,8 @@ pub static DECISION_NOT_STATED: Rule = Rule {
     before: "Here is some information about sore knees.",
     after: "You choose what to try for your knee, or to try nothing.",
     source: "IPDASi v4: the decision is stated, a qualifying item; 3 of 24 leaflets reviewed against it did so",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-const WORDS: [&str; 8] = [
-    "choose",
-    "chosen",
-    "choice",
-    "decide",
-    "decision",
-    "pick",
-    "up to you",
-    "which one",
-];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     if subject.options_place().is_none() || !subject.is_english() {
@@ -48,7 +36,7 @@ pub fn decision<'a>(subject: &Subject<'a>) -> Option<&'a PrintedText> {
     let mut texts = subject.before_options();
     texts.find(|text| {
         let informs = text.role.is_prose() || matches!(text.role, Role::Title | Role::Heading);
-        informs && says(&WORDS, &text.plain())
+        informs && says(&subject.words.options.decision, &text.plain())
     })
 }
 

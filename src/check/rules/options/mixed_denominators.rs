@@ -2,10 +2,11 @@ use crate::check::english::figures::{Kind, figures};
 use crate::check::english::{Sentence, Token, number, number_word, sentences_of, tokens, word_at};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::FigureWords;
 use crate::tailor::PrintedText;
 
 /// Figures that are compared count in the same number of people, over the same time.
-pub static MIXED_DENOMINATORS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::MixedDenominators,
     severity: Severity::Warning,
     asks: "Figures in the options of a guide all count in the same number of people, and after the same length of time.",
@@ -13,7 +14,6 @@ pub static MIXED_DENOMINATORS: Rule = Rule {
     before: "5 in 10 people feel better after 3 months. / 20 in 100 people feel better after a year.",
     after: "50 in 100 people feel better after a year. / 20 in 100 people feel better after a year.",
     source: "IPDASi v4: one denominator and one period; NHS service manual: one denominator throughout",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
@@ -36,7 +36,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let texts = options.iter().flat_map(|option| &option.texts);
     let (mut wholes, mut periods) = (Vec::new(), Vec::new());
     for (_, text) in texts {
-        count(text, &mut wholes, &mut periods);
+        count(text, &subject.words.figures, &mut wholes, &mut periods);
     }
     let wholes = others(&wholes, 0.0).into_iter().map(|(count, first)| {
         let message = format!(
@@ -66,7 +66,12 @@ fn finding(rule: &Rule, count: &Count, first: &Count, message: String) -> Proble
 }
 
 /// The figures of a text, and how long each took.
-fn count<'a>(text: &'a PrintedText, wholes: &mut Vec<Count<'a>>, periods: &mut Vec<Count<'a>>) {
+fn count<'a>(
+    text: &'a PrintedText,
+    known: &FigureWords,
+    wholes: &mut Vec<Count<'a>>,
+    periods: &mut Vec<Count<'a>>,
+) {
     let written = text.written();
     for Sentence { words, start } in sentences_of(&written) {
         let made = |from: usize, to: usize, of: f64| Count {
@@ -77,7 +82,7 @@ fn count<'a>(text: &'a PrintedText, wholes: &mut Vec<Count<'a>>, periods: &mut V
             of,
         };
         let mut any = false;
-        for figure in figures(words) {
+        for figure in figures(words, known) {
             let of = match figure.kind {
                 Kind::In(_, of) => f64::from(of),
                 Kind::Percent(_) => 100.0,

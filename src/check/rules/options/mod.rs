@@ -1,24 +1,17 @@
 //! LW03x: options that a reader can choose from freely.
 
-mod decision_not_stated;
-mod mixed_denominators;
-mod no_doing_nothing;
-mod one_sided;
-mod options_differ_in_parts;
-mod options_without_sources;
-mod order_not_explained;
-mod recommended_option;
-mod unequal_detail;
+pub mod decision_not_stated;
+pub mod mixed_denominators;
+pub mod no_doing_nothing;
+pub mod one_sided;
+pub mod options_differ_in_parts;
+pub mod options_without_sources;
+pub mod order_not_explained;
+pub mod recommended_option;
+pub mod unequal_detail;
 
-pub use decision_not_stated::{DECISION_NOT_STATED, decision};
-pub use mixed_denominators::MIXED_DENOMINATORS;
-pub use no_doing_nothing::{NO_DOING_NOTHING, is_nothing};
-pub use one_sided::ONE_SIDED;
-pub use options_differ_in_parts::OPTIONS_DIFFER_IN_PARTS;
-pub use options_without_sources::OPTIONS_WITHOUT_SOURCES;
-pub use order_not_explained::ORDER_NOT_EXPLAINED;
-pub use recommended_option::RECOMMENDED_OPTION;
-pub use unequal_detail::UNEQUAL_DETAIL;
+pub use decision_not_stated::decision;
+pub use no_doing_nothing::is_nothing;
 
 #[cfg(test)]
 pub mod story;

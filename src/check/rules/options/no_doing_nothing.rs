@@ -2,9 +2,10 @@ use crate::check::english::says;
 use crate::check::options::PrintedOption;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::{OptionWords, WordList};
 
 /// To do nothing, or to wait, is an option as well.
-pub static NO_DOING_NOTHING: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NoDoingNothing,
     severity: Severity::Warning,
     asks: "One of the options is to do nothing, or to wait for now.",
@@ -12,46 +13,16 @@ pub static NO_DOING_NOTHING: Rule = Rule {
     before: "options: walking, a knee brace",
     after: "options: walking, a knee brace, doing nothing for now",
     source: "IPDASi v4: what happens if nothing is done; DISCERN: what would happen without treatment",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// What such an option is called, or how it is summed up.
-const NAMES: [&str; 16] = [
-    "nothing",
-    "wait",
-    "not now",
-    "not yet",
-    "for now",
-    "as you are",
-    "as i am",
-    "as it is",
-    "as things are",
-    "carry on",
-    "no treatment",
-    "without treatment",
-    "no change",
-    "not start",
-    "not having",
-    "say no",
-];
-
-/// What such an option is said to be.
-const WORDS: [&str; 7] = [
-    "do nothing",
-    "nothing new",
-    "not to start",
-    "not to have",
-    "no treatment",
-    "without treatment",
-    "carry on as you are",
-];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let Some(place) = subject.options_place().filter(|_| subject.is_english()) else {
         return Vec::new();
     };
-    if subject.options().iter().any(is_nothing) {
+    let options = subject.options();
+    let mut options = options.iter();
+    if options.any(|option| is_nothing(option, &subject.words.options)) {
         return Vec::new();
     }
     vec![
@@ -62,12 +33,14 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 }
 
 /// Whether an option is to do nothing.
-pub fn is_nothing(option: &PrintedOption) -> bool {
-    let is_in = |key: &str, phrases: &[&str]| {
+pub fn is_nothing(option: &PrintedOption, known: &OptionWords) -> bool {
+    let is_in = |key: &str, phrases: &WordList| {
         let text = option.text(key);
         text.is_some_and(|text| says(phrases, &text.plain()))
     };
-    is_in("name", &NAMES) || is_in("summary", &NAMES) || is_in("what-it-is", &WORDS)
+    is_in("name", &known.nothing_names)
+        || is_in("summary", &known.nothing_names)
+        || is_in("what-it-is", &known.nothing_words)
 }
 
 #[cfg(test)]

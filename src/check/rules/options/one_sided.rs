@@ -1,10 +1,10 @@
 use crate::check::options::{FEW_WORDS, PrintedOption};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
-use crate::read::OptionPart;
+use crate::read::{OptionPart, OptionWords};
 
 /// Every option has two sides.
-pub static ONE_SIDED: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::OneSided,
     severity: Severity::Warning,
     asks: "Of every option, `how-it-may-help` and `what-may-be-hard` both say something, and neither has more than 2.25 times as many words as the other: 1.5 times what `options-ratio` allows.",
@@ -12,7 +12,6 @@ pub static ONE_SIDED: Rule = Rule {
     before: "what-may-be-hard: Nothing.",
     after: "what-may-be-hard: It can rub or slip, and some people dislike it.",
     source: "IPDASi v4: what is good about each option, and what is not. The number is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
@@ -41,7 +40,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         .flat_map(|option| {
             let silent: Vec<Problem> = sides
                 .into_iter()
-                .filter_map(|part| says_nothing(rule, option, part))
+                .filter_map(|part| says_nothing(rule, option, part, &subject.words.options))
                 .collect();
             if silent.is_empty() {
                 uneven(rule, option, ratio).into_iter().collect()
@@ -62,10 +61,15 @@ fn half(rule: &Rule, missing: OptionPart, other: Place) -> Problem {
     ))
 }
 
-fn says_nothing(rule: &Rule, option: &PrintedOption, part: OptionPart) -> Option<Problem> {
+fn says_nothing(
+    rule: &Rule,
+    option: &PrintedOption,
+    part: OptionPart,
+    known: &OptionWords,
+) -> Option<Problem> {
     let key = part.key();
     let text = option.text(key)?;
-    option.is_silent(key).then(|| {
+    option.is_silent(key, known).then(|| {
         rule.finding(format!("`{key}` of `{}` says nothing", option.name))
             .at(text.place)
             .help(match part {

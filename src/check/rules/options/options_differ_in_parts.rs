@@ -2,7 +2,7 @@ use crate::check::Rule;
 use crate::diagnostics::{RuleId, Severity};
 
 /// Every option has the same parts.
-pub static OPTIONS_DIFFER_IN_PARTS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::OptionsDifferInParts,
     severity: Severity::Error,
     asks: "Every option has the same parts: those that `option-parts` of its guide names, or else all 6: what it is, what it is like, how it may help, what may be hard, time and place, how to start.",
@@ -10,7 +10,6 @@ pub static OPTIONS_DIFFER_IN_PARTS: Rule = Rule {
     before: "- id: brace\n  how-it-may-help: Your knee may feel safer.",
     after: "- id: brace\n  how-it-may-help: Your knee may feel safer.\n  what-may-be-hard: It can rub or slip.",
     source: "IPDASi v4: what is good and what is not good about each option, in equal detail; the 6 parts are our own",
-    always: true,
     // A guide in which an option lacks a part cannot be read at all.
     check: None,
 };

@@ -2,7 +2,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// What is said of options comes from somewhere.
-pub static OPTIONS_WITHOUT_SOURCES: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::OptionsWithoutSources,
     severity: Severity::Warning,
     asks: "A guide with options names at least one source. The day it was checked is printed on every guide.",
@@ -10,7 +10,6 @@ pub static OPTIONS_WITHOUT_SOURCES: Rule = Rule {
     before: "sources: []",
     after: "sources:\n  - id: knee-guide\n    text: \"Harbour Health, knee guide, May 2026\"",
     source: "IPDASi v4: citations and date, certifying items; none of 24 leaflets reviewed against it had citations",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -1,10 +1,11 @@
-use crate::check::english::{says, sentences_of};
+use crate::check::english::{Sentence, says, sentences_of};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::OptionWords;
 use crate::tailor::PrintedText;
 
 /// The first option is not the best one, and the guide says so.
-pub static ORDER_NOT_EXPLAINED: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::OrderNotExplained,
     severity: Severity::Warning,
     asks: "A guide with options says that their order does not mean that one is better, or what else the order means.",
@@ -12,30 +13,17 @@ pub static ORDER_NOT_EXPLAINED: Rule = Rule {
     before: "Here are your options.",
     after: "Here are your options. Their order does not mean that 1 is better than another.",
     source: "our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// Words of a sentence about the order.
-const WORDS: [&str; 8] = [
-    "order",
-    "ordered",
-    "ranking",
-    "ranked",
-    "alphabetical",
-    "alphabetically",
-    "a to z",
-    "numbers do not mean",
-];
-
-/// Not about an order of options.
-const NOT_MEANT: [&str; 4] = ["in order to", "order form", "to order", "in working order"];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let Some(place) = subject.options_place().filter(|_| subject.is_english()) else {
         return Vec::new();
     };
-    if subject.own_texts().any(explains) {
+    if subject
+        .own_texts()
+        .any(|text| explains(text, &subject.words.options))
+    {
         return Vec::new();
     }
     vec![
@@ -45,10 +33,11 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     ]
 }
 
-fn explains(text: &PrintedText) -> bool {
+fn explains(text: &PrintedText, known: &OptionWords) -> bool {
     let plain = text.plain();
     let mut sentences = sentences_of(&plain).into_iter();
-    sentences.any(|sentence| says(&WORDS, sentence.words) && !says(&NOT_MEANT, sentence.words))
+    sentences
+        .any(|Sentence { words, .. }| says(&known.order, words) && !says(&known.no_order, words))
 }
 
 #[cfg(test)]

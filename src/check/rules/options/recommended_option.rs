@@ -3,10 +3,11 @@ use std::ops::Range;
 use crate::check::english::{Sentence, overlap, places_of, sentences_of, words_of};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::{OptionWords, WordList};
 use crate::tailor::{PrintedText, Role};
 
 /// No option is pushed.
-pub static RECOMMENDED_OPTION: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::RecommendedOption,
     severity: Severity::Warning,
     asks: "No option is called recommended, best, a favourite or what most people choose, and none has a star or a tick of its own.",
@@ -14,65 +15,24 @@ pub static RECOMMENDED_OPTION: Rule = Rule {
     before: "Walking (recommended)",
     after: "Walking",
     source: "our own, from what IPDASi v4 asks of balance",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// Praise of an option, wherever it stands.
-const ANYWHERE: [&str; 14] = [
-    "first choice",
-    "gold standard",
-    "best option",
-    "best choice",
-    "best treatment",
-    "recommended option",
-    "recommended choice",
-    "recommended treatment",
-    "preferred option",
-    "our favourite",
-    "most people choose",
-    "most people pick",
-    "most people prefer",
-    "most popular",
-];
-
-/// Praise within the parts of an option.
-const IN_PARTS: [&str; 6] = [
-    "we recommend",
-    "is recommended",
-    "are recommended",
-    "doctors recommend",
-    "experts recommend",
-    "highly recommend",
-];
-
-/// Praise in its name and its one sentence.
-const IN_NAME: [&str; 2] = ["recommend", "favourite"];
-
-/// Signs that set one option above the others.
-const SIGNS: [char; 12] = [
-    '★', '☆', '⭐', '🌟', '✓', '✔', '☑', '✅', '👍', '🏆', '♥', '❤',
-];
-
-/// Words that turn praise into its opposite.
-const NOT: [&str; 8] = [
-    "no", "not", "none", "never", "nobody", "neither", "cannot", "without",
-];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     if subject.options_place().is_none() {
         return Vec::new();
     }
+    let known = &subject.words.options;
     let texts = subject.own_texts();
     texts
         .flat_map(|text| {
             let written = text.written();
             let mut found = Vec::new();
             if subject.is_english() {
-                found = praise(text.role, &written);
+                found = praise(text.role, &written, known);
             }
             if is_of_option(text.role) {
-                found.extend(signs(&written));
+                found.extend(signs(&written, &known.praise_signs));
             }
             let findings = found.into_iter();
             let findings = findings.map(|place| finding(rule, text, &written, place));
@@ -96,20 +56,20 @@ fn is_of_option(role: Role) -> bool {
     )
 }
 
-fn praise(role: Role, written: &str) -> Vec<Range<usize>> {
-    let more: &[&str] = match role {
-        Role::OptionName(_) | Role::OptionSummary(_) => &IN_NAME,
-        Role::OptionPart(..) => &IN_PARTS,
-        _ => &[],
+fn praise(role: Role, written: &str, known: &OptionWords) -> Vec<Range<usize>> {
+    let more = match role {
+        Role::OptionName(_) | Role::OptionSummary(_) => Some(&known.praise_in_name),
+        Role::OptionPart(..) => Some(&known.praise_in_parts),
+        _ => None,
     };
     let mut found: Vec<Range<usize>> = Vec::new();
     for Sentence { words, start } in sentences_of(written) {
         let each = words_of(words);
-        let denied = each.iter().any(|word| NOT.contains(&word.text.as_str()));
+        let denied = each.iter().any(|word| known.no_praise.contains(&word.text));
         if denied || words.ends_with('?') {
             continue;
         }
-        let phrases = ANYWHERE.iter().chain(more);
+        let phrases = known.praise.iter().chain(more.into_iter().flatten());
         let places = phrases.flat_map(|phrase| places_of(phrase, words));
         let pushed = |place: &Range<usize>| {
             !is_said_to_be_theirs(&words[..place.start]) && !is_readers_own(&words[place.end..])
@@ -137,18 +97,18 @@ fn is_readers_own(after: &str) -> bool {
     matches!(after.as_slice(), [first, second, ..] if first == "for" && (second == "you" || second == "me"))
 }
 
-fn signs(written: &str) -> Vec<Range<usize>> {
-    let found = written.char_indices();
-    let found = found.filter(|(_, character)| SIGNS.contains(character));
-    found
-        .map(|(at, character)| at..at + character.len_utf8())
-        .collect()
+fn signs(written: &str, signs: &WordList) -> Vec<Range<usize>> {
+    let found = signs.iter().flat_map(|sign| written.match_indices(sign));
+    let mut places: Vec<Range<usize>> = found.map(|(at, sign)| at..at + sign.len()).collect();
+    places.sort_by_key(|place| place.start);
+    places
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::rules::options::story::booklet;
+    use crate::read::WordLists;
 
     #[test]
     fn praise_of_one_option_is_found_wherever_it_stands() {
@@ -220,9 +180,13 @@ mod tests {
 
     #[test]
     fn a_sign_is_praise_without_words() {
+        let known = WordLists::built_in().options.praise_signs;
         let sign = "Walking ★";
-        let found: Vec<&str> = signs(sign).into_iter().map(|place| &sign[place]).collect();
+        let found: Vec<&str> = signs(sign, &known)
+            .into_iter()
+            .map(|place| &sign[place])
+            .collect();
         assert_eq!(found, ["★"]);
-        assert!(signs("Walking").is_empty());
+        assert!(signs("Walking", &known).is_empty());
     }
 }

@@ -3,7 +3,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 
 /// The same part of all options is about as long.
-pub static UNEQUAL_DETAIL: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::UnequalDetail,
     severity: Severity::Warning,
     asks: "The same part of every option has about as many words: the longest at most 1.5 times as many as the shortest. `options-ratio` under `check` in `service.yaml` sets another number.",
@@ -11,7 +11,6 @@ pub static UNEQUAL_DETAIL: Rule = Rule {
     before: "how-it-may-help: 40 words for a course, 9 words for doing nothing",
     after: "how-it-may-help: 20 words for each",
     source: "IPDASi v4: equal detail, a certifying item; none of 24 leaflets reviewed against it had it. The number 1.5 is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

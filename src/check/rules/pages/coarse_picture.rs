@@ -2,7 +2,7 @@ use crate::check::Rule;
 use crate::diagnostics::{RuleId, Severity};
 
 /// Every picture is fine enough for paper.
-pub static COARSE_PICTURE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::CoarsePicture,
     severity: Severity::Warning,
     asks: "A picture or logo has 200 dots an inch or more at the size it is printed.",
@@ -10,7 +10,6 @@ pub static COARSE_PICTURE: Rule = Rule {
     before: "picture: {file: garden.jpg, alt: The garden behind the clinic, width: 120}\n\nfrom a picture of 400 × 300 pixels",
     after: "the same from a picture of 1,417 × 1,063 pixels",
     source: "widely known among printers: 300 dots an inch; 200 as the least is our own",
-    always: false,
     // Said while the picture is made ready.
     check: None,
 };

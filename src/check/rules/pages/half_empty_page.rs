@@ -6,7 +6,7 @@ use crate::read::{Edition, Kind, Panel};
 use crate::typeset::Pages;
 
 /// No page has a third of it empty.
-pub static HALF_EMPTY_PAGE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::HalfEmptyPage,
     severity: Severity::Warning,
     asks: "No page of a leaflet, a booklet or a sheet has an empty stretch of more than a third of its height. The back cover of a booklet and the doors of a gate fold may have one, and letters and large print end where they end.",
@@ -14,7 +14,6 @@ pub static HALF_EMPTY_PAGE: Rule = Rule {
     before: "a page with one paragraph at its top",
     after: "the same page with lines to write on, or one page fewer",
     source: "our own",
-    always: false,
     check: Some(Check::Pages(check)),
 };
 

@@ -5,7 +5,7 @@ use crate::inspect::Part;
 use crate::typeset::Pages;
 
 /// A heading stands on the page of what it is a heading of.
-pub static HEADING_AT_FOOT: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::HeadingAtFoot,
     severity: Severity::Warning,
     asks: "Under every heading stands something on the same page.",
@@ -13,7 +13,6 @@ pub static HEADING_AT_FOOT: Rule = Rule {
     before: "\"What to bring\" as the last line of page 1, and the list on page 2",
     after: "\"What to bring\" and its list, both on page 2",
     source: "widely known among printers",
-    always: false,
     check: Some(Check::Pages(check)),
 };
 

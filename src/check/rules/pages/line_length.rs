@@ -9,7 +9,7 @@ use crate::typeset::Pages;
 
 /// Lines are neither so long that the eye loses the next one nor so short that it
 /// only jumps.
-pub static LINE_LENGTH: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::LineLength,
     severity: Severity::Warning,
     asks: "The lines of running text have 75 letters at most on average and, in a column wider than 90 mm, 30 at least.",
@@ -17,7 +17,6 @@ pub static LINE_LENGTH: Rule = Rule {
     before: "lines of 95 letters across an A4 page",
     after: "lines of 65 letters, with wider margins",
     source: "RNIB, second-hand: 60 to 70 characters a line; 75 leaves room for a line of narrow letters",
-    always: false,
     check: Some(Check::Pages(check)),
 };
 

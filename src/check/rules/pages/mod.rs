@@ -1,26 +1,15 @@
 //! LW07x: finished pages, measured.
 
-mod coarse_picture;
-mod half_empty_page;
-mod heading_at_foot;
-mod line_length;
-mod near_edge;
-mod pale_colour;
-mod small_text;
-mod split_item;
-mod text_too_long;
-mod too_many_pages;
-
-pub use coarse_picture::COARSE_PICTURE;
-pub use half_empty_page::HALF_EMPTY_PAGE;
-pub use heading_at_foot::HEADING_AT_FOOT;
-pub use line_length::LINE_LENGTH;
-pub use near_edge::NEAR_EDGE;
-pub use pale_colour::PALE_COLOUR;
-pub use small_text::SMALL_TEXT;
-pub use split_item::SPLIT_ITEM;
-pub use text_too_long::TEXT_TOO_LONG;
-pub use too_many_pages::TOO_MANY_PAGES;
+pub mod coarse_picture;
+pub mod half_empty_page;
+pub mod heading_at_foot;
+pub mod line_length;
+pub mod near_edge;
+pub mod pale_colour;
+pub mod small_text;
+pub mod split_item;
+pub mod text_too_long;
+pub mod too_many_pages;
 
 use crate::check::Subject;
 use crate::diagnostics::Problem;

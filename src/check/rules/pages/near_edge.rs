@@ -5,7 +5,7 @@ use crate::inspect::{self, NearEdge};
 use crate::typeset::Pages;
 
 /// Text keeps away from where paper is cut or folded.
-pub static NEAR_EDGE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::NearEdge,
     severity: Severity::Error,
     asks: "Text stands 5 mm or more from every edge of its page, and runs over none.",
@@ -13,7 +13,6 @@ pub static NEAR_EDGE: Rule = Rule {
     before: "a long web address that runs off a narrow panel",
     after: "a shorter one, or one that breaks",
     source: "print shops ask for text 5 mm inside the trim",
-    always: false,
     check: Some(Check::Pages(check)),
 };
 

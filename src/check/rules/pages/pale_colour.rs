@@ -2,7 +2,7 @@ use crate::check::Rule;
 use crate::diagnostics::{RuleId, Severity};
 
 /// The service's colour can be read on white paper.
-pub static PALE_COLOUR: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::PaleColour,
     severity: Severity::Warning,
     asks: "The colour of `brand` has a contrast of 4.5 to 1 or more on white.",
@@ -10,7 +10,6 @@ pub static PALE_COLOUR: Rule = Rule {
     before: "colour: \"#41b6e6\"",
     after: "colour: \"#005eb8\"",
     source: "WCAG 2.2, success criterion 1.4.3 (widely known)",
-    always: false,
     // Said while the colours of the page are made from it.
     check: None,
 };

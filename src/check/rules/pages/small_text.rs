@@ -9,7 +9,7 @@ use crate::tailor::Window;
 use crate::typeset::Pages;
 
 /// Every letter is large enough to be read.
-pub static SMALL_TEXT: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::SmallText,
     severity: Severity::Warning,
     asks: "Nothing is set smaller than 10 pt, in large print nothing smaller than 16 pt, but for the raised numbers of notes and the address in an envelope's window.",
@@ -17,7 +17,6 @@ pub static SMALL_TEXT: Rule = Rule {
     before: "a line of 8 pt at the foot of a page",
     after: "the same line in 10.5 pt",
     source: "UKAAF: large print is 16 pt at least; Royal Mail: addresses of 10 to 12 pt; 10 pt as the least of all is our own",
-    always: false,
     check: Some(Check::Pages(check)),
 };
 

@@ -8,7 +8,7 @@ use crate::tailor::{Block, plain};
 use crate::typeset::Pages;
 
 /// What belongs together stands on one page.
-pub static SPLIT_ITEM: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::SplitItem,
     severity: Severity::Warning,
     asks: "No contact, local service, crisis box, quotation, drawing, table cell or item of a list parts over two pages.",
@@ -16,7 +16,6 @@ pub static SPLIT_ITEM: Rule = Rule {
     before: "\"Front desk\" as the last line of a page, its number on the next",
     after: "both on one page",
     source: "our own",
-    always: false,
     check: Some(Check::Pages(check)),
 };
 

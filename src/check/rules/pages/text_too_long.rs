@@ -2,7 +2,7 @@ use crate::check::Rule;
 use crate::diagnostics::{RuleId, Severity};
 
 /// Everything fits the paper it is made for.
-pub static TEXT_TOO_LONG: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::TextTooLong,
     severity: Severity::Error,
     asks: "Every panel, page and window holds what stands on it, and the format has room for every page.",
@@ -10,7 +10,6 @@ pub static TEXT_TOO_LONG: Rule = Rule {
     before: "a section of 60 lines on a panel that has room for 32",
     after: "fewer words, fewer local services, or another format",
     source: "our own: nothing is ever clipped or set below 12 pt",
-    always: true,
     // Measured by the templates, and said with what would fit.
     check: None,
 };

@@ -2,7 +2,7 @@ use crate::check::Rule;
 use crate::diagnostics::{RuleId, Severity};
 
 /// A stapled booklet has to close.
-pub static TOO_MANY_PAGES: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::TooManyPages,
     severity: Severity::Warning,
     asks: "A stapled booklet has at most 40 pages.",
@@ -10,7 +10,6 @@ pub static TOO_MANY_PAGES: Rule = Rule {
     before: "format: a5-booklet, with 44 pages",
     after: "format: a5-pages, bound with a wire",
     source: "widely known among printers, not measured",
-    always: false,
     // Known where pages are counted, in the press.
     check: None,
 };

@@ -3,10 +3,11 @@ use std::ops::Range;
 use crate::check::english::{Word, words_of};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::WordList;
 use crate::tailor::{PrintedText, Role};
 
 /// No shouting.
-pub static BLOCK_CAPITALS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::BlockCapitals,
     severity: Severity::Note,
     asks: "No 3 words stand in capitals one after the other, and no word of 5 letters or more does that is not explained as an acronym.",
@@ -14,7 +15,6 @@ pub static BLOCK_CAPITALS: Rule = Rule {
     before: "PLEASE BRING your glasses. DO NOT BE LATE.",
     after: "**Please bring your glasses.** Come a few minutes early.",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
@@ -24,15 +24,11 @@ const ROW: usize = 3;
 /// A word of so many capitals is rarely an acronym.
 const LONG: usize = 5;
 
-/// Names that are written so.
-const KNOWN: &[&str] = &[
-    "AIDS", "COVID", "GP", "NHS", "NICE", "SHOUT", "SMS", "UK", "UNICEF",
-];
-
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     if !subject.is_english() {
         return Vec::new();
     }
+    let names = &subject.words.acronyms.names_in_capitals;
     let texts: Vec<(&PrintedText, String)> = subject
         .own_texts()
         .filter(|text| text.role != Role::Crisis)
@@ -46,7 +42,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     };
     texts
         .iter()
-        .flat_map(|(text, plain)| loud(rule, text, plain, &explained))
+        .flat_map(|(text, plain)| loud(rule, text, plain, names, &explained))
         .collect()
 }
 
@@ -54,18 +50,20 @@ fn loud(
     rule: &Rule,
     text: &PrintedText,
     plain: &str,
+    names: &WordList,
     explained: &dyn Fn(&str) -> bool,
 ) -> Vec<Problem> {
     let words = words_of(plain);
+    let is_loud = |word: &Word| is_loud(plain, word, names);
     let rows = words.chunk_by(|before, after| {
-        is_loud(plain, before) && is_loud(plain, after) && plain[before.end..after.start] == *" "
+        is_loud(before) && is_loud(after) && plain[before.end..after.start] == *" "
     });
     let is_shout = |row: &[Word]| {
         let long = |word: &Word| {
             let written = &plain[word.start..word.end];
             written.chars().count() >= LONG && !explained(written)
         };
-        row.iter().all(|word| is_loud(plain, word)) && (row_is_long(row) || row.iter().any(long))
+        row.iter().all(is_loud) && (row_is_long(row) || row.iter().any(long))
     };
     rows.filter(|row| is_shout(row))
         .filter_map(|row| Some(row.first()?.start..row.last()?.end))
@@ -91,11 +89,11 @@ fn finding(rule: &Rule, text: &PrintedText, plain: &str, place: Range<usize>) ->
 }
 
 /// Whether a word is written in capitals, and is no name that always is.
-fn is_loud(plain: &str, word: &Word) -> bool {
+fn is_loud(plain: &str, word: &Word, names: &WordList) -> bool {
     let written = &plain[word.start..word.end];
     let mut letters = written.chars();
     let capitals = letters.all(|letter| letter.is_uppercase() || matches!(letter, '\'' | '’'));
-    capitals && !KNOWN.contains(&written)
+    capitals && !names.contains(written)
 }
 
 #[cfg(test)]

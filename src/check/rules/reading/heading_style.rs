@@ -1,13 +1,14 @@
 use crate::check::english::{Word, words_of};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::HeadingWords;
 use crate::tailor::{PrintedText, Role};
 
 /// The most characters of a title (NHS service manual).
 const MOST: usize = 65;
 
 /// Headings that can be taken in at a glance.
-pub static HEADING_STYLE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::HeadingStyle,
     severity: Severity::Note,
     asks: "A title or heading is 65 characters at most, has capitals only at its start and in names, ends without a full stop and is no question.",
@@ -15,77 +16,17 @@ pub static HEADING_STYLE: Rule = Rule {
     before: "What Should I Bring To My Appointment?",
     after: "What to bring",
     source: "NHS service manual, for titles; that headings follow it is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// Words that have a capital within a line only where every word has one.
-const SMALL: &[&str] = &[
-    "about", "and", "are", "at", "be", "by", "can", "do", "does", "for", "from", "has", "have",
-    "how", "if", "in", "into", "is", "it", "my", "not", "of", "on", "or", "our", "should", "that",
-    "their", "this", "to", "us", "was", "we", "what", "when", "where", "which", "who", "why",
-    "will", "with", "you", "your", "yourself",
-];
-
-/// Everyday words that begin few names on their own.
-const EVERYDAY: &[&str] = &[
-    "advice",
-    "anxiety",
-    "appointment",
-    "appointments",
-    "booklet",
-    "changes",
-    "choices",
-    "contact",
-    "day",
-    "days",
-    "depression",
-    "feel",
-    "feeling",
-    "feelings",
-    "find",
-    "get",
-    "good",
-    "health",
-    "help",
-    "home",
-    "information",
-    "know",
-    "leaflet",
-    "life",
-    "living",
-    "managing",
-    "medicine",
-    "medicines",
-    "moving",
-    "need",
-    "next",
-    "options",
-    "pain",
-    "people",
-    "problems",
-    "questions",
-    "sleep",
-    "sleeping",
-    "start",
-    "steps",
-    "stress",
-    "symptoms",
-    "things",
-    "tips",
-    "treatment",
-    "visit",
-    "work",
-    "worry",
-];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let is_heading = |role: Role| matches!(role, Role::Title | Role::Heading);
     let texts = super::english_wording(subject).filter(|text| is_heading(text.role));
-    texts.flat_map(|text| breaches(rule, text)).collect()
+    let known = &subject.words.headings;
+    texts.flat_map(|text| breaches(rule, text, known)).collect()
 }
 
-fn breaches(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
+fn breaches(rule: &Rule, text: &PrintedText, known: &HeadingWords) -> Vec<Problem> {
     let plain = text.plain();
     let what = match text.role {
         Role::Title => "title",
@@ -111,12 +52,12 @@ fn breaches(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
             "say what stands below: `What to bring`, and not `What should I bring?`",
         ));
     }
-    problems.extend(capitals(rule, text, what));
+    problems.extend(capitals(rule, text, what, known));
     problems
 }
 
 /// Capitals at words that are not names.
-fn capitals(rule: &Rule, text: &PrintedText, what: &str) -> Option<Problem> {
+fn capitals(rule: &Rule, text: &PrintedText, what: &str, known: &HeadingWords) -> Option<Problem> {
     let plain = text.written();
     let words = words_of(&plain);
     let inner = words.iter().skip(1);
@@ -125,8 +66,8 @@ fn capitals(rule: &Rule, text: &PrintedText, what: &str) -> Option<Problem> {
         let mut letters = plain[word.start..word.end].chars();
         letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
     };
-    let is_small = |word: &Word| SMALL.contains(&word.text.as_str());
-    let is_everyday = |word: &Word| EVERYDAY.contains(&word.text.as_str());
+    let is_small = |word: &Word| known.small.contains(&word.text);
+    let is_everyday = |word: &Word| known.everyday.contains(&word.text);
     let small = inner
         .iter()
         .find(|word| has_capital(word) && is_small(word));

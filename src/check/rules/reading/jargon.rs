@@ -1,11 +1,11 @@
 use crate::check::english::{places_of, says};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
-use crate::read::Audience;
+use crate::read::{Audience, Jargon, Meaning};
 use crate::tailor::PrintedText;
 
 /// Words of the trade, said in plain words as well.
-pub static JARGON: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::Jargon,
     severity: Severity::Note,
     asks: "A word of health services is explained where it is first used: in brackets, or with `means`, `called`, `that is`.",
@@ -13,87 +13,8 @@ pub static JARGON: Rule = Rule {
     before: "We help people with chronic pain.",
     after: "We help people with chronic pain (pain that lasts longer than 3 months).",
     source: "NHS service manual: explain acronyms but UK, NHS and GP; that `chronic` is heard as very bad is widely known; the table is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// Words of the trade, and what they mean.
-const JARGON_WORDS: &[(&str, &str)] = &[
-    ("aetiology", "cause"),
-    ("analgesia", "pain relief"),
-    ("analgesic", "painkiller"),
-    (
-        "assessment",
-        "a talk, and a look at how you are, to find out what may help",
-    ),
-    ("biopsychosocial", "body, mind and the life around them"),
-    ("care pathway", "who you see, and in what order"),
-    ("care plan", "a plan we write with you"),
-    ("catastrophising", "expecting the worst"),
-    (
-        "central sensitisation",
-        "nerves that have become more sensitive",
-    ),
-    ("chronic", "lasting a long time"),
-    (
-        "cognitive behavioural therapy",
-        "a talking therapy about how thoughts and actions are linked",
-    ),
-    ("comorbid", "another condition at the same time"),
-    ("comorbidity", "another condition at the same time"),
-    ("contraindication", "a reason not to use it"),
-    (
-        "CBT",
-        "cognitive behavioural therapy, a talking therapy about how thoughts and actions are linked",
-    ),
-    ("holistic", "to do with your whole life"),
-    ("IAPT", "NHS talking therapies"),
-    ("intervention", "treatment, or help"),
-    ("MDT", "a team of people with different jobs"),
-    ("MSK", "bones, joints and muscles"),
-    ("multidisciplinary", "of people with different jobs"),
-    ("multimodal", "of several kinds"),
-    ("musculoskeletal", "of bones, joints and muscles"),
-    ("neuropathic", "from nerves"),
-    ("opioid", "a strong kind of painkiller"),
-    ("pathway", "who you see, and in what order"),
-    ("pharmacological", "with medicines"),
-    ("primary care", "GP surgeries and the people who work there"),
-    ("prognosis", "how it is likely to go on"),
-    (
-        "psychoeducation",
-        "learning how body and mind work together",
-    ),
-    (
-        "psychosocial",
-        "to do with feelings and the life around you",
-    ),
-    ("referral", "asking another team to see you"),
-    ("secondary care", "hospitals"),
-    ("self-management", "what you can do yourself"),
-    ("signposting", "telling you where help is"),
-    (
-        "social prescriber",
-        "somebody who helps you find groups and support near you",
-    ),
-    ("social prescribing", "finding groups and support near you"),
-    ("somatic", "of the body"),
-    (
-        "stepped care",
-        "a little help first, and more if you need it",
-    ),
-    ("titrate", "change the dose little by little"),
-    ("titration", "changing the dose little by little"),
-];
-
-/// What shows that a word is explained somewhere in its paragraph.
-const EXPLAINING: &[&str] = &["mean", "called", "known as", "in other words", "stands for"];
-
-/// The same, where it stands after the word.
-const EXPLAINING_AFTER: &[&str] = &["that is", "which is", "this is", "these are"];
-
-/// The same, where it stands right after the word.
-const DEFINING: &[&str] = &["is a", "is an", "is when", "are when"];
 
 /// So many words after it are still "right after".
 const NEAR: usize = 4;
@@ -111,20 +32,22 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     if subject.guide.audience.value == Audience::Staff {
         return Vec::new();
     }
+    let known = &subject.words.jargon;
     let texts: Vec<(&PrintedText, String)> = super::english_prose(subject)
         .map(|text| (text, text.written()))
         .collect();
     let mut found: Vec<(Use, &str)> = Vec::new();
-    for (word, meaning) in JARGON_WORDS {
+    for Meaning { word, means } in &known.words {
+        let word = word.value.as_str();
         let first = first_use(&texts, word).filter(|first| {
             // "pathway" stands in "care pathway", which has been said.
             let within = |(other, _): &(Use, &str)| {
                 other.text == first.text && other.start <= first.start && first.end <= other.end
             };
-            !is_explained(&texts[first.text].1, first) && !found.iter().any(within)
+            !is_explained(&texts[first.text].1, first, known) && !found.iter().any(within)
         });
         if let Some(first) = first.filter(|_| !super::avoided_by_tone(subject, word)) {
-            found.push((first, meaning));
+            found.push((first, &means.value));
         }
     }
     found.sort();
@@ -163,7 +86,7 @@ fn first_use(texts: &[(&PrintedText, String)], word: &str) -> Option<Use> {
 }
 
 /// Whether the paragraph round a word says what it means, before it or after it.
-fn is_explained(plain: &str, first: &Use) -> bool {
+fn is_explained(plain: &str, first: &Use, known: &Jargon) -> bool {
     let line_start = plain[..first.start].rfind('\n').map_or(0, |at| at + 1);
     let before = &plain[line_start..first.start];
     let after = plain[first.end..].lines().next().unwrap_or_default();
@@ -173,16 +96,17 @@ fn is_explained(plain: &str, first: &Use) -> bool {
     let with_more = near.contains('(') || near.starts_with(['–', '—', ':']);
     in_brackets
         || with_more
-        || says(EXPLAINING, before)
-        || says(EXPLAINING, after)
-        || says(EXPLAINING_AFTER, after)
-        || says(DEFINING, &near)
+        || says(&known.explaining, before)
+        || says(&known.explaining, after)
+        || says(&known.explaining_after, after)
+        || says(&known.defining, &near)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::rules::tests::Story;
+    use crate::read::WordLists;
 
     #[test]
     fn a_word_of_the_trade_is_found_where_it_is_first_used() {
@@ -242,8 +166,9 @@ mod tests {
 
     #[test]
     fn no_meaning_needs_an_explanation() {
-        for (word, meaning) in JARGON_WORDS {
-            let places = places_of(word, meaning);
+        for Meaning { word, means } in WordLists::built_in().jargon.words {
+            let (word, meaning) = (word.value, means.value);
+            let places = places_of(&word, &meaning);
             assert!(places.is_empty(), "`{word}` is in `{meaning}`");
         }
     }

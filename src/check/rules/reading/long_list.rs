@@ -9,7 +9,7 @@ use crate::tailor::{Node, PrintedText};
 const MOST: usize = 6;
 
 /// Lists of six items at most.
-pub static LONG_LIST: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::LongList,
     severity: Severity::Note,
     asks: "No list, checklist or row of steps has more than 6 items.",
@@ -17,7 +17,6 @@ pub static LONG_LIST: Rule = Rule {
     before: "A list of 9 things to bring",
     after: "What you need (3 things), and what may help (4 things)",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -12,7 +12,7 @@ const MOST: usize = 3;
 const SHORT: usize = 20;
 
 /// Paragraphs of three sentences at most.
-pub static LONG_PARAGRAPH: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::LongParagraph,
     severity: Severity::Note,
     asks: "No paragraph has more than 3 sentences, unless it is 20 words or fewer.",
@@ -20,7 +20,6 @@ pub static LONG_PARAGRAPH: Rule = Rule {
     before: "We meet on Mondays. You can come to any of the meetings. Bring a friend if you like. There is tea, and nobody has to speak.",
     after: "We meet on Mondays. You can come to any of the meetings.\n\nBring a friend if you like. There is tea, and nobody has to speak.",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

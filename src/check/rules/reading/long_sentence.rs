@@ -1,13 +1,14 @@
 use crate::check::english::{Sentence, count_words, opening, sentences_of};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::WordList;
 use crate::tailor::PrintedText;
 
 /// The most words of a sentence (NHS service manual).
 const MOST: usize = 20;
 
 /// Sentences of twenty words at most.
-pub static LONG_SENTENCE: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::LongSentence,
     severity: Severity::Note,
     asks: "No sentence has more than 20 words.",
@@ -15,31 +16,39 @@ pub static LONG_SENTENCE: Rule = Rule {
     before: "If you find that the day we have chosen does not suit you, or the journey is hard, you can phone us to talk about another one.",
     after: "Does the day not suit you, or is the journey hard? Phone us, and we will find another one with you.",
     source: "NHS service manual",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let texts = super::english_prose(subject);
-    texts.flat_map(|text| long_ones(rule, text)).collect()
-}
-
-fn long_ones(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
-    let plain = text.plain();
-    sentences_of(&plain)
-        .into_iter()
-        .filter_map(|sentence| long(rule, text, &plain, sentence))
+    let turns = &subject.words.sentences.turns;
+    texts
+        .flat_map(|text| long_ones(rule, text, turns))
         .collect()
 }
 
-fn long(rule: &Rule, text: &PrintedText, plain: &str, sentence: Sentence) -> Option<Problem> {
+fn long_ones(rule: &Rule, text: &PrintedText, turns: &WordList) -> Vec<Problem> {
+    let plain = text.plain();
+    sentences_of(&plain)
+        .into_iter()
+        .filter_map(|sentence| long(rule, text, &plain, sentence, turns))
+        .collect()
+}
+
+fn long(
+    rule: &Rule,
+    text: &PrintedText,
+    plain: &str,
+    sentence: Sentence,
+    turns: &WordList,
+) -> Option<Problem> {
     let count = count_words(sentence.words);
     let found = opening(sentence.words);
     (count > MOST).then(|| {
         rule.finding(format!("this sentence has {count} words"))
             .at(text.place)
             .on_words(plain, sentence.start, found)
-            .help(match turning_point(sentence.words) {
+            .help(match turning_point(sentence.words, turns) {
                 Some(words) => format!("make it 2 sentences, perhaps before `{words}`"),
                 None => format!("make it 2 sentences: {MOST} words are enough for one"),
             })
@@ -48,16 +57,15 @@ fn long(rule: &Rule, text: &PrintedText, plain: &str, sentence: Sentence) -> Opt
 
 /// The words before which a second sentence could begin: those after the comma that
 /// is nearest to the middle.
-fn turning_point(sentence: &str) -> Option<&str> {
-    const TURNS: &[&str] = &["and", "but", "so", "because", "which"];
+fn turning_point<'a>(sentence: &'a str, turns: &WordList) -> Option<&'a str> {
     let after_commas = sentence
         .match_indices(", ")
         .map(|(at, comma)| at + comma.len());
-    let turns = after_commas.filter(|at| {
+    let places = after_commas.filter(|at| {
         let word = sentence[*at..].split_whitespace().next();
-        word.is_some_and(|word| TURNS.contains(&word)) && count_words(&sentence[*at..]) > 3
+        word.is_some_and(|word| turns.contains(word)) && count_words(&sentence[*at..]) > 3
     });
-    let at = turns.min_by_key(|at| at.abs_diff(sentence.len() / 2))?;
+    let at = places.min_by_key(|at| at.abs_diff(sentence.len() / 2))?;
     Some(opening(&sentence[at..]))
 }
 

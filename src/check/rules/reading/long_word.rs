@@ -1,13 +1,13 @@
 use std::ops::Range;
 
-use super::plainer_words::PLAINER;
 use crate::check::english::places_of;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::Better;
 use crate::tailor::PrintedText;
 
 /// Everyday words.
-pub static LONG_WORD: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::LongWord,
     severity: Severity::Note,
     asks: "No text uses a long or official word where there is a plain one.",
@@ -15,15 +15,13 @@ pub static LONG_WORD: Rule = Rule {
     before: "Please notify us prior to your visit if you require assistance.",
     after: "Please tell us before your visit if you need help.",
     source: "widely known: plain English word lists; the table is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let table: Vec<(&str, &str)> = PLAINER
-        .iter()
-        .filter(|(long, _)| !super::avoided_by_tone(subject, long))
-        .copied()
+    let table = subject.words.plainer_words.plainer.iter();
+    let table: Vec<&Better> = table
+        .filter(|entry| !super::avoided_by_tone(subject, &entry.instead_of.value))
         .collect();
     let texts = super::english_wording(subject);
     texts
@@ -31,11 +29,11 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         .collect()
 }
 
-fn long_ones(rule: &Rule, text: &PrintedText, table: &[(&str, &str)]) -> Vec<Problem> {
+fn long_ones(rule: &Rule, text: &PrintedText, table: &[&Better]) -> Vec<Problem> {
     let plain = text.written();
-    let places = table.iter().flat_map(|(long, better)| {
-        let places = places_of(long, &plain).into_iter();
-        places.map(move |place| (place, *better))
+    let places = table.iter().flat_map(|entry| {
+        let places = places_of(&entry.instead_of.value, &plain).into_iter();
+        places.map(|place| (place, entry.say.value.as_str()))
     });
     let mut found: Vec<(Range<usize>, &str)> = places.collect();
     found.sort_by_key(|(place, _)| place.start);
@@ -55,6 +53,7 @@ fn long_ones(rule: &Rule, text: &PrintedText, table: &[(&str, &str)]) -> Vec<Pro
 mod tests {
     use super::*;
     use crate::check::rules::tests::Story;
+    use crate::read::WordLists;
 
     #[test]
     fn a_plainer_word_is_offered_for_each_form() {
@@ -141,25 +140,30 @@ mod tests {
 
     #[test]
     fn the_table_is_long_and_in_order_and_holds_nothing_twice() {
-        assert!(PLAINER.len() >= 60);
-        for pair in PLAINER.windows(2) {
-            assert!(pair[0].0 < pair[1].0, "{:?}", pair[1]);
+        let table = WordLists::built_in().plainer_words.plainer;
+        assert!(table.len() >= 60);
+        for pair in table.windows(2) {
+            let [before, after] = [&pair[0], &pair[1]].map(|entry| &entry.instead_of.value);
+            assert!(before < after, "{after}");
         }
-        for (long, better) in PLAINER {
-            let places = places_of(long, better);
+        for entry in table {
+            let (long, better) = (entry.instead_of.value, entry.say.value);
+            let places = places_of(&long, &better);
             assert!(places.is_empty(), "`{long}` is in `{better}`");
         }
     }
 
     #[test]
     fn no_built_in_tone_avoids_a_word_of_the_table() {
+        let table = WordLists::built_in().plainer_words.plainer;
         for tone in [
             include_str!("../../../../content/tones/wellbeing.yaml"),
             include_str!("../../../../content/tones/mental-health.yaml"),
         ] {
             let lines = tone.lines().filter(|line| line.contains("words:"));
             for line in lines {
-                for (long, _) in PLAINER {
+                for entry in &table {
+                    let long = &entry.instead_of.value;
                     assert!(places_of(long, line).is_empty(), "`{long}` in {line}");
                 }
             }

@@ -2,10 +2,11 @@ use super::english_wording;
 use crate::check::english::places_of;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::read::WordList;
 use crate::tailor::PrintedText;
 
 /// Nothing is left to be filled in.
-pub static UNFINISHED_TEXT: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::UnfinishedText,
     severity: Severity::Warning,
     asks: "No printed text holds what somebody meant to fill in: `[insert name]`, `TBC`, `XXXX`, `lorem ipsum`.",
@@ -13,28 +14,20 @@ pub static UNFINISHED_TEXT: Rule = Rule {
     before: "[insert name] will see you on TBC.",
     after: "A nurse from our team will see you on Monday.",
     source: "our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
-/// Words that stand for words.
-const STAND_INS: [&str; 6] = [
-    "tbc",
-    "tba",
-    "tbd",
-    "lorem ipsum",
-    "to be confirmed",
-    "to be completed",
-];
-
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let texts = english_wording(subject);
-    texts.flat_map(|text| unfinished(rule, text)).collect()
+    let stand_ins = &subject.words.unfinished_text.stand_ins;
+    texts
+        .flat_map(|text| unfinished(rule, text, stand_ins))
+        .collect()
 }
 
-fn unfinished(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
+fn unfinished(rule: &Rule, text: &PrintedText, stand_ins: &WordList) -> Vec<Problem> {
     let written = text.written();
-    let words = STAND_INS
+    let words = stand_ins
         .iter()
         .flat_map(|words| places_of(words, &written));
     let mut places: Vec<_> = words

@@ -12,7 +12,7 @@ use crate::diagnostics::{Failure, Place, Problem, Sources};
 use crate::read::people::PersonRow;
 use crate::read::{
     Content, Crisis, Edition, FIRST_LANGUAGE, Guide, Kind, LocalService, Reader, Service, Text,
-    Tone, guides,
+    Tone, WordLists, guides,
 };
 use crate::tailor::{
     Locale, Materials, Person, Picture, Publication, person, tailor, with_overrides,
@@ -33,11 +33,12 @@ static BUILT_IN: LazyLock<Arc<Background>> = LazyLock::new(|| {
 static FONTS: LazyLock<Arc<Fonts>> =
     LazyLock::new(|| Arc::new(Fonts::load(&Assets::example()).expect("the built-in typefaces")));
 
-/// Tones, a language, and whom to call in a crisis.
+/// Tones, a language, whom to call in a crisis, and the words that rules look for.
 struct Background {
     tones: Vec<Tone>,
     locale: Locale,
     crisis: Crisis,
+    words: WordLists,
 }
 
 impl Background {
@@ -60,6 +61,7 @@ impl Background {
             tones: reader.all_tones(&service.tone)?,
             locale: Locale::new(language, reader.labels(language)?)?,
             crisis: reader.crisis()?,
+            words: reader.word_lists()?,
         })
     }
 }
@@ -142,6 +144,7 @@ impl Told {
                 .collect(),
             local_services: &self.local_services,
             crisis: &self.background.crisis,
+            words: &self.background.words,
             today: TODAY,
         }
     }

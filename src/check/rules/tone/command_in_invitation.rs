@@ -3,11 +3,11 @@ use std::ops::Range;
 use crate::check::english::{found_in, is_denied, words_of};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
-use crate::read::Kind;
+use crate::read::{Kind, OrdersAndThreats};
 use crate::tailor::{PrintedText, Role};
 
 /// A letter invites; it does not order or threaten.
-pub static COMMAND_IN_INVITATION: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::CommandInInvitation,
     severity: Severity::Warning,
     asks: "A letter holds no order to come and no threat of what happens to people who do not.",
@@ -15,120 +15,29 @@ pub static COMMAND_IN_INVITATION: Rule = Rule {
     before: "You must attend at 10am. If you do not attend you will be discharged.",
     after: "Come and see if what we do could be right for you. If you cannot come, phone us, and we will find another day.",
     source: "Q Lab and Mind, practical guide, November 2019, section 4: Solihull made its first letter an invitation; the list of words is our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
-
-/// What a letter does not say: phrases, what they do, and what is gentler.
-const COMMANDS: &[(&[&str], &str, &str)] = &[
-    (
-        &[
-            "you must be on time",
-            "you should attend",
-            "you are expected to attend",
-            "you are required",
-            "you are instructed",
-            "you are obliged",
-        ],
-        "is an order",
-        COME_AND_SEE,
-    ),
-    (
-        &["mandatory", "compulsory", "obligatory"],
-        "sounds like an order",
-        "say why it matters, and leave the choice to the person",
-    ),
-    (
-        &[
-            "failure to attend",
-            "failure to come",
-            "failure to reply",
-            "failure to respond",
-            "failure to contact",
-            "failure to engage",
-            "if you fail to",
-            "if you do not attend",
-            "if you don't attend",
-            "if you do not turn up",
-            "if you don't turn up",
-            "who do not attend",
-            "who don't attend",
-            "non-attendance",
-        ],
-        "sounds like blame",
-        "write `if you cannot come`, and what you will do then to help",
-    ),
-    (
-        &[
-            "you will be discharged",
-            "you may be discharged",
-            "you will be removed",
-            "you will be taken off",
-            "you may be removed",
-            "you will lose your place",
-            "you may lose your place",
-            "you will lose your appointment",
-            "we will take you off",
-            "we will remove you",
-            "we will discharge you",
-            "we may discharge you",
-            "we will have to discharge you",
-            "we may have to discharge you",
-            "we will close your referral",
-            "we will have to close your referral",
-            "referral will be closed",
-            "referral may be closed",
-            "place will be given to",
-            "place will be offered to",
-        ],
-        "is a threat",
-        "say what you will do to help, as in `we will find another day with you`",
-    ),
-];
-
-const COME_AND_SEE: &str =
-    "write `you are invited`, or `come and see if this could be right for you`";
-
-/// Words that are often about safety or practical things: an order only before
-/// what is asked of somebody who is invited.
-const ORDERS: [&str; 4] = ["you must", "you have to", "you need to", "you are to"];
-
-/// What an order asks for, and what is gentler.
-const ASKED: &[(&[&str], &str)] = &[
-    (
-        &["attend", "come", "turn", "arrive", "keep", "engage"],
-        COME_AND_SEE,
-    ),
-    (
-        &["confirm", "reply", "respond", "contact"],
-        "say how they can reach you, and that they do not have to",
-    ),
-];
-
-/// Words that make a question or a condition of what follows: "if you need to
-/// contact us", "please do not come if you have a fever".
-const NO_ORDER_AFTER: [&str; 9] = [
-    "if", "when", "whenever", "whether", "do", "who", "what", "why", "please",
-];
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     if !subject.is_english() || subject.publication.kind != Kind::Letter {
         return Vec::new();
     }
+    let known = &subject.words.orders_and_threats;
     let texts = subject.own_texts();
     let texts = texts.filter(|text| !matches!(text.role, Role::Crisis | Role::LocalService));
-    texts.flat_map(|text| commands_in(rule, text)).collect()
+    texts
+        .flat_map(|text| commands_in(rule, text, known))
+        .collect()
 }
 
-fn commands_in(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
+fn commands_in(rule: &Rule, text: &PrintedText, known: &OrdersAndThreats) -> Vec<Problem> {
     let plain = text.plain();
-    let list = COMMANDS.iter();
-    let list = list.flat_map(|(phrases, does, gentler)| {
-        let phrases = phrases.iter();
-        phrases.map(|phrase| (*phrase, (*does, *gentler)))
+    let list = known.phrases.iter().flat_map(|unkind| {
+        let said = (unkind.problem.value.as_str(), unkind.say.value.as_str());
+        unkind.instead_of.iter().map(move |phrase| (phrase, said))
     });
     let mut found = found_in(list, &plain);
-    found.extend(orders_in(&plain));
+    found.extend(orders_in(&plain, known));
     found.sort_by_key(|(place, _)| place.start);
     let said = found.into_iter();
     let said = said.filter(|(place, _)| !is_denied(&plain, place.start));
@@ -142,22 +51,24 @@ fn commands_in(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
     .collect()
 }
 
-type Said = (Range<usize>, (&'static str, &'static str));
+/// Where an order or a threat stands, what it is, and what is gentler.
+type Said<'a> = (Range<usize>, (&'a str, &'a str));
 
 /// "You must attend", "you have to reply", with the word that is asked for.
-fn orders_in(text: &str) -> Vec<Said> {
-    let orders = found_in(ORDERS.map(|phrase| (phrase, ())), text).into_iter();
+fn orders_in<'a>(text: &str, known: &'a OrdersAndThreats) -> Vec<Said<'a>> {
+    let orders = known.orders.iter().map(|phrase| (phrase, ()));
+    let orders = found_in(orders, text).into_iter();
     let orders = orders.filter_map(|(place, ())| {
         let before = words_of(&text[..place.start]);
         let before = before.last().map(|word| word.text.as_str());
-        if before.is_some_and(|word| NO_ORDER_AFTER.contains(&word)) {
+        if before.is_some_and(|word| known.no_order_after.contains(word)) {
             return None;
         }
         let asked = words_of(&text[place.end..]).into_iter().next()?;
-        let mut kinds = ASKED.iter();
-        let (_, gentler) = kinds.find(|(words, _)| words.contains(&asked.text.as_str()))?;
+        let mut kinds = known.asked.iter();
+        let kind = kinds.find(|kind| kind.words.contains(&asked.text))?;
         let end = place.end + asked.end;
-        Some((place.start..end, ("is an order", *gentler)))
+        Some((place.start..end, ("is an order", kind.say.value.as_str())))
     });
     orders.collect()
 }

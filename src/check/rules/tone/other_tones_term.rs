@@ -9,7 +9,7 @@ use crate::tailor::{PrintedText, Role};
 use super::word_to_avoid::avoided_places;
 
 /// A text keeps to the terms of its own tone.
-pub static OTHER_TONES_TERM: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::OtherTonesTerm,
     severity: Severity::Warning,
     asks: "No text holds another tone's term for an idea that this tone has a term of its own for. Terms that a tone says are `for-every-tone` may stand anywhere, and so may names.",
@@ -17,7 +17,6 @@ pub static OTHER_TONES_TERM: Rule = Rule {
     before: "Ask us about talking therapy.\n\nin the tone `wellbeing`, which says `talking support`",
     after: "Ask us about {{ term.talking_support }}.",
     source: "our own, from the Q Lab and Mind practical guide, November 2019, section 2: staff and people differ in the words they accept",
-    always: false,
     check: Some(Check::Words(check)),
 };
 
@@ -71,7 +70,7 @@ fn others<'a>(subject: &'a Subject) -> Vec<Term<'a>> {
         })
     });
     terms
-        .filter(|term| !ours().any(|ours| says(&[term.theirs], ours)))
+        .filter(|term| !ours().any(|ours| says([term.theirs], ours)))
         .collect()
 }
 

@@ -2,7 +2,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity, did_you_mean};
 
 /// Every term that a guide may name has words in every tone.
-pub static TERM_WITHOUT_ENTRY: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::TermWithoutEntry,
     severity: Severity::Error,
     asks: "Every `{{ term.… }}` of a guide has words in the tone and the language that are printed, and every tone has all the terms that the other tones have.",
@@ -10,7 +10,6 @@ pub static TERM_WITHOUT_ENTRY: Rule = Rule {
     before: "{{ term.lowmood }}",
     after: "{{ term.low_mood }}",
     source: "our own",
-    always: false,
     // A term that a text names and the tone lacks is said when the text is made.
     check: Some(Check::Words(check)),
 };

@@ -7,7 +7,7 @@ use crate::read::{Avoid, Tone};
 use crate::tailor::PrintedText;
 
 /// Words that a tone avoids, wherever they came from.
-pub static WORD_TO_AVOID: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::WordToAvoid,
     severity: Severity::Warning,
     asks: "No printed text holds a word that its tone avoids, in any of its forms. Quotations and proper names may. Words that blame people or do not believe them are errors.",
@@ -15,7 +15,6 @@ pub static WORD_TO_AVOID: Rule = Rule {
     before: "Many people suffer from low mood.",
     after: "Many people live with low mood.",
     source: "the lists in `content/tones/` and `content/words-to-avoid.yaml`, where each word has its source",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

@@ -4,7 +4,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::typeset::Pages;
 
 /// A translation that nobody has checked says so on paper.
-pub static DRAFT_NOT_SAID: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::DraftNotSaid,
     severity: Severity::Error,
     asks: "A guide with `draft: true` prints that no native speaker has checked it.",
@@ -12,7 +12,6 @@ pub static DRAFT_NOT_SAID: Rule = Rule {
     before: "draft: true, where a template of the service's own leaves the line out",
     after: "the same template with the line `publication.imprint.draft`",
     source: "our own",
-    always: true,
     check: Some(Check::Pages(check)),
 };
 

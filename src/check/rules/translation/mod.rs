@@ -1,15 +1,10 @@
 //! LW10x: a guide says the same in every language.
 
 mod compare;
-mod draft_not_said;
-mod other_figures;
-mod other_placeholders;
-mod other_sections;
-
-pub use draft_not_said::DRAFT_NOT_SAID;
-pub use other_figures::OTHER_FIGURES;
-pub use other_placeholders::OTHER_PLACEHOLDERS;
-pub use other_sections::OTHER_SECTIONS;
+pub mod draft_not_said;
+pub mod other_figures;
+pub mod other_placeholders;
+pub mod other_sections;
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Content, Fact, Section, Text};
 
 /// The same figures in every language.
-pub static OTHER_FIGURES: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::OtherFigures,
     severity: Severity::Warning,
     asks: "Each section of a translation holds the figures of its original: how many in how many, years, phone numbers. A `fact` drawn otherwise is an error. The figure 1 is left alone: it is often a word.",
@@ -12,7 +12,6 @@ pub static OTHER_FIGURES: Rule = Rule {
     before: "en-GB: Around 5 in 10 people …\ncy: Tua 6 o bob 10 …",
     after: "en-GB: Around 5 in 10 people …\ncy: Tua 5 o bob 10 …",
     source: "our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

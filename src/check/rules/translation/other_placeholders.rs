@@ -4,7 +4,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::Text;
 
 /// The same placeholders and sources in every language.
-pub static OTHER_PLACEHOLDERS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::OtherPlaceholders,
     severity: Severity::Warning,
     asks: "Each section of a translation fills in what its original does, and cites the same sources, in any order. Terms of a tone may differ: a language may need another form of them.",
@@ -12,7 +12,6 @@ pub static OTHER_PLACEHOLDERS: Rule = Rule {
     before: "en-GB: Phone us on {{ contact.main.phone }}.\ncy: Ffoniwch ni.",
     after: "en-GB: Phone us on {{ contact.main.phone }}.\ncy: Ffoniwch ni ar {{ contact.main.phone }}.",
     source: "our own",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

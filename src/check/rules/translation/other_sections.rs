@@ -4,7 +4,7 @@ use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::read::{Content, Section, Text};
 
 /// The same parts in every language.
-pub static OTHER_SECTIONS: Rule = Rule {
+pub static RULE: Rule = Rule {
     id: RuleId::OtherSections,
     severity: Severity::Warning,
     asks: "A translation has the sections, options and blocks of its original, in the same order.",
@@ -12,7 +12,6 @@ pub static OTHER_SECTIONS: Rule = Rule {
     before: "A translation without the section `crisis-help`",
     after: "A translation with all of them",
     source: "our own; Welsh is to be treated no less favourably than English (widely known)",
-    always: false,
     check: Some(Check::Words(check)),
 };
 

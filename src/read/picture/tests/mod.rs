@@ -10,7 +10,7 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage, RgbaImage};
 use proptest::prelude::*;
 
 use super::{MaxSize, Prepared, prepare};
-use crate::diagnostics::{Problem, Severity};
+use crate::diagnostics::Severity;
 
 /// 25.4 mm each way: pixels are dots per inch.
 const INCH: MaxSize = MaxSize {
@@ -44,16 +44,12 @@ fn pixels(prepared: &Prepared) -> RgbaImage {
     image.into_rgba8()
 }
 
-fn refused(name: &str, bytes: &[u8]) -> Problem {
+/// What is said of a picture that is not printed.
+fn refused(name: &str, bytes: &[u8]) -> String {
     let problem = prepare(name, bytes, INCH).unwrap_err();
     assert_eq!(problem.severity, Severity::Error);
-    assert!(
-        problem.message.contains(&format!("`{name}`")),
-        "{}",
-        problem.message
-    );
     assert!(!problem.help.is_empty());
-    problem
+    problem.message
 }
 
 proptest! {

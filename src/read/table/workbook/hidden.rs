@@ -5,7 +5,10 @@
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
+use std::iter;
 
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use crate::diagnostics::Problem;
@@ -16,14 +19,14 @@ pub(super) fn rows(bytes: &[u8], sheet: usize) -> BTreeSet<u32> {
     let xml = sheet_xml(bytes, sheet).unwrap_or_default();
     let mut hidden = BTreeSet::new();
     let mut next = 0;
-    for tag in tags(&xml).filter(|tag| name(tag) == "row") {
+    for row in elements(&xml, "row") {
         // A row without a number is the one after the last (ECMA-376, part 1, 18.3.1.73).
-        let number = attribute(tag, "r").and_then(|number| number.parse::<u32>().ok());
-        let row = number.map_or(next, |number| number.saturating_sub(1));
-        if matches!(attribute(tag, "hidden"), Some("1" | "true")) {
-            hidden.insert(row);
+        let number = attribute(&row, "r").and_then(|number| number.parse::<u32>().ok());
+        let index = number.map_or(next, |number| number.saturating_sub(1));
+        if matches!(attribute(&row, "hidden").as_deref(), Some("1" | "true")) {
+            hidden.insert(index);
         }
-        next = row.saturating_add(1);
+        next = index.saturating_add(1);
     }
     hidden
 }
@@ -41,58 +44,47 @@ pub(super) fn refuse(name: &str, count: usize) -> Problem {
         .help("to use only the rows you see, copy them into a new spreadsheet, and save that")
 }
 
-/// The text of a sheet's own file: the workbook names a relation, and that the file.
-fn sheet_xml(bytes: &[u8], sheet: usize) -> Option<String> {
+/// The XML of a sheet: the workbook names a relation, and that the file.
+fn sheet_xml(bytes: &[u8], sheet: usize) -> Option<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut entry = |path: &str| {
         let mut bytes = Vec::new();
         archive.by_name(path).ok()?.read_to_end(&mut bytes).ok()?;
-        Some(String::from_utf8_lossy(&bytes).into_owned())
+        Some(bytes)
     };
     let workbook = entry("xl/workbook.xml")?;
-    let relation = tags(&workbook)
-        .filter(|tag| name(tag) == "sheet")
-        .nth(sheet)
-        .and_then(|tag| attribute(tag, "id"))?;
+    let sheet = elements(&workbook, "sheet").nth(sheet)?;
+    let relation = attribute(&sheet, "id")?;
     let relations = entry("xl/_rels/workbook.xml.rels")?;
-    let target = tags(&relations)
-        .find(|tag| attribute(tag, "Id") == Some(relation))
-        .and_then(|tag| attribute(tag, "Target"))?;
+    let target = elements(&relations, "Relationship")
+        .find(|element| attribute(element, "Id").as_ref() == Some(&relation))
+        .and_then(|element| attribute(&element, "Target"))?;
     match target.strip_prefix('/') {
         Some(path) => entry(path),
         None => entry(&format!("xl/{target}")),
     }
 }
 
-/// What stands between `<` and `>`. In XML a `<` opens a tag and nothing else.
-fn tags(xml: &str) -> impl Iterator<Item = &str> {
-    let pieces = xml.split('<').skip(1);
-    pieces.map(|piece| piece.split_once('>').map_or(piece, |(tag, _)| tag))
+/// The elements of one name, whatever stands for their namespace, up to where the XML
+/// is broken: `calamine` reads no cell beyond that.
+fn elements<'x>(xml: &'x [u8], name: &str) -> impl Iterator<Item = BytesStart<'x>> {
+    let mut reader = Reader::from_reader(xml);
+    reader.config_mut().check_end_names = false;
+    iter::from_fn(move || reader.read_event().ok())
+        .take_while(|event| !matches!(event, Event::Eof))
+        .filter_map(|event| match event {
+            Event::Start(element) | Event::Empty(element) => Some(element),
+            _ => None,
+        })
+        .filter(move |element| element.local_name().as_ref() == name)
 }
 
-/// A tag's or an attribute's name without what stands for its namespace.
-fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
-}
-
-fn name(tag: &str) -> &str {
-    let end = tag.find(|character: char| character.is_whitespace() || character == '/');
-    local(&tag[..end.unwrap_or(tag.len())])
-}
-
-fn attribute<'t>(tag: &'t str, wanted: &str) -> Option<&'t str> {
-    let mut rest = tag.split_once(char::is_whitespace)?.1;
-    loop {
-        let (key, after) = rest.split_once('=')?;
-        let after = after.trim_start();
-        let quote = after
-            .chars()
-            .next()
-            .filter(|quote| "\"'".contains(*quote))?;
-        let (value, after) = after[1..].split_once(quote)?;
-        if local(key.trim()) == wanted {
-            return Some(value);
-        }
-        rest = after;
-    }
+/// What an attribute says, whatever stands for its namespace.
+fn attribute(element: &BytesStart, name: &str) -> Option<String> {
+    element
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)
+        .map(|attribute| attribute.value.into_owned())
 }

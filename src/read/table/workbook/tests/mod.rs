@@ -1,5 +1,8 @@
 //! Workbooks as Excel and LibreOffice save them, and some that mean harm.
 
+mod damage;
+mod hidden;
+
 use std::io::{Cursor, Write as _};
 
 use proptest::prelude::*;
@@ -246,22 +249,14 @@ fn other_kinds_of_workbook_say_what_to_do() {
     }
 }
 
-#[test]
-fn a_bomb_is_not_unpacked() {
-    let zeros = vec![b' '; MOST_UNPACKED + 1];
-    let bytes = packed(
-        &[("xl/worksheets/sheet1.xml", &zeros)],
-        CompressionMethod::Deflated,
-    );
-    assert!(bytes.len() < 1024 * 1024);
-    assert_eq!(
-        refused(&bytes),
-        "people.xlsx unpacks to more than 256 MB, which no list of people does"
-    );
+/// A workbook with the rows of the sheet written by hand.
+fn with_sheet(rows: &str) -> Vec<u8> {
+    with_sheet_xml(&format!(
+        "<worksheet><sheetData>{rows}</sheetData></worksheet>"
+    ))
 }
 
-/// A workbook with the sheet written by hand.
-fn with_sheet(rows: &str) -> Vec<u8> {
+fn with_sheet_xml(xml: &str) -> Vec<u8> {
     let plain = workbook(|sheet| write(sheet, 0, &["name"]));
     let mut archive = ZipArchive::new(Cursor::new(plain)).expect("an archive");
     let mut entries = Vec::new();
@@ -271,7 +266,7 @@ fn with_sheet(rows: &str) -> Vec<u8> {
         std::io::copy(&mut entry, &mut bytes).expect("its bytes");
         let name = entry.name().expect("a name").into_owned();
         if name == "xl/worksheets/sheet1.xml" {
-            bytes = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>").into_bytes();
+            bytes = xml.as_bytes().to_vec();
         }
         entries.push((name, bytes));
     }
@@ -280,96 +275,4 @@ fn with_sheet(rows: &str) -> Vec<u8> {
         .map(|(name, bytes)| (&**name, &**bytes))
         .collect();
     packed(&entries, CompressionMethod::Stored)
-}
-
-/// One cell in the last row and column there can be takes room for 17 thousand million.
-#[test]
-fn cells_far_away_take_no_room() {
-    let far = with_sheet(
-        r#"<row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c><c r="B1"><v>1</v></c></row>
-           <row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#,
-    );
-    let table = good(&far);
-    assert_eq!((table.faults.len(), table.rows.len()), (1, 0));
-    assert_eq!(table.faults[0].column, "XFD");
-    let wide: String = (2..=701)
-        .map(|row| format!(r#"<row r="{row}"><c r="A{row}"><v>1</v></c></row>"#))
-        .collect();
-    let wide = with_sheet(&format!(
-        r#"<row r="1"><c r="XFD1"><v>1</v></c></row>{wide}"#
-    ));
-    assert_eq!(
-        refused(&wide),
-        "people.xlsx has too many cells to be a list of people"
-    );
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
-
-    /// Whatever a broken disk or a hostile hand makes of it, there is an answer.
-    #[test]
-    fn any_damage_is_answered(at: prop::sample::Index, byte: u8, length in 1_usize..8, cut: bool) {
-        let mut bytes = with_sheet(
-            r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46363.5</v></c></row>
-               <row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2" t="b"><v>1</v></c></row>"#,
-        );
-        let at = at.index(bytes.len());
-        match cut {
-            true => bytes.truncate(at),
-            false => bytes.iter_mut().skip(at).take(length).for_each(|old| *old = byte),
-        }
-        let _ = survey("people.xlsx", &bytes);
-    }
-
-    /// The sheet's XML alone, whose sums are right: damage that no checksum finds.
-    #[test]
-    fn any_sheet_is_answered(at: prop::sample::Index, put in "[A-Z0-9<>/\"= .-]{0,6}") {
-        let sheet = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46363.5</v></c></row><row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2" t="d"><v>2026-12-07T09:30:00</v></c></row>"#;
-        let (before, after) = sheet.split_at(at.index(sheet.len()));
-        let after = after.get(put.len()..).unwrap_or_default();
-        let _ = survey("people.xlsx", &with_sheet(&format!("{before}{put}{after}")));
-    }
-}
-
-/// Ann and Bo, and the rows of a sheet that are hidden.
-fn with_hidden(rows: &[u32]) -> Vec<u8> {
-    workbook(|sheet| {
-        for (row, name) in (0..).zip(["name", "Ann", "Bo"]) {
-            write(sheet, row, &[name]);
-        }
-        for row in rows {
-            sheet.set_row_hidden(*row).expect("a row");
-        }
-    })
-}
-
-#[test]
-fn a_list_of_which_a_part_is_hidden_is_not_printed_whole() {
-    assert_eq!(
-        refused(&with_hidden(&[2])),
-        "people.xlsx has 1 row that is hidden and is not blank"
-    );
-    assert_eq!(
-        refused(&with_hidden(&[1, 2])),
-        "people.xlsx has 2 rows that are hidden and are not blank"
-    );
-}
-
-#[test]
-fn a_hidden_row_that_holds_nothing_is_nobodys() {
-    assert_eq!(joined(&good(&with_hidden(&[7]))), ["Ann", "Bo"]);
-}
-
-#[test]
-fn a_row_is_hidden_in_the_sheet_that_is_read_and_in_no_other() {
-    let mut book = Workbook::new();
-    let people = book.add_worksheet();
-    write(people, 0, &["name"]);
-    write(people, 1, &["Ann"]);
-    let old = book.add_worksheet();
-    write(old, 0, &["name"]);
-    write(old, 1, &["Bo"]);
-    old.set_row_hidden(1).expect("a row");
-    assert_eq!(joined(&good(&saved(book))), ["Ann"]);
 }

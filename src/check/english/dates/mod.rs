@@ -1,48 +1,14 @@
 //! Weekdays and dates as English texts write them.
 
+mod names;
+
 use std::ops::Range;
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Weekday;
 
 use super::words::{Word, words_of};
-
-/// The weekdays, from Monday.
-pub const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
-/// How each weekday is shortened, in lower case.
-const SHORT_WEEKDAYS: [&[&str]; 7] = [
-    &["mon"],
-    &["tue", "tues"],
-    &["wed", "weds"],
-    &["thu", "thur", "thurs"],
-    &["fri"],
-    &["sat"],
-    &["sun"],
-];
-
-/// The months, from January.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+pub use names::{MONTHS, WEEKDAYS, day_name, full_name, ordinal, weekday_name};
+use names::{month, weekday};
 
 /// A weekday and a date that a text names in one breath.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,30 +25,6 @@ pub struct NamedDay {
     pub year: Option<i16>,
 }
 
-/// The name of a weekday.
-pub fn weekday_name(weekday: Weekday) -> &'static str {
-    let number = usize::try_from(weekday.to_monday_zero_offset()).ok();
-    number
-        .and_then(|number| WEEKDAYS.get(number))
-        .unwrap_or(&"")
-}
-
-/// "7 December", or "7 December 2026".
-pub fn day_name(day: i8, month: i8, year: Option<i16>) -> String {
-    let month = usize::try_from(month - 1).ok();
-    let month = month.and_then(|month| MONTHS.get(month)).unwrap_or(&"");
-    match year {
-        Some(year) => format!("{day} {month} {year}"),
-        None => format!("{day} {month}"),
-    }
-}
-
-/// "Monday 7 December 2026"
-pub fn full_name(date: Date) -> String {
-    let day = day_name(date.day(), date.month(), Some(date.year()));
-    format!("{} {day}", weekday_name(date.weekday()))
-}
-
 /// Every weekday with a date after it: "Monday 7 December 2026", "Mon 7th Dec",
 /// "Monday, December 7", "Monday 07/12/2026".
 pub fn named_days(text: &str) -> Vec<NamedDay> {
@@ -94,7 +36,7 @@ pub fn named_days(text: &str) -> Vec<NamedDay> {
 
 fn named_day(text: &str, words: &[Word]) -> Option<NamedDay> {
     let (first, rest) = words.split_first()?;
-    let weekday = weekday(text, first)?;
+    let weekday = weekday(&text[first.start..first.end])?;
     let mut scan = Scan {
         text,
         words: rest,
@@ -111,17 +53,6 @@ fn named_day(text: &str, words: &[Word]) -> Option<NamedDay> {
         month,
         year,
     })
-}
-
-fn weekday(text: &str, word: &Word) -> Option<Weekday> {
-    let written = &text[word.start..word.end];
-    let capital = written.starts_with(char::is_uppercase);
-    let mut all = (0..).zip(WEEKDAYS.iter().zip(SHORT_WEEKDAYS));
-    // "sat" and "sun" are words as well.
-    let (number, _) = all.find(|(_, (name, short))| {
-        name.eq_ignore_ascii_case(written) || (capital && short.contains(&word.text.as_str()))
-    })?;
-    Weekday::from_monday_zero_offset(number).ok()
 }
 
 /// The words after a weekday, read one by one.
@@ -214,23 +145,6 @@ const SIGNS: &[char] = &['/', '.', '-'];
 fn day(word: &str) -> Option<i8> {
     let day = ordinal(word).unwrap_or(word).parse().ok()?;
     (1..=31).contains(&day).then_some(day)
-}
-
-/// The figures of "6th".
-pub fn ordinal(word: &str) -> Option<&str> {
-    let mut endings = ["st", "nd", "rd", "th"].iter();
-    endings.find_map(|ending| word.strip_suffix(ending))
-}
-
-/// "December", "Dec", with a capital: "may" is a word as well.
-fn month(word: &str) -> Option<i8> {
-    let is = |name: &str| {
-        let short = word.len() >= 3 && name.starts_with(word);
-        name == word || name.to_uppercase() == word || (short && word.len() <= 4)
-    };
-    (1..)
-        .zip(MONTHS)
-        .find_map(|(number, name)| is(name).then_some(number))
 }
 
 #[cfg(test)]

@@ -1,19 +1,10 @@
 //! Times of day as people type them, and as the NHS service manual writes them.
 
-use crate::check::english::{Token, place_of, word_at};
+mod time;
 
-/// A time of day that somebody typed.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Time {
-    hour: u8,
-    minute: u8,
-    /// Morning or afternoon, where they say it.
-    afternoon: Option<bool>,
-    /// What stands between hour and minutes.
-    mark: Option<char>,
-    /// Whether the hour begins with a 0.
-    zero: bool,
-}
+use crate::check::english::{Token, place_of, word_at};
+use crate::read::TimeWords;
+use time::{Time, bare, spelt, with_half};
 
 /// Words of a time or of times, and what to write instead: one or two ways.
 #[derive(Debug, PartialEq)]
@@ -26,8 +17,8 @@ pub struct Misspelt {
 
 /// A time or times at the first of these tokens that should be written in another
 /// way. `before` is the word before, `text` what they stand in.
-pub fn misspelt(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
-    range(rest).or_else(|| single(text, rest, before))
+pub fn misspelt(text: &str, rest: &[Token], before: &str, known: &TimeWords) -> Option<Misspelt> {
+    range(rest).or_else(|| single(text, rest, before, known))
 }
 
 /// "9am-5pm", "9.00 – 17.00"
@@ -90,7 +81,7 @@ fn from_to(from: Time, to: Time) -> Option<String> {
     Some(format!("{from} to {}", spelt(to, to_half?)))
 }
 
-fn single(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
+fn single(text: &str, rest: &[Token], before: &str, known: &TimeWords) -> Option<Misspelt> {
     if matches!(word_at(rest, 0).as_str(), "noon") {
         return Some(one(1, "midday".into()));
     }
@@ -113,7 +104,7 @@ fn single(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
         let written = &text[place_of(&rest[..length])];
         return (written != better).then(|| one(length, better));
     }
-    if !is_time(time, before) || is_measure(&next) || says_half_later(rest) {
+    if !is_time(time, before, known) || known.measures.contains(&next) || says_half_later(rest) {
         return None;
     }
     let length = if matches!(next.as_str(), "hrs" | "hours" | "h") {
@@ -132,13 +123,11 @@ fn single(text: &str, rest: &[Token], before: &str) -> Option<Misspelt> {
 
 /// Whether figures with a mark between them are a time, after this word. A point
 /// stands in prices and measures as well.
-fn is_time(time: Time, before: &str) -> bool {
-    const SURE: [&str; 3] = ["at", "until", "till"];
-    const LIKELY: [&str; 6] = ["from", "to", "by", "before", "after", "between"];
+fn is_time(time: Time, before: &str, known: &TimeWords) -> bool {
     match time.mark {
         Some('.') => {
             let late = time.hour > 12 || time.zero;
-            SURE.contains(&before) || late && LIKELY.contains(&before)
+            known.sure_after.contains(before) || late && known.likely_after.contains(before)
         }
         mark => mark.is_some(),
     }
@@ -166,89 +155,20 @@ fn says_half_later(rest: &[Token]) -> bool {
     second.is_some_and(|time| with_half(time, rest, 3).0.afternoon.is_some())
 }
 
-/// What is measured in numbers with a point: no time.
-fn is_measure(word: &str) -> bool {
-    const MEASURES: [&str; 12] = [
-        "mg", "g", "kg", "ml", "l", "cm", "mm", "m", "km", "miles", "metres", "pounds",
-    ];
-    MEASURES.contains(&word)
-}
-
-/// A time in one token: `5`, `17:30`, `5.30pm`.
-fn bare(text: &str) -> Option<Time> {
-    let figures = text.trim_end_matches(|mark: char| mark.is_alphabetic() || mark == '.');
-    let afternoon = match &text[figures.len()..] {
-        "" => None,
-        half => Some(half_of(&half.to_lowercase())?),
-    };
-    let (hour, minute, mark) = match figures.split_once([':', '.']) {
-        Some((hour, minute)) if minute.len() == 2 => {
-            let mark = figures.chars().nth(hour.len());
-            (hour, minute.parse().ok()?, mark)
-        }
-        Some(_) => return None,
-        None => (figures, 0, None),
-    };
-    let right = matches!(hour.len(), 1 | 2) && hour.bytes().all(|byte| byte.is_ascii_digit());
-    let time = Time {
-        hour: hour.parse().ok().filter(|_| right)?,
-        minute,
-        afternoon,
-        mark,
-        zero: hour.starts_with('0'),
-    };
-    (time.hour < 24 && time.minute < 60).then_some(time)
-}
-
-/// The time with the "am" or "pm" that stands after so many tokens, and how many
-/// tokens it is then.
-fn with_half(time: Time, rest: &[Token], length: usize) -> (Time, usize) {
-    let half = half_of(&word_at(rest, length)).filter(|_| time.afternoon.is_none());
-    match half {
-        Some(half) => {
-            let afternoon = Some(half);
-            (Time { afternoon, ..time }, length + 1)
-        }
-        None => (time, length),
-    }
-}
-
-/// Whether "am" or "pm", however written, is the afternoon.
-fn half_of(word: &str) -> Option<bool> {
-    match word.trim_end_matches('.') {
-        "am" | "a.m" => Some(false),
-        "pm" | "p.m" => Some(true),
-        _ => None,
-    }
-}
-
-/// As the NHS service manual writes it: `5pm`, `5:30pm`, `midday`.
-fn spelt(time: Time, afternoon: bool) -> String {
-    let half = if afternoon { "pm" } else { "am" };
-    let hour = match time.hour % 12 {
-        0 => 12,
-        hour => hour,
-    };
-    match (hour, time.minute) {
-        (12, 0) if afternoon => "midday".to_owned(),
-        (12, 0) => "midnight".to_owned(),
-        (hour, 0) => format!("{hour}{half}"),
-        (hour, minute) => format!("{hour}:{minute:02}{half}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::english::{tokens, word_before};
+    use crate::read::WordLists;
 
     /// The times of a text that are misspelt, and what to write.
     fn found(text: &str) -> Vec<(&str, String)> {
+        let known = WordLists::built_in().times;
         let tokens = tokens(text);
         let mut found = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            match misspelt(text, &tokens[at..], &word_before(&tokens, at)) {
+            match misspelt(text, &tokens[at..], &word_before(&tokens, at), &known) {
                 Some(misspelt) => {
                     let place = place_of(&tokens[at..at + misspelt.length]);
                     found.push((&text[place], misspelt.better.join(" or ")));

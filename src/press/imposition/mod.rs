@@ -5,6 +5,10 @@
 //! outer side. Both sides are given as somebody sees them who turns the sheet
 //! over like the page of a book.
 
+mod arranged;
+
+use arranged::{folded, in_order, stapled, together};
+
 use crate::read::{Edition, Format, Panel};
 
 /// A place on a side: an upright rectangle.
@@ -84,10 +88,6 @@ pub struct Imposition {
     pub cuts: Cuts,
 }
 
-/// How thick paper is, mm for each g/m²: 80 g/m² is about 0.1 mm, as most office
-/// paper is (widely known, not measured).
-const THICKNESS: f64 = 0.1 / 80.0;
-
 /// How the pages of a format come together. Large print is never folded.
 ///
 /// `gsm` is the weight of the paper in g/m²: in a stapled booklet, the inner
@@ -148,170 +148,6 @@ pub fn one_by_one(format: Format, edition: Edition, pages: usize) -> Imposition 
         Edition::Standard if format.panels().is_empty() => in_order(format.page(), pages),
         // Its paper lies flat: it has no creep.
         _ => of(format, edition, pages, 0),
-    }
-}
-
-/// One sheet, its panels side by side.
-fn folded<const N: usize>(
-    format: Format,
-    outside: [Panel; N],
-    inside: [Panel; N],
-    folds: Vec<Fold>,
-) -> Imposition {
-    let height = format.page().1;
-    let side = |panels: [Panel; N]| {
-        let mut left = 0.0;
-        let place = |panel| {
-            let mut known = format.panels().iter().enumerate();
-            let (page, (_, width)) = known.find(|(_, (name, _))| *name == panel)?;
-            let cell = Cell {
-                left,
-                top: 0.0,
-                width: *width,
-                height,
-            };
-            left += width;
-            Some(upright(page, cell))
-        };
-        panels.into_iter().filter_map(place).collect()
-    };
-    Imposition {
-        width: format.panels().iter().map(|(_, width)| width).sum::<f64>() / 2.0,
-        height,
-        sheets: vec![Sheet {
-            front: side(outside),
-            back: side(inside),
-        }],
-        folds,
-        cuts: Cuts::default(),
-    }
-}
-
-/// Sheets inside each other, stapled through the fold. Page numbers on a side add
-/// up to one more than there are pages.
-fn stapled(page: (f64, f64), width: f64, pages: usize, gsm: u16) -> Imposition {
-    let (page_width, height) = page;
-    let fold = width / 2.0;
-    let side = |left: usize, right: usize, creep: f64| {
-        let spot = |page, left, shift| Spot {
-            shift,
-            ..upright(
-                page,
-                Cell {
-                    left,
-                    top: 0.0,
-                    width: page_width,
-                    height,
-                },
-            )
-        };
-        // Both pages move to the fold.
-        vec![
-            spot(left, fold - page_width, creep),
-            spot(right, fold, -creep),
-        ]
-    };
-    let sheets = (0..pages / 4).map(|number| {
-        // The first sheet is the outermost: it has none around it.
-        let creep = THICKNESS * f64::from(gsm) * number as f64;
-        let (first, last) = (2 * number, pages - 1 - 2 * number);
-        Sheet {
-            front: side(last, first, creep),
-            back: side(first + 1, last - 1, creep),
-        }
-    });
-    Imposition {
-        width,
-        height,
-        sheets: sheets.collect(),
-        folds: vec![Fold {
-            at: fold,
-            way: Way::Valley,
-        }],
-        cuts: Cuts::default(),
-    }
-}
-
-/// A page a side, two to a sheet.
-fn in_order(page: (f64, f64), pages: usize) -> Imposition {
-    let (width, height) = page;
-    let whole = Cell {
-        left: 0.0,
-        top: 0.0,
-        width,
-        height,
-    };
-    let side = |page| {
-        if page < pages {
-            vec![upright(page, whole)]
-        } else {
-            Vec::new()
-        }
-    };
-    let sheets = (0..pages.div_ceil(2)).map(|sheet| Sheet {
-        front: side(2 * sheet),
-        back: side(2 * sheet + 1),
-    });
-    Imposition {
-        width,
-        height,
-        sheets: sheets.collect(),
-        folds: Vec::new(),
-        cuts: Cuts::default(),
-    }
-}
-
-/// The same card several times on a sheet, as near to each other as one cut
-/// between them allows, in the middle of the sheet.
-fn together(
-    page: (f64, f64),
-    sheet: (f64, f64),
-    times: (usize, usize),
-    pages: usize,
-) -> Imposition {
-    let (width, height) = sheet;
-    let edge = |sheet: f64, page: f64, times: usize| (sheet - page * times as f64) / 2.0;
-    let (left, top) = (edge(width, page.0, times.0), edge(height, page.1, times.1));
-    let side = |number: usize| -> Side {
-        let places = (0..times.1).flat_map(|row| (0..times.0).map(move |column| (column, row)));
-        let places = places.filter(|_| number < pages);
-        places
-            .map(|(column, row)| {
-                let cell = Cell {
-                    left: left + page.0 * column as f64,
-                    top: top + page.1 * row as f64,
-                    width: page.0,
-                    height: page.1,
-                };
-                upright(number, cell)
-            })
-            .collect()
-    };
-    let between = |start: f64, step: f64, times: usize| {
-        let cuts = (1..times).map(|number| start + step * number as f64);
-        cuts.collect()
-    };
-    Imposition {
-        width,
-        height,
-        sheets: vec![Sheet {
-            front: side(0),
-            back: side(1),
-        }],
-        folds: Vec::new(),
-        cuts: Cuts {
-            down: between(left, page.0, times.0),
-            across: between(top, page.1, times.1),
-        },
-    }
-}
-
-fn upright(page: usize, cell: Cell) -> Spot {
-    Spot {
-        page,
-        cell,
-        shift: 0.0,
-        turned: false,
     }
 }
 

@@ -1,0 +1,43 @@
+//! The columns that a letter declares.
+
+use serde::Deserialize;
+
+use super::people::FieldType;
+use super::yaml::{Placed, Text};
+use crate::diagnostics::Problem;
+
+/// A column a letter declares.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Field {
+    /// What may stand in it.
+    pub r#type: Placed<FieldType>,
+    /// What it is for, in a line.
+    pub about: Text,
+    /// True where no letter goes out without it.
+    #[serde(default)]
+    pub required: bool,
+    /// What a `choice` is between, as it is printed.
+    #[serde(default)]
+    pub choices: Vec<Text>,
+}
+
+impl Field {
+    /// Where type and choices do not agree.
+    pub(super) fn problem(&self) -> Option<Problem> {
+        match (self.r#type.value, self.choices.as_slice()) {
+            (FieldType::Choice, []) => Some(
+                Problem::error("a `choice` needs `choices`")
+                    .at(self.r#type.place)
+                    .help("add a line such as choices: [by phone, at the clinic]"),
+            ),
+            (FieldType::Choice, _) | (_, []) => None,
+            (_, [first, ..]) => Some(
+                Problem::error("only a field of type `choice` has `choices`")
+                    .at(first.place)
+                    .also(self.r#type.place, "the type is said here")
+                    .help("write type: choice, or take the choices out"),
+            ),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! `service.yaml`: who prints, and how they speak.
+
+mod contact;
+mod duration;
+mod own;
+mod printing;
+mod problems;
+
+pub use contact::{Contact, MAIN_CONTACT, PlaceToGo};
+pub use duration::Duration;
+pub use own::Own;
+pub(super) use own::Speech;
+pub use printing::{Backs, Desk, Flip, Letters, Paper, PrintShop};
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::checks::Checks;
+use super::yaml::{Placed, Text};
+
+/// The settings of one service, as written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Service {
+    /// Who it is.
+    pub service: Identity,
+    /// The tone it speaks in.
+    pub tone: Text,
+    /// The languages it prints, first one first.
+    pub languages: Vec<Text>,
+    /// The guides it prints; all of them where it says nothing.
+    #[serde(default)]
+    pub prints: Option<Vec<Text>>,
+    /// What its pages look like.
+    #[serde(default)]
+    pub brand: Brand,
+    /// Ways to reach it; the first is the main one.
+    pub contacts: IndexMap<String, Contact>,
+    /// Where it sees people.
+    #[serde(default)]
+    pub places: IndexMap<String, PlaceToGo>,
+    /// How its letters go out.
+    #[serde(default)]
+    pub letters: Letters,
+    /// The paper in its own printer.
+    #[serde(default)]
+    pub paper: Paper,
+    /// Its own printer.
+    #[serde(default)]
+    pub desk: Desk,
+    /// What a print shop is asked for.
+    #[serde(default)]
+    pub press: PrintShop,
+    /// What `check` says, and what not.
+    #[serde(default)]
+    pub check: Checks,
+    /// How long a checked contact counts as fresh, such as `6 months`.
+    #[serde(default)]
+    pub contacts_valid_for: Option<Placed<Duration>>,
+    /// Whether pages offer other formats. Yes where it says nothing.
+    #[serde(default)]
+    pub formats_line: Option<Placed<bool>>,
+    /// What its file says of tone and languages, whatever is set for this run.
+    #[serde(skip)]
+    pub own: Own,
+}
+
+/// Who a service is.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Identity {
+    /// The name patients know it by.
+    pub name: Text,
+    /// The organisation it belongs to.
+    pub organisation: Text,
+    /// Where it is: which crisis lines are printed.
+    pub nation: Placed<Nation>,
+}
+
+/// A nation of the UK: each has crisis lines of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nation {
+    /// England.
+    England,
+    /// Wales.
+    Wales,
+    /// Scotland.
+    Scotland,
+    /// Northern Ireland.
+    NorthernIreland,
+}
+
+impl Nation {
+    /// The word for it in settings.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::England => "england",
+            Self::Wales => "wales",
+            Self::Scotland => "scotland",
+            Self::NorthernIreland => "northern-ireland",
+        }
+    }
+}
+
+/// What a service's pages look like.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Brand {
+    /// A picture file in the service's folder.
+    #[serde(default)]
+    pub logo: Option<Text>,
+    /// What the logo says, for people who cannot see it.
+    #[serde(default)]
+    pub logo_alt: Option<Text>,
+    /// The accent colour, `#rrggbb`.
+    #[serde(default)]
+    pub colour: Option<Text>,
+}
+
+impl Service {
+    /// Whether pages offer other formats: yes where it says nothing.
+    pub fn offers_formats(&self) -> bool {
+        self.formats_line.as_ref().is_none_or(|line| line.value)
+    }
+
+    /// The contact of this id; `main` is the first one.
+    pub fn contact(&self, id: &str) -> Option<&Contact> {
+        let first = || self.contacts.values().next().filter(|_| id == MAIN_CONTACT);
+        self.contacts.get(id).or_else(first)
+    }
+}
