@@ -49,7 +49,7 @@ impl Greeting {
             settings: self.settings.clone(),
             date: Some(date),
         };
-        Workspace::with(assets.as_before(self.checksums.clone()), options, sources)
+        Workspace::with(assets.unchanged_since(self.checksums.clone()), options, sources)
     }
 }
 
