@@ -4,7 +4,7 @@ use std::fmt::{self, Display};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Help, Place, RuleId, SourceKind, Sources, Words};
+use super::{Code, Help, Place, RuleId, SourceKind, Sources, Words, did_you_mean, one_of};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -174,6 +174,19 @@ impl Problem {
     pub fn help(mut self, help: impl Into<Help>) -> Self {
         self.help.push(help.into());
         self
+    }
+
+    /// Says what was probably meant by a word, and all that is known: `all` begins that
+    /// line, as "the guides are" does.
+    #[must_use]
+    pub fn help_known<'a>(
+        self,
+        word: &str,
+        all: &str,
+        known: impl Iterator<Item = &'a str> + Clone,
+    ) -> Self {
+        self.maybe_help(did_you_mean(word, known.clone()))
+            .help(format!("{all} {}", one_of(known)))
     }
 
     /// Says what to do, where there is something to say.

@@ -11,11 +11,9 @@ use typst_layout::PagedDocument;
 
 use super::imposition::{self, Imposition, Sheet, Side};
 use super::marks::{UNPRINTABLE, on_sheet};
-use super::pdf;
-use super::sheets::{self, Reach, Stroke};
+use super::sheets::{self, Reach};
 use super::{Output, Specification};
-use crate::diagnostics::Failure;
-use crate::diagnostics::plural;
+use crate::diagnostics::{Failure, plural};
 use crate::read::{Backs, Flip};
 
 /// The files for an office printer.
@@ -23,73 +21,60 @@ pub fn files(
     document: &PagedDocument,
     specification: &Specification,
 ) -> Result<Vec<Output>, Failure> {
-    let pages = document.pages().len();
-    let sheets = imposition::of(
+    let (pages, desk) = (document.pages(), &specification.desk);
+    let mut sheets = imposition::of(
         specification.format,
         specification.edition,
-        pages,
+        pages.len(),
         specification.gsm,
     );
-    let sheets = if turns_backs(&sheets, specification.desk.turn()) {
-        sheets.with_backs_turned()
-    } else {
-        sheets
+    if turns_backs(&sheets, desk.turn()) {
+        sheets = sheets.with_backs_turned();
+    }
+    let drawn = |side: fn(&Sheet) -> &Side, down: &[f64], across: &[f64]| -> Vec<Frame> {
+        let (reach, marks) = (Reach(-UNPRINTABLE), on_sheet(&sheets, down, across));
+        let sides = sheets.sheets.iter().map(side);
+        sides
+            .map(|side| sheets::side(&sheets, side, pages, reach, &marks))
+            .collect()
     };
-    let fronts = || {
-        sheets
-            .sheets
-            .iter()
-            .map(|sheet| fronts(&sheets, sheet, document))
-    };
-    let backs = || {
-        sheets
-            .sheets
-            .iter()
-            .map(|sheet| backs(&sheets, sheet, document))
-    };
-    let one_sided = sheets.sheets.iter().all(|sheet| sheet.back.is_empty());
+    // Whoever cuts has the front before them, and whoever folds the inner side.
+    let fronts = drawn(|sheet| &sheet.front, &sheets.cuts.down, &sheets.cuts.across);
+    let folds: Vec<f64> = sheets.folds.iter().map(|fold| fold.at).collect();
+    let mut backs = drawn(|sheet| &sheet.back, &folds, &[]);
     let paper = format!(
         "{} of {}, at 100 %",
         plural(sheets.sheets.len(), "sheet"),
         paper(&sheets)
     );
-    let file = |sides: Vec<Frame>, suffix, summary| -> Result<Output, Failure> {
+    let file = |sides: Vec<Frame>, suffix, summary| {
         let printed = sheets::document(sides, document.info(), 0.0);
-        Ok(Output {
-            suffix,
-            bytes: pdf::for_paper(
-                &printed,
-                &format!("{} {suffix}", specification.ident),
-                specification.date,
-            )?,
-            summary,
-        })
+        let ident = (specification.ident.as_str(), specification.date);
+        Output::on_paper(&printed, ident, suffix, summary)
     };
-    if one_sided {
-        return Ok(vec![file(fronts().collect(), "desk.pdf", paper)?]);
+    if sheets.sheets.iter().all(|sheet| sheet.back.is_empty()) {
+        return Ok(vec![file(fronts, "desk.pdf", paper)?]);
     }
-    let edge = match specification.desk.turn() {
+    let edge = match desk.turn() {
         Flip::ShortEdge => "short",
         Flip::LongEdge => "long",
         Flip::Manual => {
-            let mut backs: Vec<Frame> = backs().collect();
-            if specification.desk.order() == Backs::Reversed {
+            if desk.order() == Backs::Reversed {
                 backs.reverse();
             }
             let first = format!("{paper}: print this first");
             let then = "then put the sheets back in and print this".to_owned();
             return Ok(vec![
-                file(fronts().collect(), "desk.fronts.pdf", first)?,
+                file(fronts, "desk.fronts.pdf", first)?,
                 file(backs, "desk.backs.pdf", then)?,
             ]);
         }
     };
     // A last back without pages is blank paper.
-    let sides = fronts()
-        .zip(backs())
-        .flat_map(|(front, back)| [front, back]);
+    let sides = fronts.into_iter().zip(backs);
+    let sides = sides.flat_map(|(front, back)| [front, back]).collect();
     let summary = format!("{paper}, both sides, flip on the {edge} edge");
-    Ok(vec![file(sides.collect(), "desk.pdf", summary)?])
+    Ok(vec![file(sides, "desk.pdf", summary)?])
 }
 
 /// The files of a printer's test: of six pages, the first two are the sides of one
@@ -120,35 +105,9 @@ pub fn test(document: &PagedDocument, date: Date) -> Result<Vec<Output>, Failure
         let pages = document.pages().get(pages).unwrap_or_default().iter();
         let pages = pages.map(|page| page.frame.clone());
         let printed = sheets::document(pages, document.info(), 0.0);
-        Ok(Output {
-            suffix,
-            bytes: pdf::for_paper(&printed, &format!("desk-test {suffix}"), date)?,
-            summary: summary.to_owned(),
-        })
+        Output::on_paper(&printed, ("desk-test", date), suffix, summary)
     });
     outputs.collect()
-}
-
-/// Whoever cuts has the front before them.
-fn fronts(sheets: &Imposition, sheet: &Sheet, document: &PagedDocument) -> Frame {
-    let marks = on_sheet(sheets, &sheets.cuts.down, &sheets.cuts.across);
-    draw(sheets, &sheet.front, document, &marks)
-}
-
-/// Whoever folds has the inner side before them.
-fn backs(sheets: &Imposition, sheet: &Sheet, document: &PagedDocument) -> Frame {
-    let folds: Vec<f64> = sheets.folds.iter().map(|fold| fold.at).collect();
-    draw(
-        sheets,
-        &sheet.back,
-        document,
-        &on_sheet(sheets, &folds, &[]),
-    )
-}
-
-fn draw(sheets: &Imposition, side: &Side, document: &PagedDocument, marks: &[Stroke]) -> Frame {
-    let reach = Reach(-UNPRINTABLE);
-    sheets::side(sheets, side, document.pages(), reach, marks)
 }
 
 /// A sheet turned over like the page of a book is turned about its upright axis.

@@ -85,6 +85,22 @@ pub struct Output {
     pub summary: String,
 }
 
+impl Output {
+    /// A file to print on paper. `ident` and the suffix tell it from every other.
+    fn on_paper(
+        printed: &PagedDocument,
+        (ident, date): (&str, Date),
+        suffix: &'static str,
+        summary: impl Into<String>,
+    ) -> Result<Self, Failure> {
+        Ok(Self {
+            suffix,
+            bytes: pdf::for_paper(printed, &format!("{ident} {suffix}"), date)?,
+            summary: summary.into(),
+        })
+    }
+}
+
 /// The files of a target.
 ///
 /// # Errors

@@ -3,11 +3,11 @@
 //! a run, never to be posted.
 
 use jiff::civil::Date;
-use typst::layout::{Abs, Em, Frame, FrameItem, Point, Size};
+use typst::layout::{Abs, Em, Frame, FrameItem, Point};
 use typst::model::Document;
 use typst::syntax::Span;
 use typst::text::{Glyph, TextItem};
-use typst::visualize::{Color, DashPattern, FixedStroke, Geometry, Paint};
+use typst::visualize::{Color, DashPattern, FixedStroke, Geometry, Paint, Shape};
 use typst_layout::PagedDocument;
 
 use super::{pdf, sheets};
@@ -59,42 +59,7 @@ pub fn has_overlay(post: Post) -> bool {
     post.acceptance().is_some() || post.address().is_some()
 }
 
-/// A zone with its colour, the name printed for it, and where that stands.
-struct Marked {
-    zone: Zone,
-    colour: [u8; 3],
-    name: &'static str,
-    /// The beginning of the name, mm; its end where `ends`.
-    at: (f64, f64),
-    ends: bool,
-}
-
-/// Names stand outside their zones, where letters have nothing.
-fn marked(zone: Zone, post: Post) -> Marked {
-    let below = (zone.left, zone.bottom + BELOW);
-    let (colour, name, at, ends) = match zone.name {
-        "address" if post.acceptance().is_none() => ([0, 84, 184], "window", below, false),
-        "address" => ([0, 84, 184], "address", below, false),
-        "logo" => ([122, 46, 158], "logo", below, false),
-        "sender" => (
-            [168, 78, 0],
-            "sender",
-            (zone.left - 1.0, zone.bottom - 1.0),
-            true,
-        ),
-        "body" => ([0, 112, 60], "body", (zone.left, zone.top - 1.0), false),
-        name => ([0, 112, 60], name, (zone.left - 1.0, 100.0), true),
-    };
-    Marked {
-        zone,
-        colour,
-        name,
-        at,
-        ends,
-    }
-}
-
-fn zones(post: Post, first: bool) -> Vec<Marked> {
+fn zones(post: Post, first: bool) -> Vec<Zone> {
     let takes = post.acceptance();
     let listed = takes.map_or(
         &[][..],
@@ -104,7 +69,7 @@ fn zones(post: Post, first: bool) -> Vec<Marked> {
     // Where a service names no zone for it, this is where it stands all the same.
     let address = post.address().filter(|_| first);
     zones.extend(address.filter(|address| !listed.contains(address)));
-    zones.into_iter().map(|zone| marked(zone, post)).collect()
+    zones
 }
 
 fn legend(post: Post, first: bool) -> String {
@@ -128,8 +93,8 @@ struct Pen<'a> {
 
 impl Pen<'_> {
     fn page(&mut self, post: Post, first: bool) {
-        for marked in zones(post, first) {
-            self.zone(&marked);
+        for zone in zones(post, first) {
+            self.zone(&zone, post);
         }
         for fold in post.folds() {
             self.fold(fold);
@@ -137,44 +102,48 @@ impl Pen<'_> {
         self.words(&legend(post, first), LEGEND, BLACK, false);
     }
 
-    fn zone(&mut self, marked: &Marked) {
-        let Zone {
-            left,
-            top,
-            right,
-            bottom,
-            ..
-        } = marked.zone;
-        let [red, green, blue] = marked.colour;
-        let size = Size::new(Abs::mm(right - left), Abs::mm(bottom - top));
-        let tint = Color::from_u8(red, green, blue, 14);
-        let edge = FixedStroke::from_pair(Color::from_u8(red, green, blue, 255), Abs::pt(0.8));
-        let shape = Geometry::Rect(size).filled_and_stroked(tint, edge);
-        self.frame.push(
-            point((left, top)),
-            FrameItem::Shape(shape, Span::detached()),
-        );
-        self.words(marked.name, marked.at, marked.colour, marked.ends);
+    /// Names stand outside their zones, where letters have nothing.
+    fn zone(&mut self, zone: &Zone, post: Post) {
+        let below = (zone.left, zone.bottom + BELOW);
+        let (colour, name, at, ends) = match zone.name {
+            "address" if post.acceptance().is_none() => ([0, 84, 184], "window", below, false),
+            "address" => ([0, 84, 184], "address", below, false),
+            "logo" => ([122, 46, 158], "logo", below, false),
+            "sender" => {
+                let beside = (zone.left - 1.0, zone.bottom - 1.0);
+                ([168, 78, 0], "sender", beside, true)
+            }
+            "body" => ([0, 112, 60], "body", (zone.left, zone.top - 1.0), false),
+            name => ([0, 112, 60], name, (zone.left - 1.0, 100.0), true),
+        };
+        let size = point((zone.right - zone.left, zone.bottom - zone.top)).to_size();
+        let edge = FixedStroke::from_pair(color(colour, 255), Abs::pt(0.8));
+        let shape = Geometry::Rect(size).filled_and_stroked(color(colour, 14), edge);
+        self.shape((zone.left, zone.top), shape);
+        self.words(name, at, colour, ends);
     }
 
     fn fold(&mut self, at: f64) {
-        let [red, green, blue] = FOLD;
         let stroke = FixedStroke {
             dash: Some(DashPattern {
                 array: vec![Abs::mm(3.0), Abs::mm(2.0)],
                 phase: Abs::zero(),
             }),
-            ..FixedStroke::from_pair(Color::from_u8(red, green, blue, 255), Abs::pt(0.8))
+            ..FixedStroke::from_pair(color(FOLD, 255), Abs::pt(0.8))
         };
         let width = self.frame.width();
         let line = Geometry::Line(Point::with_x(width)).stroked(stroke);
-        self.frame
-            .push(point((0.0, at)), FrameItem::Shape(line, Span::detached()));
+        self.shape((0.0, at), line);
         self.words("fold", (width.to_mm() - 4.0, at - 1.0), FOLD, true);
     }
 
+    fn shape(&mut self, at: (f64, f64), shape: Shape) {
+        let shape = FrameItem::Shape(shape, Span::detached());
+        self.frame.push(point(at), shape);
+    }
+
     /// A line of words in the letter's own typeface, beginning or ending here.
-    fn words(&mut self, words: &str, at: (f64, f64), [red, green, blue]: [u8; 3], ends: bool) {
+    fn words(&mut self, words: &str, at: (f64, f64), colour: [u8; 3], ends: bool) {
         let Some(model) = self.model else { return };
         let glyphs = words.char_indices().map(|(start, letter)| {
             let id = model.font.ttf().glyph_index(letter).map_or(0, |id| id.0);
@@ -193,7 +162,7 @@ impl Pen<'_> {
         let text = TextItem {
             font: model.font.clone(),
             size: Abs::pt(TYPE_SIZE),
-            fill: Paint::Solid(Color::from_u8(red, green, blue, 255)),
+            fill: Paint::Solid(color(colour, 255)),
             stroke: None,
             glyphs: glyphs.collect(),
             text: words.into(),
@@ -205,6 +174,10 @@ impl Pen<'_> {
         }
         self.frame.push(at, FrameItem::Text(text));
     }
+}
+
+fn color([red, green, blue]: [u8; 3], alpha: u8) -> Color {
+    Color::from_u8(red, green, blue, alpha)
 }
 
 fn point((x, y): (f64, f64)) -> Point {

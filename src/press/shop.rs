@@ -7,11 +7,9 @@ use typst_layout::PagedDocument;
 
 use super::imposition::{self, Imposition};
 use super::marks::{AROUND, BLEED, round_page};
-use super::pdf;
 use super::sheets::{self, Reach};
 use super::{Output, Specification, ticket};
-use crate::diagnostics::Failure;
-use crate::diagnostics::plural;
+use crate::diagnostics::{Failure, plural};
 
 /// The pages, and the ticket.
 pub fn files(
@@ -23,15 +21,12 @@ pub fn files(
     let printed = sheets::document(sides(&shop, document), document.info(), AROUND);
     let count = printed.pages().len();
     Ok(vec![
-        Output {
-            suffix: "press.pdf",
-            bytes: pdf::for_paper(
-                &printed,
-                &format!("{} press.pdf", specification.ident),
-                specification.date,
-            )?,
-            summary: format!("{} with 3 mm bleed and marks", plural(count, "page")),
-        },
+        Output::on_paper(
+            &printed,
+            (&specification.ident, specification.date),
+            "press.pdf",
+            format!("{} with 3 mm bleed and marks", plural(count, "page")),
+        )?,
         Output {
             suffix: "press.txt",
             bytes: ticket::text(specification, &shop, document).into_bytes(),

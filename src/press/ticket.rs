@@ -1,5 +1,6 @@
 //! The ticket that goes to a print shop with the pages: what they are to become.
 
+use textwrap::WordSplitter;
 use typst_layout::PagedDocument;
 
 use super::Specification;
@@ -49,11 +50,8 @@ pub fn text(specification: &Specification, shop: &Imposition, document: &PagedDo
         ("Typefaces", format!("all in the file: {}", faces.join(", "))),
         ("How many", order.copies.map_or("not said: ask the service".to_owned(), |copies| copies.to_string())),
     ];
-    let mut text = String::from("JOB TICKET\n\n");
-    for (name, said) in lines {
-        text.push_str(&wrapped(name, &said));
-    }
-    text
+    let lines = lines.map(|(name, said)| wrapped(name, &said));
+    format!("JOB TICKET\n\n{}", lines.concat())
 }
 
 fn finished_size(specification: &Specification, shop: &Imposition) -> String {
@@ -113,20 +111,12 @@ const INDENT: usize = 15;
 
 /// A line of the ticket, broken into as many as it takes.
 fn wrapped(name: &str, said: &str) -> String {
-    let mut text = format!("{name:<INDENT$}");
-    let mut column = INDENT;
-    for (number, word) in said.split_whitespace().enumerate() {
-        let long = word.chars().count();
-        if number > 0 && column + 1 + long > WIDTH {
-            text.push_str(&format!("\n{:INDENT$}", ""));
-            column = INDENT;
-        } else if number > 0 {
-            text.push(' ');
-            column += 1;
-        }
-        text.push_str(word);
-        column += long;
-    }
-    text.push('\n');
-    text
+    let (name, blanks) = (format!("{name:<INDENT$}"), " ".repeat(INDENT));
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(&name)
+        .subsequent_indent(&blanks)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .break_words(false);
+    let words: Vec<&str> = said.split_whitespace().collect();
+    textwrap::fill(&words.join(" "), options) + "\n"
 }

@@ -47,7 +47,7 @@ pub use word_lists::{
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
     Syllables, TimeWords, WordList, WordLists,
 };
-pub use words::{Avoid, ByLanguage, Crisis, Labels, Tone, WordsToAvoid};
+pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
 pub use yaml::{ByTone, Change, Placed, Setting, Text};
 
 use serde::de::DeserializeOwned;

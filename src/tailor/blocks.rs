@@ -2,15 +2,12 @@
 
 use qrcode::{Color, EcLevel, QrCode};
 
-use super::Materials;
 use super::content as made;
 use super::content::{Entry, Section};
 use super::printed::Role;
-use super::words::Words;
+use super::tailoring::Tailoring;
 use crate::diagnostics::{Place, Problem, RuleId};
-use crate::read::{
-    self, Block, ByTone, Content, Fact, Guide, Kind, PictureEntry, Placed, Qr, WriteIn,
-};
+use crate::read::{self, Block, ByTone, Content, Fact, Kind, PictureEntry, Placed, Qr, WriteIn};
 
 /// More people than this cannot be drawn so that they can be counted.
 const MOST_PEOPLE: u32 = 20;
@@ -21,53 +18,36 @@ const MOST_LINES: u32 = 30;
 /// The longest address a QR code holds.
 const MOST_QR_BYTES: usize = 504;
 
-/// The sections of a guide, those for nobody left out.
-pub fn sections<'c>(
-    guide: &Guide,
-    materials: &Materials<'c>,
-    words: &mut Words<'c>,
-) -> Vec<Section> {
-    let mut sections = Vec::new();
-    for section in &guide.sections {
-        let Some(when) = words.condition(section.when.as_ref()) else {
-            continue;
-        };
-        words.enter(Some(&section.id.value));
+impl Tailoring<'_> {
+    /// The sections of the guide, those for nobody left out.
+    pub(super) fn sections(&mut self) -> Vec<Section> {
+        let sections = self.guide.sections.iter();
+        let made = sections.filter_map(|section| self.section(section));
+        let made = made.collect();
+        self.enter(None);
+        made
+    }
+
+    fn section(&mut self, section: &read::Section) -> Option<Section> {
+        let when = self.condition(section.when.as_ref())?;
+        self.enter(Some(&section.id.value));
         let heading = section.heading.as_ref();
-        let heading = heading.map(|heading| words.line(heading, Role::Heading));
-        let mut tailoring = Tailoring {
-            guide,
-            materials,
-            words,
-        };
+        let heading = heading.map(|heading| self.line(heading, Role::Heading));
         let blocks = section.blocks.iter();
-        let blocks: Vec<Entry> = blocks.filter_map(|block| tailoring.entry(block)).collect();
-        if blocks.is_empty() && !section.blocks.is_empty() {
-            // A heading over nothing.
-            continue;
-        }
-        sections.push(Section {
+        let blocks: Vec<Entry> = blocks.filter_map(|block| self.entry(block)).collect();
+        // Otherwise it is a heading over nothing.
+        (!blocks.is_empty() || section.blocks.is_empty()).then(|| Section {
             id: section.id.value.clone(),
             place: section.id.place,
             heading,
             panel: section.panel.as_ref().map(|panel| panel.value),
             when,
             blocks,
-        });
+        })
     }
-    words.enter(None);
-    sections
-}
 
-pub(super) struct Tailoring<'a, 'b, 'c> {
-    pub(super) guide: &'a Guide,
-    pub(super) materials: &'a Materials<'c>,
-    pub(super) words: &'b mut Words<'c>,
-}
-
-impl Tailoring<'_, '_, '_> {
     fn entry(&mut self, block: &Placed<Block>) -> Option<Entry> {
-        let when = self.words.condition(block.value.when.as_ref())?;
+        let when = self.condition(block.value.when.as_ref())?;
         let show = self.block(block)?;
         Some(Entry { when, show })
     }
@@ -75,11 +55,11 @@ impl Tailoring<'_, '_, '_> {
     fn block(&mut self, block: &Placed<Block>) -> Option<made::Block> {
         Some(match &block.value.content {
             Content::Text(text) => made::Block::Text {
-                body: self.words.rich(text, Role::Running),
+                body: self.rich(text, Role::Running),
             },
             Content::Quote(quote) => made::Block::Quote {
-                body: self.words.rich(&quote.text, Role::Quote),
-                by: self.words.line(&quote.by, Role::QuotedBy),
+                body: self.rich(&quote.text, Role::Quote),
+                by: self.line(&quote.by, Role::QuotedBy),
             },
             Content::Fact(fact) => self.fact(fact)?,
             Content::Steps(items) => made::Block::Steps {
@@ -104,7 +84,7 @@ impl Tailoring<'_, '_, '_> {
             Content::Appointment(appointment) => {
                 self.only_in_letters(block)?;
                 made::Block::Appointment {
-                    length: self.words.line(&appointment.length, Role::Label),
+                    length: self.line(&appointment.length, Role::Label),
                 }
             }
             Content::Table(table) => self.table(table, block.place),
@@ -123,38 +103,36 @@ impl Tailoring<'_, '_, '_> {
 
     fn lines(&mut self, items: &[ByTone], role: Role) -> Vec<Vec<made::Inline>> {
         let items = items.iter();
-        items.map(|item| self.words.line(item, role)).collect()
+        items.map(|item| self.line(item, role)).collect()
     }
 
     fn only_in_letters(&mut self, block: &Placed<Block>) -> Option<()> {
         if self.guide.kind.value == Kind::Letter {
             return Some(());
         }
-        self.words.problem(
+        self.refuse(
             Problem::error("this block can only stand in a letter")
                 .at(block.place)
                 .help("it speaks of one person's appointment"),
-        );
-        None
+        )
     }
 
     fn fact(&mut self, fact: &Fact) -> Option<made::Block> {
         let (number, of) = (fact.number, fact.of);
         if number > of || of > MOST_PEOPLE {
-            self.words.problem(
+            return self.refuse(
                 Problem::error(format!("{number} in {of} cannot be drawn"))
                     .at(fact.text.place())
                     .help(format!(
                         "the number is at most the whole, and the whole at most {MOST_PEOPLE}"
                     )),
             );
-            return None;
         }
         let locale = self.materials.locale;
         Some(made::Block::Fact {
             number,
             of,
-            words: self.words.line(&fact.text, Role::Fact),
+            words: self.line(&fact.text, Role::Fact),
             alt: locale.say(
                 "people-alt",
                 &[
@@ -167,84 +145,76 @@ impl Tailoring<'_, '_, '_> {
 
     fn table(&mut self, table: &read::Table, place: Place) -> made::Block {
         if table.header.is_empty() || table.rows.is_empty() {
-            let problem = Problem::error("this table is empty")
+            let mut problem = Problem::error("this table is empty")
                 .at(place)
                 .help("give it a `header` and at least one of `rows`");
-            self.words.problem(if table.header.is_empty() {
-                problem.rule(RuleId::TableWithoutHeader)
-            } else {
-                problem
-            });
+            if table.header.is_empty() {
+                problem = problem.rule(RuleId::TableWithoutHeader);
+            }
+            self.problem(problem);
         }
         for row in &table.rows {
             if row.len() != table.header.len() && !table.header.is_empty() {
-                let place = row.first().or(table.header.first());
-                let problem = Problem::error(format!(
+                let mut problem = Problem::error(format!(
                     "this row has {} cells, and the header has {}",
                     row.len(),
                     table.header.len()
                 ))
                 .help("give every row as many cells as the header");
-                self.words.problem(match place {
-                    Some(cell) => problem.at(cell.place()),
-                    None => problem,
-                });
+                if let Some(cell) = row.first().or(table.header.first()) {
+                    problem = problem.at(cell.place());
+                }
+                self.problem(problem);
             }
         }
+        let rows = table.rows.iter();
         made::Block::Table {
             header: self.lines(&table.header, Role::Cell),
-            rows: table
-                .rows
-                .iter()
-                .map(|row| self.lines(row, Role::Cell))
-                .collect(),
+            rows: rows.map(|row| self.lines(row, Role::Cell)).collect(),
         }
     }
 
     fn qr(&mut self, qr: &Qr) -> Option<made::Block> {
         let address = qr.link.value.trim();
-        let refuse = |message: &str, help: &str| {
+        let wrong = |message: &str, help: &str| {
             let problem = Problem::error(message).at(qr.link.place);
             problem.rule(RuleId::AddressThatCannotBe).help(help)
         };
         if !address.starts_with("https://") {
-            self.words.problem(refuse(
+            return self.refuse(wrong(
                 "a QR code holds a web address",
                 "write it in full, beginning with https://",
             ));
-            return None;
         }
         // GOV.UK Notify: at most 504 bytes, error level M.
         let code = (address.len() <= MOST_QR_BYTES)
             .then(|| QrCode::with_error_correction_level(address, EcLevel::M).ok());
         let Some(code) = code.flatten() else {
-            self.words.problem(refuse(
+            return self.refuse(wrong(
                 "this address is too long for a QR code",
                 "use a shorter one: 504 letters at most",
             ));
-            return None;
         };
         let dots = code.to_colors();
         let row = |dots: &[Color]| dots.iter().map(|dot| dot.select('1', '0')).collect();
         Some(made::Block::Qr {
             rows: dots.chunks(code.width()).map(row).collect(),
             address: address.trim_start_matches("https://").to_owned(),
-            words: self.words.line(&qr.text, Role::Running),
+            words: self.line(&qr.text, Role::Running),
         })
     }
 
     fn write_in(&mut self, write_in: &WriteIn, place: Place) -> Option<made::Block> {
         let lines = write_in.lines;
         if !(1..=MOST_LINES).contains(&lines) {
-            self.words.problem(
+            return self.refuse(
                 Problem::error(format!("{lines} lines to write on cannot be drawn"))
                     .at(place)
                     .help(format!("ask for 1 to {MOST_LINES}")),
             );
-            return None;
         }
         let label = write_in.label.as_ref();
-        let label = label.map(|label| self.words.line(label, Role::Label));
+        let label = label.map(|label| self.line(label, Role::Label));
         Some(made::Block::WriteIn {
             label: label.unwrap_or_default(),
             lines,
@@ -252,7 +222,7 @@ impl Tailoring<'_, '_, '_> {
     }
 
     fn picture(&mut self, entry: &PictureEntry) -> Option<made::Block> {
-        let alt = self.words.plain(&entry.alt, Role::Alternative);
+        let alt = self.plain(&entry.alt, Role::Alternative);
         let mut pictures = self.materials.pictures.iter();
         let (_, picture) = pictures.find(|(place, _)| *place == entry.file.place)?;
         Some(made::Block::Picture {

@@ -135,14 +135,10 @@ pub enum Inline {
 
 /// An option, with the same parts as every other.
 #[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "kebab-case")]
 pub struct OptionPage {
-    /// Counted from 1.
-    pub number: u32,
-    /// Its name.
-    pub name: Vec<Inline>,
-    /// One sentence.
-    pub summary: Vec<Inline>,
+    /// What the overview says of it.
+    #[serde(flatten)]
+    pub line: OptionLine,
     /// Its parts: heading and text, in the same order for every option.
     pub parts: Vec<Part>,
 }
@@ -159,7 +155,7 @@ pub struct Part {
 /// An option in the overview.
 #[derive(Debug, Clone, Serialize)]
 pub struct OptionLine {
-    /// The number on its page.
+    /// The number on its page, counted from 1.
     pub number: u32,
     /// Its name.
     pub name: Vec<Inline>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::publication::{Letter, Person, Window};
 use super::{Locale, Materials, value};
 use crate::read::people::{FieldType, FieldValue, PersonRow};
-use crate::read::{Guide, Placed, Post, Service};
+use crate::read::{Guide, Placed, Post, Service, Text};
 
 /// What every letter of a run has.
 pub fn face(guide: &Guide, materials: &Materials) -> Letter {
@@ -69,6 +69,7 @@ pub fn person<'a>(
     declared: impl Iterator<Item = &'a String>,
 ) -> Person {
     let place = service.places.get(&row.place);
+    let said = |text: Option<&Text>| text.map(|text| value(&text.value)).unwrap_or_default();
     let mut fields: BTreeMap<String, String> = declared
         .map(|key| (key.replace('-', "_"), String::new()))
         .collect();
@@ -86,18 +87,13 @@ pub fn person<'a>(
         address: row.address.iter().map(|line| value(line)).collect(),
         appointment_date: locale.weekday(row.appointment_date),
         appointment_time: locale.time(row.appointment_time),
-        place_name: place
-            .map(|place| value(&place.name.value))
-            .unwrap_or_default(),
+        place_name: said(place.map(|place| &place.name)),
         place_address: place
             .iter()
             .flat_map(|place| &place.address)
             .map(|line| value(&line.value))
             .collect(),
-        place_access: place
-            .and_then(|place| place.access.as_ref())
-            .map(|access| value(&access.value))
-            .unwrap_or_default(),
+        place_access: said(place.and_then(|place| place.access.as_ref())),
         reference: value(&row.reference),
         fields,
     }

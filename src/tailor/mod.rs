@@ -18,7 +18,7 @@ mod overrides;
 mod placeholders;
 mod printed;
 mod publication;
-mod words;
+mod tailoring;
 
 pub use content::*;
 pub use id::PublicationId;
@@ -32,7 +32,7 @@ use jiff::civil::Date;
 
 use crate::diagnostics::{Place, Problem};
 use crate::read::{Crisis, Edition, Guide, Kind, Labels, LocalService, Service, Tone};
-use words::Words;
+use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
 pub struct Materials<'a> {
@@ -66,19 +66,19 @@ pub fn tailor(
     guide: &Guide,
     materials: &Materials,
 ) -> Result<(Publication, Vec<Problem>), Vec<Problem>> {
-    let mut words = Words::new(guide, materials);
+    let mut tailoring = Tailoring::new(guide, materials);
     let (colours, note) = colours::of(materials.service);
 
-    let title = words.plain(&guide.title, Role::Title);
-    let summary = words.line(&guide.summary, Role::Summary);
-    let sections = blocks::sections(guide, materials, &mut words);
-    note_service(materials, &mut words);
+    let title = tailoring.plain(&guide.title, Role::Title);
+    let summary = tailoring.line(&guide.summary, Role::Summary);
+    let sections = tailoring.sections();
+    tailoring.note_service();
     for source in &guide.sources {
-        words.note_text(&source.text, Role::Source);
+        tailoring.note_text(&source.text, Role::Source);
     }
     let letter = (guide.kind.value == Kind::Letter).then(|| letter::face(guide, materials));
     let imprint = imprint::of(guide, materials);
-    let (texts, mut problems) = words.finish();
+    let (texts, mut problems) = tailoring.finish();
     problems.extend(note);
 
     let publication = Publication {
@@ -121,25 +121,27 @@ fn plain_labels(labels: &Labels) -> std::collections::BTreeMap<String, String> {
         .collect()
 }
 
-/// What stands on pages without standing in a text of the guide.
-fn note_service(materials: &Materials, words: &mut Words) {
-    let service = materials.service;
-    words.note_text(&service.service.name, Role::Name);
-    words.note_text(&service.service.organisation, Role::Name);
-    for place in service.places.values() {
-        for text in std::iter::once(&place.name).chain(&place.address) {
-            words.note_text(text, Role::Name);
+impl Tailoring<'_> {
+    /// What stands on pages without standing in a text of the guide.
+    fn note_service(&mut self) {
+        let service = self.materials.service;
+        self.note_text(&service.service.name, Role::Name);
+        self.note_text(&service.service.organisation, Role::Name);
+        for place in service.places.values() {
+            for text in std::iter::once(&place.name).chain(&place.address) {
+                self.note_text(text, Role::Name);
+            }
+            if let Some(access) = &place.access {
+                self.note_text(access, Role::Practical);
+            }
         }
-        if let Some(access) = &place.access {
-            words.note_text(access, Role::Practical);
-        }
-    }
-    if let Some(signed) = &service.letters.signed_by {
-        if let Some(name) = &signed.name {
-            words.note_line(name.place, &name.value, Role::Name);
-        }
-        if let Some(role) = &signed.role {
-            words.note_line(role.place, &role.value, Role::Practical);
+        if let Some(signed) = &service.letters.signed_by {
+            if let Some(name) = &signed.name {
+                self.note_line(name.place, &name.value, Role::Name);
+            }
+            if let Some(role) = &signed.role {
+                self.note_line(role.place, &role.value, Role::Practical);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostics::{Place, Problem, RuleId, did_you_mean, one_of};
+use crate::diagnostics::{Place, Problem, RuleId};
 use crate::read::{
     Block, Change, Content, Guide, OptionEntry, Overrides, Placed, Section, Text, repeated,
 };
@@ -22,9 +22,6 @@ pub fn with_overrides(written: &Guide, overrides: &Overrides) -> Result<Guide, V
     let mut guide = written.clone();
     let mut problems = Vec::new();
     change_sections(&mut guide, overrides, &mut problems);
-    let own = written.sections.iter().map(|section| &section.id);
-    let added = overrides.add.iter().map(|added| &added.section.id);
-    problems.extend(repeated(own.chain(added)));
     change_options(&mut guide, overrides, &mut problems);
     guide.except.extend(overrides.except.iter().cloned());
     if let Some(format) = &overrides.format
@@ -44,54 +41,134 @@ pub fn with_overrides(written: &Guide, overrides: &Overrides) -> Result<Guide, V
     }
 }
 
-fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<Problem>) {
-    let mut dropped = Vec::new();
-    for (id, change) in &overrides.sections {
-        let ids = section_ids(guide);
-        let Some(section) = guide
-            .sections
-            .iter_mut()
-            .find(|section| section.id.value == *id)
-        else {
-            problems.push(no_such("section", id, change.place, &ids));
+/// What a service changes one by one: sections and options.
+trait Part: Clone {
+    /// What people call one.
+    const WHAT: &'static str;
+    fn id(&self) -> &Text;
+    fn is_core(&self) -> bool;
+    /// As it stands after another.
+    fn after(&self, other: &Self) -> Self;
+}
+
+impl Part for Section {
+    const WHAT: &'static str = "section";
+
+    fn id(&self) -> &Text {
+        &self.id
+    }
+
+    fn is_core(&self) -> bool {
+        self.core
+    }
+
+    fn after(&self, other: &Self) -> Self {
+        let panel = self.panel.clone().or_else(|| other.panel.clone());
+        Self {
+            panel,
+            ..self.clone()
+        }
+    }
+}
+
+impl Part for OptionEntry {
+    const WHAT: &'static str = "option";
+
+    fn id(&self) -> &Text {
+        &self.id
+    }
+
+    fn is_core(&self) -> bool {
+        self.core
+    }
+
+    fn after(&self, _: &Self) -> Self {
+        self.clone()
+    }
+}
+
+/// Drops parts, says others differently and puts new ones after others. Gives where
+/// the last one was dropped.
+fn change<T: Part, C>(
+    parts: &mut Vec<T>,
+    changes: &IndexMap<String, Placed<Change<C>>>,
+    added: &[(&Text, &T)],
+    problems: &mut Vec<Problem>,
+    say: fn(&mut T, &C, Place) -> Option<Problem>,
+) -> Option<Place> {
+    let own: Vec<Text> = parts.iter().map(|part| part.id().clone()).collect();
+    let mut dropped = IndexMap::new();
+    for (id, change) in changes {
+        let Some(index) = position(parts, id, change.place, problems) else {
             continue;
         };
+        let part = &mut parts[index];
         match &change.value {
-            Change::Drop if section.core => {
-                problems.push(core("section", id, change.place, &section.id));
+            Change::Drop if part.is_core() => problems.push(core(part, change.place)),
+            Change::Drop => {
+                dropped.insert(id, change.place);
             }
-            Change::Drop => dropped.push(id.clone()),
-            Change::With(said) => {
-                if let Some(heading) = &said.heading {
-                    section.heading = Some(heading.clone());
-                }
-                if let Some(blocks) = &said.blocks {
-                    if section.core && has_crisis(&section.blocks) && !has_crisis(blocks) {
-                        problems.push(no_crisis(id, change.place, &section.id));
-                    }
-                    section.blocks.clone_from(blocks);
-                    // What is wrong with its words is mended where the service wrote them.
-                    section.id.place = change.place;
-                }
-            }
+            Change::With(said) => problems.extend(say(part, said, change.place)),
         }
     }
-    // The last one first, so that two after the same section stay in their order.
-    for added in overrides.add.iter().rev() {
-        let ids = section_ids(guide);
-        match position(&added.after, &ids, "section", problems) {
-            Some(index) => {
-                let mut section = added.section.clone();
-                if section.panel.is_none() {
-                    section.panel.clone_from(&guide.sections[index].panel);
-                }
-                guide.sections.insert(index + 1, section);
-            }
-            None => continue,
+    // The last one first, so that two after the same one stay in their order.
+    for (after, new) in added.iter().rev() {
+        if let Some(index) = position(parts, &after.value, after.place, problems) {
+            parts.insert(index + 1, new.after(&parts[index]));
         }
     }
-    let stays = |section: &Section| !dropped.contains(&section.id.value);
-    guide.sections.retain(stays);
+    let added = added.iter().map(|(_, new)| new.id());
+    problems.extend(repeated(own.iter().chain(added)));
+    parts.retain(|part| !dropped.contains_key(&part.id().value));
+    dropped.values().last().copied()
+}
+
+fn position<T: Part>(
+    parts: &[T],
+    id: &str,
+    place: Place,
+    problems: &mut Vec<Problem>,
+) -> Option<usize> {
+    let known = parts.iter().map(|part| part.id().value.as_str());
+    let found = known.clone().position(|known| known == id);
+    if found.is_none() {
+        let what = T::WHAT;
+        let problem = Problem::error(format!("the guide has no {what} `{id}`")).at(place);
+        problems.push(problem.help_known(id, &format!("its {what}s are"), known));
+    }
+    found
+}
+
+fn core<T: Part>(part: &T, place: Place) -> Problem {
+    let (what, id) = (T::WHAT, part.id());
+    Problem::error(format!("the {what} `{}` cannot be dropped", id.value))
+        .at(place)
+        .also(id.place, "it is part of the core")
+        .help("say it differently instead")
+}
+
+fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<Problem>) {
+    let added = overrides.add.iter();
+    let added: Vec<_> = added.map(|added| (&added.after, &added.section)).collect();
+    let (sections, changes) = (&mut guide.sections, &overrides.sections);
+    change(
+        sections,
+        changes,
+        &added,
+        problems,
+        |section, said, place| {
+            if let Some(heading) = &said.heading {
+                section.heading = Some(heading.clone());
+            }
+            let blocks = said.blocks.as_ref()?;
+            let loses_crisis = section.core && has_crisis(&section.blocks) && !has_crisis(blocks);
+            let problem = loses_crisis.then(|| no_crisis(&section.id, place));
+            section.blocks.clone_from(blocks);
+            // What is wrong with its words is mended where the service wrote them.
+            section.id.place = place;
+            problem
+        },
+    );
 }
 
 fn has_crisis(blocks: &[Placed<Block>]) -> bool {
@@ -101,36 +178,32 @@ fn has_crisis(blocks: &[Placed<Block>]) -> bool {
 
 /// Whoever reads about pain and mood may be in danger: they find help in a crisis
 /// on the page, whatever a service changes.
-fn no_crisis(id: &str, place: Place, written: &Text) -> Problem {
+fn no_crisis(section: &Text, place: Place) -> Problem {
     Problem::error(format!(
-        "the new blocks of `{id}` leave out help in a crisis"
+        "the new blocks of `{}` leave out help in a crisis",
+        section.value
     ))
     .rule(RuleId::NoCrisisHelp)
     .at(place)
-    .also(written.place, "it is part of the core")
+    .also(section.place, "it is part of the core")
     .help("add `- crisis` to them; it cannot be switched off")
-}
-
-fn section_ids(guide: &Guide) -> Vec<String> {
-    let sections = guide.sections.iter();
-    sections.map(|section| section.id.value.clone()).collect()
 }
 
 fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<Problem>) {
     let changed = overrides.options.values().map(|change| change.place);
-    let added = overrides.add_options.iter().map(|added| added.after.place);
-    let Some(first_change) = changed.chain(added).next() else {
+    let added = overrides.add_options.iter();
+    let added: Vec<_> = added.map(|added| (&added.after, &added.option)).collect();
+    let added_at = added.iter().map(|(after, _)| after.place);
+    let Some(first_change) = changed.chain(added_at).next() else {
         return;
     };
-    let blocks = guide
-        .sections
-        .iter_mut()
-        .flat_map(|section| &mut section.blocks);
-    let mut blocks = blocks.filter_map(|block| match &mut block.value.content {
+    let sections = guide.sections.iter_mut();
+    let mut blocks = sections.flat_map(|section| &mut section.blocks);
+    let options = blocks.find_map(|block| match &mut block.value.content {
         Content::Options(options) => Some((options, block.place)),
         _ => None,
     });
-    let Some((options, place)) = blocks.next() else {
+    let Some((options, place)) = options else {
         problems.push(
             Problem::error(format!("`{}` has no options to change", guide.guide.value))
                 .at(first_change)
@@ -139,78 +212,19 @@ fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<P
         );
         return;
     };
-    let own: Vec<Text> = options.iter().map(|option| option.id.clone()).collect();
-    let mut dropped = IndexMap::new();
-    for (id, change) in &overrides.options {
-        let ids = option_ids(options);
-        let Some(option) = options.iter_mut().find(|option| option.id.value == *id) else {
-            problems.push(no_such("option", id, change.place, &ids));
-            continue;
-        };
-        match &change.value {
-            Change::Drop if option.core => {
-                problems.push(core("option", id, change.place, &option.id))
-            }
-            Change::Drop => {
-                dropped.insert(id.as_str(), change.place);
-            }
-            Change::With(texts) => {
-                for (which, text) in texts {
-                    option.say(*which, text);
-                }
-            }
+    let changes = &overrides.options;
+    let last_drop = change(options, changes, &added, problems, |option, texts, _| {
+        for (which, text) in texts {
+            option.say(*which, text);
         }
-    }
-    for added in overrides.add_options.iter().rev() {
-        let ids = option_ids(options);
-        if let Some(index) = position(&added.after, &ids, "option", problems) {
-            options.insert(index + 1, added.option.clone());
-        }
-    }
-    let added = overrides.add_options.iter().map(|added| &added.option.id);
-    problems.extend(repeated(own.iter().chain(added)));
-    options.retain(|option| !dropped.contains_key(option.id.value.as_str()));
+        None
+    });
     if options.len() < FEWEST_OPTIONS {
         let problem = Problem::error("too few options are left to choose from");
-        let problem = match dropped.values().last() {
-            Some(last_drop) => problem.at(*last_drop).also(place, "the options are here"),
+        let problem = match last_drop {
+            Some(last_drop) => problem.at(last_drop).also(place, "the options are here"),
             None => problem.at(place),
         };
         problems.push(problem.help(format!("keep at least {FEWEST_OPTIONS}")));
     }
-}
-
-fn option_ids(options: &[OptionEntry]) -> Vec<String> {
-    options
-        .iter()
-        .map(|option| option.id.value.clone())
-        .collect()
-}
-
-fn position(
-    after: &Text,
-    ids: &[String],
-    what: &str,
-    problems: &mut Vec<Problem>,
-) -> Option<usize> {
-    let found = ids.iter().position(|id| *id == after.value);
-    if found.is_none() {
-        problems.push(no_such(what, &after.value, after.place, ids));
-    }
-    found
-}
-
-fn core(what: &str, id: &str, place: Place, written: &Text) -> Problem {
-    Problem::error(format!("the {what} `{id}` cannot be dropped"))
-        .at(place)
-        .also(written.place, "it is part of the core")
-        .help("say it differently instead")
-}
-
-fn no_such(what: &str, id: &str, place: Place, ids: &[String]) -> Problem {
-    let known = || ids.iter().map(String::as_str);
-    Problem::error(format!("the guide has no {what} `{id}`"))
-        .at(place)
-        .maybe_help(did_you_mean(id, known()))
-        .help(format!("its {what}s are {}", one_of(known())))
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::content::Inline;
 use crate::diagnostics::{Help, Problem, RuleId, Way, did_you_mean, one_of};
-use crate::read::Text;
+use crate::read::{SourceEntry, Text, Tone};
 
 /// What can be said of a contact.
 const CONTACT_PARTS: [&str; 5] = ["name", "phone", "email", "website", "hours"];
@@ -41,43 +41,20 @@ impl TakenOut {
 }
 
 /// What placeholders may say.
-pub struct Placeholders {
+pub struct Placeholders<'a> {
     /// What each dotted name says: `service.name`.
-    values: BTreeMap<String, String>,
+    pub values: BTreeMap<String, String>,
     /// The fields of a person; none where the guide is not for one person.
-    fields: Option<Vec<String>>,
-    /// The ids of the sources, in the order of their numbers.
-    sources: Vec<String>,
-    /// What is known of the tone whose terms they name.
-    terms: Terms,
+    pub fields: Option<Vec<String>>,
+    /// The sources, in the order of their numbers.
+    pub sources: &'a [SourceEntry],
+    /// The tone whose terms they name.
+    pub tone: &'a Tone,
+    /// The tag of the language that a text speaks.
+    pub language: &'a str,
 }
 
-/// The tone and the language that a text speaks in.
-pub struct Terms {
-    /// The tone's id.
-    pub tone: String,
-    /// The language's tag.
-    pub language: String,
-    /// Every term of the tone, in whatever language it has words.
-    pub names: Vec<String>,
-}
-
-impl Placeholders {
-    /// Placeholders for these values.
-    pub fn new(
-        values: BTreeMap<String, String>,
-        fields: Option<Vec<String>>,
-        sources: Vec<String>,
-        terms: Terms,
-    ) -> Self {
-        Self {
-            values,
-            fields,
-            sources,
-            terms,
-        }
-    }
-
+impl Placeholders<'_> {
     /// Whether a name says something. A part that a contact could have and has
     /// not says nothing; what no contact could have is a mistake.
     pub fn says(&self, name: &str) -> Result<bool, Problem> {
@@ -85,10 +62,10 @@ impl Placeholders {
             .strip_prefix("contact.")
             .and_then(|rest| rest.rsplit_once('.'))
             .is_some_and(|(_, part)| CONTACT_PARTS.contains(&part));
-        match self.values.contains_key(name) {
-            true => Ok(true),
-            false if possible => Ok(false),
-            false => Err(self.unknown(name)),
+        if possible || self.values.contains_key(name) {
+            Ok(self.values.contains_key(name))
+        } else {
+            Err(self.unknown(name))
         }
     }
 
@@ -157,13 +134,17 @@ impl Placeholders {
             .help("write `{{ service.name }}` or `[^source]`, whole and on one line")),
             Mark::Code => Err(Problem::error("only `{{ … }}` is understood here")
                 .help("write `when:` beside a block to print it only sometimes")),
-            Mark::Note(id) => match self.sources.iter().position(|known| known == id) {
-                Some(index) => Ok(Inline::Note(index as u32 + 1)),
-                None => Err(Problem::error(format!("there is no source `{id}`"))
-                    .rule(RuleId::UnknownSource)
-                    .maybe_help(did_you_mean(id, self.sources.iter().map(String::as_str)))
-                    .help("name it under `sources`")),
-            },
+            Mark::Note(id) => {
+                let known = self.sources.iter().map(|source| source.id.value.as_str());
+                let position = known.clone().position(|known| known == id);
+                let number = position.map(|index| Inline::Note(index as u32 + 1));
+                number.ok_or_else(|| {
+                    Problem::error(format!("there is no source `{id}`"))
+                        .rule(RuleId::UnknownSource)
+                        .maybe_help(did_you_mean(id, known))
+                        .help("name it under `sources`")
+                })
+            }
             Mark::Name(written) => match self.field(written) {
                 Some(field) => field.map(Inline::Field),
                 None => self.value(written),
@@ -198,14 +179,10 @@ impl Placeholders {
 
     /// A term that the tone does not have, or not in this language.
     fn unknown_term(&self, term: &str) -> Problem {
-        let Terms {
-            tone,
-            language,
-            names,
-        } = &self.terms;
-        let known = || names.iter().map(String::as_str);
+        let (tone, language) = (&self.tone.tone.value, self.language);
+        let known = || self.tone.terms.keys().map(String::as_str);
         let file = format!("`content/tones/{tone}.yaml`");
-        let problem = if known().any(|name| name == term) {
+        let problem = if self.tone.terms.contains_key(term) {
             Problem::error(format!(
                 "the tone `{tone}` says nothing for `{term}` in `{language}`"
             ))
@@ -228,18 +205,14 @@ impl Placeholders {
             return self.unknown_term(term);
         }
         let problem = Problem::error(format!("there is no `{name}`"));
-        let contact = name
-            .rsplit_once('.')
-            .map(|(contact, _)| format!("{contact}.name"));
-        if name.starts_with("contact.")
-            && contact.is_some_and(|name| self.values.contains_key(&name))
-        {
+        let contact = name.rsplit_once('.');
+        let is_known = |(contact, _)| self.values.contains_key(&format!("{contact}.name"));
+        if name.starts_with("contact.") && contact.is_some_and(is_known) {
             return problem.help("add it to this contact in `service.yaml`: the text says it");
         }
-        match did_you_mean(name, self.values.keys().map(String::as_str)) {
-            Some(help) => problem.help(help),
-            None => problem.help(Help::from(Way::List).then(" what can be filled in")),
-        }
+        let meant = did_you_mean(name, self.values.keys().map(String::as_str));
+        let list = || Help::from(Way::List).then(" what can be filled in");
+        problem.help(meant.map_or_else(list, Help::from))
     }
 }
 

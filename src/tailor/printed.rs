@@ -95,7 +95,8 @@ impl PrintedText {
     /// The words its author wrote, a paragraph or item a line. What a service or a
     /// person fills in is not theirs: it stands as `…`.
     pub fn written(&self) -> String {
-        let runs: Vec<String> = self.runs().map(written).collect();
+        let runs = self.runs().map(|run| words(run, Some(FILLED_IN)));
+        let runs: Vec<String> = runs.collect();
         runs.join("\n")
     }
 
@@ -136,27 +137,21 @@ impl PrintedText {
 
 /// The words without markup.
 pub fn plain(inlines: &[Inline]) -> String {
-    inlines
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text(text) | Inline::Value(text) => text.clone(),
-            Inline::Strong(words) | Inline::Link { words, .. } => plain(words),
-            Inline::Break => " ".to_owned(),
-            Inline::Field(_) | Inline::Note(_) => String::new(),
-        })
-        .collect()
+    words(inlines, None)
 }
 
 /// What stands for words that were filled in.
 const FILLED_IN: &str = "…";
 
-fn written(inlines: &[Inline]) -> String {
+/// The words without markup, with something else for those that were filled in.
+fn words(inlines: &[Inline], instead: Option<&str>) -> String {
     inlines
         .iter()
         .map(|inline| match inline {
             Inline::Text(text) => text.clone(),
-            Inline::Value(_) | Inline::Field(_) => FILLED_IN.to_owned(),
-            Inline::Strong(words) | Inline::Link { words, .. } => written(words),
+            Inline::Value(text) => instead.unwrap_or(text).to_owned(),
+            Inline::Field(_) => instead.unwrap_or_default().to_owned(),
+            Inline::Strong(inner) | Inline::Link { words: inner, .. } => words(inner, instead),
             Inline::Break => " ".to_owned(),
             Inline::Note(_) => String::new(),
         })

@@ -20,14 +20,9 @@ pub(super) fn folded<const N: usize>(
         let place = |panel| {
             let mut known = format.panels().iter().enumerate();
             let (page, (_, width)) = known.find(|(_, (name, _))| *name == panel)?;
-            let cell = Cell {
-                left,
-                top: 0.0,
-                width: *width,
-                height,
-            };
+            let spot = upright(page, (left, 0.0), (*width, height));
             left += width;
-            Some(upright(page, cell))
+            Some(spot)
         };
         panels.into_iter().filter_map(place).collect()
     };
@@ -46,26 +41,14 @@ pub(super) fn folded<const N: usize>(
 /// Sheets inside each other, stapled through the fold. Page numbers on a side add
 /// up to one more than there are pages.
 pub(super) fn stapled(page: (f64, f64), width: f64, pages: usize, gsm: u16) -> Imposition {
-    let (page_width, height) = page;
     let fold = width / 2.0;
     let side = |left: usize, right: usize, creep: f64| {
-        let spot = |page, left, shift| Spot {
+        let spot = |number, left, shift| Spot {
             shift,
-            ..upright(
-                page,
-                Cell {
-                    left,
-                    top: 0.0,
-                    width: page_width,
-                    height,
-                },
-            )
+            ..upright(number, (left, 0.0), page)
         };
         // Both pages move to the fold.
-        vec![
-            spot(left, fold - page_width, creep),
-            spot(right, fold, -creep),
-        ]
+        vec![spot(left, fold - page.0, creep), spot(right, fold, -creep)]
     };
     let sheets = (0..pages / 4).map(|number| {
         // The first sheet is the outermost: it has none around it.
@@ -78,7 +61,7 @@ pub(super) fn stapled(page: (f64, f64), width: f64, pages: usize, gsm: u16) -> I
     });
     Imposition {
         width,
-        height,
+        height: page.1,
         sheets: sheets.collect(),
         folds: vec![Fold {
             at: fold,
@@ -90,34 +73,10 @@ pub(super) fn stapled(page: (f64, f64), width: f64, pages: usize, gsm: u16) -> I
 
 /// A page a side, two to a sheet.
 pub(super) fn in_order(page: (f64, f64), pages: usize) -> Imposition {
-    let (width, height) = page;
-    let whole = Cell {
-        left: 0.0,
-        top: 0.0,
-        width,
-        height,
-    };
-    let side = |page| {
-        if page < pages {
-            vec![upright(page, whole)]
-        } else {
-            Vec::new()
-        }
-    };
-    let sheets = (0..pages.div_ceil(2)).map(|sheet| Sheet {
-        front: side(2 * sheet),
-        back: side(2 * sheet + 1),
-    });
-    Imposition {
-        width,
-        height,
-        sheets: sheets.collect(),
-        folds: Vec::new(),
-        cuts: Cuts::default(),
-    }
+    together(page, page, (1, 1), pages)
 }
 
-/// The same card several times on a sheet, as near to each other as one cut
+/// The same page several times on a side, as near to each other as one cut
 /// between them allows, in the middle of the sheet.
 pub(super) fn together(
     page: (f64, f64),
@@ -131,18 +90,15 @@ pub(super) fn together(
     let side = |number: usize| -> Side {
         let places = (0..times.1).flat_map(|row| (0..times.0).map(move |column| (column, row)));
         let places = places.filter(|_| number < pages);
+        let at = |column, row| (left + page.0 * column as f64, top + page.1 * row as f64);
         places
-            .map(|(column, row)| {
-                let cell = Cell {
-                    left: left + page.0 * column as f64,
-                    top: top + page.1 * row as f64,
-                    width: page.0,
-                    height: page.1,
-                };
-                upright(number, cell)
-            })
+            .map(|(column, row)| upright(number, at(column, row), page))
             .collect()
     };
+    let sheets = (0..pages.div_ceil(2)).map(|sheet| Sheet {
+        front: side(2 * sheet),
+        back: side(2 * sheet + 1),
+    });
     let between = |start: f64, step: f64, times: usize| {
         let cuts = (1..times).map(|number| start + step * number as f64);
         cuts.collect()
@@ -150,10 +106,7 @@ pub(super) fn together(
     Imposition {
         width,
         height,
-        sheets: vec![Sheet {
-            front: side(0),
-            back: side(1),
-        }],
+        sheets: sheets.collect(),
         folds: Vec::new(),
         cuts: Cuts {
             down: between(left, page.0, times.0),
@@ -162,10 +115,15 @@ pub(super) fn together(
     }
 }
 
-fn upright(page: usize, cell: Cell) -> Spot {
+fn upright(page: usize, (left, top): (f64, f64), (width, height): (f64, f64)) -> Spot {
     Spot {
         page,
-        cell,
+        cell: Cell {
+            left,
+            top,
+            width,
+            height,
+        },
         shift: 0.0,
         turned: false,
     }

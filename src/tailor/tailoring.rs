@@ -1,12 +1,12 @@
-//! The words of one publication: tone chosen, placeholders filled, Markdown read.
+//! The texts of one publication: tone chosen, placeholders filled, Markdown read.
 
 use std::collections::BTreeMap;
 
 use super::content::{Condition, Inline, Node};
-use super::placeholders::{Placeholders, Terms};
+use super::placeholders::Placeholders;
 use super::printed::{PrintedText, Role, plain};
 use super::{Materials, markdown};
-use crate::diagnostics::{Place, Problem, did_you_mean, one_of};
+use crate::diagnostics::{Place, Problem, one_of};
 use crate::read::{ByTone, Guide, Kind, MAIN_CONTACT, Text};
 
 /// The fields every letter has.
@@ -18,41 +18,34 @@ const PERSON: [&str; 5] = [
     "place_name",
 ];
 
-/// Makes texts, and keeps what was wrong with them.
-pub struct Words<'a> {
-    tone: &'a str,
-    tones: &'a [String],
-    placeholders: Placeholders,
+/// A guide on its way to a publication: makes its texts, and keeps what was wrong with
+/// them.
+pub struct Tailoring<'a> {
+    pub(super) guide: &'a Guide,
+    pub(super) materials: &'a Materials<'a>,
+    placeholders: Placeholders<'a>,
     texts: Vec<PrintedText>,
     section: Option<String>,
     problems: Vec<Problem>,
 }
 
-impl<'a> Words<'a> {
-    /// The words of this guide.
-    pub fn new(guide: &Guide, materials: &Materials<'a>) -> Self {
+impl<'a> Tailoring<'a> {
+    /// This guide, before anything is made of it.
+    pub fn new(guide: &'a Guide, materials: &'a Materials<'a>) -> Self {
         let fields = (guide.kind.value == Kind::Letter).then(|| {
             let declared = guide.fields.keys().map(|key| key.replace('-', "_"));
-            PERSON
-                .iter()
-                .map(ToString::to_string)
-                .chain(declared)
-                .collect()
+            PERSON.map(str::to_owned).into_iter().chain(declared)
         });
-        let sources = guide.sources.iter();
         Self {
-            tone: &materials.tone.tone.value,
-            tones: materials.tones,
-            placeholders: Placeholders::new(
-                values(materials),
-                fields,
-                sources.map(|source| source.id.value.clone()).collect(),
-                Terms {
-                    tone: materials.tone.tone.value.clone(),
-                    language: materials.locale.tag().to_owned(),
-                    names: materials.tone.terms.keys().cloned().collect(),
-                },
-            ),
+            guide,
+            materials,
+            placeholders: Placeholders {
+                values: values(materials),
+                fields: fields.map(Iterator::collect),
+                sources: &guide.sources,
+                tone: materials.tone,
+                language: materials.locale.tag(),
+            },
             texts: Vec::new(),
             section: None,
             problems: Vec::new(),
@@ -100,11 +93,8 @@ impl<'a> Words<'a> {
     }
 
     fn refuse_more(&mut self, by_tone: &ByTone, what: &str) -> Vec<Inline> {
-        self.problems.push(
-            Problem::error(format!("{what} cannot stand here"))
-                .at(by_tone.place())
-                .help("keep it to one paragraph"),
-        );
+        let problem = Problem::error(format!("{what} cannot stand here")).at(by_tone.place());
+        self.problem(problem.help("keep it to one paragraph"));
         Vec::new()
     }
 
@@ -118,20 +108,25 @@ impl<'a> Words<'a> {
             Some(rest) => (true, rest.trim()),
             None => (false, written),
         };
-        match self.placeholders.field(name) {
-            Some(Ok(field)) => return Some(Some(Condition { field, not })),
-            Some(Err(problem)) => self.problems.push(problem.at(when.place)),
-            None => match self.placeholders.says(name) {
-                Ok(says) => return (says != not).then_some(None),
-                Err(problem) => self.problems.push(problem.at(when.place)),
-            },
-        }
-        None
+        let said = match self.placeholders.field(name) {
+            Some(field) => field.map(|field| Some(Some(Condition { field, not }))),
+            None => {
+                let says = self.placeholders.says(name);
+                says.map(|says| (says != not).then_some(None))
+            }
+        };
+        said.unwrap_or_else(|problem| self.refuse(problem.at(when.place)))
     }
 
     /// Something is wrong.
     pub fn problem(&mut self, problem: Problem) {
         self.problems.push(problem);
+    }
+
+    /// Something is so wrong that nothing is made of it.
+    pub fn refuse<T>(&mut self, problem: Problem) -> Option<T> {
+        self.problems.push(problem);
+        None
     }
 
     /// What is made from here on stands in this section.
@@ -165,25 +160,26 @@ impl<'a> Words<'a> {
     }
 
     fn choose<'b>(&mut self, by_tone: &'b ByTone) -> Option<&'b Text> {
+        let Materials { tone, tones, .. } = self.materials;
         for (tone, text) in by_tone.by_tone() {
-            if !self.tones.contains(tone) {
-                let known = || self.tones.iter().map(String::as_str);
-                self.problems.push(
+            if !tones.contains(tone) {
+                let known = tones.iter().map(String::as_str);
+                self.problem(
                     Problem::error(format!("there is no tone `{tone}`"))
                         .at(text.place)
-                        .maybe_help(did_you_mean(tone, known()))
-                        .help(format!("the tones are {}", one_of(known()))),
+                        .help_known(tone, "the tones are", known),
                 );
             }
         }
-        let text = by_tone.in_tone(self.tone);
+        let tone = &tone.tone.value;
+        let text = by_tone.in_tone(tone);
         if text.is_none() {
             let tones = by_tone.by_tone().map(|(tone, _)| tone.as_str());
-            self.problems.push(
-                Problem::error(format!("this says nothing in the tone `{}`", self.tone))
+            self.problem(
+                Problem::error(format!("this says nothing in the tone `{tone}`"))
                     .at(by_tone.place())
                     .help(format!("it has words for {}", one_of(tones)))
-                    .help(format!("add a line `{}: …`", self.tone)),
+                    .help(format!("add a line `{tone}: …`")),
             );
         }
         text
@@ -193,35 +189,29 @@ impl<'a> Words<'a> {
 /// What placeholders may name, and what each says.
 fn values(materials: &Materials) -> BTreeMap<String, String> {
     let service = materials.service;
-    let mut values = BTreeMap::from([
-        (
-            "service.name".to_owned(),
-            service.service.name.value.clone(),
-        ),
-        (
-            "service.organisation".to_owned(),
-            service.service.organisation.value.clone(),
-        ),
-    ]);
+    let mut values = BTreeMap::new();
+    let mut put = |name: String, said: &str| values.insert(name, said.to_owned());
+    put("service.name".into(), &service.service.name.value);
+    put(
+        "service.organisation".into(),
+        &service.service.organisation.value,
+    );
     for (name, locales) in &materials.tone.terms {
         if let Some(term) = locales.get(materials.locale.tag()) {
-            values.insert(format!("term.{name}"), term.value.clone());
+            put(format!("term.{name}"), &term.value);
         }
     }
-    let main = (MAIN_CONTACT, service.contact(MAIN_CONTACT));
-    let all = service
-        .contacts
-        .iter()
-        .map(|(id, contact)| (id.as_str(), Some(contact)));
-    for (id, contact) in std::iter::once(main).chain(all) {
-        let Some(contact) = contact else { continue };
+    let main = service.contact(MAIN_CONTACT);
+    let main = main.map(|contact| (MAIN_CONTACT, contact)).into_iter();
+    let all = service.contacts.iter();
+    for (id, contact) in main.chain(all.map(|(id, contact)| (id.as_str(), contact))) {
         for (part, text) in contact.parts() {
             let Some(text) = text else { continue };
-            let said = match part {
-                "phone" => super::phone(&text.value),
-                _ => text.value.clone(),
+            let name = format!("contact.{id}.{part}");
+            match part {
+                "phone" => put(name, &super::phone(&text.value)),
+                _ => put(name, &text.value),
             };
-            values.insert(format!("contact.{id}.{part}"), said);
         }
     }
     values
