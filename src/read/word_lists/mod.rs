@@ -23,7 +23,7 @@ use crate::assets::Assets;
 use crate::diagnostics::{Failure, Problem, closest, one_of};
 
 /// Where the files are.
-const FOLDER: &str = "content/words";
+pub const WORD_LISTS: &str = "content/words";
 
 macro_rules! word_lists {
     ($($field:ident: $list:ty = $file:literal;)*) => {
@@ -78,14 +78,14 @@ impl Reader<'_> {
 
     /// Lists of the service that take the place of none, because none is called so.
     fn stray_word_lists(&self) -> Result<Vec<Problem>, Failure> {
-        let known = Assets::example().names_in(FOLDER);
+        let known = Assets::example().names_in(WORD_LISTS);
         let known = || known.iter().map(String::as_str);
-        let names = self.assets.service_names(FOLDER)?.into_iter();
+        let names = self.assets.service_names(WORD_LISTS)?.into_iter();
         let lists = names.filter(|name| name.contains(".yaml") || name.contains(".yml"));
         let strays = lists.filter(|name| !known().any(|known| known == name));
         Ok(strays
             .map(|name| {
-                let problem = Problem::error(format!("`{FOLDER}/{name}` changes nothing"));
+                let problem = Problem::error(format!("`{WORD_LISTS}/{name}` changes nothing"));
                 match closest(&name, known()) {
                     Some(meant) => problem.help(format!("rename it to `{meant}`")),
                     None => problem.help(format!("the lists are {}", one_of(known()))),
