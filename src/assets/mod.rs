@@ -83,7 +83,7 @@ impl Assets {
 
     /// The same files, of which those named here must not have changed.
     #[must_use]
-    pub fn as_before(self, checksums: Checksums) -> Self {
+    pub fn with_checksums(self, checksums: Checksums) -> Self {
         Self {
             as_before: Some(checksums),
             ..self

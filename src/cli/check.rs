@@ -12,7 +12,7 @@ use crate::check::{Choice, Report, output};
 use crate::diagnostics::{
     Error, Failure, Problem, Severity, Sources, listed, plural, pointed_at, refuse,
 };
-use crate::letters::{LetterOptions, PeopleFile};
+use crate::letters::{LetterOptions, PeopleFile, Workers};
 use crate::publish::Workspace;
 use crate::read::Kind;
 use crate::tailor::PublicationId;
@@ -102,7 +102,7 @@ fn look(
     }
     letters.dedup_by_key(|id| &id.guide);
     for id in letters {
-        let said = preflight(&workspace, id, people)?;
+        let said = preflight(&workspace, id, people, workers()?);
         let said = or_problems(said, &mut found)?;
         found.problems.extend(said.unwrap_or_default());
     }
@@ -114,15 +114,14 @@ fn preflight(
     workspace: &Workspace,
     id: &PublicationId,
     people: &PeopleFile,
-) -> Result<Result<Vec<Problem>, Error>, Failure> {
-    let workers = Some(workers()?);
-    Ok(workspace.letter(&id.guide).and_then(|letter| {
-        let letter = letter.in_edition(id.edition);
-        let options = LetterOptions::new(letter, people.clone(), "");
-        workspace
-            .letters(LetterOptions { workers, ..options })?
-            .preflight()
-    }))
+    workers: Workers,
+) -> Result<Vec<Problem>, Error> {
+    let letter = workspace.letter(&id.guide)?.in_edition(id.edition);
+    let options = LetterOptions {
+        workers: Some(workers),
+        ..LetterOptions::new(letter, people.clone(), "")
+    };
+    workspace.letters(options)?.preflight()
 }
 
 /// What was looked at; where it could not be, why not is what was found.

@@ -1,14 +1,13 @@
 //! `leafwright explain`: a rule, or all of them.
 
-use super::arguments::Explain;
 use super::table::{Column, paragraph, table, words};
 use super::terminal::Terminal;
 use crate::check::Rule;
 use crate::check::rules::{ALL, FAMILIES, Family, rule};
 use crate::diagnostics::{Failure, Help, Problem, Way, did_you_mean};
 
-pub fn run(arguments: &Explain, terminal: &mut Terminal) -> Result<(), Failure> {
-    let text = match &arguments.rule {
+pub fn run(asked: Option<&str>, terminal: &mut Terminal) -> Result<(), Failure> {
+    let text = match asked {
         None => list(FAMILIES.iter()),
         Some(asked) => match (rule(asked), family(asked)) {
             (Some(rule), _) => in_full(rule),

@@ -1,13 +1,13 @@
 //! `leafwright list`: what there is, and what this service prints.
 
-use super::arguments::List;
+use super::arguments::ServiceChoice;
 use super::terminal::Terminal;
 use crate::assets::Assets;
 use crate::diagnostics::{Failure, Sources};
 use crate::read::{MAIN_CONTACT, Reader, Text, guides};
 
-pub fn run(arguments: &List, terminal: &mut Terminal) -> Result<(), Failure> {
-    let assets = arguments.service.assets()?;
+pub fn run(service: &ServiceChoice, terminal: &mut Terminal) -> Result<(), Failure> {
+    let assets = service.assets()?;
     terminal.print(&text(&assets, &terminal.sources)?);
     Ok(())
 }

@@ -1,12 +1,12 @@
 //! `leafwright new`: a folder to start from, all of it working as it is.
 
-use super::arguments::New;
+use std::path::Path;
+
 use super::terminal::Terminal;
 use crate::diagnostics::Failure;
 use crate::publish::new_service;
 
-pub fn run(arguments: &New, terminal: &mut Terminal) -> Result<(), Failure> {
-    let folder = &arguments.folder;
+pub fn run(folder: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
     for path in new_service(folder)? {
         terminal.result(&path.display().to_string());
     }

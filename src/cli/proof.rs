@@ -29,15 +29,12 @@ pub fn run(
             }
         }
     }
-    match broken.as_slice() {
-        [] => Ok(()),
-        broken => Err(Problem::error(format!(
-            "a proof breaks: {}",
-            broken.join(", ")
-        ))
-        .help("the problems are above; shorter texts, another format or fewer contacts mend them")
-        .into()),
+    if broken.is_empty() {
+        return Ok(());
     }
+    let problem = Problem::error(format!("a proof breaks: {}", broken.join(", ")));
+    let help = "the problems are above; shorter texts, another format or fewer contacts mend them";
+    Err(problem.help(help).into())
 }
 
 /// Prints one guide at one extreme into a folder of its own. What breaks is said,

@@ -108,7 +108,8 @@ impl From<&str> for Help {
 /// The same words.
 impl PartialEq<&str> for Help {
     fn eq(&self, words: &&str) -> bool {
-        self.to_string() == *words
+        let said = self.to_string();
+        said == *words
     }
 }
 

@@ -49,7 +49,11 @@ impl Greeting {
             settings: self.settings.clone(),
             date: Some(date),
         };
-        Workspace::with(assets.as_before(self.checksums.clone()), options, sources)
+        Workspace::with(
+            assets.with_checksums(self.checksums.clone()),
+            options,
+            sources,
+        )
     }
 }
 

@@ -1,6 +1,5 @@
 //! From a service and what is asked for to a run of letters.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::archive::{self, Start};
@@ -38,7 +37,7 @@ impl Workspace {
         let mut workspace = self.clone();
         let mut going_on = None;
         if options.start == Start::Resume && self.options.date.is_none() {
-            let before = archive::unfinished(&folder(self, &options));
+            let before = archive::unfinished(&options.folder(self));
             going_on = before.and_then(|run| run.options.get("date")?.parse().ok());
             workspace.date = going_on.unwrap_or(workspace.date);
         }
@@ -58,14 +57,4 @@ impl Workspace {
             going_on,
         })
     }
-}
-
-/// Where the letters go: a folder for each publication, and for each part of a run.
-pub(super) fn folder(workspace: &Workspace, options: &LetterOptions) -> PathBuf {
-    let stem = options.publication.stem(workspace.own());
-    let name = match options.shard {
-        Some(shard) => shard.folder_of(&stem),
-        None => stem,
-    };
-    options.out.join(name)
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 use super::archive::{Shard, Start};
 use super::files::Packing;
 use crate::diagnostics::{Failure, Problem};
+use crate::publish::Workspace;
 use crate::tailor::PublicationId;
 use crate::workers::{Limits, WorkerCommand};
 
@@ -55,6 +56,15 @@ impl LetterOptions {
             workers: None,
             stop: Stop::default(),
         }
+    }
+
+    /// Where the letters go: a folder for each publication, and for each part of a run.
+    pub(super) fn folder(&self, workspace: &Workspace) -> PathBuf {
+        let stem = self.publication.stem(workspace.own());
+        self.out.join(match self.shard {
+            Some(shard) => shard.folder_of(&stem),
+            None => stem,
+        })
     }
 }
 

@@ -67,7 +67,7 @@ impl LetterRun {
         names: &[ProofName],
         mut on_event: impl FnMut(Event),
     ) -> Result<Vec<LetterProof>, Error> {
-        self.said(|run| {
+        self.located(|run| {
             run.warn_of_print_run(&mut on_event);
             let people = run.judge(run.options.bad_rows, &mut on_event)?;
             let persons = people.rows.iter().map(|row| run.person(row));

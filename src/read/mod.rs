@@ -45,7 +45,7 @@ pub use service::{Backs, Contact, Desk, Flip, MAIN_CONTACT, Nation, Own, PlaceTo
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
-    Syllables, TimeWords, WordList, WordLists,
+    Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
 };
 pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
 pub use yaml::{ByTone, Change, Placed, Setting, Text};

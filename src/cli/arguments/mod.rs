@@ -35,13 +35,19 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// Make a folder for a service: settings, spreadsheets and a logo to start from
-    New(New),
+    New {
+        /// The folder to make
+        folder: PathBuf,
+    },
     /// List what there is, and what this service prints
-    List(List),
+    List(ServiceChoice),
     /// Look for what would mislead or hurt a reader, without printing anything
     Check(Check),
     /// Say what a rule of `check` asks for, why, and how to write instead
-    Explain(Explain),
+    Explain {
+        /// The rule's code or name, such as LW012 or word-to-avoid [default: a list of all rules]
+        rule: Option<String>,
+    },
     /// Print leaflets and booklets, and a sample of each letter
     Build(Build),
     /// Print a letter for each person of a spreadsheet
@@ -53,18 +59,6 @@ pub enum Verb {
     SetLetters,
     /// Make test sheets that say which setting your printer needs
     DeskTest(DeskTest),
-}
-
-#[derive(Debug, Args)]
-pub struct New {
-    /// The folder to make
-    pub folder: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub struct List {
-    #[command(flatten)]
-    pub service: ServiceChoice,
 }
 
 #[derive(Debug, Args)]
@@ -90,12 +84,6 @@ pub struct Check {
     pub service: ServiceChoice,
     #[command(flatten)]
     pub making: Making,
-}
-
-#[derive(Debug, Args)]
-pub struct Explain {
-    /// The rule's code or name, such as LW012 or word-to-avoid [default: a list of all rules]
-    pub rule: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -195,13 +195,12 @@ impl Batch {
         write: impl FnOnce(&Path) -> io::Result<()>,
     ) -> Result<(), Failure> {
         let name = &file.name;
+        let our_fault = |message| Err(errors::our_fault(message));
         if !names::is_plain(name) {
-            return Err(errors::our_fault(format!(
-                "`{name}` cannot be the name of a letter"
-            )));
+            return our_fault(format!("`{name}` cannot be the name of a letter"));
         }
         if file.letters.is_empty() {
-            return Err(errors::our_fault(format!("no letter is in `{name}`")));
+            return our_fault(format!("no letter is in `{name}`"));
         }
         let path = self.staging.new_files().join(name);
         if !self.staging.is_ours() {
@@ -214,25 +213,22 @@ impl Batch {
                 let _ = fs::remove_file(&path);
             })
         });
-        match written {
-            Ok(()) => {
-                if let Some(letters) = staged.get_mut(self.staging.path())
-                    && self.resumable
-                {
-                    *letters += file.letters.len();
-                }
-                drop(staged);
-                self.files.insert(file.name.clone(), file);
-                Ok(())
-            }
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(errors::our_fault(
-                format!("two files have the name `{name}`"),
-            )),
-            Err(error) => {
-                drop(staged);
-                Err(self.failed(&self.shown.join(name), error))
-            }
+        if let Err(error) = written {
+            drop(staged);
+            return Err(if error.kind() == ErrorKind::AlreadyExists {
+                errors::our_fault(format!("two files have the name `{name}`"))
+            } else {
+                self.failed(&self.shown.join(name), error)
+            });
         }
+        if let Some(letters) = staged.get_mut(self.staging.path())
+            && self.resumable
+        {
+            *letters += file.letters.len();
+        }
+        drop(staged);
+        self.files.insert(file.name.clone(), file);
+        Ok(())
     }
 
     /// What the disk said. What is finished outlives it.

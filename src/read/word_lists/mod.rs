@@ -23,47 +23,43 @@ use crate::assets::Assets;
 use crate::diagnostics::{Failure, Problem, closest, one_of};
 
 /// Where the files are.
-const FOLDER: &str = "content/words";
+pub const WORD_LISTS: &str = "content/words";
 
-/// Every list, a field a file.
-#[derive(Debug, Clone)]
-pub struct WordLists {
-    /// `acronyms.yaml`
-    pub acronyms: Acronyms,
-    /// `figures.yaml`
-    pub figures: FigureWords,
-    /// `headings.yaml`
-    pub headings: HeadingWords,
-    /// `invitations.yaml`
-    pub invitations: InvitationWords,
-    /// `jargon.yaml`
-    pub jargon: Jargon,
-    /// `mood-and-pain.yaml`
-    pub mood_and_pain: MoodAndPain,
-    /// `numbers.yaml`
-    pub numbers: NumberWords,
-    /// `options.yaml`
-    pub options: OptionWords,
-    /// `orders-and-threats.yaml`
-    pub orders_and_threats: OrdersAndThreats,
-    /// `other-forms.yaml`
-    pub other_forms: OtherForms,
-    /// `phones.yaml`
-    pub phones: PhoneWords,
-    /// `pictures-and-links.yaml`
-    pub pictures_and_links: PicturesAndLinks,
-    /// `plainer-words.yaml`
-    pub plainer_words: PlainerWords,
-    /// `sentences.yaml`
-    pub sentences: SentenceWords,
-    /// `short-forms.yaml`
-    pub short_forms: ShortForms,
-    /// `syllables.yaml`
-    pub syllables: Syllables,
-    /// `times.yaml`
-    pub times: TimeWords,
-    /// `unfinished-text.yaml`
-    pub unfinished_text: UnfinishedText,
+macro_rules! word_lists {
+    ($($field:ident: $list:ty = $file:literal;)*) => {
+        /// Every list, a field a file.
+        #[derive(Debug, Clone)]
+        pub struct WordLists {
+            $(#[doc = concat!("`", $file, ".yaml`")] pub $field: $list,)*
+        }
+
+        impl WordLists {
+            fn read(reader: &mut Reader) -> Result<Self, Failure> {
+                Ok(Self { $($field: reader.required(concat!("content/words/", $file, ".yaml"))?,)* })
+            }
+        }
+    };
+}
+
+word_lists! {
+    acronyms: Acronyms = "acronyms";
+    figures: FigureWords = "figures";
+    headings: HeadingWords = "headings";
+    invitations: InvitationWords = "invitations";
+    jargon: Jargon = "jargon";
+    mood_and_pain: MoodAndPain = "mood-and-pain";
+    numbers: NumberWords = "numbers";
+    options: OptionWords = "options";
+    orders_and_threats: OrdersAndThreats = "orders-and-threats";
+    other_forms: OtherForms = "other-forms";
+    phones: PhoneWords = "phones";
+    pictures_and_links: PicturesAndLinks = "pictures-and-links";
+    plainer_words: PlainerWords = "plainer-words";
+    sentences: SentenceWords = "sentences";
+    short_forms: ShortForms = "short-forms";
+    syllables: Syllables = "syllables";
+    times: TimeWords = "times";
+    unfinished_text: UnfinishedText = "unfinished-text";
 }
 
 impl Reader<'_> {
@@ -77,38 +73,19 @@ impl Reader<'_> {
         if !strays.is_empty() {
             return Err(strays.into());
         }
-        Ok(WordLists {
-            acronyms: self.required(&path("acronyms"))?,
-            figures: self.required(&path("figures"))?,
-            headings: self.required(&path("headings"))?,
-            invitations: self.required(&path("invitations"))?,
-            jargon: self.required(&path("jargon"))?,
-            mood_and_pain: self.required(&path("mood-and-pain"))?,
-            numbers: self.required(&path("numbers"))?,
-            options: self.required(&path("options"))?,
-            orders_and_threats: self.required(&path("orders-and-threats"))?,
-            other_forms: self.required(&path("other-forms"))?,
-            phones: self.required(&path("phones"))?,
-            pictures_and_links: self.required(&path("pictures-and-links"))?,
-            plainer_words: self.required(&path("plainer-words"))?,
-            sentences: self.required(&path("sentences"))?,
-            short_forms: self.required(&path("short-forms"))?,
-            syllables: self.required(&path("syllables"))?,
-            times: self.required(&path("times"))?,
-            unfinished_text: self.required(&path("unfinished-text"))?,
-        })
+        WordLists::read(self)
     }
 
     /// Lists of the service that take the place of none, because none is called so.
     fn stray_word_lists(&self) -> Result<Vec<Problem>, Failure> {
-        let known = Assets::example().names_in(FOLDER);
+        let known = Assets::example().names_in(WORD_LISTS);
         let known = || known.iter().map(String::as_str);
-        let names = self.assets.service_names(FOLDER)?.into_iter();
+        let names = self.assets.service_names(WORD_LISTS)?.into_iter();
         let lists = names.filter(|name| name.contains(".yaml") || name.contains(".yml"));
         let strays = lists.filter(|name| !known().any(|known| known == name));
         Ok(strays
             .map(|name| {
-                let problem = Problem::error(format!("`{FOLDER}/{name}` changes nothing"));
+                let problem = Problem::error(format!("`{WORD_LISTS}/{name}` changes nothing"));
                 match closest(&name, known()) {
                     Some(meant) => problem.help(format!("rename it to `{meant}`")),
                     None => problem.help(format!("the lists are {}", one_of(known()))),
@@ -116,10 +93,6 @@ impl Reader<'_> {
             })
             .collect())
     }
-}
-
-fn path(name: &str) -> String {
-    format!("{FOLDER}/{name}.yaml")
 }
 
 #[cfg(test)]
