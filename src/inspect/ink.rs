@@ -113,7 +113,8 @@ fn part(element: &Content) -> Option<Part> {
         let marker = element.to_packed::<PdfMarkerTag>();
         marker.is_some_and(|marker| marker.kind == PdfMarkerTagKind::ListItemBody)
     };
-    let parts: [(fn(&Content) -> bool, Part); 8] = [
+    type Is = fn(&Content) -> bool;
+    let parts: [(Is, Part); 8] = [
         (is_item, Part::Item),
         (Content::is::<HeadingElem>, Part::Heading),
         (Content::is::<ParElem>, Part::Paragraph),

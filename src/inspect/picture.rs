@@ -32,9 +32,8 @@ pub(crate) fn open(pdf: &[u8]) -> Result<Pdf, Failure> {
 /// Its pages as pictures, one after the other.
 pub(crate) fn drawn(pdf: &Pdf, dots: f32) -> impl Iterator<Item = RgbImage> {
     let cache = RenderCache::new();
-    pdf.pages()
-        .iter()
-        .map(move |page| picture(page, &cache, dots))
+    let pages = pdf.pages().iter();
+    pages.map(move |page| picture(page, &cache, dots))
 }
 
 fn picture<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, dots: f32) -> RgbImage {

@@ -223,10 +223,8 @@ enum Mark {
 fn next_mark(text: &str, at: usize) -> Option<(usize, usize, Mark)> {
     let rest = &text[at..];
     let starts = ["{{", "{%", "{#", "[^"];
-    let (start, opening) = starts
-        .into_iter()
-        .filter_map(|opening| rest.find(opening).map(|start| (start, opening)))
-        .min()?;
+    let found = starts.map(|opening| Some((rest.find(opening)?, opening)));
+    let (start, opening) = found.into_iter().flatten().min()?;
     let inside = start + 2;
     let (closing, mark): (_, fn(String) -> Mark) = match opening {
         "{{" => ("}}", Mark::Name),
