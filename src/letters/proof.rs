@@ -116,7 +116,7 @@ impl LetterRun {
         let printed = match name {
             ProofName::Overlay => printer.overlaid(&person, key),
             _ => printer
-                .alone(&person, key)
+                .proof(&person, key)
                 .map_err(|failure| named(failure, &people.name, name.what())),
         };
         let (pages, pdf) = printed?;
