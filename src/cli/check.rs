@@ -7,7 +7,6 @@ use super::arguments::{Check, FormatChoice, workers};
 use super::report;
 use super::service::{open, publications};
 use super::terminal::{Terminal, is_typed};
-use super::ways::typed;
 use crate::check::{Choice, Report, output};
 use crate::diagnostics::{
     Error, Failure, Problem, Severity, Sources, listed, plural, pointed_at, refuse,
@@ -152,7 +151,10 @@ fn put_in_order(problems: &mut Vec<Problem>, sources: &Sources) {
 }
 
 fn say(format: FormatChoice, found: &Found, terminal: &mut Terminal) -> Result<(), Failure> {
-    let problems: Vec<Problem> = found.problems.iter().map(typed).collect();
+    let problems: Vec<Problem> = {
+        let problems = found.problems.iter();
+        problems.map(|problem| terminal.typed(problem)).collect()
+    };
     let sources = &terminal.sources;
     let text = match format {
         FormatChoice::Human => {

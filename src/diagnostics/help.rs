@@ -17,6 +17,7 @@ enum Part {
 
 /// A choice that the caller of the library has, and its user by some other name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(strum::EnumIter))]
 pub enum Way {
     /// Make the folder of a new service.
     NewService,
@@ -32,6 +33,8 @@ pub enum Way {
     Explain,
     /// Explain this rule of `check`.
     ExplainRule(String),
+    /// Look at every finding of `check`.
+    Check,
     /// Choose the service.
     Service,
     /// Choose where files go.
@@ -40,6 +43,8 @@ pub enum Way {
     Resume,
     /// Print a run that was stopped afresh.
     Afresh,
+    /// Have letters take the place of others.
+    Replace,
     /// Choose how long one letter may take.
     LetterTimeout,
     /// Put many letters into one file.
@@ -138,8 +143,10 @@ impl Display for Way {
             Self::Commands => "read the documentation",
             Self::List => "the documentation lists",
             Self::Explain => "the documentation lists",
+            Self::Check => "a check lists",
             Self::Resume => ", resuming it,",
             Self::Afresh => "anew",
+            Self::Replace => ", replacing them",
             Self::NameBy => "files are called after",
             Self::Shard => "the parts of a run",
             Self::PrintRun => "the print run",

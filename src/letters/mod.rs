@@ -21,8 +21,8 @@ mod run;
 mod worker;
 
 pub use archive::{
-    Counts, Enclosed, ProofName, Record, Shard, Start, Verified, gather, stop_when_interrupted,
-    verify,
+    AlreadyPrinted, Counts, Enclosed, ProofName, Record, Shard, Start, Verified, gather,
+    stop_when_interrupted, verify,
 };
 pub use event::{Event, FinishedFile, Report, Tally};
 pub use files::{Packing, PrintRun, Sorting};

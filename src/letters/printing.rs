@@ -1,6 +1,6 @@
 //! A run printed into its folder, or made for nothing but what it says.
 
-use super::archive::{self, Batch};
+use super::archive::{self, Batch, RowList};
 use super::event::{Event, Report};
 use super::files::RunFile;
 use super::messages::Manner;
@@ -83,7 +83,8 @@ impl LetterRun {
         let people = self.judge(self.options.bad_rows, on_event)?;
         let files = self.our_files(self.files(&people)?);
         let (folder, record) = (self.folder(), self.record(&people)?);
-        let mut batch = Batch::begin(&folder, record, self.options.start)?;
+        let mut say = |note| on_event(Event::Noted(&note));
+        let mut batch = Batch::begin(&folder, record, self.options.beginning(), &mut say)?;
         let mut before = Report::default();
         let missing = self.take_up(&mut batch, files, &mut before, on_event)?;
         let report = match self.make(&people, &missing, before, Some(&mut batch), on_event) {
@@ -100,7 +101,7 @@ impl LetterRun {
         let list = |name| written.iter().find(|path| path.ends_with(name)).cloned();
         Ok(Report {
             manifest: list(archive::MANIFEST),
-            rejected: list(archive::REJECTED),
+            rejected: list(RowList::REJECTED.file),
             ..report
         })
     }
@@ -147,7 +148,12 @@ impl LetterRun {
                 return Err(problems_of(&people.name, &outcome.faults).into());
             }
             for fault in faults() {
-                batch.reject(fault.row, &fault.column, fault.code.code());
+                batch.leave_out(
+                    RowList::REJECTED,
+                    fault.row,
+                    &fault.column,
+                    fault.code.code(),
+                );
             }
         }
         for fault in &outcome.faults {

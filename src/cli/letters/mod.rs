@@ -12,7 +12,7 @@ use super::service::open;
 use super::terminal::Terminal;
 use crate::diagnostics::{Failure, Problem, plural};
 use crate::letters::{
-    BadRows, LetterOptions, LetterRun, PeopleFile, ProofName, Start, stop_when_interrupted, verify,
+    AlreadyPrinted, BadRows, LetterOptions, LetterRun, PeopleFile, ProofName, Start, stop_when_interrupted, verify,
 };
 use crate::publish::Workspace;
 use listener::Listener;
@@ -42,6 +42,7 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         } else {
             Start::Afresh
         },
+        already_printed: already_printed(arguments.replace),
         workers: Some(arguments.work.workers()?),
         ..LetterOptions::new(
             publication.in_edition(arguments.making.edition),
@@ -64,6 +65,15 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
     left_out.map_or(Ok(()), |error| Err(error.into()))
 }
 
+/// What `--replace` says.
+pub fn already_printed(replace: bool) -> AlreadyPrinted {
+    if replace {
+        AlreadyPrinted::Replace
+    } else {
+        AlreadyPrinted::Keep
+    }
+}
+
 /// Prints the letters, or those of one part of the run, into their folder.
 fn print(
     arguments: &Letters,
@@ -71,7 +81,8 @@ fn print(
     run: &LetterRun,
     listener: &mut Listener,
 ) -> Result<(), Failure> {
-    stop_when_interrupted(|failure| Terminal::new().failure(failure));
+    let verb = listener.terminal.verb().clone();
+    stop_when_interrupted(move |failure| Terminal::of(verb.clone()).failure(failure));
     let report = run.print(|event| listener.hear(event))?;
     listener.end(&report.warnings);
     listener.name_files(&run.folder(), report.files);

@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path};
 
+use super::row_lists::RowList;
+
 /// What became of every row.
 pub(in crate::letters) const MANIFEST: &str = "manifest.csv";
 /// The rows that got no letter.
@@ -57,7 +59,8 @@ impl ProofName {
 /// The names that no letter may have: those of lists and of proofs.
 pub(super) fn reserved() -> impl Iterator<Item = &'static str> {
     let proofs = ProofName::ALL.into_iter().map(ProofName::file_name);
-    [MANIFEST, REJECTED, RECORD].into_iter().chain(proofs)
+    let lists = RowList::ALL.map(|list| list.file);
+    [MANIFEST, RECORD].into_iter().chain(lists).chain(proofs)
 }
 
 /// Whether this is the name of a file and nothing more, on any system, and free.

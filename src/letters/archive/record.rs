@@ -121,8 +121,12 @@ pub(super) struct Finished {
     #[serde(flatten)]
     pub(super) record: Record,
     pub(super) counts: Counts,
-    /// The SHA-256 of `manifest.csv`, which holds those of all other files.
+    /// The SHA-256 of `manifest.csv`, which holds those of the letters.
     pub(super) manifest: String,
+    /// The SHA-256 of each list of rows that got no letter, by its name. Records of
+    /// earlier versions say nothing of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) lists: Option<BTreeMap<String, String>>,
 }
 
 impl Record {
