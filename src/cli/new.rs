@@ -20,7 +20,10 @@ pub fn run(folder: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
 /// A path as a person types it: in quotes, where a shell would take it for several words
 /// or for something else.
 fn as_typed(path: &str) -> String {
-    let is_plain = |symbol: char| symbol.is_alphanumeric() || "/\\._-+,@%:".contains(symbol);
+    let is_plain = |symbol: char| {
+        let between = if cfg!(windows) { '\\' } else { '/' };
+        symbol.is_alphanumeric() || symbol == between || "/._-+,@%:".contains(symbol)
+    };
     let path = if path.starts_with('-') {
         format!("./{path}")
     } else {

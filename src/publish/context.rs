@@ -6,7 +6,9 @@ use super::pictures::Pictures;
 use crate::assets::Assets;
 use crate::check;
 use crate::diagnostics::{Failure, Sources, refuse};
-use crate::read::{Crisis, LocalService, Reader, Service, Setting, Text, Tone, WordLists};
+use crate::read::{
+    Crisis, InventedDetail, LocalService, Reader, Service, Setting, Text, Tone, WordLists, invented,
+};
 use crate::tailor::Locale;
 use crate::typeset::Fonts;
 
@@ -24,6 +26,8 @@ pub struct ServiceContext {
     pub words: WordLists,
     /// Other help nearby.
     pub local_services: Vec<LocalService>,
+    /// What of the built-in example still stands in its files.
+    pub invented: Vec<InventedDetail>,
     /// Its logo, where it has one.
     pub logo: Pictures,
     /// The typefaces.
@@ -48,6 +52,7 @@ impl ServiceContext {
         let crisis = reader.crisis()?;
         let words = reader.word_lists()?;
         let local_services = reader.local_services()?;
+        let invented = invented(assets, &service, &local_services)?;
         let logo = match (&service.brand.logo, &service.brand.logo_alt) {
             (Some(file), Some(alt)) => Pictures::logo(assets, file, &alt.value)?,
             _ => Pictures::default(),
@@ -59,6 +64,7 @@ impl ServiceContext {
             crisis,
             words,
             local_services,
+            invented,
             logo,
             fonts: Arc::new(Fonts::load(assets)?),
         })

@@ -72,6 +72,7 @@ pub struct Told {
     background: Arc<Background>,
     service: Service,
     local_services: Vec<LocalService>,
+    invented: Vec<InventedDetail>,
     written: Guide,
     guide: Guide,
     translations: Vec<Translation>,
@@ -94,6 +95,7 @@ impl Told {
             return Err(misspelt.into());
         }
         let local_services = reader.local_services()?;
+        let invented = invented(&assets, &service, &local_services)?;
         let written = reader.guide(guide, &service.languages[0])?;
         let guide = with_overrides(&written, &reader.overrides(&written)?)?;
         let materials = Materials {
@@ -115,6 +117,7 @@ impl Told {
             background,
             service,
             local_services,
+            invented,
             written,
             guide,
             publication,
@@ -138,6 +141,7 @@ impl Told {
                 .filter(|other| other.tone.value != tone.tone.value)
                 .collect(),
             local_services: &self.local_services,
+            invented: &self.invented,
             crisis: &self.background.crisis,
             words: &self.background.words,
             today: TODAY,
