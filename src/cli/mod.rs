@@ -27,12 +27,14 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::letters::work;
+use crate::output::outlive_size_limit;
 use arguments::{Arguments, Verb};
 use terminal::Terminal;
 
 /// Runs a command line and gives the exit status: 0 done, 1 something in the
 /// input is wrong, 2 the command line is wrong, 3 the machine failed.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    outlive_size_limit();
     let (arguments, verb) = match parsed(arguments) {
         Ok(parsed) => parsed,
         Err(error) => {

@@ -62,9 +62,21 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_shell_takes_it_for_the_same_path() {
-        for path in ["Physio Dept", "a'b", "a\"b", "a$b", "a`b", "a\\b", "a!b", "a(b)*;|", "~"] {
+        for path in [
+            "Physio Dept",
+            "a'b",
+            "a\"b",
+            "a$b",
+            "a`b",
+            "a\\b",
+            "a!b",
+            "a(b)*;|",
+            "~",
+        ] {
             let line = format!("printf %s {}", as_typed(path));
-            let said = std::process::Command::new("sh").args(["-c", &line]).output();
+            let said = std::process::Command::new("sh")
+                .args(["-c", &line])
+                .output();
             let said = said.expect("a shell").stdout;
             assert_eq!(String::from_utf8_lossy(&said), path);
         }

@@ -12,7 +12,8 @@ use super::service::open;
 use super::terminal::Terminal;
 use crate::diagnostics::{Failure, Problem, plural};
 use crate::letters::{
-    AlreadyPrinted, BadRows, LetterOptions, LetterRun, PeopleFile, ProofName, Start, stop_when_interrupted, verify,
+    AlreadyPrinted, BadRows, LetterOptions, LetterRun, PeopleFile, ProofName, Start,
+    stop_when_interrupted, verify,
 };
 use crate::publish::Workspace;
 use listener::Listener;

@@ -122,7 +122,9 @@ fn letters(count: usize, record: &Record) -> String {
 pub(super) fn left_by_a_stopped_run(staging: &Staging) -> Option<Problem> {
     let record: Record = record::read(staging.path())?;
     let files = journal::read(staging.path()).ok()?;
-    let count = files.values().map(|file| file.letters.len()).sum();
+    let new = staging.new_files();
+    let there = files.values().filter(|file| new.join(&file.name).exists());
+    let count = there.map(|file| file.letters.len()).sum();
     let what = letters(count, &record);
     let them = if count == 1 { "it is" } else { "they are" };
     (count > 0).then(|| {

@@ -16,6 +16,8 @@ use crate::read::{Reader, Text};
 pub struct InventedDetail {
     /// What it is: `the name of the service`.
     pub what: &'static str,
+    /// Whether a service may by chance be called just so.
+    pub may_be_so: bool,
     /// How it is written.
     pub written: String,
     /// Where it stands.
@@ -27,9 +29,17 @@ pub struct InventedDetail {
 }
 
 impl InventedDetail {
+    fn name(what: &'static str, text: &Text) -> Self {
+        Self {
+            may_be_so: true,
+            ..Self::of_settings(what, text)
+        }
+    }
+
     fn of_settings(what: &'static str, text: &Text) -> Self {
         Self {
             what,
+            may_be_so: false,
             written: text.value.clone(),
             place: text.place,
             file: SERVICE_FILE,
@@ -72,20 +82,23 @@ pub(crate) fn invented(
 fn in_settings(service: &Service, example: &Service) -> Vec<InventedDetail> {
     let (own, theirs) = (&service.service, &example.service);
     let mut found = Vec::new();
-    let mut look = |what, text: &Text, is_example: bool| {
+    let mut look = |detail: InventedDetail, is_example: bool| {
         if is_example {
-            found.push(InventedDetail::of_settings(what, text));
+            found.push(detail);
         }
     };
     let is = |ours: &Text, theirs: &Text| is_same(&ours.value, &theirs.value);
-    look("the name of the service", &own.name, is(&own.name, &theirs.name));
     look(
-        "the organisation",
-        &own.organisation,
+        InventedDetail::name("the name of the service", &own.name),
+        is(&own.name, &theirs.name),
+    );
+    look(
+        InventedDetail::name("the organisation", &own.organisation),
         is(&own.organisation, &theirs.organisation),
     );
     if let (Some(ours), Some(theirs)) = (&service.brand.logo_alt, &example.brand.logo_alt) {
-        look("what the logo says", ours, is(ours, theirs));
+        let detail = InventedDetail::name("what the logo says", ours);
+        look(detail, is(ours, theirs));
     }
     type Part = fn(&Contact) -> Option<&Text>;
     let parts: [(&str, Part); 3] = [
@@ -97,16 +110,20 @@ fn in_settings(service: &Service, example: &Service) -> Vec<InventedDetail> {
         for (what, part) in parts {
             let Some(ours) = part(contact) else { continue };
             let mut theirs = example.contacts.values().filter_map(part);
-            look(what, ours, theirs.any(|theirs| is(ours, theirs)));
+            let is_example = theirs.any(|theirs| is(ours, theirs));
+            look(InventedDetail::of_settings(what, ours), is_example);
         }
     }
     for place in service.places.values() {
-        let mut names = example.places.values();
-        let is_example = names.any(|theirs| is(&place.name, &theirs.name));
-        look("the name of a place", &place.name, is_example);
-        let mut places = example.places.values();
-        if let Some(line) = places.find_map(|theirs| line_of(place, theirs)) {
-            look("an address", line, true);
+        let mut theirs = example.places.values();
+        let is_example = theirs.any(|theirs| is(&place.name, &theirs.name));
+        look(
+            InventedDetail::name("the name of a place", &place.name),
+            is_example,
+        );
+        let mut theirs = example.places.values();
+        if let Some(line) = theirs.find_map(|theirs| line_of(place, theirs)) {
+            look(InventedDetail::of_settings("an address", line), true);
         }
     }
     let signature = |service: &Service| {
@@ -117,7 +134,8 @@ fn in_settings(service: &Service, example: &Service) -> Vec<InventedDetail> {
         })
     };
     if let (Some(ours), Some(theirs)) = (signature(service), signature(example)) {
-        look("who signs", &ours, is(&ours, &theirs));
+        let detail = InventedDetail::name("who signs", &ours);
+        look(detail, is(&ours, &theirs));
     }
     found
 }
@@ -154,6 +172,7 @@ fn in_row(service: &LocalService, examples: &[LocalService]) -> Option<InventedD
     })?;
     Some(InventedDetail {
         what: "a local service",
+        may_be_so: false,
         written: written.clone(),
         place: service.place,
         file: local_services::FILE,

@@ -11,8 +11,8 @@ use crate::check::{self, Check, Rule, Subject, Translation};
 use crate::diagnostics::{Failure, Place, Problem, Sources};
 use crate::read::people::PersonRow;
 use crate::read::{
-    Content, Crisis, Edition, FIRST_LANGUAGE, Guide, Kind, LocalService, Reader, Service, Text,
-    Tone, WordLists, guides,
+    Content, Crisis, Edition, FIRST_LANGUAGE, Guide, InventedDetail, Kind, LocalService, Reader,
+    Service, Text, Tone, WordLists, guides, invented,
 };
 use crate::tailor::{
     Locale, Materials, Person, Picture, Publication, person, tailor, with_overrides,
