@@ -73,9 +73,7 @@ impl Workspace {
         let sizes = document.pages().iter().map(|page| page.frame.size());
         let data = MarkedPages {
             mark,
-            pages: sizes
-                .map(|size| (size.x.to_mm(), size.y.to_mm()))
-                .collect(),
+            pages: sizes.map(|size| (size.x.to_mm(), size.y.to_mm())).collect(),
         };
         let (fonts, data) = (&self.context.fonts, Some(("data/mark.json", &data)));
         let mut typesetter = Typesetter::alone("mark", data, fonts, &self.assets, self.date)?;

@@ -18,9 +18,11 @@ use typst_layout::layout_fragment;
 /// Typst makes five.
 pub fn library() -> Library {
     let mut library = Library::default();
-    library.rules.replace::<LayoutElem>(Target::Paged, |elem, _, _| {
-        Ok(BlockElem::multi_layouter(elem.clone(), lay_out).pack())
-    });
+    library
+        .rules
+        .replace::<LayoutElem>(Target::Paged, |elem, _, _| {
+            Ok(BlockElem::multi_layouter(elem.clone(), lay_out).pack())
+        });
     library
 }
 

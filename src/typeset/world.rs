@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use typst::Library;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::Library;
 use typst_kit::files::{FileLoader, FileStore};
 
 use super::library::library;
