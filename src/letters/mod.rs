@@ -21,13 +21,13 @@ mod run;
 mod worker;
 
 pub use archive::{
-    AlreadyPrinted, Counts, Enclosed, ProofName, Record, Shard, Start, Verified, gather,
+    AlreadyPrinted, Counts, Enclosed, Record, Shard, Start, Verified, gather,
     stop_when_interrupted, verify,
 };
 pub use event::{Event, FinishedFile, Report, Tally};
 pub use files::{Packing, PrintRun, Sorting};
 pub use options::{BadRows, LetterOptions, PeopleFile, Stop, Workers};
-pub use proof::LetterProof;
+pub use proof::{LetterProof, ProofKind};
 pub use run::LetterRun;
 pub use worker::work;
 

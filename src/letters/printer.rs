@@ -98,7 +98,8 @@ impl LetterPrinter {
         let pages = self.set_anyway(person)?;
         let post = self.workspace.service().letters.post();
         let (ident, date) = (self.ident(key), self.workspace.date());
-        let pdf = press::overlay(&pages.document, post, &ident, date)?;
+        let marked = self.workspace.marked(&pages.document, &proof_mark())?;
+        let pdf = press::overlay(&marked, post, &ident, date)?;
         Ok((pages, pdf))
     }
 

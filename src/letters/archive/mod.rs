@@ -36,7 +36,6 @@ pub use interrupted::stop_when_interrupted;
 pub use manifest::Enclosed;
 use manifest::WholeFile;
 pub(super) use names::MANIFEST;
-pub use names::ProofName;
 pub use record::{Counts, PROGRAM, Record, Shard};
 pub(super) use row_lists::RowList;
 pub use verify::{Verified, verify};

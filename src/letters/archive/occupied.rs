@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::manifest;
-use super::names::{self, ProofName};
+use super::names;
 use super::record::{self, Finished};
 use super::row_lists::RowList;
 use crate::diagnostics::{Failure, Help, Problem, Way};
@@ -26,7 +26,6 @@ pub(super) fn check(shown: &Path, place: &Path) -> Result<(), Failure> {
         Err(error) => return Err(output::explain(shown, error)),
     };
     let mut listed = manifest::files_listed(place).unwrap_or_default();
-    listed.extend(ProofName::ALL.map(|proof| proof.file_name().to_owned()));
     let lists = RowList::ALL.into_iter();
     let ours = lists.filter(|list| list.is_ours(place));
     listed.extend(ours.map(|list| list.file.to_owned()));
