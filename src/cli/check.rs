@@ -20,6 +20,8 @@ use crate::tailor::PublicationId;
 #[derive(Default)]
 struct Found {
     guides: usize,
+    /// The spreadsheet of people, where that was looked at as well.
+    people: Option<String>,
     problems: Vec<Problem>,
     reports: Vec<Report>,
 }
@@ -100,6 +102,7 @@ fn look(
         .into());
     }
     letters.dedup_by_key(|id| &id.guide);
+    found.people = (!letters.is_empty()).then(|| people.name.clone());
     for id in letters {
         let said = preflight(&workspace, id, people, workers()?);
         let said = or_problems(said, &mut found)?;
@@ -178,6 +181,10 @@ fn say(format: FormatChoice, found: &Found, terminal: &mut Terminal) -> Result<(
 /// How much was found, in a line.
 fn summary(found: &Found) -> String {
     let guides = plural(found.guides, "guide");
+    let looked_at = match &found.people {
+        Some(people) => format!("{guides} and the people of `{people}`"),
+        None => guides,
+    };
     let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .filter_map(|severity| {
@@ -187,11 +194,11 @@ fn summary(found: &Found) -> String {
         })
         .collect();
     if counts.is_empty() {
-        return format!("nothing to say about {guides}");
+        return format!("nothing to say about {looked_at}");
     }
     let counts = listed(&counts, "and");
     match found.guides {
-        0 => format!("{counts}: no guide could be looked at"),
-        _ => format!("{counts} in {guides}"),
+        0 => format!("{counts}, because of which no guide was looked at"),
+        _ => format!("{counts} in {looked_at}"),
     }
 }

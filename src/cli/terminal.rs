@@ -107,7 +107,7 @@ impl Terminal {
 
     /// A problem with its help in the words of what was typed.
     pub fn typed(&self, problem: &Problem) -> Problem {
-        self.verb.typed(problem)
+        self.verb.typed(&problem.with_help_in(&self.sources))
     }
 
     /// Each of these problems once, in the words of what was typed; notes only where it

@@ -8,6 +8,7 @@ mod archive;
 mod event;
 mod file_names;
 mod files;
+mod invented;
 mod messages;
 mod opening;
 mod options;

@@ -36,6 +36,7 @@ impl LetterRun {
         notes.retain(|note| !pages.warnings.contains(note));
         let people = self.people_or_refusal(bad_rows)?;
         notes.extend(people.said());
+        notes.extend(self.invented_people(&people)?);
         if self.workspace.is_example() {
             // Said however quiet it is to be: somebody may be about to post these.
             notes.push(
