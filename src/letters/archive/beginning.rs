@@ -98,7 +98,14 @@ impl PrintedRun {
     /// "40 letters of 2026-11-22 to the people of `people.csv`"
     fn in_words(&self) -> String {
         match self {
-            Self::Recorded(finished) => letters(finished.counts.letters, &finished.record),
+            Self::Recorded(finished) => {
+                let left_out = match finished.counts.rejected {
+                    0 => String::new(),
+                    rows => format!(", {} left out", plural(rows, "row")),
+                };
+                let counts = finished.counts;
+                letters(counts.letters, &finished.record) + &left_out
+            }
             Self::Listed(files) => format!("{} of letters", plural(*files, "file")),
         }
     }

@@ -18,6 +18,8 @@ pub struct InventedDetail {
     pub what: &'static str,
     /// Whether a service may by chance be called just so.
     pub may_be_so: bool,
+    /// Whether it is a picture, which is the same whatever its file is called.
+    pub is_picture: bool,
     /// How it is written.
     pub written: String,
     /// Where it stands.
@@ -40,6 +42,7 @@ impl InventedDetail {
         Self {
             what,
             may_be_so: false,
+            is_picture: false,
             written: text.value.clone(),
             place: text.place,
             file: SERVICE_FILE,
@@ -68,7 +71,10 @@ pub(crate) fn invented(
         let bytes = |file: Option<File>| file.map(|file| file.bytes);
         let theirs = bytes(example_assets.service_file(&theirs.value)?);
         if bytes(assets.service_file(&ours.value)?) == theirs {
-            found.push(InventedDetail::of_settings("the logo", ours));
+            found.push(InventedDetail {
+                is_picture: true,
+                ..InventedDetail::of_settings("the logo", ours)
+            });
         }
     }
     found.sort_by_key(|detail| detail.place);
@@ -173,6 +179,7 @@ fn in_row(service: &LocalService, examples: &[LocalService]) -> Option<InventedD
     Some(InventedDetail {
         what: "a local service",
         may_be_so: false,
+        is_picture: false,
         written: written.clone(),
         place: service.place,
         file: local_services::FILE,
