@@ -9,7 +9,7 @@ use super::people::rows_of;
 use super::printer::LetterPrinter;
 use super::production::Production;
 use super::run::LetterRun;
-use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
+use crate::diagnostics::{Error, Failure, Help, Problem, Severity, Way, refuse};
 use crate::read::people::People;
 use crate::read::table::problems_of;
 
@@ -40,6 +40,7 @@ impl LetterRun {
         self.located(|run| {
             run.warn_of_print_run(&mut on_event);
             let people = run.judge(BadRows::LeaveOut, &mut on_event)?;
+            run.warn_of_letters_there(&people, &mut on_event)?;
             let files = run.files(&people)?;
             run.make(&people, &files, Report::default(), None, &mut on_event)
         })
@@ -231,6 +232,21 @@ impl LetterRun {
             files,
             manner,
         }
+    }
+
+    /// What would stop the run at its beginning.
+    fn warn_of_letters_there(
+        &self,
+        people: &People,
+        on_event: &mut dyn FnMut(Event),
+    ) -> Result<(), Failure> {
+        let (how, record) = (self.options.beginning(), self.record(people)?);
+        if let Err(failure) = how.check(&self.folder(), &record) {
+            for problem in failure.into_input()? {
+                on_event(Event::Noted(&problem.severity(Severity::Warning)));
+            }
+        }
+        Ok(())
     }
 
     /// Who prints and posts letters takes them one by one.
