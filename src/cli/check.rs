@@ -10,7 +10,7 @@ use super::terminal::{Terminal, is_typed};
 use super::ways::typed;
 use crate::check::{Choice, Report, output};
 use crate::diagnostics::{
-    Error, Failure, Problem, Severity, Sources, listed, plural, pointed_at, refuse,
+    Error, Failure, Problem, RowCode, Severity, Sources, listed, plural, pointed_at, refuse,
 };
 use crate::letters::{LetterOptions, PeopleFile, Workers};
 use crate::publish::Workspace;
@@ -102,7 +102,7 @@ fn look(
     }
     letters.dedup_by_key(|id| &id.guide);
     for id in letters {
-        let said = preflight(&workspace, id, people, workers()?);
+        let said = preflight(&workspace, id, people, &arguments.accept, workers()?);
         let said = or_problems(said, &mut found)?;
         found.problems.extend(said.unwrap_or_default());
     }
@@ -114,11 +114,13 @@ fn preflight(
     workspace: &Workspace,
     id: &PublicationId,
     people: &PeopleFile,
+    accept: &[RowCode],
     workers: Workers,
 ) -> Result<Vec<Problem>, Error> {
     let letter = workspace.letter(&id.guide)?.in_edition(id.edition);
     let options = LetterOptions {
         workers: Some(workers),
+        accept: accept.to_vec(),
         ..LetterOptions::new(letter, people.clone(), "")
     };
     workspace.letters(options)?.preflight()

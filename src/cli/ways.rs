@@ -31,6 +31,8 @@ fn words(way: &Way) -> String {
         Way::PerFile => " with `--per-file`",
         Way::Shard => "`leafwright letters --shard`",
         Way::NameBy => "`--name-by` takes",
+        Way::Columns => "`leafwright columns`",
+        Way::Accept(code) => return format!(" with `--accept {code}`"),
         Way::Post => " with `--post`",
         Way::PostInDl => ": `--post dl`",
         Way::Language => " with `--language`",

@@ -50,6 +50,10 @@ pub enum Way {
     Shard,
     /// Choose the column that files are called after.
     NameBy,
+    /// See what the columns of a spreadsheet are read as.
+    Columns,
+    /// Say that something doubtful, called so, is right.
+    Accept(String),
     /// Choose how letters go out.
     Post,
     /// Have letters go out in an envelope of the office, with a window.
@@ -142,9 +146,11 @@ impl Display for Way {
             Self::Afresh => "anew",
             Self::NameBy => "files are called after",
             Self::Shard => "the parts of a run",
+            Self::Columns => "the documentation",
             Self::PrintRun => "the print run",
             Self::PostInDl => " in a DL envelope",
             Self::ExplainRule(_)
+            | Self::Accept(_)
             | Self::Service
             | Self::Out
             | Self::LetterTimeout

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::archive::Enclosed;
+use super::recipients::Recipients;
 use crate::diagnostics::Problem;
 use crate::read::table::RowFault;
+use crate::tailor::PublicationId;
 
 /// Something that happened in a run.
 #[derive(Debug)]
@@ -54,6 +56,10 @@ pub struct Report {
     pub files: usize,
     /// How many rows of the spreadsheet got no letter.
     pub left_out: usize,
+    /// How many rows ask for what is not printed here.
+    pub by_hand: usize,
+    /// How many letters of each kind there are.
+    pub by_kind: BTreeMap<PublicationId, usize>,
     /// How many rows of the spreadsheet hold nothing.
     pub blank_rows: usize,
     /// What was noted while the letters were made, each thing once.
@@ -101,8 +107,14 @@ impl Tally {
 
 impl Report {
     /// One file more.
-    pub(super) fn add(&mut self, letters: &[Enclosed]) {
+    pub(super) fn add(&mut self, letters: &[Enclosed], recipients: &Recipients) {
         self.files += 1;
         self.tally.add(letters);
+        for kind in letters
+            .iter()
+            .filter_map(|letter| recipients.letter_of(letter.row))
+        {
+            *self.by_kind.entry(kind.id.clone()).or_default() += 1;
+        }
     }
 }

@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use super::archive::{Shard, Start};
 use super::files::Packing;
-use crate::diagnostics::{Failure, Problem};
+use crate::diagnostics::{Failure, Problem, RowCode};
 use crate::publish::Workspace;
+use crate::read::people::Rows;
 use crate::tailor::PublicationId;
 use crate::workers::{Limits, WorkerCommand};
 
@@ -25,6 +26,10 @@ pub struct LetterOptions {
     pub out: PathBuf,
     /// The column that files are called after; the number of the row where none is named.
     pub name_by: Option<String>,
+    /// The rows to print; all where none are named.
+    pub rows: Option<Rows>,
+    /// The doubts that somebody looked into: they stop no row.
+    pub accept: Vec<RowCode>,
     /// What becomes of rows that cannot be printed.
     pub bad_rows: BadRows,
     /// How the letters are put into files.
@@ -49,6 +54,8 @@ impl LetterOptions {
             people,
             out: out.into(),
             name_by: None,
+            rows: None,
+            accept: Vec::new(),
             bad_rows: BadRows::Refuse,
             packing: Packing::default(),
             shard: None,
@@ -60,11 +67,27 @@ impl LetterOptions {
 
     /// Where the letters go: a folder for each publication, and for each part of a run.
     pub(super) fn folder(&self, workspace: &Workspace) -> PathBuf {
-        let stem = self.publication.stem(workspace.own());
+        let mut stem = self.publication.stem(workspace.own());
+        if let Some(rows) = &self.rows {
+            stem = format!("{stem}.rows-{}", in_a_name(rows));
+        }
         self.out.join(match self.shard {
             Some(shard) => shard.folder_of(&stem),
             None => stem,
         })
+    }
+}
+
+/// Some rows in the name of a folder.
+fn in_a_name(rows: &Rows) -> String {
+    const LONGEST: usize = 40;
+    let name = rows.to_string().replace(',', "+");
+    match name.char_indices().nth(LONGEST) {
+        None => name,
+        Some((cut, _)) => {
+            let cut = name[..cut].rfind('+').unwrap_or(cut);
+            format!("{}+more", &name[..cut])
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::archive::ProofName;
 use super::event::Event;
@@ -69,10 +70,11 @@ impl LetterRun {
     ) -> Result<Vec<LetterProof>, Error> {
         self.located(|run| {
             run.warn_of_print_run(&mut on_event);
-            let people = run.judge(run.options.bad_rows, &mut on_event)?;
-            let persons = people.rows.iter().map(|row| run.person(row));
+            let recipients = run.judge(run.options.bad_rows, &mut on_event)?;
+            let people = &recipients.people;
+            let persons = people.rows.iter().map(|row| run.person(&recipients, row));
             let persons: Vec<Person> = persons.collect::<Result<_, _>>()?;
-            let mut printer = LetterPrinter::new(&run.workspace, &run.prepared)?;
+            let mut printer = LetterPrinter::new(&run.workspace, &[Arc::clone(&run.prepared)])?;
             let mut proofs = Vec::new();
             for name in names {
                 proofs.extend(run.proof_of(*name, &people, &persons, &mut printer)?);
@@ -114,9 +116,9 @@ impl LetterRun {
         };
         let key = name.file_name();
         let printed = match name {
-            ProofName::Overlay => printer.overlaid(&person, key),
+            ProofName::Overlay => printer.overlaid(0, &person, key),
             _ => printer
-                .alone(&person, key)
+                .alone(0, &person, key)
                 .map_err(|failure| named(failure, &people.name, name.what())),
         };
         let (pages, pdf) = printed?;

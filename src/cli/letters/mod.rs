@@ -30,6 +30,8 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
     let publication = workspace.letter(guide)?;
     let run = workspace.letters(LetterOptions {
         name_by: arguments.run.name_by.clone(),
+        rows: arguments.rows.clone(),
+        accept: arguments.accept.clone(),
         bad_rows: if arguments.keep_going {
             BadRows::LeaveOut
         } else {

@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
-use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, REFERENCE};
+use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, NAME, REFERENCE, bare};
+use super::doubt::who;
 use super::{People, PersonRow};
-use crate::diagnostics::{Help, Problem, RowCode, Way};
+use crate::diagnostics::{Help, RowCode, Severity, Way};
 use crate::read::table::RowFault;
 
 /// Whether an export lost letters of a text: `Wi?niewska`, or `GÅµyr` where UTF-8
@@ -85,6 +86,16 @@ pub(super) fn says_yes(text: &str) -> bool {
     )
 }
 
+/// Words that mean that there is something to say, before what it is: "Y - Urdu".
+pub(super) fn says_yes_first(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let rest = text.strip_prefix("yes").or_else(|| text.strip_prefix('y'));
+    rest.is_some_and(|rest| {
+        rest.trim_start()
+            .starts_with(['-', '–', '—', ':', ',', '/', '('])
+    })
+}
+
 impl People {
     /// Appointments that cannot be meant, on letters written `today`.
     pub fn impossible(&self, today: Date) -> Vec<RowFault> {
@@ -117,8 +128,8 @@ impl People {
         faults
     }
 
-    /// What somebody should look at before the letters go out.
-    pub fn doubtful(&self, today: Date) -> Vec<Problem> {
+    /// What somebody should look at before the letters go out. It stops nobody's letter.
+    pub fn doubtful(&self, today: Date) -> Vec<RowFault> {
         let far = today.saturating_add(1.years());
         let late = self
             .rows
@@ -126,44 +137,62 @@ impl People {
             .filter(|person| person.appointment_date > far);
         let late = late.map(|person| {
             let what = format!("`{APPOINTMENT_DATE}` is more than a year away");
-            self.doubt(person, RowCode::DateFarAway, &what)
+            self.warned(person, APPOINTMENT_DATE, RowCode::DateFarAway, &what)
                 .help("is the year right?")
         });
-        late.chain(self.duplicates()).collect()
+        late.chain(self.again())
+            .chain(self.same_reference())
+            .collect()
     }
 
-    /// The same person twice, and the same reference for two of them.
-    fn duplicates(&self) -> Vec<Problem> {
-        let (mut letters, mut references) = (HashMap::new(), HashMap::new());
-        let (mut twice, mut shared) = (Vec::new(), Vec::new());
+    /// The same person on several days.
+    fn again(&self) -> Vec<RowFault> {
+        let mut people = HashMap::new();
+        let mut again = Vec::new();
         for person in &self.rows {
-            let letter = (
-                &person.name,
-                &person.address,
-                person.appointment_date,
-                person.appointment_time,
-            );
-            let before = *letters.entry(letter).or_insert(person.row);
-            let first = *references.entry(&person.reference).or_insert(person.row);
-            if before != person.row {
-                let what = format!("the same letter as row {before}");
-                twice.push(self.doubt(person, RowCode::SamePersonTwice, &what).help(
-                    "two letters are printed; delete one of the rows if it is the same person",
-                ));
-            } else if first != person.row && !person.reference.is_empty() {
+            let (first, day) = *people
+                .entry(who(person))
+                .or_insert((person.row, person.appointment_date));
+            if day != person.appointment_date {
+                let what = format!("the person of row {first} again, on another day");
+                again.push(
+                    self.warned(person, NAME, RowCode::SamePersonOtherDay, &what)
+                        .help("two letters are printed; delete one of the rows if only one day is right"),
+                );
+            }
+        }
+        again
+    }
+
+    /// One reference for two people.
+    fn same_reference(&self) -> Vec<RowFault> {
+        let mut references = HashMap::new();
+        let mut shared = Vec::new();
+        for person in self
+            .rows
+            .iter()
+            .filter(|person| !person.reference.is_empty())
+        {
+            let (first, before) = *references
+                .entry(bare(&person.reference))
+                .or_insert((person.row, person));
+            if first != person.row && who(before) != who(person) {
                 let what = format!("the same `{REFERENCE}` as row {first}");
                 shared.push(
-                    self.doubt(person, RowCode::SameReferenceTwice, &what)
+                    self.warned(person, REFERENCE, RowCode::SameReferenceTwice, &what)
                         .help("give each person their own, or leave the cells empty"),
                 );
             }
         }
-        twice.extend(shared);
-        twice
+        shared
     }
 
-    fn doubt(&self, person: &PersonRow, code: RowCode, what: &str) -> Problem {
-        Problem::warning(format!("{}:{}: {what}", self.name, person.row)).rule(code)
+    fn warned(&self, person: &PersonRow, column: &str, code: RowCode, what: &str) -> RowFault {
+        let fault = RowFault::new(&self.name, person.row, column, code, what);
+        RowFault {
+            problem: fault.problem.severity(Severity::Warning),
+            ..fault
+        }
     }
 }
 

@@ -10,7 +10,7 @@ pub use contact::{Contact, MAIN_CONTACT, PlaceToGo};
 pub use duration::Duration;
 pub use own::Own;
 pub(super) use own::Speech;
-pub use printing::{Backs, Desk, Flip, Letters, Paper, PrintShop};
+pub use printing::{Backs, ColumnMap, DateOrder, Desk, Flip, Letters, Paper, PrintShop};
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};

@@ -4,30 +4,72 @@ mod addresses;
 
 use jiff::civil::{date, time};
 
-use super::{Declared, FieldType, FieldValue, People, Wanted, read};
-use crate::diagnostics::Problem;
-use crate::read::table;
+use super::{Declared, FieldType, FieldValue, People, Wanted, WantedLetter, read};
+use crate::assets::Assets;
+use crate::diagnostics::{Problem, Sources};
+use crate::read::service::Service;
+use crate::read::{Edition, Reader, table};
 
 pub(super) const COLUMNS: &str = "name,address line 1,address line 2,address line 3,postcode,appointment date,\
                        appointment time,place,reference";
 const ANN: &str = "Ann Lee,1 Mill Lane,Riverside,,LS1 4AP,2026-12-07,09:30,clinic,R1";
 
 pub(super) fn people(text: &str) -> Result<People, Vec<Problem>> {
-    let declared = [
+    of_service("", text)
+}
+
+/// The people of a service that says this under `letters:` in its settings.
+fn of_service(letters: &str, text: &str) -> Result<People, Vec<Problem>> {
+    let declared = vec![
         field("interpreter-language", FieldType::Text),
         field("reply-by", FieldType::Date),
         field("doors-open", FieldType::Time),
     ];
-    let places = ["clinic".to_owned(), "town-hall".to_owned()];
+    let call = vec![field("phone-first", FieldType::Text)];
+    let letter = |guide: &str, title: &str, declared| WantedLetter {
+        guide: guide.to_owned(),
+        titles: vec![title.to_owned()],
+        languages: vec!["en-GB".to_owned()],
+        declared,
+    };
+    let (assets, sources) = (Assets::example(), Sources::default());
+    let mut reader = Reader::new(&assets, &sources);
+    let words = reader.column_words().expect("built in");
+    let service = service(letters);
     read(
         table::survey("people.csv", text.as_bytes())?,
         &Wanted {
-            declared: &declared,
-            places: &places,
+            file: "people.csv",
+            letters: &[
+                letter("invitation", "Come and meet us", declared),
+                letter("call", "We will call you", call),
+            ],
+            edition: Edition::Standard,
+            language: "en-GB",
+            places: &service.places,
+            settings: &service.letters,
+            words: &words,
             name_by: None,
+            rows: None,
         },
     )?
     .whole()
+}
+
+/// A service with two places.
+fn service(letters: &str) -> Service {
+    let settings = format!(
+        "service: {{name: Riverside, organisation: Health, nation: england}}\ntone: wellbeing\nlanguages: [en-GB]\n\
+         contacts: {{main: {{name: Desk, phone: 01632 960123, checked: 2026-10-12}}}}\n\
+         places:\n  clinic: {{name: Riverside Clinic, address: [1 Mill Lane, Riverside, LD91 2AB]}}\n  \
+         town-hall: {{name: The Old Hall, address: [2 High Street, Riverside, LD91 3DE]}}\nletters:\n{letters}"
+    );
+    let file = crate::assets::File {
+        name: "service.yaml".into(),
+        kind: crate::diagnostics::SourceKind::Service,
+        bytes: settings.into_bytes(),
+    };
+    crate::read::yaml::read(&Sources::default(), &file).expect("settings")
 }
 
 fn field(key: &str, kind: FieldType) -> Declared {
