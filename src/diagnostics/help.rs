@@ -58,6 +58,10 @@ pub enum Way {
     Language,
     /// Choose the day that is printed.
     Date,
+    /// Choose the sheet of a workbook.
+    Sheet,
+    /// Write to the people of rows that are struck through, too.
+    IncludeStruckOut,
 }
 
 impl Help {
@@ -72,6 +76,13 @@ impl Help {
     #[must_use]
     pub fn then(mut self, words: impl Into<String>) -> Self {
         self.0.push(Part::Words(words.into()));
+        self
+    }
+
+    /// The same, and all of this after it.
+    #[must_use]
+    pub fn then_all(mut self, help: Self) -> Self {
+        self.0.extend(help.0);
         self
     }
 
@@ -144,6 +155,7 @@ impl Display for Way {
             Self::Shard => "the parts of a run",
             Self::PrintRun => "the print run",
             Self::PostInDl => " in a DL envelope",
+            Self::IncludeStruckOut => ", including what is struck through,",
             Self::ExplainRule(_)
             | Self::Service
             | Self::Out
@@ -151,7 +163,8 @@ impl Display for Way {
             | Self::PerFile
             | Self::Post
             | Self::Language
-            | Self::Date => "",
+            | Self::Date
+            | Self::Sheet => "",
         })
     }
 }

@@ -92,9 +92,24 @@ pub struct PeopleFile {
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+    /// The sheet of a workbook; the first that holds something where none is named.
+    pub sheet: Option<String>,
+    /// Whether rows that are struck through get letters like any other.
+    pub include_struck_out: bool,
 }
 
 impl PeopleFile {
+    /// A spreadsheet of this name, with this in it: the first sheet, without what is struck
+    /// through.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+            sheet: None,
+            include_struck_out: false,
+        }
+    }
+
     /// Reads it.
     ///
     /// # Errors
@@ -102,7 +117,7 @@ impl PeopleFile {
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let name = path.display().to_string();
         match std::fs::read(path) {
-            Ok(bytes) => Ok(Self { name, bytes }),
+            Ok(bytes) => Ok(Self::new(name, bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 Err(Problem::not_there(format!("there is no file `{name}`"))
                     .help("check the spelling, and the folder you are in")

@@ -8,7 +8,7 @@ use super::options::BadRows;
 use super::run::LetterRun;
 use crate::diagnostics::{Failure, Help, Problem, RowCode, Way};
 use crate::read::people::{self, People, PersonRow, Wanted};
-use crate::read::table::{self, RowFault};
+use crate::read::table::{self, Asked, RowFault};
 use crate::tailor::{Person, person};
 use crate::typeset;
 
@@ -81,7 +81,11 @@ impl LetterRun {
         let service = self.workspace.service();
         let places: Vec<String> = service.places.keys().cloned().collect();
         let file = &self.options.people;
-        let table = table::survey(&file.name, &file.bytes)?;
+        let asked = Asked {
+            sheet: file.sheet.as_deref(),
+            include_struck_out: file.include_struck_out,
+        };
+        let table = table::survey(&file.name, &file.bytes, &asked)?;
         let wanted = Wanted {
             declared: &self.prepared.guide.declared(),
             places: &places,

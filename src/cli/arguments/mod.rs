@@ -2,6 +2,7 @@
 
 mod choices;
 mod making;
+mod people;
 mod run;
 mod shard;
 
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use choices::{FormatChoice, TargetChoice};
 pub use making::{Day, Making, Out, ServiceChoice};
+pub use people::SheetChoice;
 pub use run::{RunChoice, WorkerChoice, workers};
 
 /// The verb of the processes that set letters.
@@ -68,6 +70,8 @@ pub struct Check {
     /// Look at the people of a spreadsheet as well, as `letters` would
     #[arg(long, value_name = "FILE")]
     pub people: Option<PathBuf>,
+    #[command(flatten)]
+    pub sheet: SheetChoice,
     /// How to say what was found
     #[arg(long, value_enum, default_value_t = FormatChoice::Human)]
     pub format: FormatChoice,
@@ -122,6 +126,8 @@ pub struct Letters {
     /// The spreadsheet of people: an Excel workbook (.xlsx), or saved as CSV
     #[arg(long, value_name = "FILE", required_unless_present = "verify")]
     pub people: Option<PathBuf>,
+    #[command(flatten)]
+    pub sheet: SheetChoice,
     /// Leave out the rows that cannot be printed, list them in rejected.csv, print the others
     #[arg(long)]
     pub keep_going: bool,

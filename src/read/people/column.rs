@@ -1,6 +1,6 @@
 //! Which column is which.
 
-use super::{Declared, Wanted};
+use super::{Declared, FieldType, Wanted};
 use crate::diagnostics::{Help, Problem, Way, closest, did_you_mean};
 use crate::read::table::{Table, column_letters};
 
@@ -115,6 +115,36 @@ impl Columns {
             name_by: wanted.name_by.and_then(&position),
             unused: spare.note(&table.name),
         })
+    }
+
+    /// What messages call a column that letters use.
+    pub(super) fn name_of(&self, index: usize) -> Option<&str> {
+        let dates = [
+            (APPOINTMENT_DATE, self.appointment_date),
+            (APPOINTMENT_TIME, self.appointment_time),
+        ];
+        let fields = self.fields.iter();
+        let fields = fields.map(|field| (field.declared.key.as_str(), field.index));
+        self.of_words()
+            .chain(dates)
+            .chain(fields)
+            .find(|(_, used)| *used == index)
+            .map(|(name, _)| name)
+    }
+
+    /// The columns that hold words, and never a day or a time.
+    pub(super) fn of_words(&self) -> impl Iterator<Item = (&str, usize)> {
+        let own = [
+            (NAME, self.name),
+            (PLACE, self.place),
+            (REFERENCE, self.reference),
+        ];
+        let fields = self.fields.iter();
+        let fields = fields.filter(|field| field.declared.kind == FieldType::Text);
+        let fields = fields.map(|field| (field.declared.key.as_str(), field.index));
+        own.into_iter()
+            .chain(self.address.iter().copied())
+            .chain(fields)
     }
 }
 

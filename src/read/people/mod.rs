@@ -22,7 +22,6 @@ mod sample;
 mod tests;
 
 pub use field::{Declared, FieldType, FieldValue};
-pub use plausible::lost_letters;
 pub(crate) use postcode::normalised as normalised_postcode;
 pub use sample::{Sample, SampleRow, Samples};
 
@@ -101,11 +100,13 @@ pub fn read(table: Table, wanted: &Wanted) -> Result<People, Vec<Problem>> {
         count if count > MOST_ROWS => return Err(vec![too_many(&table.name, count)]),
         _ => {}
     }
-    let columns = column::Columns::find(&table, wanted)?;
+    let columns = column::Columns::find(&table, wanted);
+    let columns = columns.map_err(|problems| table.with_sheets(problems))?;
     let reading = person::Reading {
         file: &table.name,
         columns: &columns,
         places: wanted.places,
+        suspects: &table.suspects,
     };
     let mut rows = Vec::with_capacity(table.rows.len());
     let mut faults = table.faults;

@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use super::address::{self, one_line};
 use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, Columns, NAME, PLACE, REFERENCE, plain};
 use super::moment::{self, Wrong};
-use super::plausible::lost_letters;
 use super::{FieldValue, PersonRow};
 use crate::diagnostics::{Help, RowCode, did_you_mean, one_of};
-use crate::read::table::{Row, RowFault};
+use crate::read::table::{CellKind, Row, RowFault, Suspect, is_nothing_found, lost_letters};
 
 /// What every row is read with.
 pub(super) struct Reading<'a> {
     pub(super) file: &'a str,
     pub(super) columns: &'a Columns,
     pub(super) places: &'a [String],
+    pub(super) suspects: &'a [Suspect],
 }
 
 impl Reading<'_> {
@@ -35,6 +35,10 @@ impl Reading<'_> {
         )
         .unwrap_or_default();
         let fields = self.fields(row, &mut faults);
+        // A cell that cannot be relied on is wrong in that way alone.
+        let unreliable = self.unreliable(row);
+        faults.retain(|fault| unreliable.iter().all(|cell| cell.column != fault.column));
+        faults.extend(unreliable);
         match (name, address, date, time, place) {
             (
                 Some(name),
@@ -57,6 +61,40 @@ impl Reading<'_> {
             }),
             _ => Err(faults),
         }
+    }
+
+    /// What is wrong with single cells of the row that a letter would use: what the
+    /// table found there, and days and look-ups' zeros where words belong.
+    fn unreliable(&self, row: &Row) -> Vec<RowFault> {
+        let start = self
+            .suspects
+            .partition_point(|suspect| suspect.row < row.number);
+        let suspects = self.suspects[start..]
+            .iter()
+            .take_while(|suspect| suspect.row == row.number);
+        let mut faults: Vec<RowFault> = suspects
+            .filter_map(|suspect| {
+                let column = self.columns.name_of(suspect.column)?;
+                Some(suspect.fault(self.file, column))
+            })
+            .collect();
+        for (column, index) in self.columns.of_words() {
+            let (code, what, help) = match row.kinds.get(index) {
+                Some(CellKind::Date | CellKind::Time | CellKind::DateAndTime) => (
+                    RowCode::DateInText,
+                    "is a day or a time, as far as the spreadsheet knows",
+                    "format the column as Text, and type again what it should say",
+                ),
+                _ if is_nothing_found(cell(row, index)) => (
+                    RowCode::ErrorWord,
+                    "is 0, which is what a look-up gives where it finds nothing",
+                    "type what belongs there, or clear the cell",
+                ),
+                _ => continue,
+            };
+            faults.push(self.wrong(row, column, code, what).help(help));
+        }
+        faults
     }
 
     fn short(

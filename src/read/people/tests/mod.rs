@@ -6,7 +6,7 @@ use jiff::civil::{date, time};
 
 use super::{Declared, FieldType, FieldValue, People, Wanted, read};
 use crate::diagnostics::Problem;
-use crate::read::table;
+use crate::read::table::{self, Asked};
 
 pub(super) const COLUMNS: &str = "name,address line 1,address line 2,address line 3,postcode,appointment date,\
                        appointment time,place,reference";
@@ -20,7 +20,7 @@ pub(super) fn people(text: &str) -> Result<People, Vec<Problem>> {
     ];
     let places = ["clinic".to_owned(), "town-hall".to_owned()];
     read(
-        table::survey("people.csv", text.as_bytes())?,
+        table::survey("people.csv", text.as_bytes(), &Asked::default())?,
         &Wanted {
             declared: &declared,
             places: &places,

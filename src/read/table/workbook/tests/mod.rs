@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::container::MOST_UNPACKED;
 use crate::diagnostics::{Problem, RowCode, Severity};
-use crate::read::table::{Table, survey};
+use crate::read::table::{Asked, Table, survey};
 
 /// A workbook of one sheet.
 fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
@@ -32,7 +32,8 @@ fn write(sheet: &mut Worksheet, row: u32, cells: &[&str]) {
 }
 
 fn good(bytes: &[u8]) -> Table {
-    survey("people.xlsx", bytes).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    survey("people.xlsx", bytes, &Asked::default())
+        .unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 fn said(problems: &[Problem]) -> Vec<&str> {
@@ -46,7 +47,7 @@ fn said(problems: &[Problem]) -> Vec<&str> {
 }
 
 fn refused(bytes: &[u8]) -> String {
-    let problems = survey("people.xlsx", bytes).expect_err("this file is wrong");
+    let problems = survey("people.xlsx", bytes, &Asked::default()).expect_err("this file is wrong");
     said(&problems).join("\n")
 }
 
@@ -197,13 +198,13 @@ fn workbook_of_nothing() -> Vec<u8> {
 #[test]
 fn a_workbook_with_another_ending_is_read_as_what_it_is() {
     let bytes = workbook(|sheet| write(sheet, 0, &["name"]));
-    let table = survey("people.csv", &bytes).expect("a table");
+    let table = survey("people.csv", &bytes, &Asked::default()).expect("a table");
     assert_eq!(
         said(&table.notes),
         ["people.csv is an Excel workbook, whatever its ending says"]
     );
     assert!(
-        survey("PEOPLE.XLSX", &bytes)
+        survey("PEOPLE.XLSX", &bytes, &Asked::default())
             .expect("a table")
             .notes
             .is_empty()
