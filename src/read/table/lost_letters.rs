@@ -14,7 +14,6 @@ pub fn lost_letters(text: &str) -> bool {
 pub(super) fn is_garbled(text: &str) -> bool {
     let letters: Vec<char> = text.chars().collect();
     letters.windows(2).any(|pair| {
-        matches!(pair[0], 'Â' | 'Ã' | 'Ä' | 'Å')
-            && matches!(pair[1], '\u{80}'..='\u{bf}' | '‚' | '¡')
+        matches!(pair[0], 'Â' | 'Ã' | 'Ä' | 'Å') && matches!(pair[1], '\u{80}'..='\u{bf}' | '‚')
     })
 }

@@ -31,6 +31,7 @@ mod properties;
 mod report;
 mod scan;
 mod suspect;
+mod swallowed;
 mod tabulate;
 #[cfg(test)]
 mod tests;
