@@ -41,7 +41,8 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
         .into());
     }
     let people = arguments.people.as_deref();
-    let people = people.map(PeopleFile::read).transpose()?;
+    let people = people.map(|people| arguments.sheet.read(people));
+    let people = people.transpose()?;
     let mut found = match look(arguments, &choice, people.as_ref(), terminal) {
         Ok(found) => found,
         Err(failure) if is_typed(&failure) => return Err(failure),

@@ -37,6 +37,8 @@ fn words(way: &Way) -> String {
         Way::PostInDl => ": `--post dl`",
         Way::Language => " with `--language`",
         Way::Date => " with `--date`",
+        Way::Sheet => " with `--sheet`",
+        Way::IncludeStruckOut => " with `--include-struck-out`",
     };
     words.to_owned()
 }

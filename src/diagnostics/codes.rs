@@ -161,6 +161,13 @@ row_codes! {
     PostcodeTwice = "postcode-twice";
     NumberTooLong = "number-too-long";
     FormulaError = "formula-error";
+    FormulaWithoutResult = "formula-without-result";
+    NumberNotShown = "number-not-shown";
+    ErrorWord = "error-word";
+    DateInText = "date-in-text";
+    MergedCells = "merged-cells";
+    StruckOut = "struck-out";
+    TotalRow = "total-row";
     TooManyCells = "too-many-cells";
     InvalidCharacter = "invalid-character";
     LostLetters = "lost-letters";

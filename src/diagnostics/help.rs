@@ -62,6 +62,10 @@ pub enum Way {
     Language,
     /// Choose the day that is printed.
     Date,
+    /// Choose the sheet of a workbook.
+    Sheet,
+    /// Write to the people of rows that are struck through, too.
+    IncludeStruckOut,
 }
 
 impl Help {
@@ -76,6 +80,13 @@ impl Help {
     #[must_use]
     pub fn then(mut self, words: impl Into<String>) -> Self {
         self.0.push(Part::Words(words.into()));
+        self
+    }
+
+    /// The same, and all of this after it.
+    #[must_use]
+    pub fn then_all(mut self, help: Self) -> Self {
+        self.0.extend(help.0);
         self
     }
 
@@ -149,6 +160,7 @@ impl Display for Way {
             Self::Columns => "the documentation",
             Self::PrintRun => "the print run",
             Self::PostInDl => " in a DL envelope",
+            Self::IncludeStruckOut => ", including what is struck through,",
             Self::ExplainRule(_)
             | Self::Accept(_)
             | Self::Service
@@ -157,7 +169,8 @@ impl Display for Way {
             | Self::PerFile
             | Self::Post
             | Self::Language
-            | Self::Date => "",
+            | Self::Date
+            | Self::Sheet => "",
         })
     }
 }

@@ -7,7 +7,6 @@ use crate::diagnostics::Error;
 use crate::publish::Workspace;
 use crate::read::Kind;
 use crate::read::people::{self, ColumnOverview, Wanted, WantedLetter};
-use crate::read::table;
 
 impl Workspace {
     /// What each column of a spreadsheet would be read as in the letters that this service
@@ -26,8 +25,7 @@ impl Workspace {
                 letters.push(wanted(self, &prepared));
             }
         }
-        let table = table::survey(&file.name, &file.bytes);
-        let table = table.map_err(|problems| self.error(problems))?;
+        let table = file.table().map_err(|problems| self.error(problems))?;
         let service = self.service();
         Ok(people::overview(
             &table,

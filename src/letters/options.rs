@@ -12,6 +12,7 @@ use super::files::Packing;
 use crate::diagnostics::{Failure, Problem, RowCode};
 use crate::publish::Workspace;
 use crate::read::people::Rows;
+use crate::read::table::{self, Asked, Table};
 use crate::tailor::PublicationId;
 use crate::workers::{Limits, WorkerCommand};
 
@@ -115,9 +116,36 @@ pub struct PeopleFile {
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+    /// The sheet of a workbook; the first that holds something where none is named.
+    pub sheet: Option<String>,
+    /// Whether rows that are struck through get letters like any other.
+    pub include_struck_out: bool,
 }
 
 impl PeopleFile {
+    /// A spreadsheet of this name, with this in it: the first sheet, without what is struck
+    /// through.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+            sheet: None,
+            include_struck_out: false,
+        }
+    }
+
+    /// Its rows and columns.
+    ///
+    /// # Errors
+    /// Where it is no spreadsheet, or cannot be relied on.
+    pub(super) fn table(&self) -> Result<Table, Vec<Problem>> {
+        let asked = Asked {
+            sheet: self.sheet.as_deref(),
+            include_struck_out: self.include_struck_out,
+        };
+        table::survey(&self.name, &self.bytes, &asked)
+    }
+
     /// Reads it.
     ///
     /// # Errors
@@ -125,7 +153,7 @@ impl PeopleFile {
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let name = path.display().to_string();
         match std::fs::read(path) {
-            Ok(bytes) => Ok(Self { name, bytes }),
+            Ok(bytes) => Ok(Self::new(name, bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 Err(Problem::not_there(format!("there is no file `{name}`"))
                     .help("check the spelling, and the folder you are in")

@@ -11,7 +11,7 @@ use crate::diagnostics::{Failure, Help, Problem, RowCode, Way, listed};
 use crate::publish::{Prepared, Workspace};
 use crate::read::Kind;
 use crate::read::people::{self, LetterChoice, Opening, People, PersonRow, Wanted, WantedLetter};
-use crate::read::table::{self, RowFault, Table};
+use crate::read::table::{RowFault, Table, rows_in_words};
 use crate::tailor::{Person, PublicationId, person};
 use crate::typeset;
 
@@ -137,7 +137,7 @@ impl LetterRun {
         let (workspace, options) = (&self.workspace, &self.options);
         let (service, context) = (workspace.service(), &*workspace.context);
         let file = &options.people;
-        let table = table::survey(&file.name, &file.bytes)?;
+        let table = file.table()?;
         let wanted = Wanted {
             file: &file.name,
             letters: &self.letters_wanted(&table)?,
@@ -283,8 +283,4 @@ pub(super) fn by_hand(people: &People) -> Option<Problem> {
         ))
         .help("reach these people in the way they asked for: the list by-hand.csv says which")
     })
-}
-
-fn rows_in_words(rows: &[usize]) -> String {
-    format!("rows {rows:?}")
 }

@@ -2,6 +2,7 @@
 
 mod choices;
 mod making;
+mod people;
 mod run;
 mod shard;
 
@@ -15,6 +16,7 @@ use crate::read::people::Rows;
 use choices::doubt;
 pub use choices::{FormatChoice, TargetChoice};
 pub use making::{Day, Making, Out, ServiceChoice};
+pub use people::SheetChoice;
 pub use run::{RunChoice, WorkerChoice, workers};
 
 /// The verb of the processes that set letters.
@@ -77,6 +79,8 @@ pub struct Check {
     /// Say that something doubtful in the spreadsheet is right, such as on-a-sunday
     #[arg(long, value_name = "CODE", value_delimiter = ',', requires = "people", value_parser = doubt)]
     pub accept: Vec<RowCode>,
+    #[command(flatten)]
+    pub sheet: SheetChoice,
     /// How to say what was found
     #[arg(long, value_enum, default_value_t = FormatChoice::Human)]
     pub format: FormatChoice,
@@ -145,6 +149,8 @@ pub struct Letters {
     /// Say that something doubtful is right, such as on-a-sunday: it stops no letter then
     #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = doubt)]
     pub accept: Vec<RowCode>,
+    #[command(flatten)]
+    pub sheet: SheetChoice,
     /// Leave out the rows that cannot be printed, list them in rejected.csv, print the others
     #[arg(long)]
     pub keep_going: bool,

@@ -12,7 +12,7 @@ use super::service::open;
 use super::terminal::Terminal;
 use crate::diagnostics::{Failure, Problem, plural};
 use crate::letters::{
-    BadRows, LetterOptions, LetterRun, PeopleFile, ProofName, Start, stop_when_interrupted, verify,
+    BadRows, LetterOptions, LetterRun, ProofName, Start, stop_when_interrupted, verify,
 };
 use crate::publish::Workspace;
 use listener::Listener;
@@ -47,7 +47,7 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         workers: Some(arguments.work.workers()?),
         ..LetterOptions::new(
             publication.in_edition(arguments.making.edition),
-            PeopleFile::read(people)?,
+            arguments.sheet.read(people)?,
             &arguments.out.folder,
         )
     })?;

@@ -33,7 +33,6 @@ pub use doubt::Opening;
 pub use field::{Declared, FieldType, FieldValue};
 pub use holiday::BankHolidays;
 pub use overview::{ColumnOverview, ColumnSeen, ReadAs, overview};
-pub use plausible::lost_letters;
 pub(crate) use postcode::normalised as normalised_postcode;
 pub use rows::Rows;
 pub use sample::{Sample, SampleRow, Samples};
@@ -149,14 +148,15 @@ pub fn read(mut table: Table, wanted: &Wanted) -> Result<People, Vec<Problem>> {
         count if count > MOST_ROWS => return Err(vec![too_many(&table.name, count)]),
         _ => {}
     }
-    let columns = Columns::find(&table, wanted)?;
+    let columns = Columns::find(&table, wanted);
+    let columns = columns.map_err(|problems| table.with_sheets(problems))?;
     let reading = Reading::new(wanted, &columns, &table);
     // After the columns: a date that is not asked for may prove how the others are read.
     only(&mut table, wanted.rows)?;
     let mut rows = Vec::with_capacity(table.rows.len());
     let mut letters = IndexSet::new();
     let mut by_hand = Vec::new();
-    let mut faults = table.faults;
+    let mut faults = std::mem::take(&mut table.faults);
     for row in &table.rows {
         match reading.row(row) {
             Ok(Read::Person(mut person, choice)) => {
@@ -167,6 +167,7 @@ pub fn read(mut table: Table, wanted: &Wanted) -> Result<People, Vec<Problem>> {
             Err(wrong) => faults.extend(wrong),
         }
     }
+    place::quote(&mut faults, &columns, &table.rows);
     let mut notes = table.notes;
     notes.extend(reading.notes());
     notes.extend(columns.notes.iter().cloned());

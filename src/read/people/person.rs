@@ -11,14 +11,15 @@ use super::moment::{Moments, Wrong};
 use super::place::Places;
 use super::wish::{ByHand, LetterChoice, Wish, Wishes};
 use super::{Declared, FieldValue, PersonRow, Wanted};
-use crate::diagnostics::{Help, RowCode, did_you_mean, one_of};
-use crate::read::table::{Row, RowFault, Table};
+use crate::diagnostics::{Help, Problem, RowCode, did_you_mean, one_of};
+use crate::read::table::{CellKind, Row, RowFault, Suspect, Table, is_nothing_found, lost_letters};
 
 /// What every row is read with.
 pub(super) struct Reading<'a> {
     wanted: &'a Wanted<'a>,
     columns: &'a Columns,
     places: Places<'a>,
+    suspects: Vec<Suspect>,
     dates: Moments,
     times: Moments,
     /// How the dates of the guides' own fields are read.
@@ -40,18 +41,19 @@ impl<'a> Reading<'a> {
             wanted,
             columns,
             places: Places::of(wanted.places),
+            suspects: table.suspects.clone(),
             dates: moments(&columns.appointment_date),
             times: moments(&columns.appointment_time),
             fields: columns
                 .fields
                 .iter()
-                .map(|(key, column)| (key.as_str(), moments(column)))
+                .map(|(key, (column, _))| (key.as_str(), moments(column)))
                 .collect(),
         }
     }
 
     /// What to tell about how the dates were read.
-    pub(super) fn notes(&self) -> Vec<crate::diagnostics::Problem> {
+    pub(super) fn notes(&self) -> Vec<Problem> {
         let column = &self.columns.appointment_date;
         let note = self.dates.note(self.wanted.file, column);
         note.into_iter().collect()
@@ -60,14 +62,18 @@ impl<'a> Reading<'a> {
     /// The person of a row, or everything that is wrong with it.
     pub(super) fn row(&self, row: &Row) -> Result<Read, Vec<RowFault>> {
         let columns = self.columns;
+        let unreliable = self.unreliable(row);
         let wishes = Wishes {
             format: columns.format.as_ref(),
             language: columns.language.as_ref(),
             letter: columns.letter.as_ref(),
         };
+        let says_so = |column: &str| unreliable.iter().any(|fault| fault.column == column);
         let (letter, choice) = match wishes.of(row, self.wanted) {
             Ok(Wish::Printed(letter, choice)) => (letter, choice),
+            Ok(Wish::ByHand(by_hand)) if says_so(&by_hand.column) => return Err(unreliable),
             Ok(Wish::ByHand(by_hand)) => return Ok(Read::ByHand(by_hand)),
+            Err(_) if !unreliable.is_empty() => return Err(unreliable),
             Err(fault) => return Err(vec![*fault]),
         };
         let mut faults = Vec::new();
@@ -78,6 +84,9 @@ impl<'a> Reading<'a> {
         let reference = self.short(row, &columns.reference, LONGEST_REFERENCE);
         let reference = keep(reference, &mut faults).unwrap_or_default();
         let fields = self.fields(row, &letter.declared, &mut faults);
+        // A cell that cannot be relied on is wrong in that way alone.
+        faults.retain(|fault| unreliable.iter().all(|cell| cell.column != fault.column));
+        faults.extend(unreliable);
         match (name, address, moment, place) {
             (Some(name), Some(address), Some((day, time)), Some(place)) if faults.is_empty() => {
                 let filed_as = columns.name_by.as_ref();
@@ -98,6 +107,61 @@ impl<'a> Reading<'a> {
             }
             _ => Err(faults),
         }
+    }
+
+    /// What is wrong with single cells of the row that a letter would use: what the
+    /// table found there, letters that were lost, and days and look-ups' zeros where words
+    /// belong.
+    fn unreliable(&self, row: &Row) -> Vec<RowFault> {
+        let mut faults = Vec::new();
+        let start = self
+            .suspects
+            .partition_point(|suspect| suspect.row < row.number);
+        let suspects = self.suspects[start..]
+            .iter()
+            .take_while(|suspect| suspect.row == row.number);
+        for suspect in suspects {
+            let mut used = self.columns.used();
+            if let Some((column, _)) = used.find(|(column, _)| column.at.contains(&suspect.column))
+            {
+                faults.push(suspect.fault(self.wanted.file, &column.shown));
+            }
+        }
+        for (column, words) in self.columns.used() {
+            let cells = column.at.iter().map(|index| {
+                let cell = row.cells.get(*index).map_or("", String::as_str);
+                (cell, row.kinds.get(*index))
+            });
+            for (cell, kind) in cells {
+                let is_moment = matches!(
+                    kind,
+                    Some(CellKind::Date | CellKind::Time | CellKind::DateAndTime)
+                );
+                let (code, what, help) = if words && is_moment {
+                    (
+                        RowCode::DateInText,
+                        "is a day or a time, as far as the spreadsheet knows",
+                        "format the column as Text, and type again what it should say",
+                    )
+                } else if words && is_nothing_found(cell) {
+                    (
+                        RowCode::ErrorWord,
+                        "is 0, which is what a look-up gives where it finds nothing",
+                        "type what belongs there, or clear the cell",
+                    )
+                } else if lost_letters(cell) {
+                    (
+                        RowCode::LostLetters,
+                        "has lost letters",
+                        "save the spreadsheet again as \"CSV UTF-8\"; if the letters are lost there too, type them again",
+                    )
+                } else {
+                    continue;
+                };
+                faults.push(self.wrong(row, column, code, what).help(help));
+            }
+        }
+        faults
     }
 
     fn short(&self, row: &Row, column: &Column, longest: usize) -> Result<String, Box<RowFault>> {
@@ -220,7 +284,7 @@ impl<'a> Reading<'a> {
     ) -> BTreeMap<String, FieldValue> {
         let mut fields = BTreeMap::new();
         for declared in declared {
-            let Some(column) = self.columns.fields.get(&declared.key) else {
+            let Some((column, _)) = self.columns.fields.get(&declared.key) else {
                 continue;
             };
             let moments = self.fields.get(declared.key.as_str());

@@ -1,9 +1,14 @@
 //! Which of a service's places a cell means.
 
+use std::collections::{HashMap, HashSet};
+
 use indexmap::IndexMap;
 
-use super::column::bare;
+use super::address::{is_title, one_line};
+use super::column::{Columns, bare};
+use crate::diagnostics::RowCode;
 use crate::read::PlaceToGo;
+use crate::read::table::{Row, RowFault};
 
 /// What a cell may say for each place.
 #[derive(Debug)]
@@ -63,5 +68,44 @@ impl<'a> Places<'a> {
                 _ => None,
             }
         })
+    }
+}
+
+/// The longest name of a place that a message shows, in letters.
+const LONGEST_SHOWN: usize = 40;
+
+/// In how many rows it stands at least: what one row says may have slipped there from
+/// another column.
+const FEWEST_ROWS: usize = 5;
+
+/// Has faults about unknown places say what they found, where that names nobody: it stands
+/// in several rows, has no title, and no word of it stands in anybody's name.
+pub(super) fn quote(faults: &mut [RowFault], columns: &Columns, rows: &[Row]) {
+    let mut unknown: HashMap<String, Vec<&mut RowFault>> = HashMap::new();
+    for fault in faults.iter_mut() {
+        let row = rows.binary_search_by_key(&fault.row, |row| row.number);
+        if let (RowCode::UnknownPlace, Ok(row)) = (fault.code, row) {
+            let place = one_line(&columns.place.text(&rows[row]));
+            unknown.entry(place).or_default().push(fault);
+        }
+    }
+    unknown.retain(|place, faults| {
+        faults.len() >= FEWEST_ROWS && place.chars().count() <= LONGEST_SHOWN
+    });
+    if unknown.is_empty() {
+        return;
+    }
+    let names: Vec<_> = rows.iter().map(|row| columns.name.text(row)).collect();
+    let names: HashSet<String> = names
+        .iter()
+        .flat_map(|name| name.split_whitespace().map(bare))
+        .collect();
+    for (place, faults) in unknown {
+        let mut words = place.split_whitespace();
+        if words.all(|word| !is_title(word) && !names.contains(&bare(word))) {
+            for fault in faults {
+                *fault = fault.clone().saying(&place);
+            }
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! What no rule of form forbids, but nobody meant: letters that an export lost, an
-//! appointment in the past, the same person twice.
+//! What no rule of form forbids, but nobody meant: an appointment in the past, the same
+//! person twice.
 
 use std::collections::HashMap;
 
@@ -11,51 +11,6 @@ use super::doubt::who;
 use super::{People, PersonRow};
 use crate::diagnostics::{Help, RowCode, Severity, Way};
 use crate::read::table::RowFault;
-
-/// Whether an export lost letters of a text: `Wi?niewska`, or `GÅµyr` where UTF-8
-/// was read as Windows-1252.
-pub fn lost_letters(text: &str) -> bool {
-    let letters: Vec<char> = text.chars().collect();
-    letters.windows(2).any(|pair| {
-        let (first, second) = (pair[0], pair[1]);
-        let question =
-            second == '?' && first.is_alphabetic() || first == '?' && second.is_alphabetic();
-        // The second byte of a two-byte letter, as Windows-1252 shows it.
-        let continued = matches!(
-            second,
-            '\u{80}'
-                ..='\u{bf}'
-                    | '€'
-                    | '‚'
-                    | 'ƒ'
-                    | '„'
-                    | '…'
-                    | '†'
-                    | '‡'
-                    | 'ˆ'
-                    | '‰'
-                    | 'Š'
-                    | '‹'
-                    | 'Œ'
-                    | 'Ž'
-                    | '‘'
-                    | '’'
-                    | '“'
-                    | '”'
-                    | '•'
-                    | '–'
-                    | '—'
-                    | '˜'
-                    | '™'
-                    | 'š'
-                    | '›'
-                    | 'œ'
-                    | 'ž'
-                    | 'Ÿ'
-        );
-        question || matches!(first, 'Â' | 'Ã' | 'Ä' | 'Å') && continued
-    })
-}
 
 /// Words that mean that there is nothing to say.
 pub(super) fn says_no(text: &str) -> bool {
@@ -188,40 +143,8 @@ impl People {
     }
 
     fn warned(&self, person: &PersonRow, column: &str, code: RowCode, what: &str) -> RowFault {
-        let fault = RowFault::new(&self.name, person.row, column, code, what);
-        RowFault {
-            problem: fault.problem.severity(Severity::Warning),
-            ..fault
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lost_letters_are_seen_and_real_ones_are_not_taken_for_them() {
-        for text in [
-            "Wi?niewska",
-            "Ma?gorzata",
-            "T?'r",
-            "GÅµyr",
-            "CatrinÂ\u{a0}Gwyr",
-            "FranÃ§ois",
-        ] {
-            assert!(lost_letters(text), "{text}");
-        }
-        for text in [
-            "Małgorzata Wiśniewska",
-            "Gŵyr",
-            "Åsa Ärlig",
-            "Ângela",
-            "São",
-            "Flat 3",
-            "Ålesund",
-        ] {
-            assert!(!lost_letters(text), "{text}");
-        }
+        let mut fault = RowFault::new(&self.name, person.row, column, code, what);
+        fault.problem.severity = Severity::Warning;
+        fault
     }
 }

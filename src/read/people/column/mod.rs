@@ -12,7 +12,7 @@ pub(crate) use words::{Piece, bare};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::moment::Moments;
-use super::{Declared, Wanted};
+use super::{Declared, FieldType, Wanted};
 use crate::diagnostics::{Help, Problem, Way, did_you_mean, one_of};
 use crate::read::table::Table;
 
@@ -61,8 +61,9 @@ pub(super) struct Columns {
     pub(super) format: Option<Column>,
     pub(super) language: Option<Column>,
     pub(super) letter: Option<Column>,
-    /// The guides' own fields that the spreadsheet has, by their keys.
-    pub(super) fields: BTreeMap<String, Column>,
+    /// The guides' own fields that the spreadsheet has, by their keys, and whether they
+    /// hold words.
+    pub(super) fields: BTreeMap<String, (Column, bool)>,
     /// What files are called after.
     pub(super) name_by: Option<Column>,
     /// What was decided about its columns: for whoever reads the summary.
@@ -147,7 +148,10 @@ impl Columns {
             letter: take(LETTER).ok(),
             fields: declared
                 .keys()
-                .filter_map(|key| Some((key.clone(), found.get(key)?.clone())))
+                .filter_map(|key| {
+                    let column = found.get(key)?.clone();
+                    Some((key.clone(), (column, holds_words(wanted, key))))
+                })
                 .collect(),
             name_by,
             notes: read_as(table, &found)
@@ -155,6 +159,25 @@ impl Columns {
                 .chain(spare.note())
                 .collect(),
         })
+    }
+}
+
+impl Columns {
+    /// Every column that letters use, and whether it holds words, and never a day or a time.
+    pub(super) fn used(&self) -> impl Iterator<Item = (&Column, bool)> {
+        let own = [
+            (&self.name, true),
+            (&self.appointment_date, false),
+            (&self.appointment_time, false),
+            (&self.place, true),
+            (&self.reference, true),
+        ];
+        let wishes = [&self.format, &self.language, &self.letter];
+        let fields = self.fields.values();
+        own.into_iter()
+            .chain(self.address.iter().map(|column| (column, true)))
+            .chain(wishes.into_iter().flatten().map(|column| (column, true)))
+            .chain(fields.map(|(column, words)| (column, *words)))
     }
 }
 
@@ -166,6 +189,12 @@ fn declared(wanted: &Wanted) -> BTreeMap<String, bool> {
         *declared.entry(key.clone()).or_default() |= required;
     }
     declared
+}
+
+/// Whether words stand in a field, in whatever letter has it.
+fn holds_words(wanted: &Wanted, key: &str) -> bool {
+    let mut fields = wanted.letters.iter().flat_map(|letter| &letter.declared);
+    fields.any(|field| field.key == key && field.kind == FieldType::Text)
 }
 
 fn address_of(found: &BTreeMap<String, Column>) -> Vec<Column> {

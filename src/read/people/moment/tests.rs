@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{Column, DateOrder, Moments, Order};
 use crate::diagnostics::RowCode;
-use crate::read::table;
+use crate::read::table::{self, Asked};
 
 const DAY_FIRST: Moments = Moments {
     order: Order::DayFirst,
@@ -18,7 +18,8 @@ fn unknown() -> Moments {
 /// How the dates of a column are read that holds these.
 fn column(cells: &[&str], stated: Option<DateOrder>) -> Moments {
     let text = format!("day,x\n{}\n", cells.join(",\n"));
-    let table = table::survey("people.csv", text.as_bytes()).expect("a spreadsheet");
+    let table =
+        table::survey("people.csv", text.as_bytes(), &Asked::default()).expect("a spreadsheet");
     let column = Column {
         ours: "day".into(),
         shown: "day".into(),

@@ -8,7 +8,8 @@ use super::{Declared, FieldType, FieldValue, People, Wanted, WantedLetter, read}
 use crate::assets::Assets;
 use crate::diagnostics::{Problem, Sources};
 use crate::read::service::Service;
-use crate::read::{Edition, Reader, table};
+use crate::read::table::{self, Asked};
+use crate::read::{Edition, Reader};
 
 pub(super) const COLUMNS: &str = "name,address line 1,address line 2,address line 3,postcode,appointment date,\
                        appointment time,place,reference";
@@ -37,7 +38,7 @@ fn of_service(letters: &str, text: &str) -> Result<People, Vec<Problem>> {
     let words = reader.column_words().expect("built in");
     let service = service(letters);
     read(
-        table::survey("people.csv", text.as_bytes())?,
+        table::survey("people.csv", text.as_bytes(), &Asked::default())?,
         &Wanted {
             file: "people.csv",
             letters: &[
@@ -221,16 +222,58 @@ fn everything_wrong_with_a_row_is_said_without_a_word_of_it() {
 }
 
 #[test]
-fn twenty_problems_are_shown_and_the_others_counted() {
+fn one_fault_in_many_rows_is_said_once() {
     let row = ANN.replace("09:30", "noon");
     let text = format!("{COLUMNS}\n{}", format!("{row}\n").repeat(332));
-    let said = wrong(&text);
-    assert_eq!(said.len(), 21);
     assert_eq!(
-        said[19],
-        "people.csv:21: `appointment time` is not a time such as 09:30"
+        wrong(&text),
+        ["people.csv: `appointment time` is not a time such as 09:30: rows 2 to 333"]
     );
-    assert_eq!(said[20], "people.csv: and 312 more");
+}
+
+#[test]
+fn a_cell_that_cannot_be_relied_on_stops_its_row_where_a_letter_uses_it() {
+    let columns = format!("{COLUMNS},interpreter-language,notes");
+    for (from, to, expected) in [
+        (
+            "1 Mill Lane",
+            "#N/A",
+            "`address line 1` holds `#N/A`, the error of a formula",
+        ),
+        (
+            "Ann Lee",
+            "Ann NULL",
+            "`name` holds a program's word for nothing, such as NULL",
+        ),
+        (
+            "R1",
+            "1.23457E+12",
+            "`reference` holds a number of which only the first digits are left, as in 1.23E+12",
+        ),
+        (
+            "Riverside",
+            "0",
+            "`address line 2` is 0, which is what a look-up gives where it finds nothing",
+        ),
+        (
+            "09:30",
+            "########",
+            "`appointment time` holds `####` instead of a number or a day",
+        ),
+        (
+            "Polish",
+            "#REF!",
+            "`interpreter-language` holds `#REF!`, the error of a formula",
+        ),
+    ] {
+        let row = format!("{ANN},Polish,").replace(from, to);
+        assert_eq!(
+            wrong(&format!("{columns}\n{row}\n")),
+            [format!("people.csv:2: {expected}")]
+        );
+    }
+    let unused = format!("{columns}\n{ANN},Polish,#N/A\n");
+    assert_eq!(good(&unused).rows.len(), 1);
 }
 
 #[test]
