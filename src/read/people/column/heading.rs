@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words::{ColumnWords, bare};
+use super::words::{ColumnWords, Piece, bare};
 use crate::diagnostics::{Help, Problem, Way, listed};
 use crate::read::service::ColumnMap;
 use crate::read::table::{Row, Table, column_letters};
@@ -151,6 +151,16 @@ impl<'a> Headings<'a> {
     fn is_mapped(&self, index: usize) -> bool {
         let mut names = self.map.values().flat_map(|names| names.iter());
         names.any(|name| bare(&name.value) == self.bare[index])
+    }
+
+    /// How many columns sound like pieces of an address.
+    pub(super) fn pieces_of_an_address(&self) -> usize {
+        let header = self.table.header.iter().enumerate();
+        let pieces = header.filter(|(index, name)| {
+            let piece = self.words.piece(name);
+            matches!(piece, Some((Piece::Address, _))) && self.holds_something(*index)
+        });
+        pieces.count()
     }
 
     pub(crate) fn holds_something(&self, index: usize) -> bool {

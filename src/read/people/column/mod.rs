@@ -119,7 +119,8 @@ impl Columns {
             .chain(ADDRESS)
             .chain(declared.keys().map(String::as_str))
             .collect();
-        let free = known.iter().filter(|name| !found.contains_key(**name));
+        let is_free = |name: &str| !found.contains_key(name) && headings.called(name).is_empty();
+        let free = known.iter().filter(|name| is_free(name));
         let spare = spare::Spare {
             table,
             headings: &headings,
@@ -235,7 +236,10 @@ impl Finding<'_> {
             let cells = self.table.rows.iter().map(|row| address[0].text(row));
             is_whole(&address) && cells.into_iter().any(|cell| cell.contains(['\n', ',']))
         };
-        if address.len() >= FEWEST_ADDRESS_COLUMNS || !address.is_empty() && several_lines() {
+        let pieces = self.headings.pieces_of_an_address();
+        let enough = address.len() + pieces >= FEWEST_ADDRESS_COLUMNS;
+        // Pieces are not used yet, and that is said of them.
+        if !address.is_empty() && (enough || several_lines()) {
             return;
         }
         let file = &self.table.name;

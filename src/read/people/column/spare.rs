@@ -168,15 +168,14 @@ impl Spare<'_> {
 
     /// What is said of the others.
     pub(super) fn note(&self) -> Option<Problem> {
-        let said: Vec<String> = self
-            .columns()
-            .filter_map(|(index, name)| {
-                if !name.is_empty() && is_shown(name) {
-                    return Some(format!("`{name}`"));
-                }
-                let is_there = !name.is_empty() || self.headings.holds_something(index);
-                is_there.then(|| format!("column {}", column_letters(index)))
-            })
+        let is_named = |name: &str| !name.is_empty() && is_shown(name);
+        let is_there = |index, name: &str| !name.is_empty() || self.headings.holds_something(index);
+        let named = self.columns().filter(|(_, name)| is_named(name));
+        let unnamed = self.columns().filter(|(_, name)| !is_named(name));
+        let unnamed = unnamed.filter(|(index, name)| is_there(*index, name));
+        let said: Vec<String> = named
+            .map(|(_, name)| format!("`{name}`"))
+            .chain(unnamed.map(|(index, _)| format!("column {}", column_letters(index))))
             .collect();
         (!said.is_empty()).then(|| {
             let file = &self.table.name;
