@@ -5,7 +5,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::typeset::Pages;
 
 /// Rules that nobody may silence: breaking them can harm somebody, or hide what does.
-const ALWAYS_HEARD: [RuleId; 9] = [
+const ALWAYS_HEARD: [RuleId; 10] = [
     RuleId::ExceptionWithoutEffect,
     RuleId::UnknownRule,
     RuleId::OptionsDifferInParts,
@@ -15,6 +15,7 @@ const ALWAYS_HEARD: [RuleId; 9] = [
     RuleId::NoCrisisHelp,
     RuleId::CrisisHelpWithoutNumber,
     RuleId::DraftNotSaid,
+    RuleId::SlipTakesText,
 ];
 
 /// A rule: what it asks for, why, who says so, and how it is seen.

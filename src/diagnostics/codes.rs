@@ -132,7 +132,10 @@ CrisisHelpWithoutNumber = "LW096", "crisis-help-without-number";
 OtherSections = "LW100", "other-sections";
 OtherFigures = "LW101", "other-figures";
 OtherPlaceholders = "LW102", "other-placeholders";
-DraftNotSaid = "LW103", "draft-not-said";}
+DraftNotSaid = "LW103", "draft-not-said";
+SlipTakesText = "LW110", "slip-takes-text";
+InAFold = "LW111", "in-a-fold";
+}
 
 row_codes! {
     MissingValue = "missing-value";

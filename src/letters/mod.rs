@@ -22,13 +22,12 @@ mod run;
 mod worker;
 
 pub use archive::{
-    Counts, Enclosed, ProofName, Record, Shard, Start, Verified, gather, stop_when_interrupted,
-    verify,
+    Counts, Enclosed, Record, Shard, Start, Verified, gather, stop_when_interrupted, verify,
 };
 pub use event::{Event, FinishedFile, Report, Tally};
 pub use files::{Packing, PrintRun, Sorting};
 pub use options::{BadRows, LetterOptions, PeopleFile, Stop, Workers};
-pub use proof::LetterProof;
+pub use proof::{LetterProof, ProofKind};
 pub use run::LetterRun;
 pub use worker::work;
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Failure, refuse};
 use crate::press::{self, Run};
-use crate::publish::{Prepared, Workspace, misfits};
+use crate::publish::{Mark, Prepared, Workspace, misfits};
 use crate::tailor::Person;
 use crate::typeset::{Pages, Typesetter};
 
@@ -82,6 +82,23 @@ impl LetterPrinter {
         Ok((pages, pdf))
     }
 
+    /// Sets and presses a letter to approve a run by. It is judged as the letter that it
+    /// stands for, and only then marked.
+    ///
+    /// # Errors
+    /// As [`LetterPrinter::alone`].
+    pub(super) fn proof(
+        &mut self,
+        letter: usize,
+        person: &Person,
+        key: &str,
+    ) -> Result<(Pages, Vec<u8>), Failure> {
+        let (pages, _) = self.alone(letter, person, key)?;
+        let marked = self.workspace.marked(&pages.document, &proof_mark())?;
+        let pdf = press::screen(&marked, &self.ident(letter, key), self.workspace.date())?;
+        Ok((pages, pdf))
+    }
+
     /// Sets a letter, right or not, and draws on it what its post asks for.
     ///
     /// # Errors
@@ -95,7 +112,8 @@ impl LetterPrinter {
         let pages = self.set_anyway(letter, person)?;
         let post = self.workspace.service().letters.post();
         let (ident, date) = (self.ident(letter, key), self.workspace.date());
-        let pdf = press::overlay(&pages.document, post, &ident, date)?;
+        let marked = self.workspace.marked(&pages.document, &proof_mark())?;
+        let pdf = press::overlay(&marked, post, &ident, date)?;
         Ok((pages, pdf))
     }
 
@@ -110,4 +128,9 @@ impl LetterPrinter {
     fn ident(&self, letter: usize, key: &str) -> String {
         format!("{} {key}", self.letters[letter].0.ident())
     }
+}
+
+/// What stands on every page of a letter that goes to nobody.
+fn proof_mark() -> Mark {
+    Mark::at_edge("Proof, not to be sent")
 }

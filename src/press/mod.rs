@@ -8,6 +8,7 @@
 
 mod desk;
 mod imposition;
+mod mark;
 mod marks;
 mod overlay;
 mod pdf;
@@ -20,6 +21,7 @@ mod tests;
 mod ticket;
 
 pub use desk::test as desk_test;
+pub use mark::laid_over;
 pub use overlay::{has_overlay, overlay};
 pub use pdf::screen;
 pub use post::post_faults;

@@ -10,6 +10,7 @@ mod invitation;
 pub(super) mod options;
 mod pages;
 mod reading;
+mod sheets;
 #[cfg(test)]
 pub(crate) mod tests;
 mod tone;
@@ -105,6 +106,8 @@ pub const fn rule_of(id: RuleId) -> &'static Rule {
         RuleId::OtherFigures => &translation::other_figures::RULE,
         RuleId::OtherPlaceholders => &translation::other_placeholders::RULE,
         RuleId::DraftNotSaid => &translation::draft_not_said::RULE,
+        RuleId::SlipTakesText => &sheets::slip_takes_text::RULE,
+        RuleId::InAFold => &sheets::in_a_fold::RULE,
     }
 }
 

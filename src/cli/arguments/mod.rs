@@ -157,10 +157,10 @@ pub struct Letters {
     /// Judge every row and lay out every letter, say what would be printed, and write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Print letters to approve: the shortest and the longest of each column, and the guide's own samples
+    /// Print letters to approve, each marked as a proof: those of the rows with the longest and the shortest in each column, and the guide's own samples
     #[arg(long, conflicts_with = "dry_run")]
     pub proof: bool,
-    /// Print one letter to look at, with envelope window and folds or a posting service's zones drawn on it
+    /// Print one proof to look at, with envelope window and folds or a posting service's zones drawn on it
     #[arg(long, conflicts_with = "dry_run")]
     pub overlay: bool,
     /// Go on where a run was stopped: what is finished is not made again; where nothing is, begin afresh

@@ -12,7 +12,7 @@ use super::service::open;
 use super::terminal::Terminal;
 use crate::diagnostics::{Failure, Problem, plural};
 use crate::letters::{
-    BadRows, LetterOptions, LetterRun, ProofName, Start, stop_when_interrupted, verify,
+    BadRows, LetterOptions, LetterRun, ProofKind, Start, stop_when_interrupted, verify,
 };
 use crate::publish::Workspace;
 use listener::Listener;
@@ -75,6 +75,7 @@ fn print(
 ) -> Result<(), Failure> {
     stop_when_interrupted(|failure| Terminal::new().failure(failure));
     let report = run.print(|event| listener.hear(event))?;
+    run.take_proofs_away()?;
     listener.end(&report.warnings);
     listener.name_files(&run.folder(), report.files);
     let terminal = &mut listener.terminal;
@@ -116,14 +117,17 @@ fn rehearse(
 
 /// Prints letters to approve a run by.
 fn prove(arguments: &Letters, run: &LetterRun, listener: &mut Listener) -> Result<(), Failure> {
-    let is_wanted = |name: &ProofName| match name {
-        ProofName::Overlay => arguments.overlay,
-        _ => arguments.proof,
-    };
-    let names: Vec<ProofName> = ProofName::ALL.into_iter().filter(is_wanted).collect();
-    for proof in run.proof(&names, |event| listener.hear(event))? {
-        let path = proof.write_into(&run.folder())?;
-        let said = format!("{}, {}", proof.name.what(), plural(proof.pages, "page"));
+    let kinds = [
+        (arguments.overlay, ProofKind::Overlay),
+        (arguments.proof, ProofKind::Letters),
+    ];
+    let kinds = kinds.into_iter().filter(|(is_wanted, _)| *is_wanted);
+    let kinds: Vec<ProofKind> = kinds.map(|(_, kind)| kind).collect();
+    let proofs = run.proof(&kinds, |event| listener.hear(event))?;
+    let folder = run.clear_proofs()?;
+    for proof in proofs {
+        let path = proof.write_into(&folder)?;
+        let said = format!("{}, {}", proof.what, plural(proof.pages, "page"));
         listener.terminal.written(&path, &said);
     }
     Ok(())

@@ -33,7 +33,6 @@ pub use gather::gather;
 pub use interrupted::stop_when_interrupted;
 pub use manifest::Enclosed;
 use manifest::WholeFile;
-pub use names::ProofName;
 pub(super) use names::{MANIFEST, REJECTED};
 pub use record::{Counts, PROGRAM, Record, Shard};
 pub use verify::{Verified, verify};

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::names::{self, ProofName};
+use super::names;
 use super::record::{self, Finished};
 use super::{manifest, rejected};
 use crate::diagnostics::{Failure, Help, Problem, Way};
@@ -25,7 +25,6 @@ pub(super) fn check(shown: &Path, place: &Path) -> Result<(), Failure> {
         Err(error) => return Err(output::explain(shown, error)),
     };
     let mut listed = manifest::files_listed(place).unwrap_or_default();
-    listed.extend(ProofName::ALL.map(|proof| proof.file_name().to_owned()));
     if rejected::is_ours(place) {
         listed.insert(names::REJECTED.to_owned());
     }

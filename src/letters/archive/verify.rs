@@ -121,7 +121,7 @@ fn files_in(folder: &Path) -> Result<BTreeSet<String>, Failure> {
 
 /// Files that nothing lists.
 fn strangers(there: &BTreeSet<String>, files: &[WholeFile]) -> Vec<String> {
-    let mut known: BTreeSet<&str> = names::reserved().collect();
+    let mut known: BTreeSet<&str> = names::LISTS.into_iter().collect();
     known.extend(files.iter().map(|file| file.name.as_str()));
     let strangers = there.iter().filter(|name| !known.contains(name.as_str()));
     strangers

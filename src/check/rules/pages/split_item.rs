@@ -72,7 +72,13 @@ fn name_of(part: Part) -> Option<&'static str> {
         Part::Quote => Some("a quotation"),
         Part::Figure => Some("a drawing"),
         Part::Cell => Some("a cell of a table"),
-        Part::Heading | Part::Paragraph | Part::NoteNumber | Part::Furniture => None,
+        Part::Heading
+        | Part::Paragraph
+        | Part::NoteNumber
+        | Part::Furniture
+        | Part::Weighty
+        | Part::CutOff
+        | Part::CanBeLost => None,
     }
 }
 

@@ -40,7 +40,6 @@ fn found(folder: &Path) -> String {
 fn a_folder_that_is_whole_is_counted() {
     let (_home, folder) = printed(4);
     fs::write(folder.join(".DS_Store"), "").unwrap();
-    fs::write(folder.join("proof-longest.pdf"), "").unwrap();
     let verified = verify(&folder).unwrap();
     let counts = verified.counts;
     assert_eq!((counts.letters, counts.rejected, counts.files), (3, 1, 3));
