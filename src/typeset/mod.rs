@@ -10,6 +10,7 @@ mod characters;
 mod diagnostics;
 mod fonts;
 mod page_text;
+mod text_layer;
 mod world;
 
 pub(crate) use diagnostics::said;
@@ -116,7 +117,7 @@ impl Typesetter {
         match result.output {
             Ok(document) if fatal.is_empty() => Ok(Pages {
                 places: fixed_places(&document),
-                document,
+                document: text_layer::typed(document)?,
                 warnings,
             }),
             Ok(_) => Err(fatal.into()),
