@@ -4,15 +4,12 @@
 //! line may or may not break, isolates round what is read from right to left. They have
 //! done their work once the lines are made, and nobody typed them. So they leave the
 //! pages here, before anything else looks at them.
-//!
-//! A letter and the mark on it are told apart as well. Typst gives both of their glyphs
-//! the text of the pair, and the PDF then says that the glyph of `o` means `ọ̀`, in every
-//! word that has it.
 
-use typst::layout::{Frame, FrameItem};
+mod clusters;
+
+use typst::layout::{Frame, FrameItem, Point};
 use typst::text::TextItem;
 use typst_layout::{Page, PagedDocument};
-use unicode_normalization::char::is_combining_mark;
 
 use crate::diagnostics::Problem;
 
@@ -43,24 +40,25 @@ pub fn typed(mut document: PagedDocument) -> Result<PagedDocument, Problem> {
 /// letter before.
 #[comemo::memoize]
 fn typed_frame(frame: &Frame) -> Option<Frame> {
-    let mut frame = frame.clone();
-    let mut whole = true;
-    frame.retain(|item| {
+    let mut items: Vec<(Point, FrameItem)> = frame.items().cloned().collect();
+    let mut texts = Vec::new();
+    for (_, item) in &mut items {
         match item {
-            FrameItem::Group(group) => match typed_frame(&group.frame) {
-                Some(frame) => group.frame = frame,
-                None => whole = false,
-            },
+            FrameItem::Group(group) => group.frame = typed_frame(&group.frame)?,
             FrameItem::Text(text) => {
                 leave_out_layout(text);
-                whole &= !has_lost_letter(text);
-                part_marks(text);
+                texts.push(text);
             }
             _ => {}
         }
-        true
-    });
-    whole.then_some(frame)
+    }
+    clusters::told_apart(&mut texts)?;
+    let mut typed = Frame::new(frame.size(), frame.kind());
+    if frame.has_baseline() {
+        typed.set_baseline(frame.baseline());
+    }
+    typed.push_multiple(items);
+    Some(typed)
 }
 
 /// Whether a character only says how others are set. Joiners are not of these: people
@@ -102,52 +100,4 @@ fn leave_out_layout(item: &mut TextItem) {
             glyph.range = range;
         }
     }
-}
-
-/// Whether a letter is drawn as its marks and nothing else.
-fn has_lost_letter(item: &TextItem) -> bool {
-    let mut clusters = item.glyphs.chunk_by(|one, next| one.range == next.range);
-    clusters.any(|glyphs| {
-        let text = item.text.get(glyphs[0].range()).unwrap_or_default();
-        let mut characters = text.chars();
-        if characters.next().is_none_or(is_combining_mark) {
-            return false;
-        }
-        let face = item.font.ttf();
-        let marks: Vec<u16> = characters
-            .filter(|character| is_combining_mark(*character))
-            .filter_map(|mark| Some(face.glyph_index(mark)?.0))
-            .collect();
-        glyphs.iter().all(|glyph| marks.contains(&glyph.id))
-    })
-}
-
-/// Gives a letter and each mark on it, where each has a glyph, their own characters.
-fn part_marks(item: &mut TextItem) {
-    let text = item.text.clone();
-    for glyphs in item
-        .glyphs
-        .chunk_by_mut(|one, next| one.range == next.range)
-    {
-        let cluster = text.get(glyphs[0].range()).unwrap_or_default();
-        let is_pair = glyphs.len() > 1
-            && cluster.chars().count() == glyphs.len()
-            && cluster.chars().skip(1).all(is_common_mark);
-        if !is_pair {
-            continue;
-        }
-        let mut start = glyphs[0].range.start;
-        for (glyph, character) in glyphs.iter_mut().zip(cluster.chars()) {
-            // At most four.
-            let end = start + character.len_utf8() as u16;
-            glyph.range = start..end;
-            start = end;
-        }
-    }
-}
-
-/// Whether a mark is one of those that stand on letters of any script, which faces draw
-/// in the order they are written.
-fn is_common_mark(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}')
 }
