@@ -5,12 +5,13 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::typeset::Pages;
 
 /// Rules that nobody may silence: breaking them can harm somebody, or hide what does.
-const ALWAYS_HEARD: [RuleId; 10] = [
+const ALWAYS_HEARD: [RuleId; 11] = [
     RuleId::ExceptionWithoutEffect,
     RuleId::UnknownRule,
     RuleId::OptionsDifferInParts,
     RuleId::UnknownSource,
     RuleId::CrisisLineNotRung,
+    RuleId::ExampleDetails,
     RuleId::TextTooLong,
     RuleId::NoCrisisHelp,
     RuleId::CrisisHelpWithoutNumber,

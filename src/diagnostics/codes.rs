@@ -105,6 +105,7 @@ PhoneThatCannotBe = "LW064", "phone-that-cannot-be";
 AddressThatCannotBe = "LW065", "address-that-cannot-be";
 PostcodeThatCannotBe = "LW066", "postcode-that-cannot-be";
 CrisisLineNotRung = "LW067", "crisis-line-not-rung";
+ExampleDetails = "LW068", "example-details";
 TextTooLong = "LW070", "text-too-long";
 HalfEmptyPage = "LW071", "half-empty-page";
 HeadingAtFoot = "LW072", "heading-at-foot";

@@ -68,6 +68,8 @@ pub struct Report {
     pub manifest: Option<PathBuf>,
     /// The list of the rows that got no letter, where there are any.
     pub rejected: Option<PathBuf>,
+    /// The list of the rows that ask for what is not printed here, where there are any.
+    pub by_hand_list: Option<PathBuf>,
 }
 
 /// Letters, counted.

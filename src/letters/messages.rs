@@ -107,10 +107,19 @@ pub(super) type Answer = Result<MadeFile, Failure>;
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct MadeFile {
     pub(super) letters: Vec<Enclosed>,
-    pub(super) faults: Vec<(usize, Problem)>,
+    pub(super) faults: Vec<LetterFault>,
     pub(super) warnings: Vec<Problem>,
     #[serde(with = "serde_bytes")]
     pub(super) pdf: Vec<u8>,
+}
+
+/// Why there is no letter for a row.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct LetterFault {
+    pub(super) row: usize,
+    pub(super) problem: Problem,
+    /// Whether it is a mistake in a template, not in what the row says.
+    pub(super) in_template: bool,
 }
 
 fn misunderstood() -> Failure {

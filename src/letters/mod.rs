@@ -9,6 +9,7 @@ mod columns;
 mod event;
 mod file_names;
 mod files;
+mod invented;
 mod messages;
 mod opening;
 mod options;
@@ -22,7 +23,8 @@ mod run;
 mod worker;
 
 pub use archive::{
-    Counts, Enclosed, Record, Shard, Start, Verified, gather, stop_when_interrupted, verify,
+    AlreadyPrinted, Counts, Enclosed, Record, Shard, Start, Verified, gather,
+    stop_when_interrupted, verify,
 };
 pub use event::{Event, FinishedFile, Report, Tally};
 pub use files::{Packing, PrintRun, Sorting};

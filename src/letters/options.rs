@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::archive::{Shard, Start};
+use super::archive::{AlreadyPrinted, Beginning, Shard, Start};
 use super::files::Packing;
 use crate::diagnostics::{Failure, Problem, RowCode};
 use crate::publish::Workspace;
@@ -39,6 +39,8 @@ pub struct LetterOptions {
     pub shard: Option<Shard>,
     /// Whether a run that was stopped is gone on with.
     pub start: Start,
+    /// What becomes of letters that are in the folder already.
+    pub already_printed: AlreadyPrinted,
     /// The processes that set the letters. Without them they are set in this one, and a
     /// letter that brings a process down brings down this one.
     pub workers: Option<Workers>,
@@ -48,7 +50,7 @@ pub struct LetterOptions {
 
 impl LetterOptions {
     /// A letter for these people, in a folder within `out`: a file for each of them, made
-    /// in this process; one bad row, and nothing is printed.
+    /// in this process; one bad row, and nothing is printed; nor where letters are already.
     pub fn new(publication: PublicationId, people: PeopleFile, out: impl Into<PathBuf>) -> Self {
         Self {
             publication,
@@ -61,8 +63,17 @@ impl LetterOptions {
             packing: Packing::default(),
             shard: None,
             start: Start::Afresh,
+            already_printed: AlreadyPrinted::Keep,
             workers: None,
             stop: Stop::default(),
+        }
+    }
+
+    /// How the run begins.
+    pub(super) fn beginning(&self) -> Beginning {
+        Beginning {
+            start: self.start,
+            already_printed: self.already_printed,
         }
     }
 

@@ -1,6 +1,6 @@
 //! A run printed into its folder, or made for nothing but what it says.
 
-use super::archive::{self, Batch};
+use super::archive::{self, Batch, RowList};
 use super::event::{Event, Report};
 use super::files::RunFile;
 use super::messages::Manner;
@@ -86,7 +86,8 @@ impl LetterRun {
         let recipients = self.judge(self.options.bad_rows, on_event)?;
         let files = self.our_files(self.files(&recipients)?);
         let (folder, record) = (self.folder(), self.record(&recipients)?);
-        let mut batch = Batch::begin(&folder, record, self.options.start)?;
+        let mut say = |note| on_event(Event::Noted(&note));
+        let mut batch = Batch::begin(&folder, record, self.options.beginning(), &mut say)?;
         let mut before = Report::default();
         let missing = self.take_up(&recipients, &mut batch, files, &mut before, on_event)?;
         let report = match self.make(&recipients, &missing, before, Some(&mut batch), on_event) {
@@ -103,7 +104,8 @@ impl LetterRun {
         let list = |name| written.iter().find(|path| path.ends_with(name)).cloned();
         Ok(Report {
             manifest: list(archive::MANIFEST),
-            rejected: list(archive::REJECTED),
+            rejected: list(RowList::REJECTED.file),
+            by_hand_list: list(RowList::BY_HAND.file),
             ..report
         })
     }
@@ -150,8 +152,21 @@ impl LetterRun {
                 // Rather the letters of an earlier run than a folder of none.
                 return Err(problems_of(&people.name, &outcome.faults).into());
             }
+            for row in &people.by_hand {
+                batch.leave_out(
+                    RowList::BY_HAND,
+                    row.row,
+                    &row.column,
+                    &in_a_cell(&row.asked),
+                );
+            }
             for fault in faults() {
-                batch.reject(fault.row, &fault.column, fault.code.code());
+                batch.leave_out(
+                    RowList::REJECTED,
+                    fault.row,
+                    &fault.column,
+                    fault.code.code(),
+                );
             }
         }
         for fault in &outcome.faults {
@@ -246,5 +261,13 @@ impl LetterRun {
                 ),
             ));
         }
+    }
+}
+
+/// A text that no spreadsheet program takes for a formula.
+fn in_a_cell(text: &str) -> String {
+    match text.starts_with(['=', '+', '-', '@']) {
+        true => format!("'{text}"),
+        false => text.to_owned(),
     }
 }

@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::RunFile;
-use super::messages::{AddressedLetter, Answer, Greeting, LetterJob, MadeFile, Manner, Separator};
+use super::messages::{
+    AddressedLetter, Answer, Greeting, LetterFault, LetterJob, MadeFile, Manner, Separator,
+};
 use super::options::{BadRows, Workers};
 use super::printer::LetterPrinter;
 use super::recipients::Recipients;
@@ -32,6 +34,8 @@ pub(super) struct Aside {
     pub(super) warnings: Vec<Problem>,
     /// Why rows were left out when their letters were set.
     pub(super) faults: Vec<RowFault>,
+    /// Mistakes in templates, each once with the rows that they stop.
+    templates: Vec<(Problem, BTreeSet<usize>)>,
 }
 
 impl LetterRun {
@@ -71,14 +75,17 @@ impl Production<'_> {
     /// bad rows are left out.
     ///
     /// # Errors
-    /// Every letter that does not fit, where bad rows are refused; what `each` says;
-    /// where the processes cannot work.
+    /// Every letter that does not fit, where bad rows are refused; every mistake in a
+    /// template, of which no row is the cause; what `each` says; where the processes
+    /// cannot work.
     pub(super) fn each(
         &self,
         bad_rows: BadRows,
         each: impl FnMut(&RunFile, MadeFile) -> Result<(), Failure>,
     ) -> Result<Aside, Failure> {
-        let aside = self.work(each)?;
+        let mut aside = self.work(each)?;
+        let templates = std::mem::take(&mut aside.templates).into_iter();
+        refuse(templates.map(stopped_by_template).collect())?;
         let mut misfits = aside.faults.clone();
         misfits.retain(|fault| fault.code == RowCode::DoesNotFit);
         if bad_rows == BadRows::Refuse {
@@ -191,13 +198,16 @@ impl Production<'_> {
                 aside.warnings.push(warning);
             }
         }
-        aside
-            .faults
-            .extend(file.faults.drain(..).map(|(row, wrong)| {
-                let (file, code) = (&self.recipients.people.name, RowCode::DoesNotFit);
-                let fault = RowFault::new(file, row, "", code, &wrong.message);
-                wrong.help.into_iter().fold(fault, RowFault::help)
-            }));
+        for wrong in file.faults.drain(..) {
+            if wrong.in_template {
+                aside.note_template(wrong);
+                continue;
+            }
+            let (file, code) = (&self.recipients.people.name, RowCode::DoesNotFit);
+            let fault = RowFault::new(file, wrong.row, "", code, &wrong.problem.message);
+            let help = wrong.problem.help.into_iter();
+            aside.faults.push(help.fold(fault, RowFault::help));
+        }
     }
 
     fn lost(&self, letter: usize, why: &Lost) -> RowFault {
@@ -242,6 +252,27 @@ impl Production<'_> {
                 .by(Way::LetterTimeout),
         )
     }
+}
+
+impl Aside {
+    /// A mistake in a template, and one more row that it stops.
+    fn note_template(&mut self, wrong: LetterFault) {
+        let mut known = self.templates.iter_mut();
+        match known.find(|(problem, _)| *problem == wrong.problem) {
+            Some((_, rows)) => drop(rows.insert(wrong.row)),
+            None => self.templates.push((wrong.problem, [wrong.row].into())),
+        }
+    }
+}
+
+/// A mistake in a template, with how many letters it stops.
+fn stopped_by_template((problem, rows): (Problem, BTreeSet<usize>)) -> Problem {
+    let first = rows.first().copied().unwrap_or_default();
+    let stopped = match rows.len() {
+        1 => format!("it stops the letter of row {first}"),
+        count => format!("it stops {count} letters, that of row {first} first"),
+    };
+    problem.help(format!("{stopped}: mend the template, not the row"))
 }
 
 fn seconds(workers: &Workers) -> usize {

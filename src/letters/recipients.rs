@@ -67,6 +67,7 @@ impl LetterRun {
         let people = &recipients.people;
         notes.extend(people.said());
         notes.extend(by_hand(people));
+        notes.extend(self.invented_people(people)?);
         if self.workspace.is_example() {
             // Said however quiet it is to be: somebody may be about to post these.
             notes.push(

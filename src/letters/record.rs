@@ -48,6 +48,7 @@ impl LetterRun {
             ("edition", id.edition.id().to_owned()),
             ("language", id.language().to_owned()),
             ("tone", id.tone.clone()),
+            ("people", spreadsheet(&self.options.people.name)),
         ];
         let name_by = self.options.name_by.iter();
         let rows = self.options.rows.iter();

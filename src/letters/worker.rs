@@ -6,9 +6,11 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::archive::Enclosed;
-use super::messages::{AddressedLetter, Answer, Greeting, LetterJob, MadeFile, Manner, Separator};
+use super::messages::{
+    AddressedLetter, Answer, Greeting, LetterFault, LetterJob, MadeFile, Manner, Separator,
+};
 use super::printer::LetterPrinter;
-use crate::diagnostics::{Error, Failure, Problem, plural};
+use crate::diagnostics::{Error, Failure, Problem, Sources, plural};
 use crate::press::{Run, Stretch};
 use crate::typeset::{Pages, Typesetter};
 use crate::workers;
@@ -41,6 +43,12 @@ fn begin(greeting: Greeting) -> Result<LetterPrinter, Error> {
     printer.map_err(|failure| workspace.error(failure))
 }
 
+/// Whether a problem points into a template: then Typst said it.
+fn is_in_template(problem: &Problem, sources: &Sources) -> bool {
+    let place = problem.place.as_ref();
+    place.is_some_and(|(place, _)| sources.name(place.source).ends_with(".typ"))
+}
+
 impl LetterPrinter {
     /// Does a job, and calls `step` after each letter.
     pub(super) fn work(&mut self, job: &LetterJob, step: &mut dyn FnMut()) -> Answer {
@@ -62,9 +70,13 @@ impl LetterPrinter {
                     file.warnings.extend(warnings);
                 }
                 Err(failure) => {
-                    let problems = failure.in_words(sources).into_input()?.into_iter();
+                    let problems = failure.into_input().map_err(|it| it.in_words(sources))?;
                     file.faults
-                        .extend(problems.map(|problem| (letter.row, problem)));
+                        .extend(problems.iter().map(|problem| LetterFault {
+                            row: letter.row,
+                            problem: problem.in_words(sources),
+                            in_template: is_in_template(problem, sources),
+                        }));
                 }
             }
             step();

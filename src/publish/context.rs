@@ -7,7 +7,9 @@ use crate::assets::Assets;
 use crate::check;
 use crate::diagnostics::{Failure, Sources, refuse};
 use crate::read::people::{BankHolidays, ColumnWords};
-use crate::read::{Crisis, LocalService, Reader, Service, Setting, Text, Tone, WordLists};
+use crate::read::{
+    Crisis, InventedDetail, LocalService, Reader, Service, Setting, Text, Tone, WordLists, invented,
+};
 use crate::tailor::Locale;
 use crate::typeset::Fonts;
 
@@ -29,6 +31,8 @@ pub struct ServiceContext {
     pub holidays: BankHolidays,
     /// Other help nearby.
     pub local_services: Vec<LocalService>,
+    /// What of the built-in example still stands in its files.
+    pub invented: Vec<InventedDetail>,
     /// Its logo, where it has one.
     pub logo: Pictures,
     /// The typefaces.
@@ -55,6 +59,7 @@ impl ServiceContext {
         let columns = reader.column_words()?;
         let holidays = reader.bank_holidays()?;
         let local_services = reader.local_services()?;
+        let invented = invented(assets, &service, &local_services)?;
         let logo = match (&service.brand.logo, &service.brand.logo_alt) {
             (Some(file), Some(alt)) => Pictures::logo(assets, file, &alt.value)?,
             _ => Pictures::default(),
@@ -68,6 +73,7 @@ impl ServiceContext {
             columns,
             holidays,
             local_services,
+            invented,
             logo,
             fonts: Arc::new(Fonts::load(assets)?),
         })

@@ -40,7 +40,6 @@ struct MarkedPages<'a> {
 
 impl Mark {
     /// Large and pale words from corner to corner of every page.
-    #[expect(dead_code, reason = "for drafts")]
     pub(crate) fn across(words: impl Into<String>) -> Self {
         let words = words.into();
         Self {

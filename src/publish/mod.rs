@@ -4,6 +4,7 @@
 mod checking;
 mod context;
 mod desk_test;
+mod draft;
 mod example;
 mod extremes;
 mod marking;

@@ -41,7 +41,10 @@ pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
-pub use service::{Backs, Contact, Desk, Flip, MAIN_CONTACT, Nation, Own, PlaceToGo, Service};
+pub(crate) use service::invented;
+pub use service::{
+    Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, PlaceToGo, Service,
+};
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,

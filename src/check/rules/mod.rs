@@ -78,6 +78,7 @@ pub const fn rule_of(id: RuleId) -> &'static Rule {
         RuleId::AddressThatCannotBe => &freshness::address_that_cannot_be::RULE,
         RuleId::PostcodeThatCannotBe => &freshness::postcode_that_cannot_be::RULE,
         RuleId::CrisisLineNotRung => &freshness::crisis_line_not_rung::RULE,
+        RuleId::ExampleDetails => &freshness::example_details::RULE,
         RuleId::TextTooLong => &pages::text_too_long::RULE,
         RuleId::HalfEmptyPage => &pages::half_empty_page::RULE,
         RuleId::HeadingAtFoot => &pages::heading_at_foot::RULE,

@@ -166,6 +166,9 @@ pub struct Letters {
     /// Go on where a run was stopped: what is finished is not made again; where nothing is, begin afresh
     #[arg(long, conflicts_with_all = ["dry_run", "proof", "overlay"])]
     pub resume: bool,
+    /// Put the letters in the place of others that are in their folder already
+    #[arg(long, conflicts_with_all = ["dry_run", "proof", "overlay"])]
+    pub replace: bool,
     /// Instead of printing: look whether a folder of letters is whole and as it was printed
     #[arg(long, value_name = "DIR", exclusive = true)]
     pub verify: Option<PathBuf>,
@@ -187,6 +190,9 @@ pub struct Gather {
     /// The folders of the parts, such as out/invitation.shard-1-of-4
     #[arg(required = true, value_name = "DIR")]
     pub shards: Vec<PathBuf>,
+    /// Put the whole run in the place of letters that are in its folder already
+    #[arg(long)]
+    pub replace: bool,
     #[command(flatten)]
     pub out: Out,
 }

@@ -12,11 +12,12 @@ use super::service::open;
 use super::terminal::Terminal;
 use crate::diagnostics::{Failure, Problem, plural};
 use crate::letters::{
-    BadRows, LetterOptions, LetterRun, ProofKind, Start, stop_when_interrupted, verify,
+    AlreadyPrinted, BadRows, LetterOptions, LetterRun, ProofKind, Start, stop_when_interrupted,
+    verify,
 };
 use crate::publish::Workspace;
 use listener::Listener;
-use summary::{counted, envelopes, left_out, with_rows};
+use summary::{RowsWithout, by_hand, counted, envelopes, kinds, left_out, with_rows};
 
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
     if let Some(folder) = &arguments.verify {
@@ -44,6 +45,7 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         } else {
             Start::Afresh
         },
+        already_printed: already_printed(arguments.replace),
         workers: Some(arguments.work.workers()?),
         ..LetterOptions::new(
             publication.in_edition(arguments.making.edition),
@@ -66,6 +68,15 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
     left_out.map_or(Ok(()), |error| Err(error.into()))
 }
 
+/// What `--replace` says.
+pub fn already_printed(replace: bool) -> AlreadyPrinted {
+    if replace {
+        AlreadyPrinted::Replace
+    } else {
+        AlreadyPrinted::Keep
+    }
+}
+
 /// Prints the letters, or those of one part of the run, into their folder.
 fn print(
     arguments: &Letters,
@@ -73,7 +84,8 @@ fn print(
     run: &LetterRun,
     listener: &mut Listener,
 ) -> Result<(), Failure> {
-    stop_when_interrupted(|failure| Terminal::new().failure(failure));
+    let verb = listener.terminal.verb().clone();
+    stop_when_interrupted(move |failure| Terminal::of(verb.clone()).failure(failure));
     let report = run.print(|event| listener.hear(event))?;
     run.take_proofs_away()?;
     listener.end(&report.warnings);
@@ -82,9 +94,18 @@ fn print(
     if let Some(path) = &report.rejected {
         terminal.written(path, &left_out(report.left_out));
     }
+    if let Some(path) = &report.by_hand_list {
+        terminal.written(path, &by_hand(report.by_hand));
+    }
     if let Some(path) = &report.manifest {
-        let said = with_rows(counted(&report.tally), 0, report.blank_rows);
-        terminal.written(path, &said);
+        let blank = RowsWithout {
+            blank: report.blank_rows,
+            ..RowsWithout::default()
+        };
+        terminal.written(path, &with_rows(counted(&report.tally), &blank));
+    }
+    if let Some(kinds) = kinds(&report.by_kind) {
+        terminal.result(&kinds);
     }
     if arguments.run.print_run {
         let gsm = workspace.service().paper.weight();
@@ -104,12 +125,17 @@ fn rehearse(
     listener.end(&report.warnings);
     let warnings = plural(listener.warnings + report.warnings.len(), "warning");
     let gsm = workspace.service().paper.weight();
-    for line in [
-        counted(&report.tally),
+    let without = RowsWithout {
+        bad: report.left_out,
+        asked: report.by_hand,
+        blank: report.blank_rows,
+    };
+    let counted = [Some(counted(&report.tally)), kinds(&report.by_kind)];
+    for line in counted.into_iter().flatten().chain([
         envelopes(&report.tally, gsm, arguments.run.duplex),
-        with_rows(warnings, report.left_out, report.blank_rows),
+        with_rows(warnings, &without),
         "nothing was written".to_owned(),
-    ] {
+    ]) {
         listener.terminal.result(&line);
     }
     Ok(())

@@ -2,18 +2,25 @@
 
 use std::path::{Component, Path};
 
+use super::row_lists::RowList;
+
 /// What became of every row.
 pub(in crate::letters) const MANIFEST: &str = "manifest.csv";
 /// The rows that got no letter.
-pub(in crate::letters) const REJECTED: &str = "rejected.csv";
+pub(super) const REJECTED: &str = "rejected.csv";
+/// The rows whose people asked for something that is not printed.
+pub(super) const BY_HAND: &str = "by-hand.csv";
 /// What the run was made from and how.
 pub(super) const RECORD: &str = "run.json";
 
-/// The lists of a folder: the names that no letter may have.
-pub(super) const LISTS: [&str; 3] = [MANIFEST, REJECTED, RECORD];
-
 /// Files that the system puts into a folder when somebody looks at it.
 const SYSTEM_FILES: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/// The names that no letter may have: those of lists.
+pub(super) fn reserved() -> impl Iterator<Item = &'static str> {
+    let lists = RowList::ALL.map(|list| list.file);
+    [MANIFEST, RECORD].into_iter().chain(lists)
+}
 
 /// Whether this is the name of a file and nothing more, on any system, and free.
 pub(super) fn is_plain(name: &str) -> bool {
@@ -24,7 +31,7 @@ pub(super) fn is_plain(name: &str) -> bool {
     single
         && !name.starts_with('.')
         && !name.contains(forbidden)
-        && !LISTS.iter().any(|list| name.eq_ignore_ascii_case(list))
+        && !reserved().any(|reserved| name.eq_ignore_ascii_case(reserved))
 }
 
 /// Whether the system, or the program that shows a file, puts such a file there.

@@ -77,7 +77,7 @@ impl Samples {
                 Problem::error(format!("the long sample has no `{}`", field.key))
                     .at(self.long.name.place)
                     .help(format!(
-                        "add a line `{}: …` under its `fields`, with the longest that may stand there",
+                        "add `{}: …` under its `fields`, with the longest that may stand there",
                         field.key
                     ))
             })
@@ -164,7 +164,7 @@ impl Sample {
                             field.key
                         ))
                         .at(place)
-                        .help(format!("add a line `{}: …` under its `fields`", field.key)),
+                        .help(format!("add `{}: …` under its `fields`", field.key)),
                         (_, RowCode::NotAChoice) => {
                             let choices = field.choices.iter().map(String::as_str);
                             what.help(format!("write {}", one_of(choices)))

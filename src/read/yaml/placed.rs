@@ -14,7 +14,7 @@ use serde::de::{
     self, Deserialize, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
-use crate::diagnostics::{Place, SourceId};
+use crate::diagnostics::{Place, SourceId, did_you_mean};
 
 /// A value and where it was written.
 #[derive(Debug, Clone)]
@@ -186,6 +186,12 @@ impl<'de> Deserialize<'de> for ByTone {
     }
 }
 
+/// What an override may say instead of a part of a guide.
+pub trait Instead {
+    /// The settings with which it says so, in backticks.
+    const SETTINGS: &'static str;
+}
+
 /// What an override does to a part of a guide. Stands inside a [`Placed`].
 #[derive(Debug, Clone)]
 pub enum Change<T> {
@@ -195,11 +201,11 @@ pub enum Change<T> {
     With(T),
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
+impl<'de, T: Deserialize<'de> + Instead> Deserialize<'de> for Change<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct ChangeVisitor<T>(PhantomData<T>);
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for ChangeVisitor<T> {
+        impl<'de, T: Deserialize<'de> + Instead> Visitor<'de> for ChangeVisitor<T> {
             type Value = Change<T>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -208,10 +214,16 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Change<T>, E> {
                 if text == "drop" {
-                    Ok(Change::Drop)
-                } else {
-                    Err(E::invalid_value(de::Unexpected::Str(text), &self))
+                    return Ok(Change::Drop);
                 }
+                let meant = did_you_mean(text, std::iter::once("drop"));
+                let help = meant.unwrap_or_else(|| {
+                    let settings = T::SETTINGS;
+                    format!("write drop, or {settings} below it, with what to say instead")
+                });
+                Err(E::custom(format!(
+                    "a text alone does not say which part it replaces\n{help}"
+                )))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Change<T>, A::Error> {

@@ -81,6 +81,34 @@ fn a_letter_that_never_ends_and_one_that_eats_all_memory_cost_only_themselves() 
     assert!(manifest.contains("\n2,run-0001.pdf,2,2,2,"), "{manifest}");
 }
 
+/// A mistake that only some people's letters meet: it is said once, with its line.
+#[test]
+fn a_mistake_in_a_template_is_no_rows_fault() {
+    let desk = Desk::with("harbour");
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/letter.typ");
+    let built_in = std::fs::read_to_string(built_in).expect("the template");
+    let mistake = "#let person = json(\"/data/person.json\")
+#if person.name.starts-with(\"R\") { colour-of-nothing }
+";
+    desk.write("templates/letter.typ", format!("{mistake}{built_in}"));
+    desk.write("people.csv", crowd(30));
+    let mut said = String::new();
+    for more in [&[][..], &["--keep-going"], &["--print-run", "--dry-run"]] {
+        let told = run(&desk, more);
+        assert_eq!(told.status, 1, "{}", told.story());
+        assert_eq!(
+            told.err.matches("colour-of-nothing").count(),
+            1,
+            "{}",
+            told.err
+        );
+        assert!(!told.err.contains("does-not-fit"), "{}", told.err);
+        said.push_str(&told.story());
+    }
+    snapshot("people/template-mistake", &said);
+    assert!(!desk.exists("out"), "nothing is written");
+}
+
 #[test]
 fn all_letters_that_do_not_fit_are_said_at_once() {
     let desk = Desk::with("harbour");
