@@ -33,6 +33,7 @@ pub use gather::gather;
 pub use interrupted::stop_when_interrupted;
 pub use manifest::Enclosed;
 use manifest::WholeFile;
+pub(super) use manifest::separator_sheets;
 pub(super) use names::{MANIFEST, REJECTED};
 pub use record::{Counts, PROGRAM, Record, Shard};
 pub use verify::{Verified, verify};
