@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::archive::Enclosed;
+use super::archive::{Enclosed, separator_sheets};
 use super::recipients::Recipients;
 use crate::diagnostics::Problem;
 use crate::read::table::RowFault;
@@ -81,24 +81,27 @@ pub struct Tally {
     pub pages: usize,
     /// How many letters have so many sheets.
     pub by_sheets: BTreeMap<usize, usize>,
+    /// How many sheets lie before the letters of a file, and go to nobody.
+    pub separators: usize,
 }
 
 impl Tally {
-    /// Some letters, counted.
+    /// The letters of a file, counted.
     pub fn of(letters: &[Enclosed]) -> Self {
         let mut tally = Self::default();
         tally.add(letters);
         tally
     }
 
-    /// How many sheets of paper they are printed on.
+    /// How many sheets of paper the letters are printed on.
     pub fn sheets(&self) -> usize {
         let sheets = self.by_sheets.iter();
         sheets.map(|(sheets, count)| sheets * count).sum()
     }
 
-    /// Some letters more.
+    /// The letters of one file more.
     fn add(&mut self, letters: &[Enclosed]) {
+        self.separators += separator_sheets(letters);
         self.letters += letters.len();
         for letter in letters {
             self.pages += letter.pages;

@@ -9,12 +9,17 @@ use crate::tailor::PublicationId;
 /// A sheet of A4, m²: letters are on nothing else.
 const A4_SQUARE_METRES: f64 = 0.21 * 0.297;
 
-/// "3 letters, 6 pages, 3 sheets"
+/// "3 letters, 6 pages, 3 sheets", "3 letters, 6 pages, 3 sheets and 1 separator sheet"
 pub fn counted(tally: &Tally) -> String {
+    let sheets = plural(tally.sheets(), "sheet");
+    let sheets = match tally.separators {
+        0 => sheets,
+        separators => format!("{sheets} and {}", plural(separators, "separator sheet")),
+    };
     [
         plural(tally.letters, "letter"),
         plural(tally.pages, "page"),
-        plural(tally.sheets(), "sheet"),
+        sheets,
     ]
     .join(", ")
 }
@@ -22,10 +27,16 @@ pub fn counted(tally: &Tally) -> String {
 /// "row 418, 2 pages", "rows 2 to 501, 500 letters, 1000 pages, 500 sheets"
 pub fn in_words(letters: &[Enclosed]) -> String {
     let rows = || letters.iter().map(|letter| letter.row);
+    let tally = Tally::of(letters);
     match (letters, rows().min(), rows().max()) {
-        ([letter], ..) => format!("row {}, {}", letter.row, plural(letter.pages, "page")),
+        ([letter], ..) if tally.separators == 0 => {
+            format!("row {}, {}", letter.row, plural(letter.pages, "page"))
+        }
+        (_, Some(first), Some(last)) if first == last => {
+            format!("row {first}, {}", counted(&tally))
+        }
         (_, Some(first), Some(last)) => {
-            format!("rows {first} to {last}, {}", counted(&Tally::of(letters)))
+            format!("rows {first} to {last}, {}", counted(&tally))
         }
         _ => String::new(),
     }

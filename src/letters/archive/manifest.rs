@@ -64,6 +64,13 @@ impl Enclosed {
     }
 }
 
+/// How many sheets lie before the letters of a file: one, where they do not begin on its
+/// first page.
+pub fn separator_sheets(letters: &[Enclosed]) -> usize {
+    let first = letters.iter().map(|letter| letter.from).min();
+    usize::from(first.is_some_and(|from| from > 1))
+}
+
 /// A file that is whole, and the letters in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WholeFile {
@@ -154,6 +161,7 @@ pub(super) fn counts<'a>(
     };
     for file in files {
         counts.files += 1;
+        counts.sheets += separator_sheets(&file.letters);
         for letter in &file.letters {
             counts.letters += 1;
             counts.pages += letter.pages;

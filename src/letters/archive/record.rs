@@ -114,7 +114,7 @@ pub struct Counts {
     pub files: usize,
     /// Printed pages, blank backs not counted.
     pub pages: usize,
-    /// Sheets of paper.
+    /// Sheets of paper, with those that lie before the letters of a file.
     pub sheets: usize,
 }
 
