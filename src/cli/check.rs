@@ -9,7 +9,7 @@ use super::service::{open, publications};
 use super::terminal::{Terminal, is_typed};
 use crate::check::{Choice, Report, output};
 use crate::diagnostics::{
-    Error, Failure, Problem, Severity, Sources, listed, plural, pointed_at, refuse,
+    Error, Failure, Problem, RowCode, Severity, Sources, listed, plural, pointed_at, refuse,
 };
 use crate::letters::{LetterOptions, PeopleFile, Workers};
 use crate::publish::Workspace;
@@ -42,7 +42,8 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
         .into());
     }
     let people = arguments.people.as_deref();
-    let people = people.map(PeopleFile::read).transpose()?;
+    let people = people.map(|people| arguments.sheet.read(people));
+    let people = people.transpose()?;
     let mut found = match look(arguments, &choice, people.as_ref(), terminal) {
         Ok(found) => found,
         Err(failure) if is_typed(&failure) => return Err(failure),
@@ -104,7 +105,7 @@ fn look(
     letters.dedup_by_key(|id| &id.guide);
     found.people = (!letters.is_empty()).then(|| people.name.clone());
     for id in letters {
-        let said = preflight(&workspace, id, people, workers()?);
+        let said = preflight(&workspace, id, people, &arguments.accept, workers()?);
         let said = or_problems(said, &mut found)?;
         found.problems.extend(said.unwrap_or_default());
     }
@@ -116,11 +117,13 @@ fn preflight(
     workspace: &Workspace,
     id: &PublicationId,
     people: &PeopleFile,
+    accept: &[RowCode],
     workers: Workers,
 ) -> Result<Vec<Problem>, Error> {
     let letter = workspace.letter(&id.guide)?.in_edition(id.edition);
     let options = LetterOptions {
         workers: Some(workers),
+        accept: accept.to_vec(),
         ..LetterOptions::new(letter, people.clone(), "")
     };
     workspace.letters(options)?.preflight()

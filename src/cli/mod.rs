@@ -7,6 +7,7 @@
 mod arguments;
 mod build;
 mod check;
+mod columns;
 mod desk_test;
 mod explain;
 mod gather;
@@ -55,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::List(service) => list::run(&service, &mut terminal),
         Verb::Explain { rule } => explain::run(rule.as_deref(), &mut terminal),
         Verb::Build(build) => build::run(&build, &mut terminal),
+        Verb::Columns(columns) => columns::run(&columns, &mut terminal),
         Verb::Letters(letters) => letters::run(&letters, &mut terminal),
         Verb::Gather(gather) => gather::run(&gather, &mut terminal),
         Verb::SetLetters => work(),

@@ -106,6 +106,18 @@ fn wording(way: &Way) -> Wording {
             "`--name-by` takes",
             "`leafwright letters --name-by` takes",
         ),
+        Way::Columns => always("`leafwright columns`"),
+        Way::Accept(code) => option("accept", &format!(" with `--accept {code}`"), ""),
+        Way::Sheet => option(
+            "sheet",
+            " with `--sheet`",
+            " with `leafwright letters --sheet`",
+        ),
+        Way::IncludeStruckOut => option(
+            "include-struck-out",
+            " with `--include-struck-out`",
+            " with `leafwright letters --include-struck-out`",
+        ),
         Way::Post => option("post", " with `--post`", " with `post` in `service.yaml`"),
         Way::PostInDl => option("post", ": `--post dl`", ": `post: dl` in `service.yaml`"),
         Way::Language => option(

@@ -41,6 +41,9 @@ macro_rules! row_codes {
         }
 
         impl RowCode {
+            /// Every one there is.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
             /// Its code: `not-a-date`.
             pub fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)* }
@@ -144,14 +147,31 @@ row_codes! {
     NotAChoice = "not-a-choice";
     NotAnNhsNumber = "not-an-nhs-number";
     UnknownPlace = "unknown-place";
+    UnknownLetter = "unknown-letter";
     SaysOnlyYes = "says-only-yes";
     TimeIsMidnight = "time-is-midnight";
     DateInThePast = "date-in-the-past";
     DateFarAway = "date-far-away";
     SamePersonTwice = "same-person-twice";
+    SamePersonOtherDay = "same-person-other-day";
     SameReferenceTwice = "same-reference-twice";
+    OnASunday = "on-a-sunday";
+    OnABankHoliday = "on-a-bank-holiday";
+    EarlyOrLate = "early-or-late";
+    NoSuchHour = "no-such-hour";
+    NameWithComma = "name-with-comma";
+    NameInCapitals = "name-in-capitals";
+    OnlyATitle = "only-a-title";
+    PostcodeTwice = "postcode-twice";
     NumberTooLong = "number-too-long";
     FormulaError = "formula-error";
+    FormulaWithoutResult = "formula-without-result";
+    NumberNotShown = "number-not-shown";
+    ErrorWord = "error-word";
+    DateInText = "date-in-text";
+    MergedCells = "merged-cells";
+    StruckOut = "struck-out";
+    TotalRow = "total-row";
     TooManyCells = "too-many-cells";
     InvalidCharacter = "invalid-character";
     LostLetters = "lost-letters";
@@ -167,6 +187,25 @@ row_codes! {
     NotARealUkPostcode = "not-a-real-uk-postcode";
     InvalidCharInAddress = "invalid-char-in-address";
     NoFixedAbodeAddress = "no-fixed-abode-address";
+}
+
+impl RowCode {
+    /// Whether it is a doubt: nothing forbids it, nobody is likely to have meant it, and
+    /// whoever prints may say that it is right.
+    pub fn is_doubt(self) -> bool {
+        matches!(
+            self,
+            Self::SamePersonTwice
+                | Self::OnASunday
+                | Self::OnABankHoliday
+                | Self::EarlyOrLate
+                | Self::NoSuchHour
+                | Self::NameWithComma
+                | Self::NameInCapitals
+                | Self::OnlyATitle
+                | Self::PostcodeTwice
+        )
+    }
 }
 
 /// What a problem is about, in a word that does not change.

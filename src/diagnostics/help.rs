@@ -57,6 +57,10 @@ pub enum Way {
     Shard,
     /// Choose the column that files are called after.
     NameBy,
+    /// See what the columns of a spreadsheet are read as.
+    Columns,
+    /// Say that something doubtful, called so, is right.
+    Accept(String),
     /// Choose how letters go out.
     Post,
     /// Have letters go out in an envelope of the office, with a window.
@@ -65,6 +69,10 @@ pub enum Way {
     Language,
     /// Choose the day that is printed.
     Date,
+    /// Choose the sheet of a workbook.
+    Sheet,
+    /// Write to the people of rows that are struck through, too.
+    IncludeStruckOut,
 }
 
 impl Help {
@@ -94,6 +102,13 @@ impl Help {
     #[must_use]
     pub fn then(mut self, words: impl Into<String>) -> Self {
         self.0.push(Part::Words(words.into()));
+        self
+    }
+
+    /// The same, and all of this after it.
+    #[must_use]
+    pub fn then_all(mut self, help: Self) -> Self {
+        self.0.extend(help.0);
         self
     }
 
@@ -166,16 +181,20 @@ impl Display for Way {
             Self::Replace => ", replacing them",
             Self::NameBy => "files are called after",
             Self::Shard => "the parts of a run",
+            Self::Columns => "the documentation",
             Self::PrintRun => "the print run",
             Self::PostInDl => " in a DL envelope",
+            Self::IncludeStruckOut => ", including what is struck through,",
             Self::ExplainRule(_)
+            | Self::Accept(_)
             | Self::Service
             | Self::Out
             | Self::LetterTimeout
             | Self::PerFile
             | Self::Post
             | Self::Language
-            | Self::Date => "",
+            | Self::Date
+            | Self::Sheet => "",
         })
     }
 }

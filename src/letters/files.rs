@@ -155,6 +155,7 @@ mod tests {
     fn person(row: usize, postcode: &str, filed_as: &str) -> PersonRow {
         PersonRow {
             row,
+            letter: 0,
             name: String::new(),
             address: vec![postcode.to_owned()],
             appointment_date: Date::constant(2026, 12, 7),

@@ -20,17 +20,18 @@ pub(super) struct Greeting {
     service: Option<PathBuf>,
     settings: Vec<Setting>,
     date: String,
-    pub(super) publication: PublicationId,
+    /// The letters that there are.
+    pub(super) letters: Vec<PublicationId>,
     checksums: Checksums,
 }
 
 impl Greeting {
-    pub(super) fn new(workspace: &Workspace, publication: &PublicationId) -> Self {
+    pub(super) fn new(workspace: &Workspace, letters: Vec<PublicationId>) -> Self {
         Self {
             service: workspace.assets.folder().map(Path::to_owned),
             settings: workspace.options.settings.clone(),
             date: workspace.date().to_string(),
-            publication: publication.clone(),
+            letters,
             checksums: workspace.assets.inputs_of_the_service(),
         }
     }
@@ -93,6 +94,8 @@ pub(super) struct Separator {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct AddressedLetter {
     pub(super) row: usize,
+    /// Which of the letters it is.
+    pub(super) letter: usize,
     pub(super) person: Person,
 }
 

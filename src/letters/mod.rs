@@ -5,6 +5,7 @@
 //! terminal: a progress bar, a web page and a test all listen in the same way.
 
 mod archive;
+mod columns;
 mod event;
 mod file_names;
 mod files;
@@ -12,11 +13,11 @@ mod invented;
 mod messages;
 mod opening;
 mod options;
-mod people;
 mod printer;
 mod printing;
 mod production;
 mod proof;
+mod recipients;
 mod record;
 mod run;
 mod worker;
@@ -32,5 +33,6 @@ pub use proof::{LetterProof, ProofKind};
 pub use run::LetterRun;
 pub use worker::work;
 
+pub use crate::read::people::{ColumnOverview, ColumnSeen, ReadAs, Rows};
 pub use crate::read::table::RowFault;
 pub use crate::workers::{Limits, WorkerCommand};

@@ -9,10 +9,11 @@ use super::messages::{
 };
 use super::options::{BadRows, Workers};
 use super::printer::LetterPrinter;
+use super::recipients::Recipients;
 use super::run::LetterRun;
 use crate::diagnostics::{Failure, Help, Problem, RowCode, Way, plural, refuse};
-use crate::read::people::People;
 use crate::read::table::{RowFault, problems_of};
+use crate::tailor::PublicationId;
 use crate::workers::{self, Job, Lost, Outcome};
 
 /// How many letters are counted in one job.
@@ -21,7 +22,7 @@ const COUNTED_TOGETHER: usize = 20;
 /// Letters on their way through the processes.
 pub(super) struct Production<'r> {
     pub(super) run: &'r LetterRun,
-    pub(super) people: &'r People,
+    pub(super) recipients: &'r Recipients,
     pub(super) files: &'r [RunFile],
     pub(super) manner: Manner,
 }
@@ -43,7 +44,8 @@ impl LetterRun {
     ///
     /// # Errors
     /// As [`Production::each`].
-    pub(super) fn count_pages(&self, people: &People) -> Result<Vec<usize>, Failure> {
+    pub(super) fn count_pages(&self, recipients: &Recipients) -> Result<Vec<usize>, Failure> {
+        let people = &recipients.people;
         let all: Vec<usize> = (0..people.rows.len()).collect();
         let files = (1..).zip(all.chunks(COUNTED_TOGETHER));
         let files: Vec<RunFile> = files
@@ -56,7 +58,7 @@ impl LetterRun {
         let mut pages = vec![0; all.len()];
         let rows = people.rows.iter().map(|row| row.row);
         let places: BTreeMap<usize, usize> = rows.zip(0..).collect();
-        self.production(people, &files, Manner::Counted)
+        self.production(recipients, &files, Manner::Counted)
             .work(|_, file| {
                 for letter in &file.letters {
                     pages[places[&letter.row]] = letter.pages;
@@ -87,7 +89,7 @@ impl Production<'_> {
         let mut misfits = aside.faults.clone();
         misfits.retain(|fault| fault.code == RowCode::DoesNotFit);
         if bad_rows == BadRows::Refuse {
-            refuse(problems_of(&self.people.name, &misfits))?;
+            refuse(problems_of(&self.recipients.people.name, &misfits))?;
         }
         Ok(aside)
     }
@@ -122,13 +124,14 @@ impl Production<'_> {
         let mut jobs = (0..self.files.len()).map(|id| self.job(id, &nobody));
         match &self.run.options.workers {
             Some(workers) => {
-                let greeting = Greeting::new(&self.run.workspace, &self.run.prepared.id);
+                let greeting = Greeting::new(&self.run.workspace, self.letters());
                 // A person who cannot be made ready is known before any letter is set.
                 let jobs = jobs.map_while(Result::ok);
                 workers::run(&workers.command, &greeting, &workers.limits, jobs, settle)?;
             }
             None => {
-                let mut printer = LetterPrinter::new(&self.run.workspace, &self.run.prepared)?;
+                let mut printer =
+                    LetterPrinter::new(&self.run.workspace, &self.recipients.letters)?;
                 jobs.try_for_each(|job| {
                     let Job { id, task } = job?;
                     let answer = printer.work(&task, &mut || {});
@@ -142,6 +145,11 @@ impl Production<'_> {
         Ok(aside)
     }
 
+    fn letters(&self) -> Vec<PublicationId> {
+        let letters = self.recipients.letters.iter();
+        letters.map(|letter| letter.id.clone()).collect()
+    }
+
     /// The letters of a file but for those that were lost.
     fn left(&self, id: usize, lost: &BTreeSet<usize>) -> impl Iterator<Item = usize> {
         let letters = self.files[id].letters.iter().copied();
@@ -150,13 +158,14 @@ impl Production<'_> {
 
     fn job(&self, id: usize, lost: &BTreeSet<usize>) -> Result<Job<LetterJob>, Failure> {
         let file = &self.files[id];
-        let rows = &self.people.rows;
+        let rows = &self.recipients.people.rows;
         let packing = &self.run.options.packing;
         let separated = packing.print_run.filter(|run| run.separator);
         let letters = self.left(id, lost).map(|letter| {
             Ok(AddressedLetter {
                 row: rows[letter].row,
-                person: self.run.person(&rows[letter])?,
+                letter: rows[letter].letter,
+                person: self.run.person(self.recipients, &rows[letter])?,
             })
         });
         Ok(Job {
@@ -194,7 +203,7 @@ impl Production<'_> {
                 aside.note_template(wrong);
                 continue;
             }
-            let (file, code) = (&self.people.name, RowCode::DoesNotFit);
+            let (file, code) = (&self.recipients.people.name, RowCode::DoesNotFit);
             let fault = RowFault::new(file, wrong.row, "", code, &wrong.problem.message);
             let help = wrong.problem.help.into_iter();
             aside.faults.push(help.fold(fault, RowFault::help));
@@ -223,8 +232,9 @@ impl Production<'_> {
                     .into(),
             ),
         };
-        let row = self.people.rows[letter].row;
-        RowFault::new(&self.people.name, row, "", code, &what).help(help)
+        let people = &self.recipients.people;
+        let row = people.rows[letter].row;
+        RowFault::new(&people.name, row, "", code, &what).help(help)
     }
 
     /// All letters were set, and the file could not be made of them.

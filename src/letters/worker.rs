@@ -1,6 +1,8 @@
 //! The side of a process that sets letters for a run. It is started by the run, gets
 //! one job after the other, and knows of nobody but the people in them.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::archive::Enclosed;
@@ -34,8 +36,10 @@ struct SeparatorSheet<'s> {
 
 fn begin(greeting: Greeting) -> Result<LetterPrinter, Error> {
     let workspace = greeting.open()?;
-    let prepared = workspace.prepare(&greeting.publication);
-    let printer = prepared.and_then(|prepared| LetterPrinter::new(&workspace, &prepared.into()));
+    let ids = greeting.letters.iter();
+    let letters: Result<Vec<_>, Failure> =
+        ids.map(|id| workspace.prepare(id).map(Arc::new)).collect();
+    let printer = letters.and_then(|letters| LetterPrinter::new(&workspace, &letters));
     printer.map_err(|failure| workspace.error(failure))
 }
 
@@ -103,15 +107,16 @@ impl LetterPrinter {
         let alone = |pages: &Pages| Stretch::alone(pages.document.pages().len(), job.duplex);
         match job.manner {
             Manner::Alone => {
-                (pages, *pdf) = self.alone(&letter.person, &letter.row.to_string())?;
+                (pages, *pdf) =
+                    self.alone(letter.letter, &letter.person, &letter.row.to_string())?;
                 place = alone(&pages);
             }
             Manner::Run => {
-                pages = self.among_others(&letter.person)?;
+                pages = self.among_others(letter.letter, &letter.person)?;
                 place = run.add(&pages.document);
             }
             Manner::Counted => {
-                pages = self.set(&letter.person)?;
+                pages = self.set(letter.letter, &letter.person)?;
                 place = alone(&pages);
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::publication::{Letter, Person};
-use super::{Locale, Materials, value};
+use super::{Locale, Materials, unbroken, value};
 use crate::read::people::{FieldType, FieldValue, PersonRow};
 use crate::read::{Guide, Placed, Post, Service, Text};
 
@@ -94,7 +94,7 @@ pub fn person<'a>(
             .map(|line| value(&line.value))
             .collect(),
         place_access: said(place.and_then(|place| place.access.as_ref())),
-        reference: value(&row.reference),
+        reference: value(&unbroken(&row.reference)),
         fields,
     }
 }

@@ -5,7 +5,7 @@ use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
 use icu_datetime::fieldsets::{E, YM, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::Locale as LanguageTag;
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, Time, date};
 
 use super::publication::Language;
 use crate::diagnostics::Problem;
@@ -65,7 +65,33 @@ impl Locale {
             tag: self.tag.clone(),
             code: self.parsed.id.language.to_string(),
             region: region.map_or("GB".to_owned(), |region| region.to_string()),
+            months: self.months(),
+            weekdays: self.weekdays(),
+            half_days: ["am", "pm"].map(|half| self.say(half, &[])).to_vec(),
         }
+    }
+
+    /// The words for the months, each as it stands in a date.
+    fn months(&self) -> Vec<String> {
+        let firsts = (1..=12).map(|month| date(2026, month, 1));
+        let written = firsts.flat_map(|first| [self.day(first), self.month(first)]);
+        let mut words: Vec<String> = Vec::new();
+        for written in written {
+            let letters =
+                |word: &&str| word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
+            for word in written.split_whitespace().filter(letters) {
+                if !words.iter().any(|known| known == word) {
+                    words.push(word.to_owned());
+                }
+            }
+        }
+        words
+    }
+
+    fn weekdays(&self) -> Vec<String> {
+        let week = (1..=7).filter_map(|day| icu(date(2026, 6, day)));
+        week.map(|day| self.weekday.format(&day).to_string())
+            .collect()
     }
 
     /// A fixed word, with `{name}` filled in for each pair.

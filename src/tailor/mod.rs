@@ -29,6 +29,7 @@ pub use printed::{PrintedText, Role, fields, plain};
 pub use publication::*;
 
 use jiff::civil::Date;
+use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
 use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
@@ -138,41 +139,46 @@ impl Tailoring<'_> {
 /// A value that somebody filled in, so that it cannot harm the text around it.
 ///
 /// Its direction cannot turn that text round: it stands between the first strong
-/// isolate and its end (UAX 9). They are put only round a value that holds more
-/// than plain left-to-right letters, for another would gain nothing but two
-/// invisible characters in whatever is copied out of the page. And a word too
-/// long for a panel may break, rather than run off the paper.
+/// isolate and its end (UAX 9). They are put only round a value that could, and are
+/// taken out of the finished pages.
 pub fn value(text: &str) -> String {
-    let text = breakable(text.trim());
-    if text.chars().all(is_left_to_right) {
-        text
-    } else {
+    let text = text.trim();
+    if text.chars().any(turns_text) {
         format!("\u{2068}{text}\u{2069}")
+    } else {
+        text.to_owned()
     }
 }
 
-/// The longest word that fits every panel and column.
-const LONGEST_WORD: usize = 24;
-
-/// With a place to break in every word that is too long, every few letters.
-fn breakable(text: &str) -> String {
-    let words = text.split(' ').map(|word| {
-        let letters: Vec<char> = word.chars().collect();
-        if letters.len() <= LONGEST_WORD {
-            return word.to_owned();
-        }
-        let parts = letters.chunks(LONGEST_WORD / 2).map(String::from_iter);
-        parts.collect::<Vec<_>>().join("\u{200b}")
-    });
-    words.collect::<Vec<_>>().join(" ")
+/// Whether a character has a direction of its own that is not left to right.
+fn turns_text(character: char) -> bool {
+    use BidiClass::{AL, AN, FSI, LRE, LRI, LRO, PDF, PDI, R, RLE, RLI, RLO};
+    matches!(
+        bidi_class(character),
+        R | AL | AN | LRE | LRI | LRO | RLE | RLI | RLO | FSI | PDF | PDI
+    )
 }
 
-/// Characters that stand as they are whatever is beside them, within
-/// left-to-right text.
-fn is_left_to_right(character: char) -> bool {
-    // Everything below the first right-to-left block (Hebrew, U+0590), and the
-    // place to break that was put in.
-    u32::from(character) < 0x0590 || character == '\u{200b}'
+/// The longest reference that fits every column.
+const LONGEST_REFERENCE: usize = 24;
+
+/// A reference that stays on one line, whatever is in it.
+fn unbroken(text: &str) -> String {
+    if text.chars().count() > LONGEST_REFERENCE {
+        return text.to_owned();
+    }
+    let mut whole = String::with_capacity(text.len());
+    for character in text.chars() {
+        whole.push(if character == ' ' {
+            '\u{a0}'
+        } else {
+            character
+        });
+        if matches!(character, '-' | '/' | '–') {
+            whole.push('\u{2060}');
+        }
+    }
+    whole
 }
 
 /// A phone number that stays on one line.

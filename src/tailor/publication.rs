@@ -68,6 +68,7 @@ impl Publication {
 
 /// A language as Typst and PDF want it.
 #[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Language {
     /// The whole tag, such as `en-GB`.
     pub tag: String,
@@ -75,6 +76,12 @@ pub struct Language {
     pub code: String,
     /// ISO 3166 code, such as `GB`.
     pub region: String,
+    /// The names of the months, as they stand in dates.
+    pub months: Vec<String>,
+    /// The names of the days of the week.
+    pub weekdays: Vec<String>,
+    /// What stands behind a time: "am" and "pm".
+    pub half_days: Vec<String>,
 }
 
 /// The pages of a format, mm.

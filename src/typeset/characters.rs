@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::Fonts;
 use crate::diagnostics::{Place, Problem};
@@ -94,30 +94,16 @@ fn each_text(field: &str, json: &Value, visit: &mut impl FnMut(&str, &str)) {
     }
 }
 
-/// The characters of a text that would not be printed.
+/// The characters of a text that would not be printed. A letter and the marks on it are
+/// set by one face, so all of them are named where no face has them all.
 fn missing_in(text: &str, fonts: &Fonts) -> Vec<char> {
-    let mut missing = Vec::new();
-    let mut before = None;
-    for character in text.chars() {
-        if is_invisible(character) {
-            continue;
-        }
-        let printed = match before {
-            Some(letter) if is_combining_mark(character) => fonts.have(&[letter, character]),
-            _ => fonts.have(&[character]),
-        };
-        if !is_combining_mark(character) {
-            before = Some(character);
-        }
-        if !printed {
-            missing.push(character);
-        }
-    }
+    let clusters = text.graphemes(true);
+    let missing = clusters.filter(|cluster| !fonts.have(cluster));
     missing
-}
-
-/// Characters that only say how others are set: line ends, joiners, isolates.
-fn is_invisible(character: char) -> bool {
-    matches!(character,
-        '\n' | '\t' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}')
+        .flat_map(|cluster| {
+            let alone = |character: &char| !fonts.have(character.encode_utf8(&mut [0; 4]));
+            let (none, each): (Vec<char>, Vec<char>) = cluster.chars().partition(alone);
+            if none.is_empty() { each } else { none }
+        })
+        .collect()
 }

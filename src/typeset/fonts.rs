@@ -1,10 +1,15 @@
 //! The typefaces: those built in, and those in a service's `fonts/`. None of the
 //! machine's own, so that the same input gives the same page everywhere.
 
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use serde::Serialize;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst_kit::fonts::FontStore;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::assets::Assets;
 use crate::diagnostics::{Failure, Problem};
@@ -12,8 +17,7 @@ use crate::diagnostics::{Failure, Problem};
 /// Every typeface there is.
 pub struct Fonts {
     store: FontStore,
-    /// Each face, by what its family covers.
-    faces: Vec<Font>,
+    families: Vec<Family>,
 }
 
 impl Fonts {
@@ -39,7 +43,8 @@ impl Fonts {
             store.push((font.clone(), font.info().clone()));
             faces.push(font);
         }
-        Ok(Self { store, faces })
+        let families = Family::all_of(&faces);
+        Ok(Self { store, families })
     }
 
     pub(super) fn book(&self) -> &LazyHash<FontBook> {
@@ -50,25 +55,90 @@ impl Fonts {
         self.store.font(index)
     }
 
-    /// The names of the families, each once, in the order of their files.
-    pub(super) fn families(&self) -> Vec<&str> {
-        let mut families = Vec::new();
-        for face in &self.faces {
-            let family = face.info().family.as_str();
-            if !families.contains(&family) {
-                families.push(family);
-            }
-        }
-        families
+    /// The families, each once, in the order of their files.
+    pub(super) fn families(&self) -> &[Family] {
+        &self.families
     }
 
-    /// Whether one face has all of these: a letter and the mark over it come from one
-    /// face, or only the mark is printed.
-    pub(super) fn have(&self, characters: &[char]) -> bool {
-        self.faces.iter().any(|face| {
-            let coverage = &face.info().coverage;
-            let mut codes = characters.iter().map(|it| u32::from(*it));
-            codes.all(|code| coverage.contains(code))
-        })
+    /// Whether one family has all of these, in every weight: a letter and the marks on
+    /// it come from one face.
+    pub(super) fn have(&self, cluster: &str) -> bool {
+        let has_all = |family: &Family| {
+            let mut seen = cluster.chars().filter(|it| !is_invisible(*it));
+            seen.all(|character| family.has(u32::from(character)))
+        };
+        self.families.iter().any(has_all)
     }
+}
+
+/// A family of faces, as templates know it.
+#[derive(Debug, Serialize)]
+pub(super) struct Family {
+    name: String,
+    /// The characters it has, as a class of a regular expression; none for a family
+    /// without combining marks.
+    ///
+    /// Typst takes the first face that has anything of a letter with its marks. Where
+    /// that is the mark alone, the mark alone is printed. A face that is said to cover
+    /// nothing but its own letters is not asked for another.
+    covers: Option<String>,
+    /// The first and the last of each stretch of characters that every face of it has.
+    #[serde(skip)]
+    stretches: Vec<(u32, u32)>,
+}
+
+impl Family {
+    /// Every family of these faces.
+    fn all_of(faces: &[Font]) -> Vec<Self> {
+        let mut codes: IndexMap<&str, BTreeSet<u32>> = IndexMap::new();
+        for face in faces {
+            let own: BTreeSet<u32> = face.info().coverage.iter().collect();
+            codes
+                .entry(face.info().family.as_str())
+                .and_modify(|codes| codes.retain(|code| own.contains(code)))
+                .or_insert(own);
+        }
+        let families = codes.into_iter();
+        families
+            .map(|(name, codes)| Self::of(name, &codes))
+            .collect()
+    }
+
+    fn of(name: &str, codes: &BTreeSet<u32>) -> Self {
+        let mut stretches: Vec<(u32, u32)> = Vec::new();
+        for &code in codes {
+            match stretches.last_mut() {
+                Some((_, last)) if *last + 1 == code => *last = code,
+                _ => stretches.push((code, code)),
+            }
+        }
+        let mut characters = codes.iter().copied().filter_map(char::from_u32);
+        let has_marks = characters.any(is_combining_mark);
+        Self {
+            name: name.to_owned(),
+            covers: has_marks.then(|| class(&stretches)),
+            stretches,
+        }
+    }
+
+    fn has(&self, code: u32) -> bool {
+        let after = self.stretches.partition_point(|(first, _)| *first <= code);
+        after > 0 && code <= self.stretches[after - 1].1
+    }
+}
+
+/// Stretches of characters as a class, and with them those that only say how others are
+/// set: no face has to have them.
+fn class(stretches: &[(u32, u32)]) -> String {
+    let ranges = stretches
+        .iter()
+        .map(|(first, last)| format!(r"\x{{{first:x}}}-\x{{{last:x}}}"));
+    let ranges: String = ranges.collect();
+    format!(r"[{ranges}\x{{ad}}\x{{200b}}-\x{{200f}}\x{{2060}}-\x{{2069}}]")
+}
+
+/// Characters that only say how others are set: line ends, joiners, isolates.
+pub(super) fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\n' | '\t' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}')
 }

@@ -11,6 +11,7 @@ mod diagnostics;
 mod fonts;
 mod library;
 mod page_text;
+mod text_layer;
 mod world;
 
 pub(crate) use diagnostics::said;
@@ -117,7 +118,7 @@ impl Typesetter {
         match result.output {
             Ok(document) if fatal.is_empty() => Ok(Pages {
                 places: fixed_places(&document),
-                document,
+                document: text_layer::typed(document)?,
                 warnings,
             }),
             Ok(_) => Err(fatal.into()),

@@ -21,10 +21,7 @@ Kit Dale,5 Long Lane,Riverside,LD91 1AD,2027-03-03,11:30,clinic,R-3
 
 /// Letters for three people, each in a file of its own.
 fn letters(workspace: &Workspace, out: &Path) -> LetterOptions {
-    let people = PeopleFile {
-        name: "people.csv".into(),
-        bytes: PEOPLE.into(),
-    };
+    let people = PeopleFile::new("people.csv", PEOPLE);
     let letter = workspace.letter("invitation").expect("a letter");
     LetterOptions::new(letter, people, out)
 }

@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use crate::diagnostics::{RowCode, one_of};
 use crate::press::Target;
 
 /// Takes one of these, by the word for it.
@@ -57,4 +58,11 @@ impl TargetChoice {
             .map(|(_, target)| target)
             .collect()
     }
+}
+
+/// Reads the code of a doubt about a row.
+pub fn doubt(text: &str) -> Result<RowCode, String> {
+    let doubts = || RowCode::ALL.iter().copied().filter(|code| code.is_doubt());
+    let found = doubts().find(|code| code.code() == text);
+    found.ok_or_else(|| format!("the doubts are {}", one_of(doubts().map(RowCode::code))))
 }

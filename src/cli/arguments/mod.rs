@@ -2,6 +2,7 @@
 
 mod choices;
 mod making;
+mod people;
 mod run;
 mod shard;
 
@@ -9,8 +10,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::diagnostics::RowCode;
+use crate::read::people::Rows;
+
+use choices::doubt;
 pub use choices::{FormatChoice, TargetChoice};
 pub use making::{Day, Making, Out, ServiceChoice};
+pub use people::SheetChoice;
 pub use run::{RunChoice, WorkerChoice, workers};
 
 /// The verb of the processes that set letters.
@@ -50,6 +56,8 @@ pub enum Verb {
     },
     /// Print leaflets and booklets, and a sample of each letter
     Build(Build),
+    /// Say what the columns of a spreadsheet are read as, and what to write to change it
+    Columns(Columns),
     /// Print a letter for each person of a spreadsheet
     Letters(Letters),
     /// Put the parts of a run together, and prove that nothing is missing
@@ -68,6 +76,11 @@ pub struct Check {
     /// Look at the people of a spreadsheet as well, as `letters` would
     #[arg(long, value_name = "FILE")]
     pub people: Option<PathBuf>,
+    /// Say that something doubtful in the spreadsheet is right, such as on-a-sunday
+    #[arg(long, value_name = "CODE", value_delimiter = ',', requires = "people", value_parser = doubt)]
+    pub accept: Vec<RowCode>,
+    #[command(flatten)]
+    pub sheet: SheetChoice,
     /// How to say what was found
     #[arg(long, value_enum, default_value_t = FormatChoice::Human)]
     pub format: FormatChoice,
@@ -84,6 +97,14 @@ pub struct Check {
     pub service: ServiceChoice,
     #[command(flatten)]
     pub making: Making,
+}
+
+#[derive(Debug, Args)]
+pub struct Columns {
+    /// The spreadsheet of people
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub service: ServiceChoice,
 }
 
 #[derive(Debug, Args)]
@@ -122,6 +143,14 @@ pub struct Letters {
     /// The spreadsheet of people: an Excel workbook (.xlsx), or saved as CSV
     #[arg(long, value_name = "FILE", required_unless_present = "verify")]
     pub people: Option<PathBuf>,
+    /// Print these rows alone, by the numbers that the spreadsheet shows, such as 5,9,12-20
+    #[arg(long, value_name = "ROWS")]
+    pub rows: Option<Rows>,
+    /// Say that something doubtful is right, such as on-a-sunday: it stops no letter then
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = doubt)]
+    pub accept: Vec<RowCode>,
+    #[command(flatten)]
+    pub sheet: SheetChoice,
     /// Leave out the rows that cannot be printed, list them in rejected.csv, print the others
     #[arg(long)]
     pub keep_going: bool,

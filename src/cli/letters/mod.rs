@@ -12,12 +12,12 @@ use super::service::open;
 use super::terminal::Terminal;
 use crate::diagnostics::{Failure, Problem, plural};
 use crate::letters::{
-    AlreadyPrinted, BadRows, LetterOptions, LetterRun, PeopleFile, ProofKind, Start,
-    stop_when_interrupted, verify,
+    AlreadyPrinted, BadRows, LetterOptions, LetterRun, ProofKind, Start, stop_when_interrupted,
+    verify,
 };
 use crate::publish::Workspace;
 use listener::Listener;
-use summary::{counted, envelopes, left_out, with_rows};
+use summary::{RowsWithout, by_hand, counted, envelopes, kinds, left_out, with_rows};
 
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
     if let Some(folder) = &arguments.verify {
@@ -31,6 +31,8 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
     let publication = workspace.letter(guide)?;
     let run = workspace.letters(LetterOptions {
         name_by: arguments.run.name_by.clone(),
+        rows: arguments.rows.clone(),
+        accept: arguments.accept.clone(),
         bad_rows: if arguments.keep_going {
             BadRows::LeaveOut
         } else {
@@ -47,7 +49,7 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         workers: Some(arguments.work.workers()?),
         ..LetterOptions::new(
             publication.in_edition(arguments.making.edition),
-            PeopleFile::read(people)?,
+            arguments.sheet.read(people)?,
             &arguments.out.folder,
         )
     })?;
@@ -92,9 +94,18 @@ fn print(
     if let Some(path) = &report.rejected {
         terminal.written(path, &left_out(report.left_out));
     }
+    if let Some(path) = &report.by_hand_list {
+        terminal.written(path, &by_hand(report.by_hand));
+    }
     if let Some(path) = &report.manifest {
-        let said = with_rows(counted(&report.tally), 0, report.blank_rows);
-        terminal.written(path, &said);
+        let blank = RowsWithout {
+            blank: report.blank_rows,
+            ..RowsWithout::default()
+        };
+        terminal.written(path, &with_rows(counted(&report.tally), &blank));
+    }
+    if let Some(kinds) = kinds(&report.by_kind) {
+        terminal.result(&kinds);
     }
     if arguments.run.print_run {
         let gsm = workspace.service().paper.weight();
@@ -114,12 +125,17 @@ fn rehearse(
     listener.end(&report.warnings);
     let warnings = plural(listener.warnings + report.warnings.len(), "warning");
     let gsm = workspace.service().paper.weight();
-    for line in [
-        counted(&report.tally),
+    let without = RowsWithout {
+        bad: report.left_out,
+        asked: report.by_hand,
+        blank: report.blank_rows,
+    };
+    let counted = [Some(counted(&report.tally)), kinds(&report.by_kind)];
+    for line in counted.into_iter().flatten().chain([
         envelopes(&report.tally, gsm, arguments.run.duplex),
-        with_rows(warnings, report.left_out, report.blank_rows),
+        with_rows(warnings, &without),
         "nothing was written".to_owned(),
-    ] {
+    ]) {
         listener.terminal.result(&line);
     }
     Ok(())

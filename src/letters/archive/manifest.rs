@@ -64,6 +64,13 @@ impl Enclosed {
     }
 }
 
+/// How many sheets lie before the letters of a file: one, where they do not begin on its
+/// first page.
+pub fn separator_sheets(letters: &[Enclosed]) -> usize {
+    let first = letters.iter().map(|letter| letter.from).min();
+    usize::from(first.is_some_and(|from| from > 1))
+}
+
 /// A file that is whole, and the letters in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WholeFile {
@@ -149,10 +156,12 @@ pub(super) fn counts<'a>(
     let rows_in = |wanted| listed.values().filter(|list| **list == wanted).count();
     let mut counts = Counts {
         rejected: rows_in(RowList::REJECTED),
+        by_hand: rows_in(RowList::BY_HAND),
         ..Counts::default()
     };
     for file in files {
         counts.files += 1;
+        counts.sheets += separator_sheets(&file.letters);
         for letter in &file.letters {
             counts.letters += 1;
             counts.pages += letter.pages;

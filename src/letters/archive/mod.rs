@@ -35,6 +35,7 @@ pub use gather::gather;
 pub use interrupted::stop_when_interrupted;
 pub use manifest::Enclosed;
 use manifest::WholeFile;
+pub(super) use manifest::separator_sheets;
 pub(super) use names::MANIFEST;
 pub use record::{Counts, PROGRAM, Record, Shard};
 pub(super) use row_lists::RowList;

@@ -8,6 +8,8 @@ use super::row_lists::RowList;
 pub(in crate::letters) const MANIFEST: &str = "manifest.csv";
 /// The rows that got no letter.
 pub(super) const REJECTED: &str = "rejected.csv";
+/// The rows whose people asked for something that is not printed.
+pub(super) const BY_HAND: &str = "by-hand.csv";
 /// What the run was made from and how.
 pub(super) const RECORD: &str = "run.json";
 

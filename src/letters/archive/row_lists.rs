@@ -30,8 +30,15 @@ impl RowList {
         columns: ["row", "column", "code"],
     };
 
+    /// The rows whose people asked for something that is not printed here.
+    pub(in crate::letters) const BY_HAND: Self = Self {
+        file: names::BY_HAND,
+        status: "by hand",
+        columns: ["row", "column", "asked for"],
+    };
+
     /// Every list there may be.
-    pub(super) const ALL: [Self; 1] = [Self::REJECTED];
+    pub(super) const ALL: [Self; 2] = [Self::REJECTED, Self::BY_HAND];
 
     /// The list whose rows have this status in the manifest.
     pub(super) fn of_status(status: &str) -> Option<Self> {

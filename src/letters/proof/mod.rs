@@ -8,6 +8,7 @@ mod chosen;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::event::Event;
 use super::printer::LetterPrinter;
@@ -15,7 +16,8 @@ use super::run::LetterRun;
 use crate::diagnostics::{Error, Failure, Help, Problem, Way};
 use crate::output::{self, Privacy};
 use crate::press;
-use crate::publish::Length;
+use crate::publish::{Length, Prepared};
+use crate::read::people::PersonRow;
 use crate::tailor::Person;
 use chosen::{Chosen, chosen, with_longest_address};
 
@@ -115,19 +117,27 @@ impl LetterRun {
     ) -> Result<Vec<LetterProof>, Error> {
         self.located(|run| {
             run.warn_of_print_run(&mut on_event);
-            let people = run.judge(run.options.bad_rows, &mut on_event)?;
-            let persons = people.rows.iter().map(|row| run.person(row));
+            let recipients = run.judge(run.options.bad_rows, &mut on_event)?;
+            let rows = &recipients.people.rows;
+            let persons = rows.iter().map(|row| run.person(&recipients, row));
             let persons: Vec<Person> = persons.collect::<Result<_, _>>()?;
-            let rows: Vec<usize> = people.rows.iter().map(|row| row.row).collect();
+            // The samples are in the letter of the run, also where no row asks for that.
+            let letters = recipients.letters.iter().chain([&run.prepared]).cloned();
+            let letters: Vec<Arc<Prepared>> = letters.collect();
             let mut proofs = Proofs {
                 run,
-                printer: LetterPrinter::new(&run.workspace, &run.prepared)?,
+                printer: LetterPrinter::new(&run.workspace, &letters)?,
                 made: Vec::new(),
             };
             for kind in kinds {
                 match kind {
-                    ProofKind::Letters => proofs.letters(&rows, &persons)?,
-                    ProofKind::Overlay => proofs.overlay(&rows, &persons)?,
+                    ProofKind::Letters => {
+                        for letter in 0..recipients.letters.len() {
+                            proofs.letters(letter, rows, &persons)?;
+                        }
+                        proofs.samples(recipients.letters.len())?;
+                    }
+                    ProofKind::Overlay => proofs.overlay(rows, &persons)?,
                 }
             }
             Ok(proofs.made)
@@ -163,19 +173,39 @@ struct Proofs<'r> {
 }
 
 impl Proofs<'_> {
-    fn letters(&mut self, rows: &[usize], persons: &[Person]) -> Result<(), Failure> {
-        for Chosen { index, why } in chosen(persons) {
-            let row = rows[index];
+    /// The extremes among the rows that get this letter.
+    fn letters(
+        &mut self,
+        letter: usize,
+        rows: &[PersonRow],
+        persons: &[Person],
+    ) -> Result<(), Failure> {
+        let people = rows.iter().zip(persons);
+        let people = people.filter(|(row, _)| row.letter == letter);
+        let (rows, persons): (Vec<&PersonRow>, Vec<&Person>) = people.unzip();
+        for Chosen { index, why } in chosen(&persons) {
+            let row = rows[index].row;
             let of = format!("row-{row:06}");
             let place = format!("row {row}");
-            self.letter(&persons[index], &of, &place, format!("{place}: {why}"))?;
+            self.letter(
+                letter,
+                persons[index],
+                &of,
+                &place,
+                format!("{place}: {why}"),
+            )?;
         }
+        Ok(())
+    }
+
+    /// Those to the guide's samples, where it has any.
+    fn samples(&mut self, letter: usize) -> Result<(), Failure> {
         if self.run.prepared.guide.samples.is_some() {
             for length in [Length::Short, Length::Medium, Length::Long] {
                 let person = self.run.workspace.sample(&self.run.prepared, length)?;
                 let what = format!("the guide's {} sample", length.word());
                 let of = format!("sample-{}", length.word());
-                self.letter(&person, &of, &what, what.clone())?;
+                self.letter(letter, &person, &of, &what, what.clone())?;
             }
         }
         Ok(())
@@ -184,13 +214,14 @@ impl Proofs<'_> {
     /// A letter; what is wrong with it is said with its place in the spreadsheet.
     fn letter(
         &mut self,
+        letter: usize,
         person: &Person,
         of: &str,
         place: &str,
         what: String,
     ) -> Result<(), Failure> {
         let file_name = file_name(of);
-        let printed = self.printer.proof(person, &file_name);
+        let printed = self.printer.proof(letter, person, &file_name);
         let (pages, pdf) =
             printed.map_err(|failure| named(failure, &self.run.options.people.name, place))?;
         self.made.push(LetterProof {
@@ -202,7 +233,7 @@ impl Proofs<'_> {
         Ok(())
     }
 
-    fn overlay(&mut self, rows: &[usize], persons: &[Person]) -> Result<(), Failure> {
+    fn overlay(&mut self, rows: &[PersonRow], persons: &[Person]) -> Result<(), Failure> {
         if !press::has_overlay(self.run.workspace.service().letters.post()) {
             let help = Help::from("say which").by(Way::Post);
             return Err(
@@ -215,8 +246,9 @@ impl Proofs<'_> {
             return Ok(());
         };
         let file_name = file_name("overlay");
-        let (pages, pdf) = self.printer.overlaid(&persons[index], &file_name)?;
-        let row = rows[index];
+        let letter = rows[index].letter;
+        let (pages, pdf) = self.printer.overlaid(letter, &persons[index], &file_name)?;
+        let row = rows[index].row;
         self.made.push(LetterProof {
             file_name,
             what: format!(

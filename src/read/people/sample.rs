@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::address::{self, one_line};
 use super::column::{ADDRESS, NAME, REFERENCE};
+use super::moment::Moments;
 use super::person::{LONGEST_NAME, LONGEST_REFERENCE};
 use super::{Declared, FieldValue};
 use crate::diagnostics::{Place, Problem, RowCode, did_you_mean, one_of};
@@ -127,11 +128,11 @@ impl Sample {
             .zip(lines)
             .map(|(column, line)| (column, &*line.value))
             .collect();
-        address::block(name, &cells).map_err(|fault| {
+        address::block(name, &cells, false).map_err(|fault| {
             let line = ADDRESS.iter().position(|column| *column == fault.column());
             let place = line.and_then(|line| lines.get(line)).map(|line| line.place);
             let place: Place = place.unwrap_or(self.address.place);
-            Problem::error(fault.says())
+            Problem::error(fault.says(fault.column()))
                 .at(place)
                 .help(fault.help())
                 .into()
@@ -152,7 +153,7 @@ impl Sample {
         let mut fields = BTreeMap::new();
         for field in declared {
             let text = self.fields.get(&field.key);
-            match field.read(text.map_or("", |text| &text.value)) {
+            match field.read(text.map_or("", |text| &text.value), Moments::default()) {
                 Ok(value) => fields.extend(value.map(|value| (field.key.clone(), value))),
                 Err(wrong) => {
                     let place = text.map_or(self.name.place, |text| text.place);

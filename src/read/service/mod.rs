@@ -13,7 +13,7 @@ pub use invented::InventedDetail;
 pub(crate) use invented::invented;
 pub use own::Own;
 pub(super) use own::Speech;
-pub use printing::{Backs, Desk, Flip, Letters, Paper, PrintShop};
+pub use printing::{Backs, ColumnMap, DateOrder, Desk, Flip, Letters, Paper, PrintShop};
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};

@@ -9,8 +9,10 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use indexmap::IndexMap;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, Deserialize, Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{
+    self, Deserialize, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 
 use crate::diagnostics::{Place, SourceId, did_you_mean};
 
@@ -230,6 +232,62 @@ impl<'de, T: Deserialize<'de> + Instead> Deserialize<'de> for Change<T> {
         }
 
         deserializer.deserialize_any(ChangeVisitor(PhantomData))
+    }
+}
+
+/// A text, or several in a list.
+#[derive(Debug, Clone)]
+pub struct OneOrMore(Vec<Text>);
+
+impl OneOrMore {
+    /// Each of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Text> {
+        self.0.iter()
+    }
+}
+
+impl<'de> Deserialize<'de> for OneOrMore {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        enum Either {
+            One(String),
+            More(Vec<Text>),
+        }
+
+        struct EitherVisitor;
+
+        impl<'de> Visitor<'de> for EitherVisitor {
+            type Value = Either;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+                formatter.write_str("text, or a list of texts")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Either, E> {
+                WordsVisitor.visit_str(text).map(Either::One)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Either, A::Error> {
+                let texts = Vec::deserialize(SeqAccessDeserializer::new(list))?;
+                if texts.is_empty() {
+                    return Err(de::Error::custom(
+                        "this list is empty\nwrite a text, or delete the line",
+                    ));
+                }
+                Ok(Either::More(texts))
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Either {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(EitherVisitor)
+            }
+        }
+
+        let Placed { value, place } = Placed::<Either>::deserialize(deserializer)?;
+        Ok(Self(match value {
+            Either::One(value) => vec![Text { value, place }],
+            Either::More(texts) => texts,
+        }))
     }
 }
 

@@ -81,3 +81,70 @@ fn is_near(drawn: &Drawn, fold: f64) -> bool {
         top.abs() < clearance || bottom.abs() < clearance
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules::tests::Story;
+
+    fn letter(lines: usize) -> Story {
+        let text = "          We listen to you.\n\n".repeat(lines);
+        Story::letter(&format!(
+            "  - id: one
+    blocks:
+      - text: |
+{text}
+      - appointment: {{length: Up to 1 hour}}
+  - id: two
+    heading: What to bring
+    blocks:
+      - text: Phone us on {{{{ contact.desk.phone }}}} if you like.
+"
+        ))
+    }
+
+    /// A template that pushes nothing out of a fold.
+    const ANYWHERE: (&str, &str) = ("if lower - top > most or", "if true or");
+
+    #[test]
+    fn weight_in_a_fold_is_found() {
+        let found = (1..12).map(|lines| {
+            let story = letter(lines).template("templates/fold.typ", ANYWHERE.0, ANYWHERE.1);
+            story.says("LW111")
+        });
+        let found: Vec<String> = found.filter(|said| !said.is_empty()).collect();
+        assert!(found.iter().any(|said| said.contains("`What to bring`")));
+        assert!(found.iter().any(|said| said.contains("the edge of a box")));
+        insta::assert_snapshot!(found.first().map_or("", String::as_str), @"
+        warning[LW111 in-a-fold]: `A short story` on page 1 is within 4 mm of the fold, 99 mm from the top
+          ┌─ content/guides/story/en-GB.yaml:4:8
+          │
+        4 │ title: A short story
+          │        ^^^^^^^^^^^^^
+          │
+          = help: a few words more or less above it move it out of there
+        ");
+    }
+
+    #[test]
+    fn the_built_in_template_keeps_clear_of_folds() {
+        for lines in 1..12 {
+            assert_eq!(letter(lines).says("LW111"), "", "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_letter_that_a_machine_folds_has_no_fold_we_know_of() {
+        let story = letter(3).template("templates/fold.typ", ANYWHERE.0, ANYWHERE.1);
+        let story = story.settings("post: dl", "post: notify");
+        assert_eq!(story.says("LW111"), "");
+    }
+
+    #[test]
+    fn long_numbers_are_phoned_and_short_ones_read() {
+        assert!(holds_phone("phone us on 01632\u{a0}960111."));
+        assert!(holds_phone("020 7946 0018"));
+        assert!(!holds_phone("on 7 December 2026 at 9:30"));
+        assert!(!holds_phone("116 123"));
+    }
+}

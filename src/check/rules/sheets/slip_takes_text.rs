@@ -88,3 +88,64 @@ impl CutOff {
             && !may_go.into_iter().any(|part| drawn.is_in(part))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::Story;
+
+    /// A letter of some lines with a slip.
+    fn letter(lines: usize) -> Story {
+        let text = "          We listen to you.\n\n".repeat(lines);
+        Story::letter(&format!(
+            "  - id: one
+    heading: Before you come
+    blocks:
+      - text: |
+{text}
+  - id: reply
+    heading: Your reply
+    blocks:
+      - reply-slip: {{choices: [I will come, I will not come]}}
+"
+        ))
+    }
+
+    /// A template that puts the slip below the text wherever that ends.
+    const ANYWHERE: (&str, &str) = (
+        "let is-front = end != none and calc.odd(end.page)",
+        "let is-front = end != none",
+    );
+
+    #[test]
+    fn words_on_the_back_of_a_slip_are_found() {
+        let found = (12..24).map(|lines| {
+            let story = letter(lines).template("templates/letter-page.typ", ANYWHERE.0, ANYWHERE.1);
+            story.says("LW110")
+        });
+        let found: Vec<String> = found.filter(|said| !said.is_empty()).collect();
+        insta::assert_snapshot!(found.first().map_or("", String::as_str), @"
+        error[LW110 slip-takes-text]: the part to cut off on page 2 takes `We listen to you.` with it, which stands on its back on page 1
+           ┌─ content/guides/story/en-GB.yaml:17:11
+           │
+        17 │           We listen to you.
+           │           ^^^^^^^^^^^^^^^^^
+           │
+           = help: put the slip on a sheet of its own in the service's own `templates/letter-page.typ`, or take the service's template away: the built-in one does
+        ");
+    }
+
+    #[test]
+    fn a_slip_of_the_built_in_template_takes_nothing() {
+        for lines in [4, 12, 20, 40] {
+            assert_eq!(letter(lines).says("LW110"), "", "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_letter_without_a_slip_is_not_cut() {
+        assert_eq!(
+            Story::letter_with_text("We listen to you.").says("LW110"),
+            ""
+        );
+    }
+}

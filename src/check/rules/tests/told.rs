@@ -181,6 +181,7 @@ impl Told {
         let (place, _) = self.service.places.first().expect("a place to go");
         let row = PersonRow {
             row: 0,
+            letter: 0,
             name: "Sam Sample".into(),
             address: address.map(str::to_owned).into(),
             appointment_date: Date::constant(2026, 12, 7),
