@@ -219,7 +219,7 @@ impl<'de, T: Deserialize<'de> + Instead> Deserialize<'de> for Change<T> {
                 let meant = did_you_mean(text, std::iter::once("drop"));
                 let help = meant.unwrap_or_else(|| {
                     let settings = T::SETTINGS;
-                    format!("write drop, or {settings} below it, with what to say instead")
+                    format!("write `drop`, or below it {settings} with what to say instead")
                 });
                 Err(E::custom(format!(
                     "a text alone does not say which part it replaces\n{help}"
