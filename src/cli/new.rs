@@ -11,7 +11,7 @@ pub fn run(folder: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
         terminal.result(&path.display().to_string());
     }
     terminal.say(&format!(
-        "\nNext:\n  cd {}\n  leafwright build\nThen put your own names and numbers into service.yaml.",
+        "\nNext:\n  cd {}\n  leafwright build\nThen put your own names and numbers into service.yaml: until then, each page says that it is an example.",
         as_typed(&folder.display().to_string())
     ));
     Ok(())

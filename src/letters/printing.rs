@@ -9,7 +9,7 @@ use super::printer::LetterPrinter;
 use super::production::Production;
 use super::recipients::{Recipients, by_hand, rows_of};
 use super::run::LetterRun;
-use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
+use crate::diagnostics::{Error, Failure, Help, Problem, Severity, Way, refuse};
 use crate::read::table::problems_of;
 
 impl LetterRun {
@@ -41,6 +41,7 @@ impl LetterRun {
         self.located(|run| {
             run.warn_of_print_run(&mut on_event);
             let recipients = run.judge(BadRows::LeaveOut, &mut on_event)?;
+            run.warn_of_letters_there(&recipients, &mut on_event)?;
             let files = run.files(&recipients)?;
             run.make(&recipients, &files, Report::default(), None, &mut on_event)
         })
@@ -246,6 +247,21 @@ impl LetterRun {
             files,
             manner,
         }
+    }
+
+    /// What would stop the run at its beginning.
+    fn warn_of_letters_there(
+        &self,
+        recipients: &Recipients,
+        on_event: &mut dyn FnMut(Event),
+    ) -> Result<(), Failure> {
+        let (how, record) = (self.options.beginning(), self.record(recipients)?);
+        if let Err(failure) = how.check(&self.folder(), &record) {
+            for problem in failure.into_input()? {
+                on_event(Event::Noted(&problem.severity(Severity::Warning)));
+            }
+        }
+        Ok(())
     }
 
     /// Who prints and posts letters takes them one by one.

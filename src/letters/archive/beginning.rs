@@ -1,12 +1,17 @@
 //! How a run begins where another one has been: nothing that is finished is replaced in
 //! silence, and nothing that a stopped run left goes without a word.
+//!
+//! A run stops where letters are, rather than make a folder of its own beside them with
+//! the day in its name: two folders would hide that the same people get two letters, and
+//! nobody would know which of them was posted.
 
 use std::path::Path;
 
 use super::record::{self, Finished, Record};
 use super::staging::Staging;
-use super::{errors, journal, manifest};
+use super::{errors, journal, manifest, occupied};
 use crate::diagnostics::{Failure, Help, Problem, Way, plural};
+use crate::output::{self, follow_link};
 
 /// How a run begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +43,19 @@ pub struct Beginning {
 }
 
 impl Beginning {
+    /// Makes sure that letters may go into a folder when they are made.
+    ///
+    /// # Errors
+    /// As [`Batch::begin`](super::Batch::begin), but for other runs that are printing.
+    pub fn check(self, folder: &Path, ours: &Record) -> Result<(), Failure> {
+        let explain = |error| output::explain(folder, error);
+        let place = follow_link(folder).map_err(explain)?;
+        occupied::check(folder, &place)?;
+        let printed = PrintedRun::in_folder(&place);
+        let already_printed = self.towards(printed.as_ref(), ours);
+        already_printed.allow(folder, printed.as_ref(), ours)
+    }
+
     /// What may become of these letters when the run ends. Whoever goes on with a run
     /// that has ended gets the same letters once more, and loses nothing.
     pub(super) fn towards(self, printed: Option<&PrintedRun>, ours: &Record) -> AlreadyPrinted {
@@ -98,7 +116,14 @@ impl PrintedRun {
     /// "40 letters of 2026-11-22 to the people of `people.csv`"
     fn in_words(&self) -> String {
         match self {
-            Self::Recorded(finished) => letters(finished.counts.letters, &finished.record),
+            Self::Recorded(finished) => {
+                let left_out = match finished.counts.rejected {
+                    0 => String::new(),
+                    rows => format!(", {} left out", plural(rows, "row")),
+                };
+                let counts = finished.counts;
+                letters(counts.letters, &finished.record) + &left_out
+            }
             Self::Listed(files) => format!("{} of letters", plural(*files, "file")),
         }
     }

@@ -106,9 +106,7 @@ pub(super) fn already_printed(shown: &Path, letters: &str, same: bool) -> Failur
     let (said, help) = if same {
         (
             format!("`{shown}` holds these very letters already: {letters}"),
-            Help::from(
-                "nothing has changed since they were printed: there is nothing to print again",
-            ),
+            Help::from("nothing has changed since they were printed"),
         )
     } else {
         (

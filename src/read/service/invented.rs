@@ -21,6 +21,8 @@ pub struct InventedDetail {
     /// How bad it is. A place or a logo may really be called or look so; a number, a name
     /// or a signature of nobody must not go out.
     pub severity: Severity,
+    /// Whether it is a picture, which is the same whatever its file is called.
+    pub is_picture: bool,
     /// How it is written.
     pub written: String,
     /// Where it stands.
@@ -52,6 +54,7 @@ impl InventedDetail {
             what,
             may_be_so: false,
             severity: Severity::Error,
+            is_picture: false,
             written: text.value.clone(),
             place: text.place,
             file: SERVICE_FILE,
@@ -80,7 +83,10 @@ pub(crate) fn invented(
         let bytes = |file: Option<File>| file.map(|file| file.bytes);
         let theirs = bytes(example_assets.service_file(&theirs.value)?);
         if bytes(assets.service_file(&ours.value)?) == theirs {
-            found.push(InventedDetail::of_settings("the logo", ours).doubted());
+            found.push(InventedDetail {
+                is_picture: true,
+                ..InventedDetail::of_settings("the logo", ours).doubted()
+            });
         }
     }
     found.sort_by_key(|detail| detail.place);
@@ -189,6 +195,7 @@ fn in_row(service: &LocalService, examples: &[LocalService]) -> Option<InventedD
         what: "a local service",
         may_be_so: false,
         severity: Severity::Error,
+        is_picture: false,
         written: written.clone(),
         place: service.place,
         file: local_services::FILE,

@@ -39,11 +39,17 @@ fn a_finished_run_is_not_replaced_in_silence() {
         assert_eq!(told.status, 1, "{}", told.story());
         assert_eq!(told.out, "", "nothing is promised");
     }
+    let typed = [
+        "letters",
+        "invitation",
+        "--people",
+        "people.csv",
+        "--dry-run",
+    ];
+    let rehearsed = desk.done(&typed);
     assert!(desk.files("out") == before);
-    snapshot(
-        "people/already-printed",
-        &format!("{}{}", again.story(), other.story()),
-    );
+    let said = [again, other, rehearsed].map(|told| told.story()).concat();
+    snapshot("people/already-printed", &said);
 }
 
 /// What went well before stays as it is when the next run fails.

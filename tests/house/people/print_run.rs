@@ -147,10 +147,10 @@ fn the_same_people_give_the_same_file() {
 fn a_print_run_takes_the_place_of_separate_letters() {
     let desk = desk();
     run(&desk, &[]);
-    run(&desk, &["--print-run"]);
+    run(&desk, &["--print-run", "--replace"]);
     let files: Vec<String> = desk.files("out/invitation").into_keys().collect();
     assert_eq!(files, ["manifest.csv", "run-0001.pdf", "run.json"]);
-    run(&desk, &[]);
+    run(&desk, &["--replace"]);
     assert_eq!(desk.files("out/invitation").len(), 5);
 }
 

@@ -59,7 +59,14 @@ fn a_workbook_prints_the_same_letters_as_a_text() {
     };
     assert!(letters_of(&desk) == letters_of(&text));
     desk.write("people.xlsx", workbook(&PEOPLE));
-    let again = desk.done(&["letters", "invitation", "--people", "people.xlsx"]);
+    let typed = [
+        "letters",
+        "invitation",
+        "--people",
+        "people.xlsx",
+        "--replace",
+    ];
+    let again = desk.done(&typed);
     assert!(letters_of(&desk) == letters_of(&text));
     let bad = PEOPLE[1].replace("14:00", "2pm");
     desk.write("people.xlsx", workbook(&[PEOPLE[0], &bad]));

@@ -58,7 +58,7 @@ fn a_letter_that_never_ends_and_one_that_eats_all_memory_cost_only_themselves() 
     let desk = desk();
     let limit = ["--jobs", "2", "--letter-timeout", "2"];
     let mut said = String::new();
-    for more in [&[][..], &["--print-run", "--separator"]] {
+    for more in [&[][..], &["--print-run", "--separator", "--replace"]] {
         let told = run(&desk, &[&limit, more].concat());
         assert_eq!(told.status, 1, "{}", told.story());
         said.push_str(&plain(&told.story()));
@@ -128,7 +128,8 @@ fn however_many_work_the_bytes_are_the_same() {
     desk.write("people.csv", crowd(12));
     for more in [&[][..], &["--print-run", "--per-file", "2", "--separator"]] {
         let folder = |jobs: &str| {
-            let told = run(&desk, &[&["--jobs", jobs, "--out", jobs], more].concat());
+            let typed = ["--jobs", jobs, "--out", jobs, "--replace"];
+            let told = run(&desk, &[&typed, more].concat());
             assert_eq!(told.status, 0, "{}", told.story());
             desk.files(jobs)
         };

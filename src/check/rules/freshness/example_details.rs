@@ -23,6 +23,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
             .on_words("", 0, written)
             .help(match detail.row {
                 None if detail.may_be_so => "write your own; if it is your own as it stands, add what tells it from the example, such as the town",
+                None if detail.is_picture => "put your own picture into the service's folder, or take `logo` and `logo-alt` out",
                 None => "write your own",
                 Some(_) => "write one near you, or delete the row",
             })
