@@ -1,8 +1,10 @@
 //! Text out of bytes: what encoding a file is in, and whether it is text at all.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use super::{characters, report};
+use super::{characters, report, western};
 use crate::diagnostics::Problem;
 
 /// How to get a text file out of a spreadsheet, in the words of its menus.
@@ -38,8 +40,7 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<Decoded, Box<Problem>> 
         ),
         None => match std::str::from_utf8(body) {
             Ok(text) => (Some(text.into()), false),
-            Err(_) if holds_utf8_as_well(body) || !fits_windows_1252(body) => (None, false),
-            Err(_) => (Some(WINDOWS_1252.decode_without_bom_handling(body).0), true),
+            Err(_) => (as_windows_1252(body), true),
         },
     };
     let text = text.ok_or_else(|| damaged(name, encoding, body))?;
@@ -79,6 +80,14 @@ fn looks_like_html(text: &str) -> bool {
         && ["<html", "<table", "<!doctype html"]
             .iter()
             .any(|tag| start.contains(tag))
+}
+
+/// A text in Windows-1252, where it can be nothing else.
+fn as_windows_1252(body: &[u8]) -> Option<Cow<'_, str>> {
+    let text = WINDOWS_1252.decode_without_bom_handling(body).0;
+    let can_be =
+        !holds_utf8_as_well(body) && fits_windows_1252(body) && western::is_windows_1252(&text);
+    can_be.then_some(text)
 }
 
 /// Whether bytes that are not all UTF-8 hold UTF-8 all the same. Two exports glued
