@@ -188,7 +188,10 @@ fn proofs_are_letters_of_real_rows_and_say_so_on_every_page() {
                 "Zoë",
             ],
         ),
-        (4, ["Dear Bryn Tegid,", "Tŷ Coed", "Time 2pm", "HPS-7703"]),
+        (
+            4,
+            ["Dear Bryn Tegid,", "Tŷ Coed", "Time midday", "HPS-7703"],
+        ),
     ] {
         let text = text(&format!("proof-row-{row:06}.pdf"));
         for words in words {

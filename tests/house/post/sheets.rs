@@ -42,7 +42,8 @@ fn each(posts: &[&str], mut see: impl FnMut(&str, &[Drawn], &[f64])) {
             }
             let desk = Desk::with("harbour");
             desk.change("service.yaml", "post: c5", &format!("post: {post}"));
-            for (before, sections) in (0..5).flat_map(|it| [(it, 2 * it), (4 - it, 2 * it + 1)]) {
+            for (before, sections) in (0..5).flat_map(|it| [(it + 1, 2 * it), (5 - it, 2 * it + 1)])
+            {
                 desk.write("content/guides/story/en-GB.yaml", letter(before, sections));
                 let order = Order {
                     folder: Some(desk.folder()),
@@ -51,7 +52,9 @@ fn each(posts: &[&str], mut see: impl FnMut(&str, &[Drawn], &[f64])) {
                 };
                 let workspace = order.open().expect("a service");
                 let pages = workspace.pages(&order.id(&workspace, "story"));
-                let pages = pages.expect("a letter");
+                let pages = pages.unwrap_or_else(|_| {
+                    panic!("{post}, {edition:?}, {before} lines, {sections} sections")
+                });
                 let what = format!("{post}, {edition:?}, {before} lines, {sections} sections");
                 see(&what, &drawn(pages.pages()), folds);
             }

@@ -250,9 +250,9 @@ mod tests {
         };
         insta::assert_snapshot!(first_said(loose), @"
         warning[LW073 split-item]: the crisis box parts between page 1 and page 2
-           ┌─ content/guides/story/en-GB.yaml:46:9
+           ┌─ content/guides/story/en-GB.yaml:44:9
            │
-        46 │   - id: two
+        44 │   - id: two
            │         ^^^
            │
            = help: fewer words above it would keep it together, or a `page-break`
