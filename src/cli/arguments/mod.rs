@@ -104,6 +104,9 @@ pub struct Check {
 pub struct Columns {
     /// The spreadsheet of people
     pub file: PathBuf,
+    /// The sheet of the workbook to read [default: the first that holds something]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     #[command(flatten)]
     pub service: ServiceChoice,
 }

@@ -75,7 +75,7 @@ mod tests {
           │
           = help: write your own
 
-        error[LW068 example-details]: an address is still the example's: `ld91 3de`
+        warning[LW068 example-details]: an address is still the example's: `ld91 3de`
           ┌─ service.yaml:8:62
           │
         8 │   clinic: {name: Pier House, address: [3 Pier Road, Harbour, ld91 3de]}
