@@ -10,6 +10,8 @@ mod characters;
 mod diagnostics;
 mod fonts;
 mod page_text;
+#[cfg(test)]
+mod tests;
 mod text_layer;
 mod world;
 
