@@ -21,6 +21,8 @@ pub struct Run {
     pub y: f32,
     /// Whether it stands on its head: it then begins at its right end.
     pub turned: bool,
+    /// Whether it lies aslant: laid over the page, and no part of what it says.
+    pub aslant: bool,
     /// The size it is printed in, pt.
     pub size: f32,
     pub text: String,
@@ -208,11 +210,8 @@ impl Reader {
             *said = true;
         }
         let mcid = self.marks.iter().rev().find_map(|mark| mark.mcid);
-        let is_said = mcid.is_some();
-        assert!(
-            !(is_said && self.line.is_aslant()),
-            "`{text}` stands aslant"
-        );
+        let aslant = self.line.is_aslant();
+        assert!(mcid.is_none() || !aslant, "`{text}` stands aslant");
         let turned = self.line.is_turned();
         let width = width / 1000.0 * self.size;
         let [from, y] = self.line.at;
@@ -224,6 +223,7 @@ impl Reader {
             right: from.max(to),
             y,
             turned,
+            aslant,
             size: (self.size * self.line.up[1]).abs(),
             text,
         });

@@ -7,7 +7,7 @@ use crate::support::{Desk, snapshot};
 fn named_by(desk: &Desk, column: &str, people: &str) -> Told {
     desk.write("people.csv", people);
     let typed = ["letters", "invitation", "--people", "people.csv"];
-    desk.run(&[&typed[..], &["--name-by", column]].concat())
+    desk.run(&[&typed[..], &["--name-by", column, "--replace"]].concat())
 }
 
 fn names(desk: &Desk) -> Vec<String> {
