@@ -7,7 +7,10 @@ use crate::letters::{ColumnOverview, PeopleFile, ReadAs};
 use crate::publish::Workspace;
 
 pub fn run(arguments: &Columns, terminal: &mut Terminal) -> Result<(), Failure> {
-    let file = PeopleFile::read(&arguments.file)?;
+    let file = PeopleFile {
+        sheet: arguments.sheet.clone(),
+        ..PeopleFile::read(&arguments.file)?
+    };
     let assets = arguments.service.assets()?;
     let sources = terminal.sources.clone();
     let workspace = Workspace::with(assets, Default::default(), sources)?;

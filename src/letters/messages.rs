@@ -49,6 +49,7 @@ impl Greeting {
         let options = Options {
             settings: self.settings.clone(),
             date: Some(date),
+            copies: None,
         };
         Workspace::with(
             assets.with_checksums(self.checksums.clone()),

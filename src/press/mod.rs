@@ -28,6 +28,8 @@ pub use post::post_faults;
 pub use run::{Run, Stretch};
 pub use ticket::TicketDetails;
 
+use std::num::NonZeroU32;
+
 use jiff::civil::Date;
 use typst_layout::PagedDocument;
 
@@ -72,6 +74,8 @@ pub struct Specification {
     pub desk: Desk,
     /// The weight of the paper in the office, g/m².
     pub gsm: u16,
+    /// How many copies a file for the office printer holds, one after the other.
+    pub copies: NonZeroU32,
     /// What the ticket for a print shop says.
     pub ticket: TicketDetails,
 }

@@ -56,7 +56,9 @@ impl Workspace {
     /// that is.
     fn to_fill_in<'a>(&'a self, prepared: &'a Prepared) -> Result<Vec<ToFillIn<'a>>, Failure> {
         let mut files: Vec<ToFillIn> = Vec::new();
-        for detail in self.subject(prepared)?.invented() {
+        let subject = self.subject(prepared)?;
+        let details = subject.invented();
+        for detail in details.filter(|detail| detail.severity == Severity::Error) {
             match files.iter_mut().find(|(file, _)| *file == detail.file) {
                 Some((_, details)) => details.push(detail),
                 None => files.push((detail.file, vec![detail])),

@@ -1,6 +1,7 @@
 //! From laid-out pages to files: what each target needs, and what speaks against
 //! printing it at all.
 
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use super::{Prepared, Workspace};
@@ -156,13 +157,14 @@ impl Workspace {
             date: self.date,
             desk: service.desk.clone(),
             gsm,
+            copies: self.options.copies.unwrap_or(NonZeroU32::MIN),
             ticket: TicketDetails {
                 title: publication.title.clone(),
                 service: publication.service.name.clone(),
                 version: publication.imprint.version.clone(),
                 file: format!("{stem}.press.pdf"),
                 paper: paper.unwrap_or_else(|| format!("{gsm} g/m², uncoated")),
-                copies: press.copies,
+                copies: self.options.copies.map(NonZeroU32::get).or(press.copies),
                 colour: publication.colours.accent.clone(),
             },
         }

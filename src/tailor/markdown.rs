@@ -3,10 +3,11 @@
 //! What else Markdown has is refused with what to use instead: a heading has a
 //! key of its own, and pictures and tables have blocks.
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::content::{Inline, Node};
 use super::placeholders::TakenOut;
+use super::verbatim;
 use crate::diagnostics::Problem;
 use crate::read::Text;
 
@@ -25,8 +26,14 @@ pub fn nodes(written: &Text, taken: &TakenOut) -> (Vec<Node>, Vec<Problem>) {
         lists: 0,
         problems: Vec::new(),
     };
-    for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
-        builder.event(event, range.start);
+    for (event, range) in parser.into_offset_iter() {
+        let typed = &taken.text[range.clone()];
+        match event {
+            // Quotation marks and dashes are made of what was typed, but not within
+            // what has to be typed again letter by letter.
+            Event::Text(_) if verbatim::is_within(&taken.text, &range) => builder.text(typed),
+            event => builder.event(event, range.start),
+        }
     }
     // A number can mean a character that reading refuses, or one that stands for a
     // placeholder.

@@ -19,6 +19,7 @@ mod placeholders;
 mod printed;
 mod publication;
 mod tailoring;
+mod verbatim;
 
 pub use content::*;
 pub use id::PublicationId;

@@ -63,18 +63,14 @@ impl Fonts {
     /// Whether one family has all of these, in every weight: a letter and the marks on
     /// it come from one face.
     pub(super) fn have(&self, cluster: &str) -> bool {
-        let has_all = |family: &Family| {
-            let mut seen = cluster.chars().filter(|it| !is_invisible(*it));
-            seen.all(|character| family.has(u32::from(character)))
-        };
-        self.families.iter().any(has_all)
+        self.families.iter().any(|family| family.has_all(cluster))
     }
 }
 
 /// A family of faces, as templates know it.
 #[derive(Debug, Serialize)]
 pub(super) struct Family {
-    name: String,
+    pub(super) name: String,
     /// The characters it has, as a class of a regular expression; none for a family
     /// without combining marks.
     ///
@@ -119,6 +115,12 @@ impl Family {
             covers: has_marks.then(|| class(&stretches)),
             stretches,
         }
+    }
+
+    /// Whether every face of it has all that can be seen of these.
+    pub(super) fn has_all(&self, cluster: &str) -> bool {
+        let mut seen = cluster.chars().filter(|it| !is_invisible(*it));
+        seen.all(|character| self.has(u32::from(character)))
     }
 
     fn has(&self, code: u32) -> bool {

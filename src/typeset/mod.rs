@@ -11,6 +11,8 @@ mod diagnostics;
 mod fonts;
 mod library;
 mod page_text;
+#[cfg(test)]
+mod tests;
 mod text_layer;
 mod world;
 

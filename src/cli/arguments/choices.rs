@@ -1,5 +1,7 @@
 //! Words that can be chosen between.
 
+use std::num::NonZeroU32;
+
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
@@ -58,6 +60,17 @@ impl TargetChoice {
             .map(|(_, target)| target)
             .collect()
     }
+}
+
+/// The most copies that one file holds.
+const MOST_COPIES: u32 = 500;
+
+/// Reads how many copies are wanted.
+pub fn copies(text: &str) -> Result<NonZeroU32, String> {
+    let copies = text.parse().ok().and_then(NonZeroU32::new);
+    copies
+        .filter(|copies| copies.get() <= MOST_COPIES)
+        .ok_or_else(|| format!("write a whole number from 1 to {MOST_COPIES}"))
 }
 
 /// Reads the code of a doubt about a row.

@@ -6,6 +6,7 @@ mod people;
 mod run;
 mod shard;
 
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -13,8 +14,8 @@ use clap::{Args, Parser, Subcommand};
 use crate::diagnostics::RowCode;
 use crate::read::people::Rows;
 
-use choices::doubt;
 pub use choices::{FormatChoice, TargetChoice};
+use choices::{copies, doubt};
 pub use making::{Day, Making, Out, ServiceChoice};
 pub use people::SheetChoice;
 pub use run::{RunChoice, WorkerChoice, workers};
@@ -103,6 +104,9 @@ pub struct Check {
 pub struct Columns {
     /// The spreadsheet of people
     pub file: PathBuf,
+    /// The sheet of the workbook to read [default: the first that holds something]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     #[command(flatten)]
     pub service: ServiceChoice,
 }
@@ -120,6 +124,9 @@ pub struct Build {
         default_value = "screen,desk"
     )]
     pub targets: Vec<TargetChoice>,
+    /// Put so many copies into a file for the office printer, and on a print shop's ticket
+    #[arg(long, value_name = "N", value_parser = copies, conflicts_with = "proof")]
+    pub copies: Option<NonZeroU32>,
     /// Print with the shortest and the longest names and contacts a service may have, to see what breaks
     #[arg(long)]
     pub proof: bool,

@@ -26,6 +26,7 @@ mod rows;
 mod sample;
 #[cfg(test)]
 mod tests;
+mod unreliable;
 mod wish;
 
 pub use column::ColumnWords;

@@ -7,19 +7,19 @@ use jiff::civil::{Date, Time};
 
 use super::address::{self, one_line};
 use super::column::{Column, Columns};
-use super::moment::{Moments, Wrong};
+use super::moment::{MAY_BE_TURNED, Moments, Wrong};
 use super::place::Places;
 use super::wish::{ByHand, LetterChoice, Wish, Wishes};
 use super::{Declared, FieldValue, PersonRow, Wanted};
 use crate::diagnostics::{Help, Problem, RowCode, did_you_mean, one_of};
-use crate::read::table::{CellKind, Row, RowFault, Suspect, Table, is_nothing_found, lost_letters};
+use crate::read::table::{Row, RowFault, Suspect, Table};
 
 /// What every row is read with.
 pub(super) struct Reading<'a> {
-    wanted: &'a Wanted<'a>,
-    columns: &'a Columns,
+    pub(super) wanted: &'a Wanted<'a>,
+    pub(super) columns: &'a Columns,
     places: Places<'a>,
-    suspects: Vec<Suspect>,
+    pub(super) suspects: Vec<Suspect>,
     dates: Moments,
     times: Moments,
     /// How the dates of the guides' own fields are read.
@@ -109,61 +109,6 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What is wrong with single cells of the row that a letter would use: what the
-    /// table found there, letters that were lost, and days and look-ups' zeros where words
-    /// belong.
-    fn unreliable(&self, row: &Row) -> Vec<RowFault> {
-        let mut faults = Vec::new();
-        let start = self
-            .suspects
-            .partition_point(|suspect| suspect.row < row.number);
-        let suspects = self.suspects[start..]
-            .iter()
-            .take_while(|suspect| suspect.row == row.number);
-        for suspect in suspects {
-            let mut used = self.columns.used();
-            if let Some((column, _)) = used.find(|(column, _)| column.at.contains(&suspect.column))
-            {
-                faults.push(suspect.fault(self.wanted.file, &column.shown));
-            }
-        }
-        for (column, words) in self.columns.used() {
-            let cells = column.at.iter().map(|index| {
-                let cell = row.cells.get(*index).map_or("", String::as_str);
-                (cell, row.kinds.get(*index))
-            });
-            for (cell, kind) in cells {
-                let is_moment = matches!(
-                    kind,
-                    Some(CellKind::Date | CellKind::Time | CellKind::DateAndTime)
-                );
-                let (code, what, help) = if words && is_moment {
-                    (
-                        RowCode::DateInText,
-                        "is a day or a time, as far as the spreadsheet knows",
-                        "format the column as Text, and type again what it should say",
-                    )
-                } else if words && is_nothing_found(cell) {
-                    (
-                        RowCode::ErrorWord,
-                        "is 0, which is what a look-up gives where it finds nothing",
-                        "type what belongs there, or clear the cell",
-                    )
-                } else if lost_letters(cell) {
-                    (
-                        RowCode::LostLetters,
-                        "has lost letters",
-                        "save the spreadsheet again as \"CSV UTF-8\"; if the letters are lost there too, type them again",
-                    )
-                } else {
-                    continue;
-                };
-                faults.push(self.wrong(row, column, code, what).help(help));
-            }
-        }
-        faults
-    }
-
     fn short(&self, row: &Row, column: &Column, longest: usize) -> Result<String, Box<RowFault>> {
         let text = one_line(&column.text(row));
         match text.chars().count() {
@@ -222,6 +167,10 @@ impl<'a> Reading<'a> {
             &self.columns.appointment_time,
         );
         let date = self.dates.date(&dates.text(row));
+        let date = match date {
+            Ok((day, _)) if self.dates.may_be_turned(dates, row, day) => Err(MAY_BE_TURNED),
+            date => date,
+        };
         if dates.at == times.at {
             let both = keep(self.said(row, dates, date), faults)?;
             let (day, Some(time)) = both else {
@@ -319,7 +268,7 @@ impl<'a> Reading<'a> {
         })
     }
 
-    fn wrong(&self, row: &Row, column: &Column, code: RowCode, what: &str) -> RowFault {
+    pub(super) fn wrong(&self, row: &Row, column: &Column, code: RowCode, what: &str) -> RowFault {
         let what = format!("`{}` {what}", column.shown);
         RowFault::new(self.wanted.file, row.number, &column.shown, code, &what)
     }

@@ -6,7 +6,7 @@
 
 use super::{Contact, PlaceToGo, Service};
 use crate::assets::{Assets, File, SERVICE_FILE};
-use crate::diagnostics::{Failure, Place, Sources};
+use crate::diagnostics::{Failure, Place, Severity, Sources};
 use crate::read::local_services::{self, LocalService};
 use crate::read::reach::dialled;
 use crate::read::{Reader, Text};
@@ -18,6 +18,9 @@ pub struct InventedDetail {
     pub what: &'static str,
     /// Whether a service may by chance be called just so.
     pub may_be_so: bool,
+    /// How bad it is. A place or a logo may really be called or look so; a number, a name
+    /// or a signature of nobody must not go out.
+    pub severity: Severity,
     /// Whether it is a picture, which is the same whatever its file is called.
     pub is_picture: bool,
     /// How it is written.
@@ -38,10 +41,19 @@ impl InventedDetail {
         }
     }
 
+    /// The same, as something to look at.
+    fn doubted(self) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..self
+        }
+    }
+
     fn of_settings(what: &'static str, text: &Text) -> Self {
         Self {
             what,
             may_be_so: false,
+            severity: Severity::Error,
             is_picture: false,
             written: text.value.clone(),
             place: text.place,
@@ -73,7 +85,7 @@ pub(crate) fn invented(
         if bytes(assets.service_file(&ours.value)?) == theirs {
             found.push(InventedDetail {
                 is_picture: true,
-                ..InventedDetail::of_settings("the logo", ours)
+                ..InventedDetail::of_settings("the logo", ours).doubted()
             });
         }
     }
@@ -103,7 +115,7 @@ fn in_settings(service: &Service, example: &Service) -> Vec<InventedDetail> {
         is(&own.organisation, &theirs.organisation),
     );
     if let (Some(ours), Some(theirs)) = (&service.brand.logo_alt, &example.brand.logo_alt) {
-        let detail = InventedDetail::name("what the logo says", ours);
+        let detail = InventedDetail::name("what the logo says", ours).doubted();
         look(detail, is(ours, theirs));
     }
     type Part = fn(&Contact) -> Option<&Text>;
@@ -124,12 +136,15 @@ fn in_settings(service: &Service, example: &Service) -> Vec<InventedDetail> {
         let mut theirs = example.places.values();
         let is_example = theirs.any(|theirs| is(&place.name, &theirs.name));
         look(
-            InventedDetail::name("the name of a place", &place.name),
+            InventedDetail::name("the name of a place", &place.name).doubted(),
             is_example,
         );
         let mut theirs = example.places.values();
         if let Some(line) = theirs.find_map(|theirs| line_of(place, theirs)) {
-            look(InventedDetail::of_settings("an address", line), true);
+            look(
+                InventedDetail::of_settings("an address", line).doubted(),
+                true,
+            );
         }
     }
     let signature = |service: &Service| {
@@ -179,6 +194,7 @@ fn in_row(service: &LocalService, examples: &[LocalService]) -> Option<InventedD
     Some(InventedDetail {
         what: "a local service",
         may_be_so: false,
+        severity: Severity::Error,
         is_picture: false,
         written: written.clone(),
         place: service.place,

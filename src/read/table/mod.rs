@@ -36,6 +36,7 @@ mod tabulate;
 #[cfg(test)]
 mod tests;
 mod total;
+mod western;
 mod workbook;
 
 use crate::diagnostics::{Help, Problem, Way};

@@ -77,7 +77,7 @@ pub(super) fn garbled(row: usize, column: usize) -> Suspect {
         row,
         column,
         RowCode::LostLetters,
-        "has lost letters: other signs stand in their place",
+        "has lost letters",
         &[
             "save the spreadsheet again as \"CSV UTF-8\"; if the letters are lost there too, type them again",
         ],

@@ -5,7 +5,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 pub static RULE: Rule = Rule {
     id: RuleId::ExampleDetails,
     severity: Severity::Error,
-    asks: "A service's own folder holds no name, number, address, signature or logo of the built-in example. Letters are not printed with one; leaflets and booklets say on each page that they are drafts.",
+    asks: "A service's own folder holds no name, number, address, signature or logo of the built-in example. Letters are not printed with a name, number or signature of it; leaflets and booklets say on each page that they are drafts. A place or a logo of it is a warning.",
     why: "The example is invented: nobody answers its numbers, and nobody is at its addresses.",
     before: "phone: 01632 960123",
     after: "phone: the number that your own service answers",
@@ -18,6 +18,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let problems = details.map(|detail| {
         let (what, written) = (detail.what, &detail.written);
         rule.finding(format!("{what} is still the example's: `{written}`"))
+            .severity(detail.severity)
             .at(detail.place)
             .on_words("", 0, written)
             .help(match detail.row {
@@ -74,7 +75,7 @@ mod tests {
           │
           = help: write your own
 
-        error[LW068 example-details]: an address is still the example's: `ld91 3de`
+        warning[LW068 example-details]: an address is still the example's: `ld91 3de`
           ┌─ service.yaml:8:62
           │
         8 │   clinic: {name: Pier House, address: [3 Pier Road, Harbour, ld91 3de]}

@@ -47,21 +47,32 @@ fn problem(rule: &Rule, subject: &Subject, near: &NearEdge) -> Problem {
 mod tests {
     use crate::check::rules::tests::Story;
 
-    fn leaflet(name: &str) -> Story {
+    /// A card with a table of so many columns, each with one word that cannot break.
+    fn card(columns: usize) -> Story {
+        let row = vec!["Llanfairpwllgwyngyll"; columns].join(", ");
+        let header = vec!["Where"; columns].join(", ");
+        let table = format!("{{header: [{header}], rows: [[{row}]]}}");
         let section =
-            format!("  - id: who\n    heading: Who we are\n    blocks:\n      - text: {name}\n");
+            format!("  - id: who\n    heading: Who we are\n    blocks:\n      - table: {table}\n");
         Story::leaflet(&section).guide("format: a4\n", "format: dl-card\n")
     }
 
     #[test]
     fn text_that_runs_off_the_page_is_found_for_every_target() {
-        let name = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
-        insta::assert_snapshot!(leaflet(name).says("LW078"), @"
-        error[LW078 near-edge]: `Llanfairpwllgwyngyllgogerychwyrndrobwlll…` on page 1 runs over the right edge, 9 mm from the left and 121 mm from the top
-           ┌─ content/guides/story/en-GB.yaml:16:15
+        insta::assert_snapshot!(card(3).says("LW078"), @"
+        error[LW078 near-edge]: `Where` on page 1 runs over the right edge, 90 mm from the left and 112 mm from the top
+           ┌─ content/guides/story/en-GB.yaml:16:26
            │
-        16 │       - text: Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch
-           │               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        16 │       - table: {header: [Where, Where, Where], rows: [[Llanfairpwllgwyngyll, Llanfairpwllgwyngyll, Llanfairpwllgwyngyll]]}
+           │                          ^^^^^
+           │
+           = help: text has to stay 5 mm from where paper is cut or folded: shorten it, or change the template
+
+        error[LW078 near-edge]: `Llanfairpwllgwyngyll` on page 1 runs over the right edge, 90 mm from the left and 122 mm from the top
+           ┌─ content/guides/story/en-GB.yaml:16:56
+           │
+        16 │       - table: {header: [Where, Where, Where], rows: [[Llanfairpwllgwyngyll, Llanfairpwllgwyngyll, Llanfairpwllgwyngyll]]}
+           │                                                        ^^^^^^^^^^^^^^^^^^^^
            │
            = help: text has to stay 5 mm from where paper is cut or folded: shorten it, or change the template
         ");
@@ -69,6 +80,6 @@ mod tests {
 
     #[test]
     fn text_that_keeps_its_distance_is_fine() {
-        assert_eq!(leaflet("Llanfairpwllgwyngyll").says("LW078"), "");
+        assert_eq!(card(1).says("LW078"), "");
     }
 }

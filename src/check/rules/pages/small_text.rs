@@ -108,7 +108,7 @@ mod tests {
             "body: 12pt, small: 8pt",
         );
         insta::assert_snapshot!(story.says("LW074"), @"
-        warning[LW074 small-text]: `Harbour Pain Service · Harbour Health · …` on page 1 is set in 8.0 pt, and 10 pt is the least
+        warning[LW074 small-text]: `Harbour Pain Service · Harbour Health · …` on page 1 is set in 8.0 pt, and 10 pt is the least
           ┌─ content/guides/story/en-GB.yaml:3:9
           │
         3 │ format: a4

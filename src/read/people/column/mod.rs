@@ -1,5 +1,6 @@
 //! Which column is which.
 
+mod finding;
 mod heading;
 mod spare;
 mod words;
@@ -11,10 +12,10 @@ pub(crate) use words::{Piece, bare};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::moment::Moments;
 use super::{Declared, FieldType, Wanted};
-use crate::diagnostics::{Help, Problem, Way, did_you_mean, one_of};
+use crate::diagnostics::{Problem, did_you_mean, one_of};
 use crate::read::table::Table;
+use finding::Finding;
 
 pub(crate) const NAME: &str = "name";
 pub(crate) const APPOINTMENT_DATE: &str = "appointment date";
@@ -43,9 +44,6 @@ pub(crate) const ADDRESS: [&str; 8] = [
     "address line 7",
     POSTCODE,
 ];
-
-/// Any three columns are enough for an address (notifications-utils, recipients.py).
-const FEWEST_ADDRESS_COLUMNS: usize = 3;
 
 /// Where each thing stands.
 #[derive(Debug)]
@@ -78,12 +76,7 @@ impl Columns {
     /// is there, sounds as if it mattered and is not used.
     pub(super) fn find(table: &Table, wanted: &Wanted) -> Result<Self, Vec<Problem>> {
         let headings = Headings::new(table, &wanted.settings.columns, wanted.words);
-        let mut finding = Finding {
-            table,
-            headings: &headings,
-            found: BTreeMap::new(),
-            problems: Vec::new(),
-        };
+        let mut finding = Finding::new(table, &headings);
         let declared = declared(wanted);
         for ours in REQUIRED.iter().chain(&ADDRESS) {
             finding.look_for(ours);
@@ -207,100 +200,6 @@ fn address_of(found: &BTreeMap<String, Column>) -> Vec<Column> {
 fn is_whole(address: &[Column]) -> bool {
     let lines = address.iter().filter(|column| column.ours != POSTCODE);
     lines.count() == 1
-}
-
-/// Columns on their way to be found.
-struct Finding<'f> {
-    table: &'f Table,
-    headings: &'f Headings<'f>,
-    found: BTreeMap<String, Column>,
-    problems: Vec<Problem>,
-}
-
-impl Finding<'_> {
-    fn look_for(&mut self, ours: &str) {
-        match self.headings.find(ours) {
-            Ok(Some(column)) => {
-                self.found.insert(ours.to_owned(), column);
-            }
-            Ok(None) => {}
-            Err(problem) if self.problems.contains(&problem) => {}
-            Err(problem) => self.problems.push(*problem),
-        }
-    }
-
-    /// Three columns, or fewer where the whole address stands in one cell.
-    fn enough_for_an_address(&mut self) {
-        let address = address_of(&self.found);
-        let several_lines = || {
-            let cells = self.table.rows.iter().map(|row| address[0].text(row));
-            is_whole(&address) && cells.into_iter().any(|cell| cell.contains(['\n', ',']))
-        };
-        let pieces = self.headings.pieces_of_an_address();
-        let enough = address.len() + pieces >= FEWEST_ADDRESS_COLUMNS;
-        // Pieces are not used yet, and that is said of them.
-        if !address.is_empty() && (enough || several_lines()) {
-            return;
-        }
-        let file = &self.table.name;
-        let message = match address.as_slice() {
-            [] => format!("{file} has no columns for an address"),
-            [only] => format!("{file} has only the column `{}` for an address", only.shown),
-            _ => format!("{file} has only {} columns for an address", address.len()),
-        };
-        self.problems.push(
-            Problem::error(message)
-                .help(
-                    "name them `address line 1`, `address line 2` and so on up to 6, and \
-                     `postcode`, in the first row of the spreadsheet",
-                )
-                .help(Help::from(Way::Columns).then(" says how to use other names")),
-        );
-    }
-
-    /// One column may hold both day and time.
-    fn time_of_the_day(&mut self, wanted: &Wanted) {
-        if self.found.contains_key(APPOINTMENT_TIME) {
-            return;
-        }
-        let Some(date) = self.found.get(APPOINTMENT_DATE) else {
-            return;
-        };
-        let moments = Moments::of(date, self.table, wanted.settings.dates());
-        let cells = self.table.rows.iter().map(|row| date.text(row));
-        let has_time = |cell: &str| matches!(moments.date(cell), Ok((_, Some(_))));
-        if cells.into_iter().any(|cell| has_time(&cell)) {
-            let time = Column {
-                ours: APPOINTMENT_TIME.to_owned(),
-                ..date.clone()
-            };
-            self.found.insert(APPOINTMENT_TIME.to_owned(), time);
-        }
-    }
-
-    /// The column that files are to be called after.
-    fn name_by(&mut self, name: &str) -> Option<Column> {
-        let column = match self.headings.find(name) {
-            Ok(column) => column,
-            Err(problem) => {
-                self.problems.push(*problem);
-                return None;
-            }
-        };
-        if column.is_none() {
-            let shown = self.table.header.iter().map(String::as_str);
-            let shown = shown.filter(|name| spare::is_shown(name));
-            self.problems.push(
-                Problem::error(format!(
-                    "{} has no column `{name}` to call the files after",
-                    self.table.name
-                ))
-                .maybe_help(did_you_mean(name, shown))
-                .help(Help::from(Way::NameBy).then(" the name of a column, such as `reference`")),
-            );
-        }
-        column
-    }
 }
 
 /// Keys of `letters: columns:` that name nothing a letter has.

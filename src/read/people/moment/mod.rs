@@ -14,7 +14,7 @@ use jiff::civil::{Date, Time};
 use super::column::Column;
 use crate::diagnostics::{Problem, RowCode};
 use crate::read::service::DateOrder;
-use crate::read::table::Table;
+use crate::read::table::{CellKind, Row, Table};
 use day::Written;
 use token::Tokens;
 
@@ -51,6 +51,14 @@ const MONTH_FIRST: Wrong = not_a_date(
     &["write every date of the column as year, month and day, as in 2026-12-07"],
 );
 
+pub(super) const MAY_BE_TURNED: Wrong = not_a_date(
+    "is a date among others that the spreadsheet program did not understand: it may have taken the day for the month",
+    &[
+        "take the list from your system again, and format the column as Text before you paste it",
+        "or type every date of the column as 2026-12-07",
+    ],
+);
+
 const NO_TIME: Wrong = not_a_time("is empty").with(RowCode::MissingValue);
 const NOT_A_TIME: Wrong = not_a_time("is not a time such as 09:30 or 2.30pm");
 const NO_SUCH_TIME: Wrong = not_a_time("is a time that no clock shows");
@@ -81,6 +89,8 @@ impl Wrong {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Moments {
     order: Order,
+    /// Whether the spreadsheet program may have turned its own dates round.
+    turned: bool,
 }
 
 /// What is known of dates such as 07/12/2026.
@@ -104,23 +114,40 @@ impl Moments {
             Some(DateOrder::DayFirst) => Order::DayFirst,
             None => Order::Unknown,
         };
+        let (mut left_alone, mut early, mut late) = (false, false, false);
         for row in &table.rows {
-            let Some(Written::Numbers { first, second, .. }) = written(&column.text(row)) else {
-                continue;
-            };
-            match (first > 12, second > 12) {
-                (false, true) => {
-                    return Self {
-                        order: Order::MonthFirst,
-                    };
+            match (written(&column.text(row)), kind(column, row)) {
+                (Some(Written::Certain { day, .. }), Some(CellKind::Date)) if day > 12 => {
+                    late = true;
                 }
-                (true, false) if order == Order::Unknown => {
-                    order = Order::Proven { row: row.number };
+                (Some(Written::Certain { .. }), Some(CellKind::Date)) => early = true,
+                (Some(Written::Numbers { first, second, .. }), _) => {
+                    match (first > 12, second > 12) {
+                        (false, true) => order = Order::MonthFirst,
+                        (true, false) => {
+                            left_alone = true;
+                            if order == Order::Unknown {
+                                order = Order::Proven { row: row.number };
+                            }
+                        }
+                        _ => {}
+                    }
                 }
                 _ => {}
             }
         }
-        Self { order }
+        Self {
+            order,
+            turned: left_alone && early && !late,
+        }
+    }
+
+    /// Whether a date of the spreadsheet program's own may be one that it read with the
+    /// month first: set up for America, it makes 7 December into 12 July and leaves
+    /// 13/12/2026 as it was typed, because that is no date to it.
+    pub(super) fn may_be_turned(self, column: &Column, row: &Row, date: Date) -> bool {
+        let is_own = kind(column, row) == Some(CellKind::Date);
+        self.turned && is_own && i16::from(date.day()) != i16::from(date.month())
     }
 
     /// What to tell about how they were read, where nobody said how.
@@ -202,6 +229,14 @@ impl Moments {
             },
         };
         Date::new(year, month, day).map_err(|_| NO_SUCH_DAY)
+    }
+}
+
+/// What kind the only cell of a column is.
+fn kind(column: &Column, row: &Row) -> Option<CellKind> {
+    match column.at.as_slice() {
+        [only] => row.kinds.get(*only).copied(),
+        _ => None,
     }
 }
 

@@ -5,10 +5,11 @@ use proptest::prelude::*;
 
 use super::{Column, DateOrder, Moments, Order};
 use crate::diagnostics::RowCode;
-use crate::read::table::{self, Asked};
+use crate::read::table::{self, Asked, CellKind, Row};
 
 const DAY_FIRST: Moments = Moments {
     order: Order::DayFirst,
+    turned: false,
 };
 
 fn unknown() -> Moments {
@@ -204,6 +205,36 @@ fn other_times_are_refused() {
         let said = unknown().time(typed).expect_err(typed).what;
         assert_eq!(said, "is a time that no clock shows", "{typed}");
     }
+}
+
+/// A column of a workbook: dates of its own, and words.
+fn workbook(cells: &[(&str, CellKind)]) -> (Moments, Column, Vec<Row>) {
+    let text: Vec<&str> = cells.iter().map(|(text, _)| *text).collect();
+    let text = format!("day,x\n{}\n", text.join(",\n"));
+    let mut table =
+        table::survey("people.csv", text.as_bytes(), &Asked::default()).expect("a spreadsheet");
+    for (row, (_, kind)) in table.rows.iter_mut().zip(cells) {
+        row.kinds[0] = *kind;
+    }
+    let column = Column {
+        ours: "day".into(),
+        shown: "day".into(),
+        at: vec![0],
+        is_guess: false,
+    };
+    (Moments::of(&column, &table, None), column, table.rows)
+}
+
+#[test]
+fn dates_that_a_program_may_have_turned_round_are_not_believed() {
+    let own = ("2026-07-12", CellKind::Date);
+    let (moments, column, rows) = workbook(&[own, ("13/12/2026", CellKind::Text)]);
+    assert!(moments.may_be_turned(&column, &rows[0], date(2026, 7, 12)));
+    assert!(!moments.may_be_turned(&column, &rows[1], date(2026, 12, 13)));
+    // A program that understood a day above 12 understood them all.
+    let late = ("2026-12-15", CellKind::Date);
+    let (moments, column, rows) = workbook(&[own, late, ("13/12/2026", CellKind::Text)]);
+    assert!(!moments.may_be_turned(&column, &rows[0], date(2026, 7, 12)));
 }
 
 fn any_day() -> impl Strategy<Value = Date> {

@@ -1,6 +1,7 @@
 //! Small spreadsheets, and what becomes of the people in them.
 
 mod addresses;
+mod doubts;
 mod offices;
 
 use jiff::civil::{date, time};
@@ -166,37 +167,6 @@ fn a_place_is_found_however_it_is_typed() {
 }
 
 #[test]
-fn every_column_that_is_missing_is_said_at_once() {
-    assert_eq!(
-        wrong("name\n"),
-        ["people.csv has nobody in it: there is no row below the column names"]
-    );
-    assert_eq!(
-        wrong("name,name\nAnn,Lee\n"),
-        [
-            "people.csv has the column `name` 2 times: A, B",
-            "people.csv has no columns for an address",
-            "people.csv has no column `appointment date`",
-            "people.csv has no column `appointment time`",
-            "people.csv has no column `place`",
-            "people.csv has no column `reference`",
-        ]
-    );
-    let repeated = format!("{COLUMNS},Post_Code\n{ANN},LS1 4AP\n").replace("reference", "ref");
-    assert_eq!(
-        wrong(&repeated),
-        ["people.csv has the column `postcode` 2 times: E, J"]
-    );
-    let missing = format!("{COLUMNS}\n{ANN}\n").replace("reference", "refrence");
-    let problems = people(&missing).expect_err("a column is missing");
-    assert_eq!(problems[0].message, "people.csv has no column `reference`");
-    assert_eq!(
-        problems[0].help[0],
-        "if the column `refrence` holds it, change that name to `reference`"
-    );
-}
-
-#[test]
 fn everything_wrong_with_a_row_is_said_without_a_word_of_it() {
     let text =
         format!("{COLUMNS}\n\n{ANN}\n,Secret Lane,Riverside,,10115,07/12/2026,at 9,clinik,R2\n");
@@ -322,16 +292,6 @@ fn letters_that_an_export_lost_are_not_printed() {
 }
 
 #[test]
-fn appointments_that_cannot_be_meant_are_said() {
-    let people = good(&format!("{COLUMNS}\n{ANN}\n{ANN}\n"));
-    let appointment = people.rows[0].appointment_date;
-    assert_eq!(people.impossible(appointment), []);
-    let after = appointment.tomorrow().expect("a day");
-    assert_eq!(people.impossible(after).len(), 2);
-    assert_eq!(people.doubtful(appointment), []);
-}
-
-#[test]
 fn more_people_than_one_run_prints_are_refused_before_anything_else() {
     let text = format!("name\n{}", "Ann\n".repeat(100_001));
     assert_eq!(
@@ -349,17 +309,4 @@ fn a_row_that_cannot_be_read_waits_until_the_columns_are_right() {
         wrong(&text),
         ["people.csv:2: column J holds something, but the column names end at column I"]
     );
-}
-
-#[test]
-fn the_same_reference_for_two_people_is_doubtful() {
-    let other = ANN.replace("Ann Lee", "Bob Lee");
-    let bare = ANN.replace("Ann Lee", "Cat Lee").replace(",R1", ",");
-    let people = good(&format!("{COLUMNS}\n{ANN}\n{other}\n{bare}\n{bare}\n"));
-    let doubtful = people.doubtful(people.rows[0].appointment_date);
-    let said: Vec<&str> = doubtful
-        .iter()
-        .map(|doubt| doubt.problem.message.as_str())
-        .collect();
-    assert_eq!(said, ["people.csv:3: the same `reference` as row 2",]);
 }

@@ -115,6 +115,18 @@ fn files_that_are_not_csv_are_named_for_what_they_are() {
             "a web page with a table in it",
         ),
         (b"<TABLE border=1>", "a web page with a table in it"),
+        (
+            b"<?xml version=\"1.0\"?>\r\n<?mso-application progid=\"Excel.Sheet\"?><Workbook>",
+            "an Excel workbook of 2003, as XML",
+        ),
+        (
+            b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+            "an Excel workbook of 2003, as XML",
+        ),
+        (b"<?xml version=\"1.0\"?><people/>", "an XML file"),
+        (b"\x09\x08\x10\x00\x00\x06", "an old Excel workbook (.xls)"),
+        (b"MIME-Version: 1.0\r\n", "a web page that was saved whole (.mht)"),
+        (b"\x1F\x8B\x08", "a compressed file (.gz)"),
     ] {
         assert_eq!(
             said(bytes),

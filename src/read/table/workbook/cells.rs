@@ -15,6 +15,10 @@ use crate::read::table::{CellKind, Row, RowFault, Suspect, Table, report};
 /// in the file only once.
 const MOST_TEXT: usize = container::MOST_UNPACKED;
 
+/// More merged cells than this are no list of people. A file of a few bytes may have
+/// billions of them.
+const MOST_SUSPECTS: usize = 1_000_000;
+
 /// The cells of a sheet that hold something, by row and column, counted from 0.
 #[derive(Default)]
 pub(super) struct Cells {
@@ -61,8 +65,11 @@ impl Cells {
                 .entry(*column)
                 .or_insert((String::new(), CellKind::Empty));
         }
-        found.merged(layout);
-        Ok(found)
+        if found.merged(layout) {
+            Ok(found)
+        } else {
+            Err(vec![report::too_large(name)])
+        }
     }
 
     fn add(&mut self, row: u32, column: u32, shown: Shown, is_struck_out: bool) {
@@ -82,13 +89,15 @@ impl Cells {
             .push(doubt.suspect(row as usize + 1, column as usize));
     }
 
-    /// Cells that are shown as one hold what they say in the first of them alone.
-    fn merged(&mut self, layout: &Layout) {
+    /// Cells that are shown as one hold what they say in the first of them alone. Whether
+    /// there are no more of them than a list of people has.
+    fn merged(&mut self, layout: &Layout) -> bool {
+        // A sheet may merge all its sixteen thousand columns; those beyond the names do not matter.
+        let first = self.rows.values().next();
+        let widest = first.and_then(|row| row.cells.keys().last().copied());
         for merged in &layout.merged {
-            for (row, cells) in self.rows.range(merged.rows.clone()) {
-                // A sheet may merge all its sixteen thousand columns.
-                let last = cells.cells.keys().last().copied().unwrap_or_default();
-                let last = last.max(*merged.columns.start()).min(*merged.columns.end());
+            let last = widest.unwrap_or_default().min(*merged.columns.end());
+            for (row, _) in self.rows.range(merged.rows.clone()) {
                 for column in *merged.columns.start()..=last {
                     let what = format!("is a part of the merged cells {}", merged.name);
                     self.suspects.push(Suspect::new(
@@ -96,11 +105,17 @@ impl Cells {
                         column as usize,
                         RowCode::MergedCells,
                         what,
-                        &["choose Unmerge Cells in the spreadsheet program, and fill in every cell"],
+                        &[
+                            "choose Unmerge Cells in the spreadsheet program, and fill in every cell",
+                        ],
                     ));
+                }
+                if self.suspects.len() > MOST_SUSPECTS {
+                    return false;
                 }
             }
         }
+        true
     }
 
     /// The numbers of these rows, of those that hold something.

@@ -2,6 +2,8 @@
 
 mod damage;
 mod hidden;
+mod sheets;
+mod shown;
 
 use std::io::{Cursor, Write as _};
 
@@ -12,7 +14,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::container::MOST_UNPACKED;
 use crate::diagnostics::{Problem, RowCode, Severity};
-use crate::read::table::{Asked, Table, survey};
+use crate::read::table::{Asked, Table, problems_of, survey};
 
 /// A workbook of one sheet.
 fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
@@ -229,25 +231,48 @@ fn packed(entries: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
     archive.finish().expect("an archive").into_inner()
 }
 
+/// A file of Microsoft's older container, with a part of this name.
+fn old(part: &str) -> Vec<u8> {
+    let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    bytes.resize(512, 0);
+    bytes.extend(part.encode_utf16().flat_map(u16::to_le_bytes));
+    bytes.resize(1024, 0);
+    bytes
+}
+
 #[test]
-fn other_kinds_of_workbook_say_what_to_do() {
-    let stored = CompressionMethod::Stored;
+fn other_kinds_of_workbook_are_named_and_say_what_to_do() {
+    let zip = |entries: &[(&str, &[u8])]| packed(entries, CompressionMethod::Stored);
+    let ods = b"application/vnd.oasis.opendocument.spreadsheet";
     for (bytes, what) in [
+        (old("Workbook"), "an old Excel workbook (.xls)"),
+        (old("Book"), "an old Excel workbook (.xls)"),
         (
-            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(),
-            "an old Excel workbook (.xls), or one that asks for a password",
+            old("EncryptedPackage"),
+            "an Excel workbook that asks for a password",
         ),
+        (old("WordDocument"), "an old Word document (.doc)"),
+        (old("Contents"), "a file of an old Office program"),
         (
-            packed(&[("content.xml", b"")], stored),
-            "a LibreOffice document (like .ods)",
+            zip(&[("mimetype", ods), ("content.xml", b"")]),
+            "a LibreOffice spreadsheet (.ods)",
         ),
+        (zip(&[("content.xml", b"")]), "a LibreOffice document"),
         (
-            packed(&[("xl/workbook.bin", b"")], stored),
+            zip(&[("xl/workbook.bin", b"")]),
             "a binary Excel workbook (.xlsb)",
         ),
         (
-            packed(&[("word/document.xml", b"")], stored),
-            "a word processor's document",
+            zip(&[("word/document.xml", b"")]),
+            "a Word document (.docx)",
+        ),
+        (
+            zip(&[("Index/Document.iwa", b"")]),
+            "an Apple Numbers or Pages document",
+        ),
+        (
+            zip(&[("people.xlsx", b"")]),
+            "a ZIP archive with files in it",
         ),
     ] {
         assert_eq!(
