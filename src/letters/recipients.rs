@@ -273,12 +273,12 @@ pub(super) fn by_hand(people: &People) -> Option<Problem> {
             let rows = people.by_hand.iter();
             let rows = rows.filter(|by_hand| by_hand.column == *column);
             let rows: Vec<usize> = rows.map(|by_hand| by_hand.row).collect();
-            format!("`{column}` of {}", rows_in_words(&rows))
+            format!("`{column}` in {}", rows_in_words(&rows))
         })
         .collect();
     (!said.is_empty()).then(|| {
         Problem::warning(format!(
-            "{}: {} asks for what is not printed here",
+            "{}: what is asked for is not printed here: {}",
             people.name,
             listed(&said, "and")
         ))

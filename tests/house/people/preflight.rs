@@ -59,7 +59,7 @@ fn with_keep_going_only_the_bad_rows_are_left_out() {
     assert!(letter(&desk, 5).contains("Dear Zoë Fairweather,"));
 
     // The folder is still leafwright's own: the next run takes its place.
-    let told = typed(&desk, &sheet(&PEOPLE), &[]);
+    let told = typed(&desk, &sheet(&PEOPLE), &["--replace"]);
     assert_eq!(told.status, 0, "{}", told.story());
     assert!(!desk.exists("out/invitation/rejected.csv"));
 }
@@ -125,7 +125,8 @@ fn a_rehearsal_says_what_would_be_printed_and_writes_nothing() {
     let good = typed(&desk, &sheet(&PEOPLE), &["--dry-run"]);
     assert_eq!(good.status, 0, "{}", good.story());
     let [ruth, zoe, _] = PEOPLE;
-    let doubtful = sheet(&[ruth, &zoe.replace("7702", "7701"), ruth]);
+    let another_day = ruth.replace("2026-12-07", "2026-12-14");
+    let doubtful = sheet(&[ruth, &zoe.replace("7702", "7701"), &another_day]);
     let doubtful = typed(&desk, &doubtful, &["--dry-run"]);
     assert_eq!(doubtful.status, 0, "{}", doubtful.story());
     let bad = typed(&desk, &mixed(), &["--dry-run"]);
@@ -256,7 +257,7 @@ fn a_field_takes_what_the_guide_says_and_nothing_else() {
         &desk,
         &[
             format!("{person},By-Phone,999 000 0018"),
-            format!("{person},at home,"),
+            format!("{},at home,", PEOPLE[1]),
         ],
     );
     assert_eq!(told.status, 0, "{}", told.story());

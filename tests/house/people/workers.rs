@@ -7,7 +7,7 @@ use crate::support::desk::Told;
 use crate::support::{Desk, Pdf, snapshot};
 
 /// A template of one's own that goes wrong for two people.
-const GOES_WRONG: &str = r#"#let reference = json("/data/person.json").reference
+const GOES_WRONG: &str = r#"#let reference = json("/data/person.json").reference.replace("\u{2060}", "")
 #if reference == "HPS-endless" {
   for a in range(10000) { for b in range(10000) { for c in range(10000) { } } }
 }
@@ -115,7 +115,10 @@ fn all_letters_that_do_not_fit_are_said_at_once() {
     let [ruth, zoe, bryn] = PEOPLE;
     let wide = |person: &str, line: &str| person.replace(line, &"Long".repeat(30));
     let (first, last) = (wide(ruth, "8 Net Loft Lane"), wide(bryn, "Tŷ Coed"));
-    desk.write("people.csv", sheet(&[&first, zoe, zoe, &last]));
+    desk.write(
+        "people.csv",
+        sheet(&[&first, zoe, &zoe.replace("Zoë", "Zara"), &last]),
+    );
     let told = run(&desk, &["--jobs", "2"]);
     assert_eq!(told.status, 1, "{}", told.story());
     snapshot("people/misfits", &told.story());

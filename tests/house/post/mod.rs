@@ -249,7 +249,11 @@ fn a_post_that_does_not_exist_and_one_without_zones_are_explained() {
 fn letters_put_together_for_a_posting_service_are_warned_of() {
     let desk = Desk::with("harbour");
     for (post, warned) in [("notify", true), ("nhs-notify", true), ("dl", false)] {
-        let told = letters(&desk, &ADDRESSES[..1], &["--post", post, "--print-run"]);
+        let told = letters(
+            &desk,
+            &ADDRESSES[..1],
+            &["--post", post, "--print-run", "--replace"],
+        );
         assert_eq!(told.status, 0, "{}", told.story());
         let said = told.err.contains("takes each letter as a file of its own");
         assert_eq!(said, warned, "{}", told.story());

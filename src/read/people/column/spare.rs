@@ -111,9 +111,10 @@ impl Spare<'_> {
         }
         Some(
             Problem::error(format!(
-                "{} has {}, which sounds like a part of {sounds} and which no letter uses",
+                "{} has {}, which {} like a part of {sounds} and which no letter uses",
                 self.table.name,
-                listed(&quoted, "and")
+                listed(&quoted, "and"),
+                if quoted.len() == 1 { "sounds" } else { "sound" }
             ))
             .help(format!(
                 "if it is printed, say so {IN_SETTINGS}, as in {example}"
@@ -153,6 +154,7 @@ impl Spare<'_> {
         self.columns()
             .filter(|(_, name)| self.words.piece(name).is_none())
             .filter_map(|(_, name)| Some((name, closest(name, self.free.iter().copied())?)))
+            .filter(|(name, wanted)| is_slip(name, wanted))
             // The column that is missing says it already.
             .filter(|(_, wanted)| !missing.contains(wanted))
             .map(|(name, wanted)| {
@@ -186,6 +188,13 @@ impl Spare<'_> {
             .help("nothing to do, unless a letter should say something from there")
         })
     }
+}
+
+/// Whether a name is another one with a slip or two in it: "adress line 1", and not
+/// "Interp Req" for "interpreter".
+fn is_slip(name: &str, wanted: &str) -> bool {
+    const MOST_SLIPS: usize = 2;
+    strsim::osa_distance(&bare(name), &bare(wanted)) <= MOST_SLIPS
 }
 
 /// Whether a header cell can be shown: in a file without a header, a person
