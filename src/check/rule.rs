@@ -5,16 +5,18 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::typeset::Pages;
 
 /// Rules that nobody may silence: breaking them can harm somebody, or hide what does.
-const ALWAYS_HEARD: [RuleId; 9] = [
+const ALWAYS_HEARD: [RuleId; 11] = [
     RuleId::ExceptionWithoutEffect,
     RuleId::UnknownRule,
     RuleId::OptionsDifferInParts,
     RuleId::UnknownSource,
     RuleId::CrisisLineNotRung,
+    RuleId::ExampleDetails,
     RuleId::TextTooLong,
     RuleId::NoCrisisHelp,
     RuleId::CrisisHelpWithoutNumber,
     RuleId::DraftNotSaid,
+    RuleId::SlipTakesText,
 ];
 
 /// A rule: what it asks for, why, who says so, and how it is seen.

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use crate::diagnostics::Place;
-use crate::read::{self, Crisis, Guide, Labels, LocalService, Placed, Service, Tone, WordLists};
+use crate::read::{
+    self, Crisis, Guide, InventedDetail, Labels, LocalService, Placed, Service, Tone, WordLists,
+};
 use crate::tailor::{Block, PrintedText, Publication};
 
 /// One publication, and everything it was made from.
@@ -26,6 +28,8 @@ pub struct Subject<'a> {
     pub other_tones: Vec<&'a Tone>,
     /// Other help nearby, printed or not.
     pub local_services: &'a [LocalService],
+    /// What of the built-in example still stands in the service's files.
+    pub invented: &'a [InventedDetail],
     /// Whom to call in a crisis, in every nation.
     pub crisis: &'a Crisis,
     /// The words that rules look for.
@@ -71,6 +75,14 @@ impl<'a> Subject<'a> {
         let rows: Vec<usize> = lists.flatten().map(|signpost| signpost.row).collect();
         let all = self.local_services.iter();
         all.filter(move |service| rows.contains(&service.row))
+    }
+
+    /// What is printed here of the built-in example, in a service of one's own.
+    pub fn invented(&self) -> impl Iterator<Item = &'a InventedDetail> {
+        let rows: Vec<usize> = self.printed_local_services().map(|it| it.row).collect();
+        let is_printed =
+            move |detail: &&InventedDetail| detail.row.is_none_or(|row| rows.contains(&row));
+        self.invented.iter().filter(is_printed)
     }
 
     /// Every phone number of a contact, then of the local services that are printed,

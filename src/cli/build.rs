@@ -11,6 +11,7 @@ use crate::tailor::PublicationId;
 
 pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
     let workspace = open(&arguments.service, &arguments.making, terminal)?;
+    let workspace = workspace.in_copies(arguments.copies);
     let ids = publications(&arguments.guides, &workspace, &arguments.making)?;
     if arguments.proof {
         return proof::run(arguments, &workspace, &ids, terminal);

@@ -7,10 +7,9 @@ use super::arguments::{Check, FormatChoice, workers};
 use super::report;
 use super::service::{open, publications};
 use super::terminal::{Terminal, is_typed};
-use super::ways::typed;
 use crate::check::{Choice, Report, output};
 use crate::diagnostics::{
-    Error, Failure, Problem, Severity, Sources, listed, plural, pointed_at, refuse,
+    Error, Failure, Problem, RowCode, Severity, Sources, listed, plural, pointed_at, refuse,
 };
 use crate::letters::{LetterOptions, PeopleFile, Workers};
 use crate::publish::Workspace;
@@ -21,6 +20,8 @@ use crate::tailor::PublicationId;
 #[derive(Default)]
 struct Found {
     guides: usize,
+    /// The spreadsheet of people, where that was looked at as well.
+    people: Option<String>,
     problems: Vec<Problem>,
     reports: Vec<Report>,
 }
@@ -41,7 +42,8 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
         .into());
     }
     let people = arguments.people.as_deref();
-    let people = people.map(PeopleFile::read).transpose()?;
+    let people = people.map(|people| arguments.sheet.read(people));
+    let people = people.transpose()?;
     let mut found = match look(arguments, &choice, people.as_ref(), terminal) {
         Ok(found) => found,
         Err(failure) if is_typed(&failure) => return Err(failure),
@@ -101,8 +103,9 @@ fn look(
         .into());
     }
     letters.dedup_by_key(|id| &id.guide);
+    found.people = (!letters.is_empty()).then(|| people.name.clone());
     for id in letters {
-        let said = preflight(&workspace, id, people, workers()?);
+        let said = preflight(&workspace, id, people, &arguments.accept, workers()?);
         let said = or_problems(said, &mut found)?;
         found.problems.extend(said.unwrap_or_default());
     }
@@ -114,11 +117,13 @@ fn preflight(
     workspace: &Workspace,
     id: &PublicationId,
     people: &PeopleFile,
+    accept: &[RowCode],
     workers: Workers,
 ) -> Result<Vec<Problem>, Error> {
     let letter = workspace.letter(&id.guide)?.in_edition(id.edition);
     let options = LetterOptions {
         workers: Some(workers),
+        accept: accept.to_vec(),
         ..LetterOptions::new(letter, people.clone(), "")
     };
     workspace.letters(options)?.preflight()
@@ -152,7 +157,10 @@ fn put_in_order(problems: &mut Vec<Problem>, sources: &Sources) {
 }
 
 fn say(format: FormatChoice, found: &Found, terminal: &mut Terminal) -> Result<(), Failure> {
-    let problems: Vec<Problem> = found.problems.iter().map(typed).collect();
+    let problems: Vec<Problem> = {
+        let problems = found.problems.iter();
+        problems.map(|problem| terminal.typed(problem)).collect()
+    };
     let sources = &terminal.sources;
     let text = match format {
         FormatChoice::Human => {
@@ -176,6 +184,10 @@ fn say(format: FormatChoice, found: &Found, terminal: &mut Terminal) -> Result<(
 /// How much was found, in a line.
 fn summary(found: &Found) -> String {
     let guides = plural(found.guides, "guide");
+    let looked_at = match &found.people {
+        Some(people) => format!("{guides} and the people of `{people}`"),
+        None => guides,
+    };
     let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .filter_map(|severity| {
@@ -185,11 +197,11 @@ fn summary(found: &Found) -> String {
         })
         .collect();
     if counts.is_empty() {
-        return format!("nothing to say about {guides}");
+        return format!("nothing to say about {looked_at}");
     }
     let counts = listed(&counts, "and");
     match found.guides {
-        0 => format!("{counts}: no guide could be looked at"),
-        _ => format!("{counts} in {guides}"),
+        0 => format!("{counts}, because of which no guide was looked at"),
+        _ => format!("{counts} in {looked_at}"),
     }
 }

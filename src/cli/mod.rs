@@ -7,6 +7,7 @@
 mod arguments;
 mod build;
 mod check;
+mod columns;
 mod desk_test;
 mod explain;
 mod gather;
@@ -24,17 +25,19 @@ mod write;
 
 use std::ffi::OsString;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::letters::work;
+use crate::output::outlive_size_limit;
 use arguments::{Arguments, Verb};
 use terminal::Terminal;
 
 /// Runs a command line and gives the exit status: 0 done, 1 something in the
 /// input is wrong, 2 the command line is wrong, 3 the machine failed.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
-    let arguments = match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => arguments,
+    outlive_size_limit();
+    let (arguments, verb) = match parsed(arguments) {
+        Ok(parsed) => parsed,
         Err(error) => {
             // Help and version are no errors, and clap knows which is which. A
             // closed pipe is nothing to complain about.
@@ -42,7 +45,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
             return u8::try_from(error.exit_code()).unwrap_or(2);
         }
     };
-    let mut terminal = Terminal::new();
+    let mut terminal = Terminal::of(verb);
     let outcome = match arguments.verb {
         // Findings are no failure of the command, and have a status all the same.
         Verb::Check(check) => match check::run(&check, &mut terminal) {
@@ -53,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::List(service) => list::run(&service, &mut terminal),
         Verb::Explain { rule } => explain::run(rule.as_deref(), &mut terminal),
         Verb::Build(build) => build::run(&build, &mut terminal),
+        Verb::Columns(columns) => columns::run(&columns, &mut terminal),
         Verb::Letters(letters) => letters::run(&letters, &mut terminal),
         Verb::Gather(gather) => gather::run(&gather, &mut terminal),
         Verb::SetLetters => work(),
@@ -62,4 +66,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Ok(()) => 0,
         Err(failure) => terminal.failure(&failure),
     }
+}
+
+/// What was typed, and what help has to know of its verb.
+fn parsed(
+    arguments: impl IntoIterator<Item = OsString>,
+) -> Result<(Arguments, ways::Verb), clap::Error> {
+    let matches = Arguments::command().try_get_matches_from(arguments)?;
+    let verb = ways::Verb::called(matches.subcommand_name().unwrap_or_default());
+    Ok((Arguments::from_arg_matches(&matches)?, verb))
 }

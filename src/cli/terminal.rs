@@ -5,13 +5,15 @@ use std::path::Path;
 
 use codespan_reporting::term::termcolor::{ColorChoice, StandardStream};
 
-use super::ways::typed;
+use super::ways::Verb;
 use crate::diagnostics::{Failure, Problem, Severity, SourceKind, Sources, draw};
 
 /// Standard output and standard error.
 pub struct Terminal {
     output: StandardStream,
     errors: StandardStream,
+    /// What was typed, so that help names its own options.
+    verb: Verb,
     /// Whether nothing is said but what is wrong.
     pub quiet: bool,
     /// Why something did not get to standard output.
@@ -21,8 +23,9 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// With colours where somebody sees them and has not asked for none.
-    pub fn new() -> Self {
+    /// For what this verb says: with colours where somebody sees them and has not asked
+    /// for none.
+    pub fn of(verb: Verb) -> Self {
         let choice = |seen| {
             if seen && std::env::var_os("NO_COLOR").is_none() {
                 ColorChoice::Auto
@@ -33,10 +36,16 @@ impl Terminal {
         Self {
             output: StandardStream::stdout(choice(std::io::stdout().is_terminal())),
             errors: StandardStream::stderr(choice(std::io::stderr().is_terminal())),
+            verb,
             quiet: false,
             deaf: None,
             sources: Sources::default(),
         }
+    }
+
+    /// What was typed.
+    pub fn verb(&self) -> &Verb {
+        &self.verb
     }
 
     /// A result, on standard output. A closed pipe is nobody who listens.
@@ -61,7 +70,8 @@ impl Terminal {
     /// What was found, on standard output. Quiet keeps the warnings and drops the
     /// notes.
     pub fn findings(&mut self, problems: &[Problem]) {
-        draw_once(&mut self.output, &self.sources, problems, self.quiet);
+        let problems = self.said(problems, self.quiet);
+        draw_all(&mut self.output, &self.sources, &problems);
     }
 
     fn heard(&mut self, written: io::Result<()>) {
@@ -95,15 +105,39 @@ impl Terminal {
         }
     }
 
+    /// A problem with its help in the words of what was typed.
+    pub fn typed(&self, problem: &Problem) -> Problem {
+        self.verb.typed(&problem.with_help_in(&self.sources))
+    }
+
+    /// Each of these problems once, in the words of what was typed; notes only where it
+    /// is not quiet.
+    fn said<'a>(
+        &self,
+        problems: impl IntoIterator<Item = &'a Problem>,
+        quiet: bool,
+    ) -> Vec<Problem> {
+        let mut shown: Vec<&Problem> = Vec::new();
+        for problem in problems {
+            let silent = quiet && problem.severity == Severity::Note;
+            if !silent && !shown.contains(&problem) {
+                shown.push(problem);
+            }
+        }
+        shown.into_iter().map(|it| self.typed(it)).collect()
+    }
+
     /// Problems that stop nothing. Quiet keeps the warnings and drops the notes.
     pub fn problems<'a>(&mut self, problems: impl IntoIterator<Item = &'a Problem>) {
-        draw_once(&mut self.errors, &self.sources, problems, self.quiet);
+        let problems = self.said(problems, self.quiet);
+        draw_all(&mut self.errors, &self.sources, &problems);
     }
 
     /// Why nothing was done, and the exit status that says so: 1 where something in the
     /// input is wrong, 2 where all of it is on the command line, 3 where the machine failed.
     pub fn failure(&mut self, failure: &Failure) -> u8 {
-        draw_once(&mut self.errors, &self.sources, &failure.problems(), false);
+        let problems = self.said(&failure.problems(), false);
+        draw_all(&mut self.errors, &self.sources, &problems);
         match failure {
             Failure::Machine(_) => 3,
             Failure::Input(_) if is_typed(failure) => 2,
@@ -112,20 +146,11 @@ impl Terminal {
     }
 }
 
-/// Draws each of these problems once, notes only where it is not quiet.
-fn draw_once<'a>(
-    output: &mut StandardStream,
-    sources: &Sources,
-    problems: impl IntoIterator<Item = &'a Problem>,
-    quiet: bool,
-) {
-    let mut shown: Vec<&Problem> = Vec::new();
+/// Draws these problems.
+fn draw_all(output: &mut StandardStream, sources: &Sources, problems: &[Problem]) {
     for problem in problems {
-        let silent = quiet && problem.severity == Severity::Note;
-        if !silent && !shown.contains(&problem) {
-            shown.push(problem);
-            let _ = draw(output, sources, &typed(problem));
-        }
+        // A closed terminal is nobody who reads.
+        let _ = draw(output, sources, problem);
     }
 }
 

@@ -41,6 +41,9 @@ macro_rules! row_codes {
         }
 
         impl RowCode {
+            /// Every one there is.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
             /// Its code: `not-a-date`.
             pub fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)* }
@@ -102,6 +105,7 @@ PhoneThatCannotBe = "LW064", "phone-that-cannot-be";
 AddressThatCannotBe = "LW065", "address-that-cannot-be";
 PostcodeThatCannotBe = "LW066", "postcode-that-cannot-be";
 CrisisLineNotRung = "LW067", "crisis-line-not-rung";
+ExampleDetails = "LW068", "example-details";
 TextTooLong = "LW070", "text-too-long";
 HalfEmptyPage = "LW071", "half-empty-page";
 HeadingAtFoot = "LW072", "heading-at-foot";
@@ -129,7 +133,10 @@ CrisisHelpWithoutNumber = "LW096", "crisis-help-without-number";
 OtherSections = "LW100", "other-sections";
 OtherFigures = "LW101", "other-figures";
 OtherPlaceholders = "LW102", "other-placeholders";
-DraftNotSaid = "LW103", "draft-not-said";}
+DraftNotSaid = "LW103", "draft-not-said";
+SlipTakesText = "LW110", "slip-takes-text";
+InAFold = "LW111", "in-a-fold";
+}
 
 row_codes! {
     MissingValue = "missing-value";
@@ -140,14 +147,31 @@ row_codes! {
     NotAChoice = "not-a-choice";
     NotAnNhsNumber = "not-an-nhs-number";
     UnknownPlace = "unknown-place";
+    UnknownLetter = "unknown-letter";
     SaysOnlyYes = "says-only-yes";
     TimeIsMidnight = "time-is-midnight";
     DateInThePast = "date-in-the-past";
     DateFarAway = "date-far-away";
     SamePersonTwice = "same-person-twice";
+    SamePersonOtherDay = "same-person-other-day";
     SameReferenceTwice = "same-reference-twice";
+    OnASunday = "on-a-sunday";
+    OnABankHoliday = "on-a-bank-holiday";
+    EarlyOrLate = "early-or-late";
+    NoSuchHour = "no-such-hour";
+    NameWithComma = "name-with-comma";
+    NameInCapitals = "name-in-capitals";
+    OnlyATitle = "only-a-title";
+    PostcodeTwice = "postcode-twice";
     NumberTooLong = "number-too-long";
     FormulaError = "formula-error";
+    FormulaWithoutResult = "formula-without-result";
+    NumberNotShown = "number-not-shown";
+    ErrorWord = "error-word";
+    DateInText = "date-in-text";
+    MergedCells = "merged-cells";
+    StruckOut = "struck-out";
+    TotalRow = "total-row";
     TooManyCells = "too-many-cells";
     InvalidCharacter = "invalid-character";
     LostLetters = "lost-letters";
@@ -163,6 +187,25 @@ row_codes! {
     NotARealUkPostcode = "not-a-real-uk-postcode";
     InvalidCharInAddress = "invalid-char-in-address";
     NoFixedAbodeAddress = "no-fixed-abode-address";
+}
+
+impl RowCode {
+    /// Whether it is a doubt: nothing forbids it, nobody is likely to have meant it, and
+    /// whoever prints may say that it is right.
+    pub fn is_doubt(self) -> bool {
+        matches!(
+            self,
+            Self::SamePersonTwice
+                | Self::OnASunday
+                | Self::OnABankHoliday
+                | Self::EarlyOrLate
+                | Self::NoSuchHour
+                | Self::NameWithComma
+                | Self::NameInCapitals
+                | Self::OnlyATitle
+                | Self::PostcodeTwice
+        )
+    }
 }
 
 /// What a problem is about, in a word that does not change.

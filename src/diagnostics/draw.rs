@@ -27,6 +27,7 @@ pub fn draw(
         let place = narrowed(sources, *place, None);
         Label::secondary(place.source.index(), place.range()).with_message(label)
     });
+    let problem = &problem.with_help_in(sources);
     let help = problem.help.iter().map(|help| format!("help: {help}"));
     let diagnostic = Diagnostic {
         code: problem.code.map(|code| code.to_string()),

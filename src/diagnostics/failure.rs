@@ -208,9 +208,12 @@ impl Error {
 
 impl Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let located = |problem: &Problem| match self.sources.location(problem) {
-            Some(location) => format!("{location}: {problem}"),
-            None => problem.to_string(),
+        let located = |problem: &Problem| {
+            let said = problem.with_help_in(&self.sources);
+            match self.sources.location(problem) {
+                Some(location) => format!("{location}: {said}"),
+                None => said.to_string(),
+            }
         };
         match &self.failure {
             Failure::Input(problems) => formatter.write_str(&lines(problems, located)),

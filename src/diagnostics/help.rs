@@ -13,10 +13,13 @@ pub struct Help(Vec<Part>);
 enum Part {
     Words(String),
     Way(Way),
+    /// A setting to add to the group that is meant.
+    Setting(String),
 }
 
 /// A choice that the caller of the library has, and its user by some other name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(strum::EnumIter))]
 pub enum Way {
     /// Make the folder of a new service.
     NewService,
@@ -32,6 +35,8 @@ pub enum Way {
     Explain,
     /// Explain this rule of `check`.
     ExplainRule(String),
+    /// Look at every finding of `check`.
+    Check,
     /// Choose the service.
     Service,
     /// Choose where files go.
@@ -40,6 +45,8 @@ pub enum Way {
     Resume,
     /// Print a run that was stopped afresh.
     Afresh,
+    /// Have letters take the place of others.
+    Replace,
     /// Choose how long one letter may take.
     LetterTimeout,
     /// Put many letters into one file.
@@ -50,6 +57,10 @@ pub enum Way {
     Shard,
     /// Choose the column that files are called after.
     NameBy,
+    /// See what the columns of a spreadsheet are read as.
+    Columns,
+    /// Say that something doubtful, called so, is right.
+    Accept(String),
     /// Choose how letters go out.
     Post,
     /// Have letters go out in an envelope of the office, with a window.
@@ -58,9 +69,28 @@ pub enum Way {
     Language,
     /// Choose the day that is printed.
     Date,
+    /// Choose the sheet of a workbook.
+    Sheet,
+    /// Write to the people of rows that are struck through, too.
+    IncludeStruckOut,
 }
 
 impl Help {
+    /// To add a setting to the group in which the problem is: a line, or inside the braces
+    /// where the group stands in one line. `what` is the setting in backticks.
+    pub fn add_setting(what: impl Into<String>) -> Self {
+        Self(vec![Part::Setting(what.into())])
+    }
+
+    /// The same for a group within braces.
+    pub(super) fn in_braces(&self) -> Self {
+        let part = |part: &Part| match part {
+            Part::Setting(what) => Part::Words(format!("add {what} inside the braces")),
+            part => part.clone(),
+        };
+        Self(self.0.iter().map(part).collect())
+    }
+
     /// The same, and after it how to do so.
     #[must_use]
     pub fn by(mut self, way: Way) -> Self {
@@ -75,15 +105,21 @@ impl Help {
         self
     }
 
-    /// In words alone, each way said as `say` has it.
+    /// The same, and all of this after it.
+    #[must_use]
+    pub fn then_all(mut self, help: Self) -> Self {
+        self.0.extend(help.0);
+        self
+    }
+
+    /// The same, each way said as `say` has it.
     #[must_use]
     pub fn said(&self, say: impl Fn(&Way) -> String) -> Self {
         let part = |part: &Part| match part {
-            Part::Words(words) => words.clone(),
-            Part::Way(way) => say(way),
+            Part::Way(way) => Part::Words(say(way)),
+            part => part.clone(),
         };
-        let parts: Vec<String> = self.0.iter().map(part).collect();
-        Self::from(parts.concat())
+        Self(self.0.iter().map(part).collect())
     }
 }
 
@@ -119,6 +155,7 @@ impl Display for Help {
             match part {
                 Part::Words(words) => formatter.write_str(words)?,
                 Part::Way(way) => write!(formatter, "{way}")?,
+                Part::Setting(what) => write!(formatter, "add a line {what}")?,
             }
         }
         Ok(())
@@ -138,20 +175,26 @@ impl Display for Way {
             Self::Commands => "read the documentation",
             Self::List => "the documentation lists",
             Self::Explain => "the documentation lists",
+            Self::Check => "a check lists",
             Self::Resume => ", resuming it,",
             Self::Afresh => "anew",
+            Self::Replace => ", replacing them",
             Self::NameBy => "files are called after",
             Self::Shard => "the parts of a run",
+            Self::Columns => "the documentation",
             Self::PrintRun => "the print run",
             Self::PostInDl => " in a DL envelope",
+            Self::IncludeStruckOut => ", including what is struck through,",
             Self::ExplainRule(_)
+            | Self::Accept(_)
             | Self::Service
             | Self::Out
             | Self::LetterTimeout
             | Self::PerFile
             | Self::Post
             | Self::Language
-            | Self::Date => "",
+            | Self::Date
+            | Self::Sheet => "",
         })
     }
 }

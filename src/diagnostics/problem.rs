@@ -110,6 +110,18 @@ impl Problem {
         }
     }
 
+    /// The same, its help in words that fit the file in which it is.
+    #[must_use]
+    pub fn with_help_in(&self, sources: &Sources) -> Self {
+        let place = self.place.as_ref();
+        let in_braces = place.is_some_and(|(place, _)| sources.is_in_braces(*place));
+        let mut problem = self.clone();
+        if in_braces {
+            problem.help = self.help.iter().map(Help::in_braces).collect();
+        }
+        problem
+    }
+
     /// The same for somebody who has not read the texts: where it points into one of
     /// them, its message says so.
     #[must_use]
@@ -117,7 +129,7 @@ impl Problem {
         let located = sources.location(self);
         let located = located.map(|location| format!("{location}: {}", self.message));
         Self {
-            help: self.help.clone(),
+            help: self.with_help_in(sources).help,
             ..Self::new(self.severity, located.unwrap_or(self.message.clone()))
         }
     }

@@ -141,6 +141,23 @@ impl Sources {
         text.get(place.range()).unwrap_or_default().to_owned()
     }
 
+    /// Whether a place is in a group that stands in one line, within braces.
+    pub(super) fn is_in_braces(&self, place: Place) -> bool {
+        let text = self.text(place.source);
+        let before = text.get(..place.start).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let (mut open, mut quoted) = (0_i32, false);
+        for symbol in line.chars() {
+            match symbol {
+                '"' => quoted = !quoted,
+                '{' if !quoted => open += 1,
+                '}' if !quoted => open -= 1,
+                _ => {}
+            }
+        }
+        open > 0 || text[before.len()..].starts_with('{')
+    }
+
     /// Where a problem is, as people write it: `service.yaml:12:7`. None where it points
     /// into no text.
     pub fn location(&self, problem: &Problem) -> Option<String> {

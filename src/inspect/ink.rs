@@ -109,6 +109,10 @@ impl<'a> Collector<'a> {
 
 /// Which of the parts that matter an element is.
 fn part(element: &Content) -> Option<Part> {
+    let label = element.label();
+    if let Some(part) = label.and_then(|label| Part::labelled(&label.resolve())) {
+        return Some(part);
+    }
     let is_item = |element: &Content| {
         let marker = element.to_packed::<PdfMarkerTag>();
         marker.is_some_and(|marker| marker.kind == PdfMarkerTagKind::ListItemBody)

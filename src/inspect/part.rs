@@ -28,4 +28,22 @@ pub enum Part {
     NoteNumber,
     /// What stands around the text of every page: page numbers, running heads.
     Furniture,
+    /// What nobody may read wrongly: a box with an appointment, or with help in a crisis.
+    Weighty,
+    /// What a reader cuts off and sends back.
+    CutOff,
+    /// What a reader can lose: other formats, sources.
+    CanBeLost,
+}
+
+impl Part {
+    /// What a template says of a part with this label.
+    pub(super) fn labelled(label: &str) -> Option<Self> {
+        match label {
+            "weighty" => Some(Self::Weighty),
+            "cut-off" => Some(Self::CutOff),
+            "can-be-lost" => Some(Self::CanBeLost),
+            _ => None,
+        }
+    }
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::archive::Enclosed;
+use super::archive::{Enclosed, separator_sheets};
+use super::recipients::Recipients;
 use crate::diagnostics::Problem;
 use crate::read::table::RowFault;
+use crate::tailor::PublicationId;
 
 /// Something that happened in a run.
 #[derive(Debug)]
@@ -54,6 +56,10 @@ pub struct Report {
     pub files: usize,
     /// How many rows of the spreadsheet got no letter.
     pub left_out: usize,
+    /// How many rows ask for what is not printed here.
+    pub by_hand: usize,
+    /// How many letters of each kind there are.
+    pub by_kind: BTreeMap<PublicationId, usize>,
     /// How many rows of the spreadsheet hold nothing.
     pub blank_rows: usize,
     /// What was noted while the letters were made, each thing once.
@@ -62,6 +68,8 @@ pub struct Report {
     pub manifest: Option<PathBuf>,
     /// The list of the rows that got no letter, where there are any.
     pub rejected: Option<PathBuf>,
+    /// The list of the rows that ask for what is not printed here, where there are any.
+    pub by_hand_list: Option<PathBuf>,
 }
 
 /// Letters, counted.
@@ -73,24 +81,27 @@ pub struct Tally {
     pub pages: usize,
     /// How many letters have so many sheets.
     pub by_sheets: BTreeMap<usize, usize>,
+    /// How many sheets lie before the letters of a file, and go to nobody.
+    pub separators: usize,
 }
 
 impl Tally {
-    /// Some letters, counted.
+    /// The letters of a file, counted.
     pub fn of(letters: &[Enclosed]) -> Self {
         let mut tally = Self::default();
         tally.add(letters);
         tally
     }
 
-    /// How many sheets of paper they are printed on.
+    /// How many sheets of paper the letters are printed on.
     pub fn sheets(&self) -> usize {
         let sheets = self.by_sheets.iter();
         sheets.map(|(sheets, count)| sheets * count).sum()
     }
 
-    /// Some letters more.
+    /// The letters of one file more.
     fn add(&mut self, letters: &[Enclosed]) {
+        self.separators += separator_sheets(letters);
         self.letters += letters.len();
         for letter in letters {
             self.pages += letter.pages;
@@ -101,8 +112,14 @@ impl Tally {
 
 impl Report {
     /// One file more.
-    pub(super) fn add(&mut self, letters: &[Enclosed]) {
+    pub(super) fn add(&mut self, letters: &[Enclosed], recipients: &Recipients) {
         self.files += 1;
         self.tally.add(letters);
+        for kind in letters
+            .iter()
+            .filter_map(|letter| recipients.letter_of(letter.row))
+        {
+            *self.by_kind.entry(kind.id.clone()).or_default() += 1;
+        }
     }
 }

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::archive::ProofName;
 use crate::read::people::PersonRow;
 
 /// How long a name may be, in bytes: every system and every zip archive takes it.
@@ -17,9 +16,7 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// A name for the letter of everybody. No two are the same where capitals do not count,
 /// each is a plain name on any system.
 pub(super) fn file_names(people: &[PersonRow]) -> Vec<String> {
-    let mut taken: HashSet<String> = ProofName::ALL
-        .map(|proof| proof.file_name().to_owned())
-        .into();
+    let mut taken: HashSet<String> = HashSet::new();
     let mut name = |person: &PersonRow| {
         let row = format!("{:06}", person.row);
         let wanted = match safe(&person.filed_as) {

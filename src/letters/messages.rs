@@ -20,17 +20,18 @@ pub(super) struct Greeting {
     service: Option<PathBuf>,
     settings: Vec<Setting>,
     date: String,
-    pub(super) publication: PublicationId,
+    /// The letters that there are.
+    pub(super) letters: Vec<PublicationId>,
     checksums: Checksums,
 }
 
 impl Greeting {
-    pub(super) fn new(workspace: &Workspace, publication: &PublicationId) -> Self {
+    pub(super) fn new(workspace: &Workspace, letters: Vec<PublicationId>) -> Self {
         Self {
             service: workspace.assets.folder().map(Path::to_owned),
             settings: workspace.options.settings.clone(),
             date: workspace.date().to_string(),
-            publication: publication.clone(),
+            letters,
             checksums: workspace.assets.inputs_of_the_service(),
         }
     }
@@ -48,6 +49,7 @@ impl Greeting {
         let options = Options {
             settings: self.settings.clone(),
             date: Some(date),
+            copies: None,
         };
         Workspace::with(
             assets.with_checksums(self.checksums.clone()),
@@ -93,6 +95,8 @@ pub(super) struct Separator {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct AddressedLetter {
     pub(super) row: usize,
+    /// Which of the letters it is.
+    pub(super) letter: usize,
     pub(super) person: Person,
 }
 
@@ -104,10 +108,19 @@ pub(super) type Answer = Result<MadeFile, Failure>;
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct MadeFile {
     pub(super) letters: Vec<Enclosed>,
-    pub(super) faults: Vec<(usize, Problem)>,
+    pub(super) faults: Vec<LetterFault>,
     pub(super) warnings: Vec<Problem>,
     #[serde(with = "serde_bytes")]
     pub(super) pdf: Vec<u8>,
+}
+
+/// Why there is no letter for a row.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct LetterFault {
+    pub(super) row: usize,
+    pub(super) problem: Problem,
+    /// Whether it is a mistake in a template, not in what the row says.
+    pub(super) in_template: bool,
 }
 
 fn misunderstood() -> Failure {

@@ -5,31 +5,34 @@
 //! terminal: a progress bar, a web page and a test all listen in the same way.
 
 mod archive;
+mod columns;
 mod event;
 mod file_names;
 mod files;
+mod invented;
 mod messages;
 mod opening;
 mod options;
-mod people;
 mod printer;
 mod printing;
 mod production;
 mod proof;
+mod recipients;
 mod record;
 mod run;
 mod worker;
 
 pub use archive::{
-    Counts, Enclosed, ProofName, Record, Shard, Start, Verified, gather, stop_when_interrupted,
-    verify,
+    AlreadyPrinted, Counts, Enclosed, Record, Shard, Start, Verified, gather,
+    stop_when_interrupted, verify,
 };
 pub use event::{Event, FinishedFile, Report, Tally};
 pub use files::{Packing, PrintRun, Sorting};
 pub use options::{BadRows, LetterOptions, PeopleFile, Stop, Workers};
-pub use proof::LetterProof;
+pub use proof::{LetterProof, ProofKind};
 pub use run::LetterRun;
 pub use worker::work;
 
+pub use crate::read::people::{ColumnOverview, ColumnSeen, ReadAs, Rows};
 pub use crate::read::table::RowFault;
 pub use crate::workers::{Limits, WorkerCommand};

@@ -7,7 +7,7 @@ use super::options::LetterOptions;
 use super::run::LetterRun;
 use crate::diagnostics::{Error, Help, Problem, Way};
 use crate::publish::Workspace;
-use crate::read::Kind;
+use crate::read::{Kind, Setting};
 use crate::tailor::PublicationId;
 
 impl Workspace {
@@ -28,13 +28,31 @@ impl Workspace {
         Ok(ids.swap_remove(0))
     }
 
+    /// The same service with all of its own languages, also where it was opened for one:
+    /// a row may ask for another.
+    fn with_every_language(&self) -> Result<Self, Error> {
+        let spoken = self.service().languages.iter();
+        let mut tags: Vec<&str> = spoken.map(|tag| tag.value.as_str()).collect();
+        let before = tags.len();
+        let own = self.own().languages.iter().map(String::as_str);
+        tags.extend(own.filter(|tag| !tags.contains(tag)).collect::<Vec<_>>());
+        if tags.len() == before {
+            return Ok(self.clone());
+        }
+        self.with_settings(vec![Setting {
+            key: "languages".to_owned(),
+            value: format!("{tags:?}"),
+            from: "languages".to_owned(),
+        }])
+    }
+
     /// A letter for the people of a spreadsheet. A run that is gone on with keeps its day,
     /// unless the workspace was opened for another: half of it is printed with that.
     ///
     /// # Errors
     /// Every mistake in the guide, or that it is no letter.
     pub fn letters(&self, options: LetterOptions) -> Result<LetterRun, Error> {
-        let mut workspace = self.clone();
+        let mut workspace = self.with_every_language()?;
         let mut going_on = None;
         if options.start == Start::Resume && self.options.date.is_none() {
             let before = archive::unfinished(&options.folder(self));

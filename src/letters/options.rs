@@ -7,10 +7,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::archive::{Shard, Start};
+use super::archive::{AlreadyPrinted, Beginning, Shard, Start};
 use super::files::Packing;
-use crate::diagnostics::{Failure, Problem};
+use crate::diagnostics::{Failure, Problem, RowCode};
 use crate::publish::Workspace;
+use crate::read::people::Rows;
+use crate::read::table::{self, Asked, Table};
 use crate::tailor::PublicationId;
 use crate::workers::{Limits, WorkerCommand};
 
@@ -25,6 +27,10 @@ pub struct LetterOptions {
     pub out: PathBuf,
     /// The column that files are called after; the number of the row where none is named.
     pub name_by: Option<String>,
+    /// The rows to print; all where none are named.
+    pub rows: Option<Rows>,
+    /// The doubts that somebody looked into: they stop no row.
+    pub accept: Vec<RowCode>,
     /// What becomes of rows that cannot be printed.
     pub bad_rows: BadRows,
     /// How the letters are put into files.
@@ -33,6 +39,8 @@ pub struct LetterOptions {
     pub shard: Option<Shard>,
     /// Whether a run that was stopped is gone on with.
     pub start: Start,
+    /// What becomes of letters that are in the folder already.
+    pub already_printed: AlreadyPrinted,
     /// The processes that set the letters. Without them they are set in this one, and a
     /// letter that brings a process down brings down this one.
     pub workers: Option<Workers>,
@@ -42,29 +50,56 @@ pub struct LetterOptions {
 
 impl LetterOptions {
     /// A letter for these people, in a folder within `out`: a file for each of them, made
-    /// in this process; one bad row, and nothing is printed.
+    /// in this process; one bad row, and nothing is printed; nor where letters are already.
     pub fn new(publication: PublicationId, people: PeopleFile, out: impl Into<PathBuf>) -> Self {
         Self {
             publication,
             people,
             out: out.into(),
             name_by: None,
+            rows: None,
+            accept: Vec::new(),
             bad_rows: BadRows::Refuse,
             packing: Packing::default(),
             shard: None,
             start: Start::Afresh,
+            already_printed: AlreadyPrinted::Keep,
             workers: None,
             stop: Stop::default(),
         }
     }
 
+    /// How the run begins.
+    pub(super) fn beginning(&self) -> Beginning {
+        Beginning {
+            start: self.start,
+            already_printed: self.already_printed,
+        }
+    }
+
     /// Where the letters go: a folder for each publication, and for each part of a run.
     pub(super) fn folder(&self, workspace: &Workspace) -> PathBuf {
-        let stem = self.publication.stem(workspace.own());
+        let mut stem = self.publication.stem(workspace.own());
+        if let Some(rows) = &self.rows {
+            stem = format!("{stem}.rows-{}", in_a_name(rows));
+        }
         self.out.join(match self.shard {
             Some(shard) => shard.folder_of(&stem),
             None => stem,
         })
+    }
+}
+
+/// Some rows in the name of a folder.
+fn in_a_name(rows: &Rows) -> String {
+    const LONGEST: usize = 40;
+    let name = rows.to_string().replace(',', "+");
+    match name.char_indices().nth(LONGEST) {
+        None => name,
+        Some((cut, _)) => {
+            let cut = name[..cut].rfind('+').unwrap_or(cut);
+            format!("{}+more", &name[..cut])
+        }
     }
 }
 
@@ -92,9 +127,36 @@ pub struct PeopleFile {
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+    /// The sheet of a workbook; the first that holds something where none is named.
+    pub sheet: Option<String>,
+    /// Whether rows that are struck through get letters like any other.
+    pub include_struck_out: bool,
 }
 
 impl PeopleFile {
+    /// A spreadsheet of this name, with this in it: the first sheet, without what is struck
+    /// through.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+            sheet: None,
+            include_struck_out: false,
+        }
+    }
+
+    /// Its rows and columns.
+    ///
+    /// # Errors
+    /// Where it is no spreadsheet, or cannot be relied on.
+    pub(super) fn table(&self) -> Result<Table, Vec<Problem>> {
+        let asked = Asked {
+            sheet: self.sheet.as_deref(),
+            include_struck_out: self.include_struck_out,
+        };
+        table::survey(&self.name, &self.bytes, &asked)
+    }
+
     /// Reads it.
     ///
     /// # Errors
@@ -102,7 +164,7 @@ impl PeopleFile {
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let name = path.display().to_string();
         match std::fs::read(path) {
-            Ok(bytes) => Ok(Self { name, bytes }),
+            Ok(bytes) => Ok(Self::new(name, bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 Err(Problem::not_there(format!("there is no file `{name}`"))
                     .help("check the spelling, and the folder you are in")

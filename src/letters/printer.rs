@@ -1,45 +1,48 @@
-//! Sets the letters of one guide, one person after the other, in this process.
+//! Sets the letters of a run, one person after the other, in this process.
 
 use std::sync::Arc;
 
 use crate::diagnostics::{Failure, refuse};
 use crate::press::{self, Run};
-use crate::publish::{Prepared, Workspace, misfits};
+use crate::publish::{Mark, Prepared, Workspace, misfits};
 use crate::tailor::Person;
 use crate::typeset::{Pages, Typesetter};
 
 /// Sets and presses letters.
 pub(super) struct LetterPrinter {
     pub(super) workspace: Workspace,
-    prepared: Arc<Prepared>,
-    typesetter: Typesetter,
+    /// Each letter of the run, and what sets it.
+    letters: Vec<(Arc<Prepared>, Typesetter)>,
 }
 
 impl LetterPrinter {
-    /// A printer for the letters of this guide.
+    /// A printer for these letters.
     ///
     /// # Errors
-    /// Where a character in the guide is in no typeface.
-    pub(super) fn new(workspace: &Workspace, prepared: &Arc<Prepared>) -> Result<Self, Failure> {
+    /// Where a character in one of them is in no typeface.
+    pub(super) fn new(workspace: &Workspace, letters: &[Arc<Prepared>]) -> Result<Self, Failure> {
+        let letters = letters
+            .iter()
+            .map(|letter| Ok((Arc::clone(letter), workspace.typesetter(letter)?)));
         Ok(Self {
             workspace: workspace.clone(),
-            prepared: Arc::clone(prepared),
-            typesetter: workspace.typesetter(prepared)?,
+            letters: letters.collect::<Result<_, Failure>>()?,
         })
     }
 
-    /// Sets a letter.
+    /// Sets one of the letters, by its place among them.
     ///
     /// # Errors
     /// What does not fit, and what Typst says.
-    pub(super) fn set(&mut self, person: &Person) -> Result<Pages, Failure> {
-        let pages = self.set_anyway(person)?;
-        refuse(misfits(&self.prepared.publication, &pages))?;
+    pub(super) fn set(&mut self, letter: usize, person: &Person) -> Result<Pages, Failure> {
+        let pages = self.set_anyway(letter, person)?;
+        refuse(misfits(&self.letters[letter].0.publication, &pages))?;
         Ok(pages)
     }
 
-    fn set_anyway(&mut self, person: &Person) -> Result<Pages, Failure> {
-        self.typesetter.set_for(person, self.workspace.sources())
+    fn set_anyway(&mut self, letter: usize, person: &Person) -> Result<Pages, Failure> {
+        let typesetter = &mut self.letters[letter].1;
+        typesetter.set_for(person, self.workspace.sources())
     }
 
     /// Sets a letter that is put together with others. Whoever posts it must take it
@@ -47,9 +50,13 @@ impl LetterPrinter {
     ///
     /// # Errors
     /// As [`LetterPrinter::alone`].
-    pub(super) fn among_others(&mut self, person: &Person) -> Result<Pages, Failure> {
-        let pages = self.set(person)?;
-        let prepared = &self.prepared;
+    pub(super) fn among_others(
+        &mut self,
+        letter: usize,
+        person: &Person,
+    ) -> Result<Pages, Failure> {
+        let pages = self.set(letter, person)?;
+        let prepared = &self.letters[letter].0;
         refuse(self.workspace.unpressed_post_faults(prepared, &pages)?)?;
         Ok(pages)
     }
@@ -61,12 +68,34 @@ impl LetterPrinter {
     /// As [`LetterPrinter::set`], and what the PDF standards forbid.
     pub(super) fn alone(
         &mut self,
+        letter: usize,
         person: &Person,
         key: &str,
     ) -> Result<(Pages, Vec<u8>), Failure> {
-        let pages = self.set(person)?;
-        let pdf = press::screen(&pages.document, &self.ident(key), self.workspace.date())?;
+        let pages = self.set(letter, person)?;
+        let pdf = press::screen(
+            &pages.document,
+            &self.ident(letter, key),
+            self.workspace.date(),
+        )?;
         refuse(self.workspace.post_faults(&pdf)?)?;
+        Ok((pages, pdf))
+    }
+
+    /// Sets and presses a letter to approve a run by. It is judged as the letter that it
+    /// stands for, and only then marked.
+    ///
+    /// # Errors
+    /// As [`LetterPrinter::alone`].
+    pub(super) fn proof(
+        &mut self,
+        letter: usize,
+        person: &Person,
+        key: &str,
+    ) -> Result<(Pages, Vec<u8>), Failure> {
+        let (pages, _) = self.alone(letter, person, key)?;
+        let marked = self.workspace.marked(&pages.document, &proof_mark())?;
+        let pdf = press::screen(&marked, &self.ident(letter, key), self.workspace.date())?;
         Ok((pages, pdf))
     }
 
@@ -76,13 +105,15 @@ impl LetterPrinter {
     /// What Typst says.
     pub(super) fn overlaid(
         &mut self,
+        letter: usize,
         person: &Person,
         key: &str,
     ) -> Result<(Pages, Vec<u8>), Failure> {
-        let pages = self.set_anyway(person)?;
+        let pages = self.set_anyway(letter, person)?;
         let post = self.workspace.service().letters.post();
-        let (ident, date) = (self.ident(key), self.workspace.date());
-        let pdf = press::overlay(&pages.document, post, &ident, date)?;
+        let (ident, date) = (self.ident(letter, key), self.workspace.date());
+        let marked = self.workspace.marked(&pages.document, &proof_mark())?;
+        let pdf = press::overlay(&marked, post, &ident, date)?;
         Ok((pages, pdf))
     }
 
@@ -91,10 +122,15 @@ impl LetterPrinter {
     /// # Errors
     /// What the PDF standard forbids.
     pub(super) fn press(&self, run: Run, key: &str) -> Result<Vec<u8>, Failure> {
-        run.press(&self.ident(key), self.workspace.date())
+        run.press(&self.ident(0, key), self.workspace.date())
     }
 
-    fn ident(&self, key: &str) -> String {
-        format!("{} {key}", self.prepared.ident())
+    fn ident(&self, letter: usize, key: &str) -> String {
+        format!("{} {key}", self.letters[letter].0.ident())
     }
+}
+
+/// What stands on every page of a letter that goes to nobody.
+fn proof_mark() -> Mark {
+    Mark::at_edge("Proof, not to be sent")
 }

@@ -1,16 +1,15 @@
 //! A run printed into its folder, or made for nothing but what it says.
 
-use super::archive::{self, Batch};
+use super::archive::{self, Batch, RowList};
 use super::event::{Event, Report};
 use super::files::RunFile;
 use super::messages::Manner;
 use super::options::BadRows;
-use super::people::rows_of;
 use super::printer::LetterPrinter;
 use super::production::Production;
+use super::recipients::{Recipients, by_hand, rows_of};
 use super::run::LetterRun;
-use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
-use crate::read::people::People;
+use crate::diagnostics::{Error, Failure, Help, Problem, Severity, Way, refuse};
 use crate::read::table::problems_of;
 
 impl LetterRun {
@@ -21,10 +20,12 @@ impl LetterRun {
     /// As for [`LetterRun::print`], but for what is wrong with the guide's own pages.
     pub fn preflight(&self) -> Result<Vec<Problem>, Error> {
         self.located(|run| {
-            let people = run.people_or_refusal(BadRows::Refuse)?;
+            let recipients = run.recipients_or_refusal(BadRows::Refuse)?;
+            let people = &recipients.people;
             let mut found = people.said();
-            let files = run.files(&people)?;
-            let production = run.production(&people, &files, run.manner());
+            found.extend(by_hand(people));
+            let files = run.files(&recipients)?;
+            let production = run.production(&recipients, &files, run.manner());
             let faults = production.each(BadRows::LeaveOut, |_, _| Ok(()))?.faults;
             found.extend(problems_of(&people.name, &faults));
             Ok(found)
@@ -39,9 +40,10 @@ impl LetterRun {
     pub fn rehearse(&self, mut on_event: impl FnMut(Event)) -> Result<Report, Error> {
         self.located(|run| {
             run.warn_of_print_run(&mut on_event);
-            let people = run.judge(BadRows::LeaveOut, &mut on_event)?;
-            let files = run.files(&people)?;
-            run.make(&people, &files, Report::default(), None, &mut on_event)
+            let recipients = run.judge(BadRows::LeaveOut, &mut on_event)?;
+            run.warn_of_letters_there(&recipients, &mut on_event)?;
+            let files = run.files(&recipients)?;
+            run.make(&recipients, &files, Report::default(), None, &mut on_event)
         })
     }
 
@@ -63,30 +65,33 @@ impl LetterRun {
     /// Every error in the letter or in that row, or that there is no such row.
     pub fn preview(&self, row: usize) -> Result<Vec<u8>, Error> {
         self.located(|run| {
-            let people = run.judge(BadRows::LeaveOut, &mut |_| {})?;
+            let recipients = run.judge(BadRows::LeaveOut, &mut |_| {})?;
+            let people = &recipients.people;
             let file = &people.name;
-            let Some(person) = people.rows.iter().find(|person| person.row == row) else {
-                let mut faults = people.faults;
+            let Some(row_of_person) = people.rows.iter().find(|person| person.row == row) else {
+                let mut faults = people.faults.clone();
                 faults.retain(|fault| fault.row == row);
                 refuse(problems_of(file, &faults))?;
                 let problem = Problem::not_there(format!("{file} has nobody in row {row}"));
                 return Err(problem.help("the column names are in row 1").into());
             };
-            let person = run.person(person)?;
-            let mut printer = LetterPrinter::new(&run.workspace, &run.prepared)?;
-            Ok(printer.alone(&person, &row.to_string())?.1)
+            let person = run.person(&recipients, row_of_person)?;
+            let mut printer = LetterPrinter::new(&run.workspace, &recipients.letters)?;
+            let letter = row_of_person.letter;
+            Ok(printer.alone(letter, &person, &row.to_string())?.1)
         })
     }
 
     fn printed(&self, on_event: &mut dyn FnMut(Event)) -> Result<Report, Failure> {
         self.warn_of_print_run(on_event);
-        let people = self.judge(self.options.bad_rows, on_event)?;
-        let files = self.our_files(self.files(&people)?);
-        let (folder, record) = (self.folder(), self.record(&people)?);
-        let mut batch = Batch::begin(&folder, record, self.options.start)?;
+        let recipients = self.judge(self.options.bad_rows, on_event)?;
+        let files = self.our_files(self.files(&recipients)?);
+        let (folder, record) = (self.folder(), self.record(&recipients)?);
+        let mut say = |note| on_event(Event::Noted(&note));
+        let mut batch = Batch::begin(&folder, record, self.options.beginning(), &mut say)?;
         let mut before = Report::default();
-        let missing = self.take_up(&mut batch, files, &mut before, on_event)?;
-        let report = match self.make(&people, &missing, before, Some(&mut batch), on_event) {
+        let missing = self.take_up(&recipients, &mut batch, files, &mut before, on_event)?;
+        let report = match self.make(&recipients, &missing, before, Some(&mut batch), on_event) {
             Ok(report) => report,
             Err(failure) => {
                 if matches!(failure, Failure::Machine(_)) {
@@ -100,7 +105,8 @@ impl LetterRun {
         let list = |name| written.iter().find(|path| path.ends_with(name)).cloned();
         Ok(Report {
             manifest: list(archive::MANIFEST),
-            rejected: list(archive::REJECTED),
+            rejected: list(RowList::REJECTED.file),
+            by_hand_list: list(RowList::BY_HAND.file),
             ..report
         })
     }
@@ -109,12 +115,13 @@ impl LetterRun {
     /// batch: where there is none, nothing is written and no row is bad enough to stop.
     fn make(
         &self,
-        people: &People,
+        recipients: &Recipients,
         files: &[RunFile],
         mut report: Report,
         mut batch: Option<&mut Batch>,
         on_event: &mut dyn FnMut(Event),
     ) -> Result<Report, Failure> {
+        let people = &recipients.people;
         let missing: usize = files.iter().map(|file| file.letters.len()).sum();
         on_event(Event::Begun {
             files: report.files + files.len(),
@@ -125,12 +132,12 @@ impl LetterRun {
             Some(_) => self.options.bad_rows,
             None => BadRows::LeaveOut,
         };
-        let production = self.production(people, files, self.manner());
+        let production = self.production(recipients, files, self.manner());
         let outcome = production.each(bad_rows, |file, made| {
             if let Some(batch) = &mut batch {
                 batch.add(&file.name, &made.pdf, &made.letters)?;
             }
-            report.add(&made.letters);
+            report.add(&made.letters, recipients);
             for letter in &made.letters {
                 on_event(Event::LetterFinished(letter));
             }
@@ -146,8 +153,21 @@ impl LetterRun {
                 // Rather the letters of an earlier run than a folder of none.
                 return Err(problems_of(&people.name, &outcome.faults).into());
             }
+            for row in &people.by_hand {
+                batch.leave_out(
+                    RowList::BY_HAND,
+                    row.row,
+                    &row.column,
+                    &in_a_cell(&row.asked),
+                );
+            }
             for fault in faults() {
-                batch.reject(fault.row, &fault.column, fault.code.code());
+                batch.leave_out(
+                    RowList::REJECTED,
+                    fault.row,
+                    &fault.column,
+                    fault.code.code(),
+                );
             }
         }
         for fault in &outcome.faults {
@@ -155,6 +175,7 @@ impl LetterRun {
         }
         Ok(Report {
             left_out: rows_of(faults()),
+            by_hand: people.by_hand.len(),
             blank_rows: people.blank,
             warnings: outcome.warnings,
             ..report
@@ -172,6 +193,7 @@ impl LetterRun {
     /// Notes what an earlier run left whole, and gives the rest.
     fn take_up(
         &self,
+        recipients: &Recipients,
         batch: &mut Batch,
         files: Vec<RunFile>,
         report: &mut Report,
@@ -181,7 +203,7 @@ impl LetterRun {
         for file in files {
             let letters = batch.letters_in(&file.name);
             if letters.len() == file.letters.len() {
-                report.add(letters);
+                report.add(letters, recipients);
                 on_event(Event::FileFinished(file.finished(letters)));
                 continue;
             }
@@ -196,14 +218,14 @@ impl LetterRun {
 
     /// Which letters go into which file. Where they are sorted by their pages, every
     /// letter is laid out for that.
-    fn files(&self, people: &People) -> Result<Vec<RunFile>, Failure> {
+    fn files(&self, recipients: &Recipients) -> Result<Vec<RunFile>, Failure> {
         let packing = &self.options.packing;
         let pages = if packing.needs_pages() {
-            self.count_pages(people)?
+            self.count_pages(recipients)?
         } else {
             Vec::new()
         };
-        Ok(packing.files(&people.rows, &pages))
+        Ok(packing.files(&recipients.people.rows, &pages))
     }
 
     fn manner(&self) -> Manner {
@@ -215,16 +237,31 @@ impl LetterRun {
 
     pub(super) fn production<'r>(
         &'r self,
-        people: &'r People,
+        recipients: &'r Recipients,
         files: &'r [RunFile],
         manner: Manner,
     ) -> Production<'r> {
         Production {
             run: self,
-            people,
+            recipients,
             files,
             manner,
         }
+    }
+
+    /// What would stop the run at its beginning.
+    fn warn_of_letters_there(
+        &self,
+        recipients: &Recipients,
+        on_event: &mut dyn FnMut(Event),
+    ) -> Result<(), Failure> {
+        let (how, record) = (self.options.beginning(), self.record(recipients)?);
+        if let Err(failure) = how.check(&self.folder(), &record) {
+            for problem in failure.into_input()? {
+                on_event(Event::Noted(&problem.severity(Severity::Warning)));
+            }
+        }
+        Ok(())
     }
 
     /// Who prints and posts letters takes them one by one.
@@ -240,5 +277,13 @@ impl LetterRun {
                 ),
             ));
         }
+    }
+}
+
+/// A text that no spreadsheet program takes for a formula.
+fn in_a_cell(text: &str) -> String {
+    match text.starts_with(['=', '+', '-', '@']) {
+        true => format!("'{text}"),
+        false => text.to_owned(),
     }
 }

@@ -4,13 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::RunFile;
-use super::messages::{AddressedLetter, Answer, Greeting, LetterJob, MadeFile, Manner, Separator};
+use super::messages::{
+    AddressedLetter, Answer, Greeting, LetterFault, LetterJob, MadeFile, Manner, Separator,
+};
 use super::options::{BadRows, Workers};
 use super::printer::LetterPrinter;
+use super::recipients::Recipients;
 use super::run::LetterRun;
 use crate::diagnostics::{Failure, Help, Problem, RowCode, Way, plural, refuse};
-use crate::read::people::People;
 use crate::read::table::{RowFault, problems_of};
+use crate::tailor::PublicationId;
 use crate::workers::{self, Job, Lost, Outcome};
 
 /// How many letters are counted in one job.
@@ -19,7 +22,7 @@ const COUNTED_TOGETHER: usize = 20;
 /// Letters on their way through the processes.
 pub(super) struct Production<'r> {
     pub(super) run: &'r LetterRun,
-    pub(super) people: &'r People,
+    pub(super) recipients: &'r Recipients,
     pub(super) files: &'r [RunFile],
     pub(super) manner: Manner,
 }
@@ -31,6 +34,8 @@ pub(super) struct Aside {
     pub(super) warnings: Vec<Problem>,
     /// Why rows were left out when their letters were set.
     pub(super) faults: Vec<RowFault>,
+    /// Mistakes in templates, each once with the rows that they stop.
+    templates: Vec<(Problem, BTreeSet<usize>)>,
 }
 
 impl LetterRun {
@@ -39,7 +44,8 @@ impl LetterRun {
     ///
     /// # Errors
     /// As [`Production::each`].
-    pub(super) fn count_pages(&self, people: &People) -> Result<Vec<usize>, Failure> {
+    pub(super) fn count_pages(&self, recipients: &Recipients) -> Result<Vec<usize>, Failure> {
+        let people = &recipients.people;
         let all: Vec<usize> = (0..people.rows.len()).collect();
         let files = (1..).zip(all.chunks(COUNTED_TOGETHER));
         let files: Vec<RunFile> = files
@@ -52,7 +58,7 @@ impl LetterRun {
         let mut pages = vec![0; all.len()];
         let rows = people.rows.iter().map(|row| row.row);
         let places: BTreeMap<usize, usize> = rows.zip(0..).collect();
-        self.production(people, &files, Manner::Counted)
+        self.production(recipients, &files, Manner::Counted)
             .work(|_, file| {
                 for letter in &file.letters {
                     pages[places[&letter.row]] = letter.pages;
@@ -69,18 +75,21 @@ impl Production<'_> {
     /// bad rows are left out.
     ///
     /// # Errors
-    /// Every letter that does not fit, where bad rows are refused; what `each` says;
-    /// where the processes cannot work.
+    /// Every letter that does not fit, where bad rows are refused; every mistake in a
+    /// template, of which no row is the cause; what `each` says; where the processes
+    /// cannot work.
     pub(super) fn each(
         &self,
         bad_rows: BadRows,
         each: impl FnMut(&RunFile, MadeFile) -> Result<(), Failure>,
     ) -> Result<Aside, Failure> {
-        let aside = self.work(each)?;
+        let mut aside = self.work(each)?;
+        let templates = std::mem::take(&mut aside.templates).into_iter();
+        refuse(templates.map(stopped_by_template).collect())?;
         let mut misfits = aside.faults.clone();
         misfits.retain(|fault| fault.code == RowCode::DoesNotFit);
         if bad_rows == BadRows::Refuse {
-            refuse(problems_of(&self.people.name, &misfits))?;
+            refuse(problems_of(&self.recipients.people.name, &misfits))?;
         }
         Ok(aside)
     }
@@ -115,13 +124,14 @@ impl Production<'_> {
         let mut jobs = (0..self.files.len()).map(|id| self.job(id, &nobody));
         match &self.run.options.workers {
             Some(workers) => {
-                let greeting = Greeting::new(&self.run.workspace, &self.run.prepared.id);
+                let greeting = Greeting::new(&self.run.workspace, self.letters());
                 // A person who cannot be made ready is known before any letter is set.
                 let jobs = jobs.map_while(Result::ok);
                 workers::run(&workers.command, &greeting, &workers.limits, jobs, settle)?;
             }
             None => {
-                let mut printer = LetterPrinter::new(&self.run.workspace, &self.run.prepared)?;
+                let mut printer =
+                    LetterPrinter::new(&self.run.workspace, &self.recipients.letters)?;
                 jobs.try_for_each(|job| {
                     let Job { id, task } = job?;
                     let answer = printer.work(&task, &mut || {});
@@ -135,6 +145,11 @@ impl Production<'_> {
         Ok(aside)
     }
 
+    fn letters(&self) -> Vec<PublicationId> {
+        let letters = self.recipients.letters.iter();
+        letters.map(|letter| letter.id.clone()).collect()
+    }
+
     /// The letters of a file but for those that were lost.
     fn left(&self, id: usize, lost: &BTreeSet<usize>) -> impl Iterator<Item = usize> {
         let letters = self.files[id].letters.iter().copied();
@@ -143,13 +158,14 @@ impl Production<'_> {
 
     fn job(&self, id: usize, lost: &BTreeSet<usize>) -> Result<Job<LetterJob>, Failure> {
         let file = &self.files[id];
-        let rows = &self.people.rows;
+        let rows = &self.recipients.people.rows;
         let packing = &self.run.options.packing;
         let separated = packing.print_run.filter(|run| run.separator);
         let letters = self.left(id, lost).map(|letter| {
             Ok(AddressedLetter {
                 row: rows[letter].row,
-                person: self.run.person(&rows[letter])?,
+                letter: rows[letter].letter,
+                person: self.run.person(self.recipients, &rows[letter])?,
             })
         });
         Ok(Job {
@@ -182,13 +198,16 @@ impl Production<'_> {
                 aside.warnings.push(warning);
             }
         }
-        aside
-            .faults
-            .extend(file.faults.drain(..).map(|(row, wrong)| {
-                let (file, code) = (&self.people.name, RowCode::DoesNotFit);
-                let fault = RowFault::new(file, row, "", code, &wrong.message);
-                wrong.help.into_iter().fold(fault, RowFault::help)
-            }));
+        for wrong in file.faults.drain(..) {
+            if wrong.in_template {
+                aside.note_template(wrong);
+                continue;
+            }
+            let (file, code) = (&self.recipients.people.name, RowCode::DoesNotFit);
+            let fault = RowFault::new(file, wrong.row, "", code, &wrong.problem.message);
+            let help = wrong.problem.help.into_iter();
+            aside.faults.push(help.fold(fault, RowFault::help));
+        }
     }
 
     fn lost(&self, letter: usize, why: &Lost) -> RowFault {
@@ -213,8 +232,9 @@ impl Production<'_> {
                     .into(),
             ),
         };
-        let row = self.people.rows[letter].row;
-        RowFault::new(&self.people.name, row, "", code, &what).help(help)
+        let people = &self.recipients.people;
+        let row = people.rows[letter].row;
+        RowFault::new(&people.name, row, "", code, &what).help(help)
     }
 
     /// All letters were set, and the file could not be made of them.
@@ -232,6 +252,27 @@ impl Production<'_> {
                 .by(Way::LetterTimeout),
         )
     }
+}
+
+impl Aside {
+    /// A mistake in a template, and one more row that it stops.
+    fn note_template(&mut self, wrong: LetterFault) {
+        let mut known = self.templates.iter_mut();
+        match known.find(|(problem, _)| *problem == wrong.problem) {
+            Some((_, rows)) => drop(rows.insert(wrong.row)),
+            None => self.templates.push((wrong.problem, [wrong.row].into())),
+        }
+    }
+}
+
+/// A mistake in a template, with how many letters it stops.
+fn stopped_by_template((problem, rows): (Problem, BTreeSet<usize>)) -> Problem {
+    let first = rows.first().copied().unwrap_or_default();
+    let stopped = match rows.len() {
+        1 => format!("it stops the letter of row {first}"),
+        count => format!("it stops {count} letters, that of row {first} first"),
+    };
+    problem.help(format!("{stopped}: mend the template, not the row"))
 }
 
 fn seconds(workers: &Workers) -> usize {

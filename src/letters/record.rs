@@ -5,12 +5,11 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::archive::{PROGRAM, Record};
-use super::people::rows_of;
+use super::recipients::Recipients;
 use super::run::LetterRun;
 use crate::checksum::sha256_hex;
 use crate::diagnostics::Failure;
 use crate::read::WORD_LISTS;
-use crate::read::people::People;
 
 impl LetterRun {
     /// The record of the run. It holds everything that decides about a byte of it, and
@@ -18,7 +17,7 @@ impl LetterRun {
     ///
     /// # Errors
     /// Where a template cannot be read.
-    pub(super) fn record(&self, people: &People) -> Result<Record, Failure> {
+    pub(super) fn record(&self, recipients: &Recipients) -> Result<Record, Failure> {
         let assets = &self.workspace.assets;
         let print_run = self.options.packing.print_run;
         if print_run.is_some_and(|run| run.separator) {
@@ -29,13 +28,13 @@ impl LetterRun {
         // They decide what `check` says, and about no byte of a letter.
         inputs.retain(|path, _| !Path::new(path).starts_with(WORD_LISTS));
         let checksum = sha256_hex(&self.options.people.bytes);
-        inputs.insert(spreadsheet(&people.name), checksum);
+        inputs.insert(spreadsheet(&recipients.people.name), checksum);
         Ok(Record {
             program: PROGRAM.to_owned(),
             options: self.choices(),
             inputs,
-            rows: people.rows.len() + rows_of(&people.faults),
-            blank_rows: people.blank,
+            rows: recipients.rows(),
+            blank_rows: recipients.people.blank,
             shard: self.options.shard,
         })
     }
@@ -49,11 +48,17 @@ impl LetterRun {
             ("edition", id.edition.id().to_owned()),
             ("language", id.language().to_owned()),
             ("tone", id.tone.clone()),
+            ("people", spreadsheet(&self.options.people.name)),
         ];
         let name_by = self.options.name_by.iter();
+        let rows = self.options.rows.iter();
+        let accepted: Vec<&str> = self.options.accept.iter().map(|code| code.code()).collect();
+        let accepted = (!accepted.is_empty()).then(|| ("accept", accepted.join(", ")));
         let named = always
             .into_iter()
             .chain(name_by.map(|column| ("name-by", column.clone())))
+            .chain(rows.map(|rows| ("rows", rows.to_string())))
+            .chain(accepted)
             .chain(self.options.packing.record())
             .map(|(key, value)| (key.to_owned(), value));
         let settings = self.workspace.options.settings.iter();

@@ -1,12 +1,16 @@
 //! The side of a process that sets letters for a run. It is started by the run, gets
 //! one job after the other, and knows of nobody but the people in them.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::archive::Enclosed;
-use super::messages::{AddressedLetter, Answer, Greeting, LetterJob, MadeFile, Manner, Separator};
+use super::messages::{
+    AddressedLetter, Answer, Greeting, LetterFault, LetterJob, MadeFile, Manner, Separator,
+};
 use super::printer::LetterPrinter;
-use crate::diagnostics::{Error, Failure, Problem, plural};
+use crate::diagnostics::{Error, Failure, Problem, Sources, plural};
 use crate::press::{Run, Stretch};
 use crate::typeset::{Pages, Typesetter};
 use crate::workers;
@@ -32,9 +36,17 @@ struct SeparatorSheet<'s> {
 
 fn begin(greeting: Greeting) -> Result<LetterPrinter, Error> {
     let workspace = greeting.open()?;
-    let prepared = workspace.prepare(&greeting.publication);
-    let printer = prepared.and_then(|prepared| LetterPrinter::new(&workspace, &prepared.into()));
+    let ids = greeting.letters.iter();
+    let letters: Result<Vec<_>, Failure> =
+        ids.map(|id| workspace.prepare(id).map(Arc::new)).collect();
+    let printer = letters.and_then(|letters| LetterPrinter::new(&workspace, &letters));
     printer.map_err(|failure| workspace.error(failure))
+}
+
+/// Whether a problem points into a template: then Typst said it.
+fn is_in_template(problem: &Problem, sources: &Sources) -> bool {
+    let place = problem.place.as_ref();
+    place.is_some_and(|(place, _)| sources.name(place.source).ends_with(".typ"))
 }
 
 impl LetterPrinter {
@@ -58,9 +70,13 @@ impl LetterPrinter {
                     file.warnings.extend(warnings);
                 }
                 Err(failure) => {
-                    let problems = failure.in_words(sources).into_input()?.into_iter();
+                    let problems = failure.into_input().map_err(|it| it.in_words(sources))?;
                     file.faults
-                        .extend(problems.map(|problem| (letter.row, problem)));
+                        .extend(problems.iter().map(|problem| LetterFault {
+                            row: letter.row,
+                            problem: problem.in_words(sources),
+                            in_template: is_in_template(problem, sources),
+                        }));
                 }
             }
             step();
@@ -91,15 +107,16 @@ impl LetterPrinter {
         let alone = |pages: &Pages| Stretch::alone(pages.document.pages().len(), job.duplex);
         match job.manner {
             Manner::Alone => {
-                (pages, *pdf) = self.alone(&letter.person, &letter.row.to_string())?;
+                (pages, *pdf) =
+                    self.alone(letter.letter, &letter.person, &letter.row.to_string())?;
                 place = alone(&pages);
             }
             Manner::Run => {
-                pages = self.among_others(&letter.person)?;
+                pages = self.among_others(letter.letter, &letter.person)?;
                 place = run.add(&pages.document);
             }
             Manner::Counted => {
-                pages = self.set(&letter.person)?;
+                pages = self.set(letter.letter, &letter.person)?;
                 place = alone(&pages);
             }
         }

@@ -18,6 +18,10 @@ pub(crate) fn explain(path: &Path, error: io::Error) -> Failure {
             format!("the disk is full: `{shown}` could not be written"),
             Help::from("free some space, or choose a folder on another disk").by(Way::Out),
         ),
+        ErrorKind::FileTooLarge => (
+            format!("`{shown}` could not be written: files may not be that large here"),
+            elsewhere("have whoever set the limit raise it (`ulimit -f`), or "),
+        ),
         ErrorKind::ReadOnlyFilesystem => (
             format!("`{shown}` is on a disk that can be read but not written"),
             Help::from("choose a folder on another disk").by(Way::Out),

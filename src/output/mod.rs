@@ -6,6 +6,7 @@
 mod errors;
 mod leftovers;
 mod mode;
+mod size_limit;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ use std::{fs, io::ErrorKind};
 pub(crate) use errors::{explain, file_in_the_way};
 pub(crate) use leftovers::hidden_prefix;
 pub(crate) use mode::{FILE, FOLDER, create_file, create_folder, make_private, private};
+pub(crate) use size_limit::outlive_size_limit;
 
 use crate::diagnostics::Failure;
 

@@ -34,8 +34,11 @@ pub fn files(
     let drawn = |side: fn(&Sheet) -> &Side, down: &[f64], across: &[f64]| -> Vec<Frame> {
         let (reach, marks) = (Reach(-UNPRINTABLE), on_sheet(&sheets, down, across));
         let sides = sheets.sheets.iter().map(side);
-        sides
-            .map(|side| sheets::side(&sheets, side, pages, reach, &marks))
+        let once = sides.map(|side| sheets::side(&sheets, side, pages, reach, &marks));
+        let once: Vec<Frame> = once.collect();
+        // One copy after the other, so that each lies together.
+        (0..specification.copies.get())
+            .flat_map(|_| once.clone())
             .collect()
     };
     // Whoever cuts has the front before them, and whoever folds the inner side.
@@ -44,9 +47,16 @@ pub fn files(
     let mut backs = drawn(|sheet| &sheet.back, &folds, &[]);
     let paper = format!(
         "{} of {}, at 100 %",
-        plural(sheets.sheets.len(), "sheet"),
+        plural(
+            sheets.sheets.len() * specification.copies.get() as usize,
+            "sheet"
+        ),
         paper(&sheets)
     );
+    let paper = match specification.copies.get() {
+        1 => paper,
+        copies => format!("{copies} copies: {paper}"),
+    };
     let file = |sides: Vec<Frame>, suffix, summary| {
         let printed = sheets::document(sides, document.info(), 0.0);
         let ident = (specification.ident.as_str(), specification.date);

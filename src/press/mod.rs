@@ -8,6 +8,7 @@
 
 mod desk;
 mod imposition;
+mod mark;
 mod marks;
 mod overlay;
 mod pdf;
@@ -20,11 +21,14 @@ mod tests;
 mod ticket;
 
 pub use desk::test as desk_test;
+pub use mark::laid_over;
 pub use overlay::{has_overlay, overlay};
 pub use pdf::screen;
 pub use post::post_faults;
 pub use run::{Run, Stretch};
 pub use ticket::TicketDetails;
+
+use std::num::NonZeroU32;
 
 use jiff::civil::Date;
 use typst_layout::PagedDocument;
@@ -70,6 +74,8 @@ pub struct Specification {
     pub desk: Desk,
     /// The weight of the paper in the office, g/m².
     pub gsm: u16,
+    /// How many copies a file for the office printer holds, one after the other.
+    pub copies: NonZeroU32,
     /// What the ticket for a print shop says.
     pub ticket: TicketDetails,
 }

@@ -22,9 +22,9 @@ const TYPE_SIZE: f64 = 10.0;
 const BLACK: [u8; 3] = [0, 0, 0];
 const FOLD: [u8; 3] = [176, 0, 90];
 
-/// Where the line of words stands that says what is drawn, mm: above all that letters
-/// hold.
-const LEGEND: (f64, f64) = (16.0, 8.6);
+/// Where the line of words ends that says what is drawn, mm: above all that letters hold,
+/// behind the mark of a proof.
+const LEGEND: (f64, f64) = (193.0, 7.7);
 
 /// How far a name stands below its zone, mm.
 const BELOW: f64 = 3.5;
@@ -74,15 +74,14 @@ fn zones(post: Post, first: bool) -> Vec<Zone> {
 }
 
 fn legend(post: Post, first: bool) -> String {
-    let said = match (post.acceptance(), first) {
+    match (post.acceptance(), first) {
         (Some(takes), _) => format!("{} lets ink be in these zones only.", takes.name),
         (None, true) => format!(
             "The box shows in the window of a {} envelope; fold at the broken lines.",
             post.id().to_uppercase()
         ),
         (None, false) => "Fold at the broken lines.".to_owned(),
-    };
-    format!("Proof, not for the post. {said}")
+    }
 }
 
 /// Draws on one page.
@@ -100,7 +99,7 @@ impl Pen<'_> {
         for fold in post.folds() {
             self.fold(fold);
         }
-        self.words(&legend(post, first), LEGEND, BLACK, false);
+        self.words(&legend(post, first), LEGEND, BLACK, true);
     }
 
     /// Names stand outside their zones, where letters have nothing.

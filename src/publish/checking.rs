@@ -4,7 +4,7 @@
 use super::printing::misfits;
 use super::{Prepared, Workspace};
 use crate::check::{self, Choice, Report};
-use crate::diagnostics::{Error, Failure, Problem, Severity, refuse_errors};
+use crate::diagnostics::{Error, Failure, Problem, RuleId, Severity, refuse_errors};
 use crate::inspect;
 use crate::read::Kind;
 use crate::tailor::PublicationId;
@@ -72,12 +72,37 @@ impl Workspace {
         prepared: &Prepared,
         pages: &Pages,
     ) -> Result<Vec<Problem>, Failure> {
+        to_print(self.found(prepared, pages)?)
+    }
+
+    /// The same for whoever only looks at the pages: where they hold something of the
+    /// built-in example they are drafts, and that is a warning.
+    ///
+    /// # Errors
+    /// Every other error.
+    pub(super) fn refuse_errors_of_draft(
+        &self,
+        prepared: &Prepared,
+        pages: &Pages,
+    ) -> Result<Vec<Problem>, Failure> {
+        let mut found = self.found(prepared, pages)?;
+        found.retain(|problem| problem.rule_id() != Some(RuleId::ExampleDetails));
+        found.extend(self.draft_warnings(prepared)?);
+        to_print(found)
+    }
+
+    fn found(&self, prepared: &Prepared, pages: &Pages) -> Result<Vec<Problem>, Failure> {
         let said = self.said_of(prepared, pages);
         let subject = self.subject(prepared)?;
-        let found = check::examine(&subject, Some(pages), said, &Choice::default());
-        let mut notes = refuse_errors(found)?;
-        // How a text reads is for whoever writes it, not for whoever prints it.
-        notes.retain(|problem| problem.code.is_none() || problem.severity != Severity::Note);
-        Ok(notes)
+        let choice = Choice::default();
+        Ok(check::examine(&subject, Some(pages), said, &choice))
     }
+}
+
+/// Findings that stop nothing, for whoever prints. How a text reads is for whoever writes
+/// it.
+fn to_print(found: Vec<Problem>) -> Result<Vec<Problem>, Failure> {
+    let mut notes = refuse_errors(found)?;
+    notes.retain(|problem| problem.code.is_none() || problem.severity != Severity::Note);
+    Ok(notes)
 }

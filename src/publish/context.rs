@@ -6,7 +6,10 @@ use super::pictures::Pictures;
 use crate::assets::Assets;
 use crate::check;
 use crate::diagnostics::{Failure, Sources, refuse};
-use crate::read::{Crisis, LocalService, Reader, Service, Setting, Text, Tone, WordLists};
+use crate::read::people::{BankHolidays, ColumnWords};
+use crate::read::{
+    Crisis, InventedDetail, LocalService, Reader, Service, Setting, Text, Tone, WordLists, invented,
+};
 use crate::tailor::Locale;
 use crate::typeset::Fonts;
 
@@ -22,8 +25,14 @@ pub struct ServiceContext {
     pub crisis: Crisis,
     /// The words that rules look for.
     pub words: WordLists,
+    /// What other systems call the columns of a spreadsheet of people.
+    pub columns: ColumnWords,
+    /// The days on which clinics are closed.
+    pub holidays: BankHolidays,
     /// Other help nearby.
     pub local_services: Vec<LocalService>,
+    /// What of the built-in example still stands in its files.
+    pub invented: Vec<InventedDetail>,
     /// Its logo, where it has one.
     pub logo: Pictures,
     /// The typefaces.
@@ -47,7 +56,10 @@ impl ServiceContext {
         }
         let crisis = reader.crisis()?;
         let words = reader.word_lists()?;
+        let columns = reader.column_words()?;
+        let holidays = reader.bank_holidays()?;
         let local_services = reader.local_services()?;
+        let invented = invented(assets, &service, &local_services)?;
         let logo = match (&service.brand.logo, &service.brand.logo_alt) {
             (Some(file), Some(alt)) => Pictures::logo(assets, file, &alt.value)?,
             _ => Pictures::default(),
@@ -58,7 +70,10 @@ impl ServiceContext {
             locales,
             crisis,
             words,
+            columns,
+            holidays,
             local_services,
+            invented,
             logo,
             fonts: Arc::new(Fonts::load(assets)?),
         })

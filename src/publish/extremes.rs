@@ -65,7 +65,7 @@ fn setting(key: &str, value: String) -> Setting {
 fn one_contact(service: &Service, today: Date) -> String {
     let id = service.contacts.keys().next();
     let id = id.map_or("main", String::as_str);
-    format!("{{{id:?}: {{name: Office, phone: 01632 960123, checked: {today}}}}}")
+    format!("{{{id:?}: {{name: Office, phone: 01632 960100, checked: {today}}}}}")
 }
 
 fn many_contacts(service: &Service, today: Date) -> String {

@@ -4,8 +4,10 @@
 mod checking;
 mod context;
 mod desk_test;
+mod draft;
 mod example;
 mod extremes;
+mod marking;
 mod pictures;
 mod prepared;
 mod printing;
@@ -22,6 +24,7 @@ pub use extremes::{Extreme, extremes};
 pub use printing::{Published, PublishedFile};
 pub use workspace::{Options, Workspace};
 
+pub(crate) use marking::Mark;
 pub(crate) use prepared::Prepared;
 pub(crate) use printing::misfits;
 pub(crate) use sample::Length;

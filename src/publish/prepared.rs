@@ -45,9 +45,11 @@ impl Workspace {
     /// # Errors
     /// Every mistake found on the way, but not text that is too long.
     pub fn pages(&self, id: &PublicationId) -> Result<PagedDocument, Error> {
-        let pages = self.prepare(id).and_then(|prepared| self.set(&prepared));
-        let pages = pages.map_err(|failure| self.error(failure))?;
-        Ok(pages.document)
+        let pages = self.prepare(id).and_then(|prepared| {
+            let pages = self.set(&prepared)?;
+            self.presentable(&prepared, pages)
+        });
+        pages.map_err(|failure| self.error(failure))
     }
 
     /// Reads and tailors a guide.
@@ -176,6 +178,7 @@ impl Workspace {
                 .filter(|tone| tone.tone.value != prepared.id.tone)
                 .collect(),
             local_services: &context.local_services,
+            invented: &context.invented,
             crisis: &context.crisis,
             words: &context.words,
             today: self.date,

@@ -1,6 +1,7 @@
 //! From laid-out pages to files: what each target needs, and what speaks against
 //! printing it at all.
 
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use super::{Prepared, Workspace};
@@ -89,7 +90,7 @@ impl Workspace {
         // A letter is made for each person, so that a sample of it is only looked at.
         let wanted = |target: &Target| !is_letter || *target == Target::Screen;
         let targets: Vec<Target> = targets.iter().copied().filter(wanted).collect();
-        let mut notes = self.refuse_errors(prepared, &pages)?;
+        let mut notes = self.refuse_errors_of_draft(prepared, &pages)?;
         if targets.is_empty() {
             let note = format!("`{}` goes out letter by letter", prepared.id.guide);
             notes.push(Problem::note(note).help(Help::from(Way::SampleOrLetters)));
@@ -99,16 +100,14 @@ impl Workspace {
         } else {
             prepared.id.stem(self.own())
         };
+        if !targets.is_empty() {
+            refuse(self.unpressed_post_faults(prepared, &pages)?)?;
+        }
+        let document = self.presentable(prepared, pages)?;
         let specification = self.specification(prepared, &stem);
         let mut files = Vec::new();
         for target in targets {
-            let outputs = press::files(&pages.document, target, &specification)?;
-            if is_letter {
-                for output in &outputs {
-                    let faults = self.post_faults(&output.bytes)?.into_iter();
-                    refuse(faults.map(|fault| named(publication, fault)).collect())?;
-                }
-            }
+            let outputs = press::files(&document, target, &specification)?;
             let made: Vec<&str> = outputs.iter().map(|output| output.suffix).collect();
             let others = target.suffixes().iter().filter(|it| !made.contains(it));
             let mut instead_of: Vec<String> =
@@ -158,13 +157,14 @@ impl Workspace {
             date: self.date,
             desk: service.desk.clone(),
             gsm,
+            copies: self.options.copies.unwrap_or(NonZeroU32::MIN),
             ticket: TicketDetails {
                 title: publication.title.clone(),
                 service: publication.service.name.clone(),
                 version: publication.imprint.version.clone(),
                 file: format!("{stem}.press.pdf"),
                 paper: paper.unwrap_or_else(|| format!("{gsm} g/m², uncoated")),
-                copies: press.copies,
+                copies: self.options.copies.map(NonZeroU32::get).or(press.copies),
                 colour: publication.colours.accent.clone(),
             },
         }

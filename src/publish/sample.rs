@@ -73,6 +73,7 @@ impl Workspace {
         let person = person(
             &PersonRow {
                 row: 0,
+                letter: 0,
                 name: row.name,
                 address: row.address,
                 appointment_date: day.unwrap_or(self.date),

@@ -25,6 +25,7 @@ fn open(assets: Assets, settings: Vec<Setting>, sources: &Sources) -> Result<Wor
     let options = Options {
         settings,
         date: Some(TODAY),
+        copies: None,
     };
     Workspace::with(assets, options, sources.clone())
 }

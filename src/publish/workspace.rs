@@ -1,5 +1,6 @@
 //! A service, opened: everything that can be asked of it.
 
+use std::num::NonZeroU32;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -21,6 +22,10 @@ pub struct Options {
     pub settings: Vec<Setting>,
     /// The day that is printed; today, where none is said.
     pub date: Option<Date>,
+    /// How many copies of each publication there are to be in a file for the office
+    /// printer, and on the ticket for a print shop. One, and what the service says, where
+    /// none are said. Letters to people are never copied.
+    pub copies: Option<NonZeroU32>,
 }
 
 /// A service, opened: its files over the built-in ones.
@@ -89,6 +94,13 @@ impl Workspace {
         let mut options = self.options.clone();
         options.settings.extend(settings);
         Self::with(self.assets.clone(), options, self.sources.clone())
+    }
+
+    /// The same service, printing so many copies of each publication.
+    #[must_use]
+    pub fn in_copies(mut self, copies: Option<NonZeroU32>) -> Self {
+        self.options.copies = copies;
+        self
     }
 
     /// The service's settings.

@@ -173,7 +173,7 @@ impl<'de> Visitor<'de> for BlockVisitor {
         match content {
             Some(content) => Ok(Block { when, content }),
             None => Err(de::Error::custom(
-                "this block says when, but not what\nadd a line such as `text: …`",
+                "this block says when, but not what\nadd a line `text: …`, or what else it shows",
             )),
         }
     }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::people::FieldType;
 use super::yaml::{Placed, Text};
-use crate::diagnostics::Problem;
+use crate::diagnostics::{Help, Problem};
 
 /// A column a letter declares.
 #[derive(Debug, Clone, Deserialize)]
@@ -29,7 +29,10 @@ impl Field {
             (FieldType::Choice, []) => Some(
                 Problem::error("a `choice` needs `choices`")
                     .at(self.r#type.place)
-                    .help("add a line such as choices: [by phone, at the clinic]"),
+                    .help(
+                        Help::add_setting("`choices: [by phone, at the clinic]`")
+                            .then(", in words of your own"),
+                    ),
             ),
             (FieldType::Choice, _) | (_, []) => None,
             (_, [first, ..]) => Some(

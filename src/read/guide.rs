@@ -11,7 +11,7 @@ use super::kind::Kind;
 use super::option::{OptionEntry, OptionParts};
 use super::people::{Declared, Samples};
 use super::yaml::{ByTone, Mistyped, Placed, Text, YamlDate};
-use crate::diagnostics::{Place, Problem, one_of};
+use crate::diagnostics::{Help, Place, Problem, one_of};
 
 /// A guide file.
 #[derive(Debug, Clone, Deserialize)]
@@ -242,7 +242,7 @@ impl Guide {
                     section.id.value
                 ))
                 .at(section.id.place)
-                .help(format!("add a line `panel: …`: {}", one_of(names())))
+                .help(Help::add_setting("`panel: …`").then(format!(": {}", one_of(names()))))
                 .help("or give no section a panel: then they stand where they fit, in order"),
             ),
             _ => None,

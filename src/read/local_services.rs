@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::people::lost_letters;
 use super::reach;
 use super::table::{self, Row, Table};
 use crate::assets::File;
@@ -153,12 +152,6 @@ fn service(
         problems.push(
             Problem::error(format!("{at}: there is no phone, email or website"))
                 .help("fill in one of them: a reader has to be able to get in touch"),
-        );
-    }
-    if row.cells.iter().any(|cell| lost_letters(cell)) {
-        problems.push(
-            Problem::error(format!("{at}: letters are lost here"))
-                .help("save the spreadsheet again as \"CSV UTF-8\", and type them again if they are lost there too"),
         );
     }
     match day {

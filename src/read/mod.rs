@@ -41,7 +41,10 @@ pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
-pub use service::{Backs, Contact, Desk, Flip, MAIN_CONTACT, Nation, Own, PlaceToGo, Service};
+pub(crate) use service::invented;
+pub use service::{
+    Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, PlaceToGo, Service,
+};
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
@@ -55,6 +58,7 @@ use serde::de::DeserializeOwned;
 use crate::assets::{Assets, File, SERVICE_FILE};
 use crate::diagnostics::{Failure, Help, Problem, Sources, Way, closest, did_you_mean, one_of};
 use guides::yaml_names;
+use people::{BankHolidays, ColumnWords};
 use service::Speech;
 use yaml::Mistyped;
 
@@ -239,6 +243,22 @@ impl<'a> Reader<'a> {
     /// Every mistake in the file.
     pub fn crisis(&mut self) -> Result<Crisis, Failure> {
         self.required("content/crisis.yaml")
+    }
+
+    /// What other systems call the columns of a spreadsheet of people.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn column_words(&mut self) -> Result<ColumnWords, Failure> {
+        self.required("content/columns.yaml")
+    }
+
+    /// The days on which clinics are closed.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn bank_holidays(&mut self) -> Result<BankHolidays, Failure> {
+        self.required("content/bank-holidays.yaml")
     }
 
     /// Files under `overrides/` that change nothing, because no guide is called so.

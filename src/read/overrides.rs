@@ -8,7 +8,7 @@ use super::checks::Exception;
 use super::format::Format;
 use super::guide::Section;
 use super::option::{OptionEntry, OptionParts, OptionText};
-use super::yaml::{ByTone, Change, Mistyped, Placed, Text};
+use super::yaml::{ByTone, Change, Instead, Mistyped, Placed, Text};
 use crate::diagnostics::Problem;
 
 /// What a service changes in a guide: `overrides/<guide>.yaml`.
@@ -37,6 +37,14 @@ pub struct SectionChange {
     pub heading: Option<ByTone>,
     /// Other blocks.
     pub blocks: Option<Vec<Placed<Block>>>,
+}
+
+impl Instead for SectionChange {
+    const SETTINGS: &'static str = "`heading: …` or `blocks: …`";
+}
+
+impl Instead for IndexMap<OptionText, ByTone> {
+    const SETTINGS: &'static str = "a line for each part, such as `summary: …`,";
 }
 
 /// A section of the service's own.

@@ -95,8 +95,9 @@ fn national(text: &str, digits: &str) -> Option<Mistake> {
         ));
     }
     let (lengths, help) = match kind {
-        // Some towns have numbers of 10 digits, and so has a part of 0800.
-        "01" | "08" => (
+        // Some towns have numbers of 10 digits, which a rule of `check` knows; and so has a
+        // part of 0800.
+        _ if kind == "01" || digits.starts_with("0800") => (
             10..=11,
             "a number in the UK has 10 or 11; is one missing or written twice?",
         ),
@@ -182,6 +183,7 @@ mod tests {
             "(01632) 960123",
             "0800 83 85 87",
             "0800 1111",
+            "0800 123456",
             "+44 (0)20 7946 0123",
             "0044 1632 960123",
             "18001 01632 960123",
@@ -207,6 +209,9 @@ mod tests {
             "07700 900 1234",
             "+44 7700 90012",
             "0800 111",
+            "0808 808 800",
+            "0300 123 456",
+            "0500 123456",
         ] {
             assert!(phone(wrong).is_some(), "{wrong}");
         }

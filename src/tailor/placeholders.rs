@@ -182,9 +182,7 @@ impl Placeholders<'_> {
             Problem::error(format!(
                 "the tone `{tone}` says nothing for `{term}` in `{language}`"
             ))
-            .help(format!(
-                "add a line `{language}: …` under `{term}` in {file}"
-            ))
+            .help(format!("add `{language}: …` under `{term}` in {file}"))
         } else {
             Problem::error(format!("the tone `{tone}` has no term `{term}`"))
                 .maybe_help(did_you_mean(term, known()))

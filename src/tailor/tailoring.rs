@@ -6,7 +6,7 @@ use super::content::{Condition, Inline, Node};
 use super::placeholders::Placeholders;
 use super::printed::{PrintedText, Role, plain};
 use super::{Materials, markdown};
-use crate::diagnostics::{Place, Problem, one_of};
+use crate::diagnostics::{Help, Place, Problem, one_of};
 use crate::read::{ByTone, Guide, Kind, MAIN_CONTACT, Text};
 
 /// The fields every letter has.
@@ -179,7 +179,7 @@ impl<'a> Tailoring<'a> {
                 Problem::error(format!("this says nothing in the tone `{tone}`"))
                     .at(by_tone.place())
                     .help(format!("it has words for {}", one_of(tones)))
-                    .help(format!("add a line `{tone}: …`")),
+                    .help(Help::add_setting(format!("`{tone}: …`"))),
             );
         }
         text

@@ -9,6 +9,7 @@
 mod characters;
 mod diagnostics;
 mod fonts;
+mod library;
 mod page_text;
 #[cfg(test)]
 mod tests;

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use typst::Library;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt};
 use typst_kit::files::{FileLoader, FileStore};
 
+use super::library::library;
 use super::{Fonts, PictureFile};
 use crate::assets::Assets;
 use crate::diagnostics::{Problem, SourceKind};
@@ -44,7 +45,7 @@ impl World {
         let data = data.into_iter();
         let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
         Ok(Self {
-            library: LazyHash::new(Library::default()),
+            library: LazyHash::new(library()),
             fonts: Arc::clone(fonts),
             files: FileStore::new(Loader {
                 assets: assets.clone(),

@@ -156,3 +156,31 @@ fn a_folder_that_is_a_file_is_the_machines_fault() {
     snapshot("asked/out-is-a-file", &told.story());
     assert_eq!(desk.read("out"), b"a file of this name");
 }
+
+/// A stack for the waiting room comes out of the printer in one go.
+#[test]
+fn copies_lie_one_after_the_other() {
+    let desk = Desk::own_service();
+    let line = ["build", "pain-and-mood", "--target", "desk,press"];
+    let pages = |desk: &Desk| {
+        Pdf::open(&desk.read("out/pain-and-mood.desk.pdf"))
+            .pages()
+            .len()
+    };
+    desk.done(&line);
+    let once = pages(&desk);
+    let told = desk.done(&[&line[..], &["--copies", "3"]].concat());
+    assert!(
+        told.out.contains("3 copies: 3 sheets of A4"),
+        "{}",
+        told.story()
+    );
+    assert_eq!(pages(&desk), 3 * once);
+    let ticket = desk.read_text("out/pain-and-mood.press.txt");
+    assert!(
+        ticket.contains("How many") && ticket.contains('3'),
+        "{ticket}"
+    );
+    let none = desk.run(&[&line[..], &["--copies", "0"]].concat());
+    assert_eq!(none.status, 2);
+}

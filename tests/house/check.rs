@@ -210,7 +210,8 @@ fn settings_that_cannot_be_read_are_what_was_found() {
         (Some(4), Some(11))
     );
     assert!(
-        told.err.ends_with("1 error: no guide could be looked at\n"),
+        told.err
+            .ends_with("1 error, because of which no guide was looked at\n"),
         "{}",
         told.err
     );

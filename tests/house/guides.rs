@@ -205,7 +205,7 @@ fn a_part_of_an_option_says_something_else() {
 
 /// What the example's overrides say in notes, with the notes taken away as they say.
 fn example_overrides() -> String {
-    let text = Desk::new_service().read_text("overrides/your-options.yaml");
+    let text = Desk::own_service().read_text("overrides/your-options.yaml");
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         let inside = lines.iter().any(|line| line == "sections:");
@@ -221,12 +221,12 @@ fn example_overrides() -> String {
 
 #[test]
 fn the_examples_own_overrides_work() {
-    let desk = Desk::new_service();
+    let desk = Desk::own_service();
     desk.write("overrides/your-options.yaml", example_overrides());
     desk.done(&["build", "your-options"]);
     let text = text(&desk, "your-options");
     assert!(
-        text.contains("You meet at Riverside Library on Tuesday afternoons."),
+        text.contains("You meet at Saltmarsh Library on Tuesday afternoons."),
         "{text}"
     );
     assert!(text.contains("Option 4 of 7 Peer support"), "{text}");
@@ -243,7 +243,7 @@ fn the_examples_own_overrides_work() {
 /// A service takes only that part of the example.
 #[test]
 fn the_examples_added_option_fits_beside_all_others() {
-    let desk = Desk::new_service();
+    let desk = Desk::own_service();
     let example = example_overrides();
     let (_, option) = example.split_once("add-options:").expect("the example");
     desk.write(

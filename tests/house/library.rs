@@ -21,10 +21,7 @@ Kit Dale,5 Long Lane,Riverside,LD91 1AD,2027-03-03,11:30,clinic,R-3
 
 /// Letters for three people, each in a file of its own.
 fn letters(workspace: &Workspace, out: &Path) -> LetterOptions {
-    let people = PeopleFile {
-        name: "people.csv".into(),
-        bytes: PEOPLE.into(),
-    };
+    let people = PeopleFile::new("people.csv", PEOPLE);
     let letter = workspace.letter("invitation").expect("a letter");
     LetterOptions::new(letter, people, out)
 }
@@ -88,17 +85,17 @@ fn letters_are_printed_stopped_and_gone_on_with() {
             "row 3 is good",
             "row 4 is good",
             "3 letters in 3 files, 0 of them finished",
-            "row 2 has a letter of 2 pages",
+            "row 2 has a letter of 3 pages",
             "000002.pdf holds 1",
-            "row 3 has a letter of 2 pages",
+            "row 3 has a letter of 3 pages",
             "000003.pdf holds 1",
-            "row 4 has a letter of 2 pages",
+            "row 4 has a letter of 3 pages",
             "000004.pdf holds 1",
         ]
     );
     assert_eq!(
         (report.tally.letters, report.tally.pages, report.files),
-        (3, 6, 3)
+        (3, 9, 3)
     );
     assert_eq!(verify(&run.folder()).expect("whole").counts.letters, 3);
 

@@ -200,6 +200,44 @@ fn a_number_with_its_unit_is_asked_for_alone() {
     }
 }
 
+/// Text stands where a part is to be dropped, or to say something else.
+#[test]
+fn a_text_alone_does_not_say_which_part_it_replaces() {
+    let desk = Desk::with("harbour");
+    desk.write(
+        "overrides/pain-and-mood.yaml",
+        "sections:\n  who-for: For people who live with pain.\n  pain-is-real: dorp\n",
+    );
+    desk.write(
+        "overrides/your-options.yaml",
+        "options:\n  peer-support: Meet people who know.\n",
+    );
+    snapshot("mistakes/text-alone", &refused(&desk).err);
+}
+
+/// What is missing in a group on one line is no line to add.
+#[test]
+fn what_is_missing_within_braces_goes_into_them() {
+    let desk = Desk::with("harbour");
+    desk.write(
+        "overrides/pain-and-mood.yaml",
+        "sections:
+  who-for:
+    blocks:
+      - picture: {file: garden.png, width: 60}
+      - picture:
+          file: garden.png
+          width: 60
+",
+    );
+    let mut said = refused(&desk).err;
+    let desk = Desk::with("harbour");
+    let contact = "contacts:\n  cancel: {name: To cancel, checked: 2026-11-02}\n";
+    desk.change("service.yaml", "contacts:\n", contact);
+    said.push_str(&refused(&desk).err);
+    snapshot("mistakes/within-braces", &said);
+}
+
 /// Nothing outside the service's folder is read, not even through a link.
 #[cfg(unix)]
 #[test]

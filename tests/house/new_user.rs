@@ -40,7 +40,7 @@ fn starts_a_service_and_prints_everything() {
 
 #[test]
 fn prints_one_leaflet_in_another_tone_elsewhere() {
-    let desk = Desk::new_service();
+    let desk = Desk::own_service();
     let told = desk.done(&[
         "build",
         "pain-and-mood",
@@ -55,9 +55,60 @@ fn prints_one_leaflet_in_another_tone_elsewhere() {
     assert!(pdf.running_text().contains("Pain and your mental health"));
 }
 
+/// What is left of the example is on every page, and reaches nobody by post.
+#[test]
+fn details_of_the_example_reach_no_patient() {
+    let desk = Desk::new_service();
+    let letters = ["letters", "invitation", "--people", "people.csv"];
+    let told = desk.run(&letters);
+    assert_eq!(told.status, 1, "{}", told.story());
+    snapshot("new-user/letters-of-the-example", &told.story());
+    let check = desk.run(&["check"]);
+    assert_eq!(check.status, 1, "{}", check.story());
+    assert!(check.out.contains("LW068 example-details"), "{}", check.out);
+    desk.done(&["build", "--target", "all"]);
+    for (name, bytes) in desk.files("out") {
+        if name.ends_with(".pdf") {
+            let pdf = Pdf::open(&bytes);
+            for (number, page) in (1..).zip(pdf.pages()) {
+                let across = pdf.words_across(page);
+                let marked = across.contains("Example: fill in service.yaml");
+                assert!(marked, "{name}, page {number}: {across}");
+            }
+        }
+    }
+    // One that is left is enough.
+    let own = Desk::own_service();
+    own.change("service.yaml", "Jo Saltern", "jo  EXAMPLE");
+    let told = own.run(&letters);
+    assert_eq!(told.status, 1, "{}", told.story());
+    assert_eq!(told.err.matches("LW068").count(), 1, "{}", told.err);
+    assert!(!own.exists("out"));
+    let own = Desk::own_service();
+    let told = own.done(&["build", "--target", "all"]);
+    assert!(!told.err.contains("LW068"), "{}", told.err);
+    let told = own.done(&letters);
+    assert!(!told.err.contains("invented"), "{}", told.err);
+    own.write("people.csv", desk.read("people.csv"));
+    let told = own.done(&[&letters[..], &["--replace"]].concat());
+    snapshot("new-user/letters-to-the-examples-people", &told.story());
+}
+
+/// Whoever sees the program without a service sees the example as it is.
+#[test]
+fn the_example_itself_is_no_draft() {
+    let desk = Desk::empty();
+    desk.done(&["build"]);
+    for (name, bytes) in desk.files("out") {
+        let pdf = Pdf::open(&bytes);
+        let across = pdf.pages().into_iter().map(|page| pdf.words_across(page));
+        assert_eq!(across.collect::<String>(), "", "{name}");
+    }
+}
+
 #[test]
 fn prints_a_letter_for_each_person() {
-    let desk = Desk::new_service();
+    let desk = Desk::own_service();
     let told = desk.done(&["letters", "invitation", "--people", "people.csv"]);
     snapshot("new-user/letters", &told.story());
     let files = desk.files("out/invitation");
@@ -98,7 +149,7 @@ fn prints_a_letter_for_each_person() {
 #[test]
 fn keeps_letters_from_everybody_else() {
     use std::os::unix::fs::PermissionsExt;
-    let desk = Desk::new_service();
+    let desk = Desk::own_service();
     let mode = |path: &str| {
         let metadata = std::fs::metadata(desk.path(path)).expect(path);
         format!("{:o}", metadata.permissions().mode() & 0o777)
@@ -114,19 +165,19 @@ fn keeps_letters_from_everybody_else() {
 
 #[test]
 fn each_letter_is_for_its_own_person() {
-    let desk = Desk::new_service();
+    let desk = Desk::own_service();
     desk.done(&["letters", "invitation", "--people", "people.csv"]);
     let people = [
-        ("RPW-1001", "LD91 4FG", "Monday 7 December 2026", "9:30am"),
-        ("RPW-1002", "LD92 5HJ", "Tuesday 8 December 2026", "11am"),
+        ("RPW-1001", "LD96 4FG", "Monday 7 December 2026", "9:30am"),
+        ("RPW-1002", "LD97 5HJ", "Tuesday 8 December 2026", "11am"),
         (
             "RPW-1003",
-            "LD91 6LN",
+            "LD96 6LN",
             "Wednesday 9 December 2026",
             "2:15pm",
         ),
-        ("RPW-1004", "LD93 7PQ", "Thursday 10 December 2026", "10am"),
-        ("RPW-1005", "LD94 8RS", "Friday 11 December 2026", "3:30pm"),
+        ("RPW-1004", "LD98 7PQ", "Thursday 10 December 2026", "10am"),
+        ("RPW-1005", "LD99 8RS", "Friday 11 December 2026", "3:30pm"),
     ];
     for (row, own) in (2..).zip(people) {
         let path = format!("out/invitation/{row:06}.pdf");
@@ -144,13 +195,24 @@ fn each_letter_is_for_its_own_person() {
 
 #[test]
 fn quiet_says_nothing() {
-    let desk = Desk::new_service();
+    let desk = Desk::own_service();
     let told = desk.done(&["build", "pain-and-mood", "--quiet"]);
     assert_eq!(told.said(), "");
     assert!(desk.exists("out/pain-and-mood.pdf"));
     let letters = ["letters", "invitation", "--people", "people.csv", "-q"];
     assert_eq!(desk.done(&letters).said(), "");
     assert!(desk.exists("out/invitation/000006.pdf"));
+}
+
+/// A folder's name may be of several words: what is to be typed next can be pasted.
+#[test]
+fn the_next_step_can_be_pasted() {
+    let told = Desk::empty().done(&["new", "Physio Dept"]);
+    assert!(
+        told.err.contains("\n  cd \"Physio Dept\"\n"),
+        "{}",
+        told.err
+    );
 }
 
 #[test]

@@ -230,7 +230,7 @@ fn a_character_no_typeface_has_is_said_wherever_it_stands() {
 #[test]
 fn every_nation_can_print_a_contact_with_a_website() {
     for nation in ["england", "wales", "scotland", "northern-ireland"] {
-        let desk = Desk::new_service();
+        let desk = Desk::own_service();
         desk.change(
             "service.yaml",
             "nation: england",
@@ -238,8 +238,8 @@ fn every_nation_can_print_a_contact_with_a_website() {
         );
         desk.change(
             "service.yaml",
-            "    email: bookings@riverside.example\n",
-            "    email: bookings@riverside.example\n    website: https://riverside.example/pain\n",
+            "    email: bookings@saltmarsh.example\n",
+            "    email: bookings@saltmarsh.example\n    website: https://saltmarsh.example/pain\n",
         );
         desk.done(&["build"]);
     }
@@ -257,11 +257,11 @@ fn a_heading_never_stands_over_nothing() {
 /// An address that somebody copies out of the PDF has nothing invisible in it.
 #[test]
 fn an_email_address_can_be_copied() {
-    let desk = Desk::new_service();
+    let desk = Desk::own_service();
     desk.done(&["build", "pain-and-mood", "your-options"]);
     for file in ["pain-and-mood.pdf", "your-options.pdf"] {
         let text = Pdf::open(&desk.read(format!("out/{file}"))).text();
-        let found = text.join("\n").contains("bookings@riverside.example");
+        let found = text.join("\n").contains("bookings@saltmarsh.example");
         assert!(found, "{file}: {text:?}");
     }
 }

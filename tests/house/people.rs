@@ -6,6 +6,7 @@ mod folder;
 #[cfg(unix)]
 mod machine;
 mod names;
+mod offices;
 mod preflight;
 mod print_run;
 #[cfg(target_os = "linux")]

@@ -7,7 +7,13 @@ use crate::support::{Desk, TODAY};
 fn everything(desk: &Desk) -> std::collections::BTreeMap<String, Vec<u8>> {
     desk.done(&["build", "--target", "all"]);
     desk.done(&["build", "--target", "all", "--edition", "large-print"]);
-    desk.done(&["letters", "invitation", "--people", "people.csv"]);
+    desk.done(&[
+        "letters",
+        "invitation",
+        "--people",
+        "people.csv",
+        "--replace",
+    ]);
     desk.files("out")
 }
 
@@ -27,30 +33,30 @@ fn assert_same(desk: &Desk, other: &Desk) {
 
 #[test]
 fn twice_in_a_row_and_in_another_folder() {
-    let desk = Desk::new_service();
+    let desk = Desk::own_service();
     assert_same(&desk, &desk);
-    assert_same(&desk, &Desk::new_service());
+    assert_same(&desk, &Desk::own_service());
 }
 
 #[test]
 fn in_another_time_zone_and_another_language() {
-    let far = Desk::new_service()
+    let far = Desk::own_service()
         .environment("TZ", "Pacific/Kiritimati")
         .environment("LC_ALL", "ar_EG.UTF-8")
         .environment("LANG", "tr_TR.UTF-8")
         .environment("HOME", "/nowhere");
-    assert_same(&Desk::new_service(), &far);
+    assert_same(&Desk::own_service(), &far);
 }
 
 #[test]
 fn the_day_may_come_from_the_epoch() {
     // Noon of 22 November 2026, UTC; it is the 23rd already in Kiritimati.
-    let epoch = Desk::new_service()
+    let epoch = Desk::own_service()
         .environment("SOURCE_DATE_EPOCH", "1795348800")
         .environment("TZ", "Pacific/Kiritimati");
     let told = epoch.run_exactly(&["build"]);
     assert_eq!(told.status, 0, "{}", told.story());
-    let day = Desk::new_service();
+    let day = Desk::own_service();
     day.done(&["build"]);
     assert!(
         epoch.files("out") == day.files("out"),
@@ -60,7 +66,7 @@ fn the_day_may_come_from_the_epoch() {
 
 #[test]
 fn another_day_makes_other_bytes() {
-    let desk = Desk::new_service();
+    let desk = Desk::own_service();
     desk.done(&["build", "invitation"]);
     let today = desk.files("out");
     desk.run_exactly(&["build", "invitation", "--date", "2026-11-23"]);

@@ -145,7 +145,7 @@ fn nor_for_a_service_with_odd_names() {
 /// Nor is a word in a letter somebody really gets, whatever its spreadsheet says.
 #[test]
 fn nor_a_letter_to_a_person() {
-    let desk = Desk::new_service();
+    let desk = Desk::own_service();
     for tone in TONES {
         let letters = [
             "letters",
@@ -154,6 +154,7 @@ fn nor_a_letter_to_a_person() {
             "people.csv",
             "--tone",
             tone,
+            "--replace",
         ];
         desk.done(&letters);
         for (name, bytes) in desk.files("out/invitation") {

@@ -21,6 +21,8 @@ pub struct Run {
     pub y: f32,
     /// Whether it stands on its head: it then begins at its right end.
     pub turned: bool,
+    /// Whether it lies aslant: laid over the page, and no part of what it says.
+    pub aslant: bool,
     /// The size it is printed in, pt.
     pub size: f32,
     pub text: String,
@@ -113,12 +115,15 @@ impl Space {
         [0, 1].map(|axis| along * self.along[axis] + up * self.up[axis])
     }
 
-    /// Whether text in it stands on its head. A drawing may lie aslant; words
-    /// never do.
+    /// Whether text in it stands on its head.
     fn is_turned(self) -> bool {
-        let tilt = (self.along[1] / self.along[0]).abs();
-        assert!(tilt < 1e-4, "words that stand aslant: {:?}", self.along);
         self.along[0] < 0.0
+    }
+
+    /// Whether it lies aslant, as a drawing may; words do where they are laid over a page
+    /// and are no part of what it says.
+    fn is_aslant(self) -> bool {
+        (self.along[1] / self.along[0]).abs() > 1e-4
     }
 }
 
@@ -204,17 +209,21 @@ impl Reader {
             text = if *said { String::new() } else { words.clone() };
             *said = true;
         }
+        let mcid = self.marks.iter().rev().find_map(|mark| mark.mcid);
+        let aslant = self.line.is_aslant();
+        assert!(mcid.is_none() || !aslant, "`{text}` stands aslant");
         let turned = self.line.is_turned();
         let width = width / 1000.0 * self.size;
         let [from, y] = self.line.at;
         let to = from + width * self.line.along[0];
         self.line.at[0] = to;
         self.runs.push(Run {
-            mcid: self.marks.iter().rev().find_map(|mark| mark.mcid),
+            mcid,
             left: from.min(to),
             right: from.max(to),
             y,
             turned,
+            aslant,
             size: (self.size * self.line.up[1]).abs(),
             text,
         });

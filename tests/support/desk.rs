@@ -50,6 +50,54 @@ impl Desk {
         desk
     }
 
+    /// A desk with what `leafwright new` puts there, filled in: a service that is as
+    /// invented as the example, and is not the example.
+    pub fn own_service() -> Self {
+        let desk = Self::new_service();
+        // Of the same length, so that pages are as full as the example's.
+        let changes = [
+            ("Riverside", "Saltmarsh"),
+            ("riverside", "saltmarsh"),
+            ("Jo Example", "Jo Saltern"),
+            ("1 Mill Lane", "4 Quay Lane"),
+            ("20 Market Square", "20 Granary Court"),
+            ("LD91", "LD96"),
+            ("LD92", "LD97"),
+            ("01632 960123", "01632 960111"),
+            ("01632 960456", "01632 960444"),
+            ("01632 960777", "01632 960771"),
+            ("01632 960888", "01632 960881"),
+            ("07700 900123", "07700 900121"),
+            ("01632 960234", "01632 960231"),
+            ("01632 960345", "01632 960341"),
+            ("07700 900456", "07700 900451"),
+            ("talkinggroup", "listengroup"),
+            ("gardendays", "gardenhour"),
+            ("easybacks", "supplebks"),
+            ("moneyhelp", "moneyaid"),
+        ];
+        for file in [
+            "service.yaml",
+            "local-services.csv",
+            "people.csv",
+            "overrides/your-options.yaml",
+        ] {
+            let text = desk.read_text(file);
+            let text = changes
+                .iter()
+                .fold(text, |text, (from, to)| text.replace(from, to));
+            desk.write(file, text);
+        }
+        // People with postcodes of their own.
+        let people = desk.read_text("people.csv");
+        let people = people.replace("LD93", "LD98").replace("LD94", "LD99");
+        desk.write("people.csv", people);
+        let logo = image::open(desk.path("logo.png")).expect("the example's logo");
+        let turned = logo.fliph().save(desk.path("logo.png"));
+        turned.expect("a logo of its own");
+        desk
+    }
+
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }

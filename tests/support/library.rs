@@ -36,6 +36,7 @@ impl Order<'_> {
         let options = Options {
             settings: tone.into_iter().collect(),
             date: Some(TODAY.parse().expect("a day")),
+            ..Options::default()
         };
         Workspace::open_with(self.folder, options)
     }

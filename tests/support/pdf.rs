@@ -73,6 +73,13 @@ impl Pdf {
         named.collect()
     }
 
+    /// What is laid over a page, aslant.
+    pub fn words_across(&self, page: ObjectId) -> String {
+        let runs = self.runs(page).into_iter();
+        let words: Vec<String> = runs.filter(|run| run.aslant).map(|run| run.text).collect();
+        flowing(&words.join(" "))
+    }
+
     /// Words that stand nearer than this to a side of their page, or off it, mm.
     pub fn words_off_the_page(&self, margin: f32) -> Vec<String> {
         let mut found = Vec::new();

@@ -24,6 +24,7 @@ pub static FAMILIES: &[Family] = &[
     family("LW08", "Open to every reader"),
     family("LW09", "What everything carries"),
     family("LW10", "Translations"),
+    family("LW11", "The sheets of a letter"),
 ];
 
 const fn family(codes: &'static str, about: &'static str) -> Family {

@@ -10,6 +10,7 @@ mod invitation;
 pub(super) mod options;
 mod pages;
 mod reading;
+mod sheets;
 #[cfg(test)]
 pub(crate) mod tests;
 mod tone;
@@ -77,6 +78,7 @@ pub const fn rule_of(id: RuleId) -> &'static Rule {
         RuleId::AddressThatCannotBe => &freshness::address_that_cannot_be::RULE,
         RuleId::PostcodeThatCannotBe => &freshness::postcode_that_cannot_be::RULE,
         RuleId::CrisisLineNotRung => &freshness::crisis_line_not_rung::RULE,
+        RuleId::ExampleDetails => &freshness::example_details::RULE,
         RuleId::TextTooLong => &pages::text_too_long::RULE,
         RuleId::HalfEmptyPage => &pages::half_empty_page::RULE,
         RuleId::HeadingAtFoot => &pages::heading_at_foot::RULE,
@@ -105,6 +107,8 @@ pub const fn rule_of(id: RuleId) -> &'static Rule {
         RuleId::OtherFigures => &translation::other_figures::RULE,
         RuleId::OtherPlaceholders => &translation::other_placeholders::RULE,
         RuleId::DraftNotSaid => &translation::draft_not_said::RULE,
+        RuleId::SlipTakesText => &sheets::slip_takes_text::RULE,
+        RuleId::InAFold => &sheets::in_a_fold::RULE,
     }
 }
 

@@ -1,8 +1,11 @@
 //! Words that can be chosen between.
 
+use std::num::NonZeroU32;
+
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use crate::diagnostics::{RowCode, one_of};
 use crate::press::Target;
 
 /// Takes one of these, by the word for it.
@@ -57,4 +60,22 @@ impl TargetChoice {
             .map(|(_, target)| target)
             .collect()
     }
+}
+
+/// The most copies that one file holds.
+const MOST_COPIES: u32 = 500;
+
+/// Reads how many copies are wanted.
+pub fn copies(text: &str) -> Result<NonZeroU32, String> {
+    let copies = text.parse().ok().and_then(NonZeroU32::new);
+    copies
+        .filter(|copies| copies.get() <= MOST_COPIES)
+        .ok_or_else(|| format!("write a whole number from 1 to {MOST_COPIES}"))
+}
+
+/// Reads the code of a doubt about a row.
+pub fn doubt(text: &str) -> Result<RowCode, String> {
+    let doubts = || RowCode::ALL.iter().copied().filter(|code| code.is_doubt());
+    let found = doubts().find(|code| code.code() == text);
+    found.ok_or_else(|| format!("the doubts are {}", one_of(doubts().map(RowCode::code))))
 }

@@ -101,6 +101,7 @@ impl Making {
         Ok(Options {
             settings: self.settings.iter().cloned().chain(set).collect(),
             date: self.day.said()?,
+            copies: None,
         })
     }
 }

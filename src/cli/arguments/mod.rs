@@ -2,15 +2,22 @@
 
 mod choices;
 mod making;
+mod people;
 mod run;
 mod shard;
 
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::diagnostics::RowCode;
+use crate::read::people::Rows;
+
 pub use choices::{FormatChoice, TargetChoice};
+use choices::{copies, doubt};
 pub use making::{Day, Making, Out, ServiceChoice};
+pub use people::SheetChoice;
 pub use run::{RunChoice, WorkerChoice, workers};
 
 /// The verb of the processes that set letters.
@@ -50,6 +57,8 @@ pub enum Verb {
     },
     /// Print leaflets and booklets, and a sample of each letter
     Build(Build),
+    /// Say what the columns of a spreadsheet are read as, and what to write to change it
+    Columns(Columns),
     /// Print a letter for each person of a spreadsheet
     Letters(Letters),
     /// Put the parts of a run together, and prove that nothing is missing
@@ -68,6 +77,11 @@ pub struct Check {
     /// Look at the people of a spreadsheet as well, as `letters` would
     #[arg(long, value_name = "FILE")]
     pub people: Option<PathBuf>,
+    /// Say that something doubtful in the spreadsheet is right, such as on-a-sunday
+    #[arg(long, value_name = "CODE", value_delimiter = ',', requires = "people", value_parser = doubt)]
+    pub accept: Vec<RowCode>,
+    #[command(flatten)]
+    pub sheet: SheetChoice,
     /// How to say what was found
     #[arg(long, value_enum, default_value_t = FormatChoice::Human)]
     pub format: FormatChoice,
@@ -87,6 +101,17 @@ pub struct Check {
 }
 
 #[derive(Debug, Args)]
+pub struct Columns {
+    /// The spreadsheet of people
+    pub file: PathBuf,
+    /// The sheet of the workbook to read [default: the first that holds something]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+}
+
+#[derive(Debug, Args)]
 pub struct Build {
     /// The guides to print [default: all that the service prints]
     pub guides: Vec<String>,
@@ -99,6 +124,9 @@ pub struct Build {
         default_value = "screen,desk"
     )]
     pub targets: Vec<TargetChoice>,
+    /// Put so many copies into a file for the office printer, and on a print shop's ticket
+    #[arg(long, value_name = "N", value_parser = copies, conflicts_with = "proof")]
+    pub copies: Option<NonZeroU32>,
     /// Print with the shortest and the longest names and contacts a service may have, to see what breaks
     #[arg(long)]
     pub proof: bool,
@@ -122,21 +150,32 @@ pub struct Letters {
     /// The spreadsheet of people: an Excel workbook (.xlsx), or saved as CSV
     #[arg(long, value_name = "FILE", required_unless_present = "verify")]
     pub people: Option<PathBuf>,
+    /// Print these rows alone, by the numbers that the spreadsheet shows, such as 5,9,12-20
+    #[arg(long, value_name = "ROWS")]
+    pub rows: Option<Rows>,
+    /// Say that something doubtful is right, such as on-a-sunday: it stops no letter then
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = doubt)]
+    pub accept: Vec<RowCode>,
+    #[command(flatten)]
+    pub sheet: SheetChoice,
     /// Leave out the rows that cannot be printed, list them in rejected.csv, print the others
     #[arg(long)]
     pub keep_going: bool,
     /// Judge every row and lay out every letter, say what would be printed, and write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Print letters to approve: the shortest and the longest of each column, and the guide's own samples
+    /// Print letters to approve, each marked as a proof: those of the rows with the longest and the shortest in each column, and the guide's own samples
     #[arg(long, conflicts_with = "dry_run")]
     pub proof: bool,
-    /// Print one letter to look at, with envelope window and folds or a posting service's zones drawn on it
+    /// Print one proof to look at, with envelope window and folds or a posting service's zones drawn on it
     #[arg(long, conflicts_with = "dry_run")]
     pub overlay: bool,
     /// Go on where a run was stopped: what is finished is not made again; where nothing is, begin afresh
     #[arg(long, conflicts_with_all = ["dry_run", "proof", "overlay"])]
     pub resume: bool,
+    /// Put the letters in the place of others that are in their folder already
+    #[arg(long, conflicts_with_all = ["dry_run", "proof", "overlay"])]
+    pub replace: bool,
     /// Instead of printing: look whether a folder of letters is whole and as it was printed
     #[arg(long, value_name = "DIR", exclusive = true)]
     pub verify: Option<PathBuf>,
@@ -158,6 +197,9 @@ pub struct Gather {
     /// The folders of the parts, such as out/invitation.shard-1-of-4
     #[arg(required = true, value_name = "DIR")]
     pub shards: Vec<PathBuf>,
+    /// Put the whole run in the place of letters that are in its folder already
+    #[arg(long)]
+    pub replace: bool,
     #[command(flatten)]
     pub out: Out,
 }

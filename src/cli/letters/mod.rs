@@ -12,11 +12,12 @@ use super::service::open;
 use super::terminal::Terminal;
 use crate::diagnostics::{Failure, Problem, plural};
 use crate::letters::{
-    BadRows, LetterOptions, LetterRun, PeopleFile, ProofName, Start, stop_when_interrupted, verify,
+    AlreadyPrinted, BadRows, LetterOptions, LetterRun, ProofKind, Start, stop_when_interrupted,
+    verify,
 };
 use crate::publish::Workspace;
 use listener::Listener;
-use summary::{counted, envelopes, left_out, with_rows};
+use summary::{RowsWithout, by_hand, counted, envelopes, kinds, left_out, with_rows};
 
 pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> {
     if let Some(folder) = &arguments.verify {
@@ -30,6 +31,8 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
     let publication = workspace.letter(guide)?;
     let run = workspace.letters(LetterOptions {
         name_by: arguments.run.name_by.clone(),
+        rows: arguments.rows.clone(),
+        accept: arguments.accept.clone(),
         bad_rows: if arguments.keep_going {
             BadRows::LeaveOut
         } else {
@@ -42,10 +45,11 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
         } else {
             Start::Afresh
         },
+        already_printed: already_printed(arguments.replace),
         workers: Some(arguments.work.workers()?),
         ..LetterOptions::new(
             publication.in_edition(arguments.making.edition),
-            PeopleFile::read(people)?,
+            arguments.sheet.read(people)?,
             &arguments.out.folder,
         )
     })?;
@@ -64,6 +68,15 @@ pub fn run(arguments: &Letters, terminal: &mut Terminal) -> Result<(), Failure> 
     left_out.map_or(Ok(()), |error| Err(error.into()))
 }
 
+/// What `--replace` says.
+pub fn already_printed(replace: bool) -> AlreadyPrinted {
+    if replace {
+        AlreadyPrinted::Replace
+    } else {
+        AlreadyPrinted::Keep
+    }
+}
+
 /// Prints the letters, or those of one part of the run, into their folder.
 fn print(
     arguments: &Letters,
@@ -71,17 +84,28 @@ fn print(
     run: &LetterRun,
     listener: &mut Listener,
 ) -> Result<(), Failure> {
-    stop_when_interrupted(|failure| Terminal::new().failure(failure));
+    let verb = listener.terminal.verb().clone();
+    stop_when_interrupted(move |failure| Terminal::of(verb.clone()).failure(failure));
     let report = run.print(|event| listener.hear(event))?;
+    run.take_proofs_away()?;
     listener.end(&report.warnings);
     listener.name_files(&run.folder(), report.files);
     let terminal = &mut listener.terminal;
     if let Some(path) = &report.rejected {
         terminal.written(path, &left_out(report.left_out));
     }
+    if let Some(path) = &report.by_hand_list {
+        terminal.written(path, &by_hand(report.by_hand));
+    }
     if let Some(path) = &report.manifest {
-        let said = with_rows(counted(&report.tally), 0, report.blank_rows);
-        terminal.written(path, &said);
+        let blank = RowsWithout {
+            blank: report.blank_rows,
+            ..RowsWithout::default()
+        };
+        terminal.written(path, &with_rows(counted(&report.tally), &blank));
+    }
+    if let Some(kinds) = kinds(&report.by_kind) {
+        terminal.result(&kinds);
     }
     if arguments.run.print_run {
         let gsm = workspace.service().paper.weight();
@@ -101,12 +125,17 @@ fn rehearse(
     listener.end(&report.warnings);
     let warnings = plural(listener.warnings + report.warnings.len(), "warning");
     let gsm = workspace.service().paper.weight();
-    for line in [
-        counted(&report.tally),
+    let without = RowsWithout {
+        bad: report.left_out,
+        asked: report.by_hand,
+        blank: report.blank_rows,
+    };
+    let counted = [Some(counted(&report.tally)), kinds(&report.by_kind)];
+    for line in counted.into_iter().flatten().chain([
         envelopes(&report.tally, gsm, arguments.run.duplex),
-        with_rows(warnings, report.left_out, report.blank_rows),
+        with_rows(warnings, &without),
         "nothing was written".to_owned(),
-    ] {
+    ]) {
         listener.terminal.result(&line);
     }
     Ok(())
@@ -114,14 +143,17 @@ fn rehearse(
 
 /// Prints letters to approve a run by.
 fn prove(arguments: &Letters, run: &LetterRun, listener: &mut Listener) -> Result<(), Failure> {
-    let is_wanted = |name: &ProofName| match name {
-        ProofName::Overlay => arguments.overlay,
-        _ => arguments.proof,
-    };
-    let names: Vec<ProofName> = ProofName::ALL.into_iter().filter(is_wanted).collect();
-    for proof in run.proof(&names, |event| listener.hear(event))? {
-        let path = proof.write_into(&run.folder())?;
-        let said = format!("{}, {}", proof.name.what(), plural(proof.pages, "page"));
+    let kinds = [
+        (arguments.overlay, ProofKind::Overlay),
+        (arguments.proof, ProofKind::Letters),
+    ];
+    let kinds = kinds.into_iter().filter(|(is_wanted, _)| *is_wanted);
+    let kinds: Vec<ProofKind> = kinds.map(|(_, kind)| kind).collect();
+    let proofs = run.proof(&kinds, |event| listener.hear(event))?;
+    let folder = run.clear_proofs()?;
+    for proof in proofs {
+        let path = proof.write_into(&folder)?;
+        let said = format!("{}, {}", proof.what, plural(proof.pages, "page"));
         listener.terminal.written(&path, &said);
     }
     Ok(())

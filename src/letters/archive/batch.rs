@@ -1,28 +1,20 @@
 //! A folder of private files that appears at once, and can be gone on with.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::beginning::{AlreadyPrinted, Beginning, PrintedRun, Start, left_by_a_stopped_run};
 use super::interrupted::{self, Watched};
 use super::journal::{self, Journal};
 use super::manifest::{self, Enclosed, WholeFile};
 use super::record::{self, Counts, Record};
+use super::row_lists::{RowList, RowLists};
 use super::staging::Staging;
-use super::{errors, names, occupied, rejected, sha256_hex, staging, whole};
-use crate::diagnostics::Failure;
+use super::{errors, names, occupied, sha256_hex, staging, whole};
+use crate::diagnostics::{Failure, Problem};
 use crate::output::{self, fill, follow_link};
-
-/// How a run begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Start {
-    /// With nothing: what an unfinished run left is taken away.
-    Afresh,
-    /// With the files that an unfinished run of the same record left whole. Where
-    /// there is none, this is the same as [`Start::Afresh`].
-    Resume,
-}
 
 /// The record of an unfinished run into a folder, where there is one to go on with.
 pub fn unfinished(folder: &Path) -> Option<Record> {
@@ -48,21 +40,28 @@ pub struct Batch {
     pub(super) journal: Journal,
     /// What is whole, by its name: what an earlier run left, and what was added.
     pub(super) files: BTreeMap<String, WholeFile>,
-    pub(super) rejected: BTreeSet<rejected::Line>,
+    pub(super) lists: RowLists,
+    /// What may be replaced at the end.
+    pub(super) already_printed: AlreadyPrinted,
     /// Whether what is finished is worth going on with.
     resumable: bool,
 }
 
 impl Batch {
     /// Begins a folder, or goes on with an unfinished one. Folders missing on the
-    /// way to it are made.
+    /// way to it are made. What an earlier run left is said before it goes.
     ///
     /// # Errors
     /// [`Failure::Input`] when the folder holds a file that leafwright did not
-    /// make, or when the unfinished run was made from something else: it is
-    /// then left as it is. [`Failure::Machine`] when another run is printing into
-    /// the folder, or nothing can be written beside it.
-    pub fn begin(folder: &Path, record: Record, start: Start) -> Result<Self, Failure> {
+    /// make, or letters that are not to be replaced, or when the unfinished run was
+    /// made from something else: it is then left as it is. [`Failure::Machine`] when
+    /// another run is printing into the folder, or nothing can be written beside it.
+    pub fn begin(
+        folder: &Path,
+        record: Record,
+        how: Beginning,
+        say: &mut dyn FnMut(Problem),
+    ) -> Result<Self, Failure> {
         let explain = |error| output::explain(folder, error);
         let place = follow_link(folder).map_err(explain)?;
         if place.file_name().is_none() {
@@ -70,7 +69,10 @@ impl Batch {
         }
         let mut staging = Staging::take(folder, &place)?;
         occupied::check(folder, &place)?;
-        let earlier = match start {
+        let printed = PrintedRun::in_folder(&place);
+        let already_printed = how.towards(printed.as_ref(), &record);
+        already_printed.allow(folder, printed.as_ref(), &record)?;
+        let earlier = match how.start {
             Start::Afresh => None,
             Start::Resume => record::read::<Record>(staging.path()),
         };
@@ -84,6 +86,9 @@ impl Batch {
                 whole::keep_only(&staging.new_files(), listed).map_err(explain)?
             }
             _ => {
+                if let Some(note) = left_by_a_stopped_run(&staging) {
+                    say(note);
+                }
                 staging.clear().map_err(explain)?;
                 write_record(staging.path(), &record).map_err(explain)?;
                 BTreeMap::new()
@@ -100,7 +105,8 @@ impl Batch {
             record,
             journal,
             files,
-            rejected: BTreeSet::new(),
+            lists: RowLists::default(),
+            already_printed,
             resumable: true,
         })
     }
@@ -165,21 +171,16 @@ impl Batch {
         })
     }
 
-    /// Notes a row that gets no letter, for the lists. `column` and `code` say
-    /// where and why; what stands in the cell is not for a list. Said twice, it
+    /// Notes a row that gets no letter, in one of the lists. `column` and `what` say
+    /// where and why; what tells who somebody is is not for a list. Said twice, it
     /// counts once. A resumed run has to say it again.
-    pub fn reject(&mut self, row: usize, column: &str, code: &str) {
-        self.rejected.insert(rejected::Line {
-            row,
-            column: column.to_owned(),
-            code: code.to_owned(),
-        });
+    pub fn leave_out(&mut self, list: RowList, row: usize, column: &str, what: &str) {
+        self.lists.add(list, row, column, what);
     }
 
     /// What the folder holds so far, with what an earlier run left.
     pub fn counts(&self) -> Counts {
-        let rows = self.rejected.iter().map(|line| line.row).collect();
-        manifest::counts(self.files.values(), &rows)
+        manifest::counts(self.files.values(), &self.lists.rows().collect())
     }
 
     /// Leaves what is finished where [`Start::Resume`] finds it. Where nothing is,

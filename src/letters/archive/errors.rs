@@ -100,6 +100,27 @@ pub(super) fn made_from_something_else(differences: &[String]) -> Failure {
     problems.into()
 }
 
+/// The place holds letters that are not to be replaced.
+pub(super) fn already_printed(shown: &Path, letters: &str, same: bool) -> Failure {
+    let shown = shown.display();
+    let (said, help) = if same {
+        (
+            format!("`{shown}` holds these very letters already: {letters}"),
+            Help::from("nothing has changed since they were printed"),
+        )
+    } else {
+        (
+            format!("`{shown}` holds other letters already: {letters}"),
+            Help::from("to keep them, choose another folder").by(Way::Out),
+        )
+    };
+    let replace = Help::from("to have the new ones in their place, run the same command");
+    Problem::error(said)
+        .help(help)
+        .help(replace.by(Way::Replace))
+        .into()
+}
+
 /// The program itself is at fault.
 pub(super) fn our_fault(message: String) -> Failure {
     Failure::machine(message, "this is a fault in leafwright: please report it")

@@ -3,16 +3,17 @@
 use std::path::PathBuf;
 
 use super::batch::{Batch, write};
+use super::beginning::PrintedRun;
 use super::manifest::Lines;
 use super::record::{self, Finished};
-use super::{errors, interrupted, names, occupied, rejected, sha256_hex, synced};
+use super::{errors, interrupted, names, occupied, sha256_hex, synced};
 use crate::diagnostics::Failure;
 
 impl Batch {
     /// Writes the lists and puts the folder in its place, instead of the one that
     /// is there from an earlier run. Gives the paths of the files in the order of
-    /// their rows, the lists last: `rejected.csv`, where a row was rejected,
-    /// `run.json` and the manifest.
+    /// their rows, the lists last: those of rows that got no letter, where there are
+    /// any, `run.json` and the manifest.
     ///
     /// # Errors
     /// As [`Batch::begin`], and [`Failure::Machine`] when a row of people would be
@@ -25,7 +26,11 @@ impl Batch {
         let synced = synced::files(&self.staging.new_files(), &names);
         synced.map_err(|error| self.failed(&shown, error))?;
         // Somebody may have put a file there since the beginning.
-        let free = occupied::check(&shown, &self.place);
+        let free = occupied::check(&shown, &self.place).and_then(|()| {
+            let printed = PrintedRun::in_folder(&self.place);
+            self.already_printed
+                .allow(&shown, printed.as_ref(), &self.record)
+        });
         free.map_err(|failure| self.keep_and_say(failure))?;
         let mut staged = interrupted::staged();
         let swapped = self.staging.swap();
@@ -42,8 +47,7 @@ impl Batch {
 
     /// The lines of the manifest: every row of people once.
     fn lines(&self) -> Result<Lines<'_>, Failure> {
-        let rejected = self.rejected.iter().map(|line| line.row);
-        let lines = Lines::of(self.files.values(), rejected).map_err(|row| {
+        let lines = Lines::of(self.files.values(), self.lists.rows()).map_err(|row| {
             errors::our_fault(format!("row {row} would have two letters, or one and none"))
         })?;
         match lines.other_rows_than(&self.record) {
@@ -59,19 +63,17 @@ impl Batch {
         let lines = self.lines()?;
         let wrong = |error| errors::our_fault(format!("a list of rows went wrong: {error}"));
         let manifest = lines.write().map_err(wrong)?;
+        let mut lists = self.lists.write().map_err(wrong)?;
+        let sums = lists.iter();
+        let sums = sums.map(|(name, bytes)| ((*name).to_owned(), sha256_hex(bytes)));
         let finished = Finished {
             record: self.record.clone(),
             counts: self.counts(),
             manifest: sha256_hex(&manifest),
+            lists: Some(sums.collect()),
         };
-        let mut lists = vec![
-            (names::RECORD, record::write(&finished).map_err(wrong)?),
-            (names::MANIFEST, manifest),
-        ];
-        if !self.rejected.is_empty() {
-            let rejected = rejected::write(&self.rejected).map_err(wrong)?;
-            lists.insert(0, (names::REJECTED, rejected));
-        }
+        lists.push((names::RECORD, record::write(&finished).map_err(wrong)?));
+        lists.push((names::MANIFEST, manifest));
         let mut names: Vec<String> = Vec::new();
         for (file, letter) in lines.0.values().flatten() {
             if Some(*letter) == file.letters.first() {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::manifest::Enclosed;
 use super::record::{Record, Shard};
 use super::verify::{Content, Verified, inspect};
-use super::{Batch, Start, rejected};
+use super::{AlreadyPrinted, Batch, Beginning, Start};
 use crate::diagnostics::{Failure, Help, Problem, Way, refuse};
 
 /// A part: its folder, which one it is, and what is in it.
@@ -35,10 +35,14 @@ impl Part<'_> {
 /// # Errors
 /// [`Failure::Input`] with what is wrong in the shards, or missing; as
 /// [`super::verify`] and [`Batch::finish`].
-pub fn gather(shards: &[PathBuf], out: &Path) -> Result<Verified, Failure> {
+pub fn gather(
+    shards: &[PathBuf],
+    out: &Path,
+    already_printed: AlreadyPrinted,
+) -> Result<Verified, Failure> {
     match shards.first() {
-        Some(shard) => gather_into(shards, &out.join(whole(shard)?)),
-        None => gather_into(shards, out),
+        Some(shard) => gather_into(shards, &out.join(whole(shard)?), already_printed),
+        None => gather_into(shards, out, already_printed),
     }
 }
 
@@ -56,7 +60,11 @@ fn whole(shard: &Path) -> Result<String, Problem> {
 }
 
 /// As [`gather`], with the whole folder in `place`.
-pub(super) fn gather_into(shards: &[PathBuf], place: &Path) -> Result<Verified, Failure> {
+pub(super) fn gather_into(
+    shards: &[PathBuf],
+    place: &Path,
+    already_printed: AlreadyPrinted,
+) -> Result<Verified, Failure> {
     let parts = verified(shards)?;
     let Some(first) = parts.first() else {
         let problem = Problem::not_there("there is nothing to gather");
@@ -69,13 +77,18 @@ pub(super) fn gather_into(shards: &[PathBuf], place: &Path) -> Result<Verified, 
     let record = first.of_the_whole();
     refuse_parts(rows_amiss(&parts, &record))?;
 
-    let mut batch = Batch::begin(place, record.clone(), Start::Afresh)?;
+    let mut notes = Vec::new();
+    let how = Beginning {
+        start: Start::Afresh,
+        already_printed,
+    };
+    let mut batch = Batch::begin(place, record.clone(), how, &mut |note| notes.push(note))?;
     batch.keep_nothing();
     for part in &parts {
         for file in &part.content.files {
             batch.adopt(file.clone(), &part.folder.join(&file.name))?;
         }
-        batch.rejected.extend(part.content.rejected.iter().cloned());
+        batch.lists.extend(&part.content.lists);
     }
     let counts = batch.counts();
     batch.finish()?;
@@ -86,7 +99,7 @@ pub(super) fn gather_into(shards: &[PathBuf], place: &Path) -> Result<Verified, 
         folder: place.to_owned(),
         record,
         counts,
-        warnings: warnings.collect(),
+        warnings: notes.into_iter().chain(warnings).collect(),
     })
 }
 
@@ -195,15 +208,16 @@ fn rows_amiss(parts: &[Part], whole: &Record) -> Vec<String> {
     }
     let mut rows: BTreeSet<usize> = printed.keys().copied().collect();
     for part in parts {
-        for rejected::Line { row, .. } in &part.content.rejected {
-            if let Some(folder) = printed.get(row) {
+        for (row, list) in part.content.lists.rows() {
+            if let Some(folder) = printed.get(&row) {
                 faults.push(format!(
-                    "row {row} has a letter in `{}` and is rejected in `{}`",
+                    "row {row} has a letter in `{}` and is {} in `{}`",
                     folder.display(),
+                    list.status,
                     part.folder.display()
                 ));
             }
-            rows.insert(*row);
+            rows.insert(row);
         }
     }
     if faults.is_empty() && rows.len() != whole.rows {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::names;
 use super::record::{Counts, Record};
+use super::row_lists::RowList;
 use crate::press::Stretch;
 
 const COLUMNS: [&str; 7] = [
@@ -37,7 +38,6 @@ type Line = (
 const FORMER_COLUMNS: [&str; 4] = ["row", "file", "pages", "sha256"];
 
 const PRINTED: &str = "printed";
-const REJECTED: &str = "rejected";
 
 /// A letter, and where it is in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +64,13 @@ impl Enclosed {
     }
 }
 
+/// How many sheets lie before the letters of a file: one, where they do not begin on its
+/// first page.
+pub fn separator_sheets(letters: &[Enclosed]) -> usize {
+    let first = letters.iter().map(|letter| letter.from).min();
+    usize::from(first.is_some_and(|from| from > 1))
+}
+
 /// A file that is whole, and the letters in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WholeFile {
@@ -75,24 +82,34 @@ pub struct WholeFile {
     pub letters: Vec<Enclosed>,
 }
 
-/// The lines of a manifest, in the order of the rows. A row without a file got no
-/// letter.
+/// What became of a row: its letter and the file that it is in, or the list that says why
+/// it got none.
+type Fate<'a> = Result<(&'a WholeFile, &'a Enclosed), RowList>;
+
+/// The lines of a manifest, in the order of the rows.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Lines<'a>(pub(super) BTreeMap<usize, Option<(&'a WholeFile, &'a Enclosed)>>);
+pub(super) struct Lines<'a>(pub(super) BTreeMap<usize, Fate<'a>>);
 
 impl<'a> Lines<'a> {
-    /// Every row of some files and every rejected one.
+    /// Every row of some files and every one that a list holds.
     ///
     /// # Errors
     /// The row that would stand there twice.
     pub(super) fn of(
         files: impl IntoIterator<Item = &'a WholeFile>,
-        rejected: impl IntoIterator<Item = usize>,
+        listed: impl IntoIterator<Item = (usize, RowList)>,
     ) -> Result<Self, usize> {
-        let mut lines: BTreeMap<_, _> = rejected.into_iter().map(|row| (row, None)).collect();
+        let mut lines: BTreeMap<usize, Fate> = BTreeMap::new();
+        for (row, list) in listed {
+            // One list may say several things of a row.
+            let before = lines.insert(row, Err(list));
+            if before.is_some_and(|before| before != Err(list)) {
+                return Err(row);
+            }
+        }
         for file in files {
             for letter in &file.letters {
-                if lines.insert(letter.row, Some((file, letter))).is_some() {
+                if lines.insert(letter.row, Ok((file, letter))).is_some() {
                     return Err(letter.row);
                 }
             }
@@ -115,8 +132,8 @@ impl<'a> Lines<'a> {
         for (row, line) in &self.0 {
             let row = row.to_string();
             match line {
-                None => csv.write_record([&row, "", "", "", "", "", REJECTED])?,
-                Some((file, letter)) => csv.serialize((
+                Err(list) => csv.write_record([&row, "", "", "", "", "", list.status])?,
+                Ok((file, letter)) => csv.serialize((
                     row,
                     &file.name,
                     letter.from,
@@ -131,17 +148,20 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// What files and rejected rows add up to.
+/// What files and the rows without a letter add up to.
 pub(super) fn counts<'a>(
     files: impl IntoIterator<Item = &'a WholeFile>,
-    rejected: &BTreeSet<usize>,
+    listed: &BTreeMap<usize, RowList>,
 ) -> Counts {
+    let rows_in = |wanted| listed.values().filter(|list| **list == wanted).count();
     let mut counts = Counts {
-        rejected: rejected.len(),
+        rejected: rows_in(RowList::REJECTED),
+        by_hand: rows_in(RowList::BY_HAND),
         ..Counts::default()
     };
     for file in files {
         counts.files += 1;
+        counts.sheets += separator_sheets(&file.letters);
         for letter in &file.letters {
             counts.letters += 1;
             counts.pages += letter.pages;
@@ -151,18 +171,19 @@ pub(super) fn counts<'a>(
     counts
 }
 
-/// What a manifest lists: its files, in the order of their first rows, and the rows
-/// that got no letter. None where its lines are not as leafwright writes them.
-pub(super) fn parse(bytes: &[u8]) -> Option<(Vec<WholeFile>, BTreeSet<usize>)> {
+/// What a manifest lists: its files, in the order of their first rows, and the rows that
+/// got no letter, each with the list that says why. None where its lines are not as
+/// leafwright writes them.
+pub(super) fn parse(bytes: &[u8]) -> Option<(Vec<WholeFile>, BTreeMap<usize, RowList>)> {
     let mut csv = csv::Reader::from_reader(bytes);
     if *csv.headers().ok()? != COLUMNS[..] {
         return None;
     }
-    let (mut files, mut rejected) = (BTreeMap::<String, WholeFile>::new(), BTreeSet::new());
+    let (mut files, mut listed) = (BTreeMap::<String, WholeFile>::new(), BTreeMap::new());
     for line in csv.deserialize() {
         let (row, name, from, pages, sheets, sha256, status): Line = line.ok()?;
-        if status == REJECTED {
-            rejected.insert(row);
+        if let Some(list) = RowList::of_status(&status) {
+            listed.insert(row, list);
             continue;
         }
         // A damaged name could lead out of the folder.
@@ -189,7 +210,7 @@ pub(super) fn parse(bytes: &[u8]) -> Option<(Vec<WholeFile>, BTreeSet<usize>)> {
         file.letters.sort_by_key(|letter| letter.from);
     }
     files.sort_by_key(|file| file.letters.iter().map(|letter| letter.row).min());
-    Some((files, rejected))
+    Some((files, listed))
 }
 
 /// The file names a folder's manifest lists, and its own. None where there is

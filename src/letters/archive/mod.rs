@@ -10,6 +10,7 @@
 //! that several machines print can be gathered into one.
 
 mod batch;
+mod beginning;
 mod errors;
 mod finish;
 mod gather;
@@ -19,7 +20,7 @@ mod manifest;
 mod names;
 mod occupied;
 mod record;
-mod rejected;
+mod row_lists;
 mod staging;
 mod synced;
 #[cfg(test)]
@@ -27,15 +28,17 @@ mod tests;
 mod verify;
 mod whole;
 
-pub use batch::{Batch, Start, unfinished};
+pub use batch::{Batch, unfinished};
+pub use beginning::{AlreadyPrinted, Beginning, Start};
 pub(super) use errors::interrupted;
 pub use gather::gather;
 pub use interrupted::stop_when_interrupted;
 pub use manifest::Enclosed;
 use manifest::WholeFile;
-pub use names::ProofName;
-pub(super) use names::{MANIFEST, REJECTED};
+pub(super) use manifest::separator_sheets;
+pub(super) use names::MANIFEST;
 pub use record::{Counts, PROGRAM, Record, Shard};
+pub(super) use row_lists::RowList;
 pub use verify::{Verified, verify};
 
 use crate::checksum::sha256_hex;

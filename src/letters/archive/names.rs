@@ -2,62 +2,24 @@
 
 use std::path::{Component, Path};
 
+use super::row_lists::RowList;
+
 /// What became of every row.
 pub(in crate::letters) const MANIFEST: &str = "manifest.csv";
 /// The rows that got no letter.
-pub(in crate::letters) const REJECTED: &str = "rejected.csv";
+pub(super) const REJECTED: &str = "rejected.csv";
+/// The rows whose people asked for something that is not printed.
+pub(super) const BY_HAND: &str = "by-hand.csv";
 /// What the run was made from and how.
 pub(super) const RECORD: &str = "run.json";
 
 /// Files that the system puts into a folder when somebody looks at it.
 const SYSTEM_FILES: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
-/// A letter to approve a run by. It waits in the folder of letters until they are
-/// printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProofName {
-    /// With the shortest that stands in each column.
-    Shortest,
-    /// With the longest that stands in each column.
-    Longest,
-    /// To the guide's short sample.
-    SampleShort,
-    /// To the guide's medium sample.
-    SampleMedium,
-    /// To the guide's long sample.
-    SampleLong,
-    /// With what the post asks for drawn on it.
-    Overlay,
-}
-
-impl ProofName {
-    /// Every proof there may be.
-    pub const ALL: [Self; 6] = [
-        Self::Overlay,
-        Self::Shortest,
-        Self::Longest,
-        Self::SampleShort,
-        Self::SampleMedium,
-        Self::SampleLong,
-    ];
-
-    /// The name of its file, without a folder.
-    pub fn file_name(self) -> &'static str {
-        match self {
-            Self::Shortest => "proof-shortest.pdf",
-            Self::Longest => "proof-longest.pdf",
-            Self::SampleShort => "proof-sample-short.pdf",
-            Self::SampleMedium => "proof-sample-medium.pdf",
-            Self::SampleLong => "proof-sample-long.pdf",
-            Self::Overlay => "proof-overlay.pdf",
-        }
-    }
-}
-
-/// The names that no letter may have: those of lists and of proofs.
+/// The names that no letter may have: those of lists.
 pub(super) fn reserved() -> impl Iterator<Item = &'static str> {
-    let proofs = ProofName::ALL.into_iter().map(ProofName::file_name);
-    [MANIFEST, REJECTED, RECORD].into_iter().chain(proofs)
+    let lists = RowList::ALL.map(|list| list.file);
+    [MANIFEST, RECORD].into_iter().chain(lists)
 }
 
 /// Whether this is the name of a file and nothing more, on any system, and free.

@@ -5,9 +5,10 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::names::{self, ProofName};
+use super::manifest;
+use super::names;
 use super::record::{self, Finished};
-use super::{manifest, rejected};
+use super::row_lists::RowList;
 use crate::diagnostics::{Failure, Help, Problem, Way};
 use crate::output;
 
@@ -25,10 +26,9 @@ pub(super) fn check(shown: &Path, place: &Path) -> Result<(), Failure> {
         Err(error) => return Err(output::explain(shown, error)),
     };
     let mut listed = manifest::files_listed(place).unwrap_or_default();
-    listed.extend(ProofName::ALL.map(|proof| proof.file_name().to_owned()));
-    if rejected::is_ours(place) {
-        listed.insert(names::REJECTED.to_owned());
-    }
+    let lists = RowList::ALL.into_iter();
+    let ours = lists.filter(|list| list.is_ours(place));
+    listed.extend(ours.map(|list| list.file.to_owned()));
     if record::read::<Finished>(place).is_some() {
         listed.insert(names::RECORD.to_owned());
     }

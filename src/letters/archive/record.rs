@@ -105,14 +105,25 @@ impl TryFrom<String> for Shard {
 pub struct Counts {
     /// Letters that were printed.
     pub letters: usize,
-    /// Rows of people that got none.
+    /// Rows of people that could not be printed.
     pub rejected: usize,
+    /// Rows of people who asked for something that is not printed here.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub by_hand: usize,
     /// Files the letters are in.
     pub files: usize,
     /// Printed pages, blank backs not counted.
     pub pages: usize,
-    /// Sheets of paper.
+    /// Sheets of paper, with those that lie before the letters of a file.
     pub sheets: usize,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// The record of a finished run, as it stands in its folder.
@@ -121,8 +132,12 @@ pub(super) struct Finished {
     #[serde(flatten)]
     pub(super) record: Record,
     pub(super) counts: Counts,
-    /// The SHA-256 of `manifest.csv`, which holds those of all other files.
+    /// The SHA-256 of `manifest.csv`, which holds those of the letters.
     pub(super) manifest: String,
+    /// The SHA-256 of each list of rows that got no letter, by its name. Records of
+    /// earlier versions say nothing of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) lists: Option<BTreeMap<String, String>>,
 }
 
 impl Record {

@@ -1,14 +1,15 @@
 //! Whether a folder of letters is still what was printed: complete, unchanged, and
 //! every row of people accounted for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::manifest::{self, Lines, WholeFile};
 use super::record::{self, Counts, Finished, Record};
-use super::{names, rejected, sha256_hex, whole};
+use super::row_lists::{RowList, RowLists};
+use super::{names, sha256_hex, whole};
 use crate::diagnostics::{Failure, Problem, refuse};
 
 /// How many faults are shown at a time.
@@ -34,7 +35,7 @@ pub struct Verified {
 pub(super) struct Content {
     pub(super) verified: Verified,
     pub(super) files: Vec<WholeFile>,
-    pub(super) rejected: BTreeSet<rejected::Line>,
+    pub(super) lists: RowLists,
 }
 
 /// Proves that a folder holds what was printed into it: its record and its manifest
@@ -68,18 +69,12 @@ pub(super) fn inspect(folder: &Path) -> Result<Content, Failure> {
         return Err(damaged(names::MANIFEST));
     }
     let (files, rows) = manifest::parse(&listed).ok_or_else(|| damaged(names::MANIFEST))?;
-    let rejected = rejected::read(folder).ok_or_else(|| damaged(names::REJECTED))?;
+    let lists = RowLists::read(folder).map_err(|list| damaged(list.file))?;
 
     let mut faults = strangers(&files_there, &files);
     faults.extend(files.iter().filter_map(|file| changed(folder, file)));
     faults.extend(unaccounted(&finished, &files, &rows));
-    let rejected_rows: BTreeSet<usize> = rejected.iter().map(|line| line.row).collect();
-    if rejected_rows != rows {
-        let name = names::REJECTED;
-        faults.push(format!(
-            "`{name}` does not list the rows that got no letter"
-        ));
-    }
+    faults.extend(list_faults(folder, &finished, &lists, &rows));
     refuse(at_most_twenty(folder, faults))?;
     Ok(Content {
         verified: Verified {
@@ -89,7 +84,7 @@ pub(super) fn inspect(folder: &Path) -> Result<Content, Failure> {
             warnings: too_open(folder, &files_there).into_iter().collect(),
         },
         files,
-        rejected,
+        lists,
     })
 }
 
@@ -139,20 +134,52 @@ fn changed(folder: &Path, file: &WholeFile) -> Option<String> {
     }
 }
 
+/// Lists of rows that are not as they were written, or do not list what the manifest says
+/// they do.
+fn list_faults(
+    folder: &Path,
+    finished: &Finished,
+    lists: &RowLists,
+    rows: &BTreeMap<usize, RowList>,
+) -> Vec<String> {
+    let mut faults = Vec::new();
+    if let Some(sums) = &finished.lists {
+        for list in RowList::ALL {
+            let name = list.file;
+            match (sums.get(name), list.sha256_in(folder)) {
+                (before, now) if before == now.as_ref() => {}
+                (Some(_), None) => faults.push(format!("`{name}` is missing")),
+                _ => faults.push(format!("`{name}` is not as it was written")),
+            }
+        }
+    }
+    let there: BTreeSet<(usize, RowList)> = lists.rows().collect();
+    let wanted = rows.iter().map(|(row, list)| (*row, *list)).collect();
+    if faults.is_empty() && there != wanted {
+        let mut differing = there.symmetric_difference(&wanted);
+        faults.extend(differing.next().map(|(_, list)| {
+            let name = list.file;
+            format!("`{name}` does not list the rows that got no letter")
+        }));
+    }
+    faults
+}
+
 /// Rows that are nowhere, or twice, and sums that are wrong.
 fn unaccounted(
     finished: &Finished,
     files: &[WholeFile],
-    rejected: &BTreeSet<usize>,
+    listed: &BTreeMap<usize, RowList>,
 ) -> Option<String> {
-    let lines = match Lines::of(files, rejected.iter().copied()) {
+    let rows = listed.iter().map(|(row, list)| (*row, *list));
+    let lines = match Lines::of(files, rows) {
         Ok(lines) => lines,
         Err(row) => return Some(format!("row {row} is in the manifest twice")),
     };
     if let Some(rows) = lines.other_rows_than(&finished.record) {
         return Some(format!("{rows} are in the manifest"));
     }
-    (manifest::counts(files, rejected) != finished.counts).then(|| {
+    (manifest::counts(files, listed) != finished.counts).then(|| {
         format!(
             "the counts in `{}` are not those of the manifest",
             names::RECORD

@@ -5,7 +5,8 @@
 //! its own, so the block is the name and the address below it.
 
 use super::address_fault::{FEWEST_LINES, FORBIDDEN_AT_START, Fault, MOST_LINES};
-use super::column::{NAME, POSTCODE, plain};
+use super::column::{NAME, POSTCODE};
+use super::plain::plain;
 use super::postcode;
 
 /// Names of the United Kingdom and its parts, as `plain` writes them. Notify counts
@@ -33,9 +34,14 @@ struct Line<'c> {
 }
 
 /// The finished block: the name, the address, the postcode (or BFPO number) last.
-/// `cells` are the address columns in order, each with what stands in it.
-pub(super) fn block<'c>(name: &str, cells: &[(&'c str, &str)]) -> Result<Vec<String>, Fault<'c>> {
-    let mut lines = lines_of(cells);
+/// `cells` are the address columns in order, each with what stands in it; `whole`: where
+/// one of them is the whole address, but perhaps for the postcode.
+pub(super) fn block<'c>(
+    name: &str,
+    cells: &[(&'c str, &str)],
+    whole: bool,
+) -> Result<Vec<String>, Fault<'c>> {
+    let mut lines = lines_of(cells, whole);
     if lines.is_empty() {
         return Err(Fault::AddressIsEmpty);
     }
@@ -85,18 +91,69 @@ fn check_lines<'c>(name: Option<&str>, lines: &[Line<'c>]) -> Result<(), Fault<'
 }
 
 /// The lines that hold something: one space between words, no comma at the end.
-fn lines_of<'c>(cells: &[(&'c str, &str)]) -> Vec<Line<'c>> {
-    cells
+fn lines_of<'c>(cells: &[(&'c str, &str)], whole: bool) -> Vec<Line<'c>> {
+    let split = |cell: &str| -> Vec<String> {
+        match whole && !cell.contains('\n') {
+            true => at_commas(cell),
+            false => cell.split('\n').map(str::to_owned).collect(),
+        }
+    };
+    let mut lines: Vec<Line> = cells
         .iter()
-        .flat_map(|(column, cell)| cell.split('\n').map(|text| (*column, text)))
+        .flat_map(|(column, cell)| split(cell).into_iter().map(|text| (*column, text)))
         .map(|(column, text)| Line {
             column,
-            text: one_line(text)
+            text: one_line(&text)
                 .trim_end_matches([' ', ','])
                 .replace(" ,", ","),
         })
         .filter(|line| !line.text.is_empty())
-        .collect()
+        .collect();
+    if whole && let Some(last) = lines.pop() {
+        lines.extend(with_postcode_apart(last));
+    }
+    lines
+}
+
+/// An address on one line as several. What stands before a comma may be the number of a
+/// house, which keeps to its street.
+fn at_commas(cell: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in cell.split(',') {
+        let part = part.trim();
+        match lines.last_mut() {
+            Some(number) if is_house_number(number) => {
+                number.push(' ');
+                number.push_str(part);
+            }
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    lines
+}
+
+/// "12", "12a", "12-14"
+fn is_house_number(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits > 0 && text.len() <= digits + 1
+}
+
+/// "Riverside LD91 2AB" on two lines.
+fn with_postcode_apart(line: Line<'_>) -> Vec<Line<'_>> {
+    let words: Vec<&str> = line.text.split(' ').collect();
+    for take in [2, 1] {
+        let Some(at) = words.len().checked_sub(take).filter(|at| *at > 0) else {
+            continue;
+        };
+        if postcode::normalised(&words[at..].concat()).is_some() {
+            let part = |words: &[&str]| Line {
+                column: line.column,
+                text: words.join(" ").trim_end_matches([' ', ',']).to_owned(),
+            };
+            return vec![part(&words[..at]), part(&words[at..])];
+        }
+    }
+    vec![line]
 }
 
 fn refuse_no_fixed_abode<'c>(lines: &[Line<'c>]) -> Result<(), Fault<'c>> {
@@ -196,21 +253,24 @@ fn same_name(name: &str, line: &str) -> bool {
 
 /// The titles of a name and the rest of it, in small letters and without spaces.
 fn parts_of_name(name: &str) -> (String, String) {
-    #[rustfmt::skip]
-    const TITLES: &[&str] = &[
-        "mr", "mrs", "ms", "miss", "mx", "master", "dr", "prof", "professor", "sir", "dame", "lady",
-        "lord", "rev", "revd", "reverend",
-    ];
     let name = name.to_lowercase();
     let words: Vec<&str> = name
         .split_whitespace()
         .map(|word| word.trim_end_matches('.'))
         .collect();
-    let titles = words
-        .iter()
-        .take_while(|word| TITLES.contains(word))
-        .count();
+    let titles = words.iter().take_while(|word| is_title(word)).count();
     (words[..titles].concat(), words[titles..].concat())
+}
+
+/// Whether a word of a name is a title: Mr, Dr.
+pub(super) fn is_title(word: &str) -> bool {
+    #[rustfmt::skip]
+    const TITLES: &[&str] = &[
+        "mr", "mrs", "ms", "miss", "mx", "master", "dr", "prof", "professor", "sir", "dame", "lady",
+        "lord", "rev", "revd", "reverend",
+    ];
+    let word = word.trim_matches(['.', ',']).to_lowercase();
+    TITLES.contains(&word.as_str())
 }
 
 /// Words on one line, one space between two.

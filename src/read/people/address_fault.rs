@@ -53,8 +53,9 @@ impl<'c> Fault<'c> {
         }
     }
 
-    /// What is wrong, without a word of the address.
-    pub(super) fn says(self) -> String {
+    /// What is wrong, without a word of the address. `column` is what the spreadsheet
+    /// calls the column it is in.
+    pub(super) fn says(self, column: &str) -> String {
         match self {
             Self::AddressIsEmpty => "the address is empty".to_owned(),
             Self::NotEnoughAddressLines { lines: 1 } => {
@@ -66,17 +67,17 @@ impl<'c> Fault<'c> {
             Self::TooManyAddressLines { lines } => format!(
                 "the address has {lines} lines with the name on top, and an envelope takes {MOST_LINES}"
             ),
-            Self::InvalidAddressLine1Or2 { column } => {
+            Self::InvalidAddressLine1Or2 { .. } => {
                 format!("`{column}` has no letter or number in it")
             }
-            Self::HasCountryForBfpoAddress { column } => {
+            Self::HasCountryForBfpoAddress { .. } => {
                 format!("`{column}` names a country, and the address has a BFPO number")
             }
-            Self::NotARealUkPostcode { column } => format!("`{column}` is not a UK postcode"),
-            Self::InvalidCharInAddress { column } => {
+            Self::NotARealUkPostcode { .. } => format!("`{column}` is not a UK postcode"),
+            Self::InvalidCharInAddress { .. } => {
                 format!("`{column}` starts with a character that no address line may start with")
             }
-            Self::NoFixedAbodeAddress { column } => {
+            Self::NoFixedAbodeAddress { .. } => {
                 format!("`{column}` says that there is no fixed address to post to")
             }
         }

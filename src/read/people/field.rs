@@ -4,9 +4,9 @@ use crate::diagnostics::RowCode;
 use jiff::civil::{Date, Time};
 
 use super::address::one_line;
-use super::column::plain;
-use super::moment::{self, Wrong};
-use super::plausible::{says_no, says_yes};
+use super::moment::{Moments, Wrong};
+use super::plain::plain;
+use super::plausible::{says_no, says_yes, says_yes_first};
 
 /// A field of the guide, as it is asked for in a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +72,13 @@ const ONLY_YES: Wrong = Wrong {
     help: &["write the words to print, or leave the cell empty"],
 };
 
+/// "Y - Urdu" is an answer to a question that the letter does not ask.
+const YES_FIRST: Wrong = Wrong {
+    code: RowCode::SaysOnlyYes,
+    what: "says yes before what it says, and the letter prints all of it",
+    help: &["write the words to print alone, as in Urdu"],
+};
+
 const NOT_A_CHOICE: Wrong = Wrong {
     code: RowCode::NotAChoice,
     what: "is none of its choices",
@@ -89,7 +96,8 @@ const NOT_AN_NHS_NUMBER: Wrong = Wrong {
 
 impl Declared {
     /// What a cell says; nothing where it is empty or says that there is nothing.
-    pub(super) fn read(&self, typed: &str) -> Result<Option<FieldValue>, Wrong> {
+    /// `moments` is how dates of its column are read.
+    pub(super) fn read(&self, typed: &str, moments: Moments) -> Result<Option<FieldValue>, Wrong> {
         // Before anything else: "no" may be one of the choices.
         if let Some(choice) = self.choice(typed) {
             return Ok(Some(FieldValue::Text(choice)));
@@ -103,10 +111,11 @@ impl Declared {
         }
         match self.kind {
             FieldType::Text if says_yes(typed) => Err(ONLY_YES),
+            FieldType::Text if says_yes_first(typed) => Err(YES_FIRST),
             FieldType::Text if typed.chars().count() > LONGEST => Err(TOO_LONG),
             FieldType::Text => Ok(FieldValue::Text(one_line(typed))),
-            FieldType::Date => moment::date(typed).map(FieldValue::Date),
-            FieldType::Time => moment::time(typed).map(FieldValue::Time),
+            FieldType::Date => moments.date(typed).map(|(day, _)| FieldValue::Date(day)),
+            FieldType::Time => moments.time(typed).map(|(time, _)| FieldValue::Time(time)),
             FieldType::Choice => Err(NOT_A_CHOICE),
             FieldType::NhsNumber => nhs_number(typed)
                 .map(FieldValue::NhsNumber)
@@ -164,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_choice_is_printed_as_the_guide_writes_it() {
-        let read = |typed| choice(false).read(typed);
+        let read = |typed| choice(false).read(typed, Moments::default());
         assert_eq!(
             read(" by-PHONE"),
             Ok(Some(FieldValue::Text("By phone".into())))
@@ -172,7 +181,7 @@ mod tests {
         assert_eq!(read("no"), Ok(Some(FieldValue::Text("No".into()))));
         assert_eq!(read(""), Ok(None));
         assert_eq!(read("by letter"), Err(NOT_A_CHOICE));
-        assert_eq!(choice(true).read(" "), Err(MISSING));
+        assert_eq!(choice(true).read(" ", Moments::default()), Err(MISSING));
     }
 
     #[test]

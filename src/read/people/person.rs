@@ -1,167 +1,245 @@
 //! One row of the spreadsheet, turned into one person.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use jiff::civil::{Date, Time};
+
 use super::address::{self, one_line};
-use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, Columns, NAME, PLACE, REFERENCE, plain};
-use super::moment::{self, Wrong};
-use super::plausible::lost_letters;
-use super::{FieldValue, PersonRow};
-use crate::diagnostics::{Help, RowCode, did_you_mean, one_of};
-use crate::read::table::{Row, RowFault};
+use super::column::{Column, Columns};
+use super::moment::{MAY_BE_TURNED, Moments, Wrong};
+use super::place::Places;
+use super::wish::{ByHand, LetterChoice, Wish, Wishes};
+use super::{Declared, FieldValue, PersonRow, Wanted};
+use crate::diagnostics::{Help, Problem, RowCode, did_you_mean, one_of};
+use crate::read::table::{Row, RowFault, Suspect, Table};
 
 /// What every row is read with.
 pub(super) struct Reading<'a> {
-    pub(super) file: &'a str,
+    pub(super) wanted: &'a Wanted<'a>,
     pub(super) columns: &'a Columns,
-    pub(super) places: &'a [String],
+    places: Places<'a>,
+    pub(super) suspects: Vec<Suspect>,
+    dates: Moments,
+    times: Moments,
+    /// How the dates of the guides' own fields are read.
+    fields: BTreeMap<&'a str, Moments>,
 }
 
-impl Reading<'_> {
+/// What a row is.
+pub(super) enum Read {
+    /// Somebody who gets this letter. The row does not know yet which of the run it is.
+    Person(PersonRow, LetterChoice),
+    /// Somebody who asked for something else.
+    ByHand(ByHand),
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(wanted: &'a Wanted<'a>, columns: &'a Columns, table: &Table) -> Self {
+        let moments = |column: &Column| Moments::of(column, table, wanted.settings.dates());
+        Self {
+            wanted,
+            columns,
+            places: Places::of(wanted.places),
+            suspects: table.suspects.clone(),
+            dates: moments(&columns.appointment_date),
+            times: moments(&columns.appointment_time),
+            fields: columns
+                .fields
+                .iter()
+                .map(|(key, (column, _))| (key.as_str(), moments(column)))
+                .collect(),
+        }
+    }
+
+    /// What to tell about how the dates were read.
+    pub(super) fn notes(&self) -> Vec<Problem> {
+        let column = &self.columns.appointment_date;
+        let note = self.dates.note(self.wanted.file, column);
+        note.into_iter().collect()
+    }
+
     /// The person of a row, or everything that is wrong with it.
-    pub(super) fn person(&self, row: &Row) -> Result<PersonRow, Vec<RowFault>> {
+    pub(super) fn row(&self, row: &Row) -> Result<Read, Vec<RowFault>> {
         let columns = self.columns;
+        let unreliable = self.unreliable(row);
+        let wishes = Wishes {
+            format: columns.format.as_ref(),
+            language: columns.language.as_ref(),
+            letter: columns.letter.as_ref(),
+        };
+        let says_so = |column: &str| unreliable.iter().any(|fault| fault.column == column);
+        let (letter, choice) = match wishes.of(row, self.wanted) {
+            Ok(Wish::Printed(letter, choice)) => (letter, choice),
+            Ok(Wish::ByHand(by_hand)) if says_so(&by_hand.column) => return Err(unreliable),
+            Ok(Wish::ByHand(by_hand)) => return Ok(Read::ByHand(by_hand)),
+            Err(_) if !unreliable.is_empty() => return Err(unreliable),
+            Err(fault) => return Err(vec![*fault]),
+        };
         let mut faults = Vec::new();
         let name = keep(self.name(row), &mut faults);
         let address = keep(self.address(row), &mut faults);
-        let date = moment::date(cell(row, columns.appointment_date));
-        let date = keep(self.said(row, APPOINTMENT_DATE, date), &mut faults);
-        let time = moment::time(cell(row, columns.appointment_time));
-        let time = keep(self.said(row, APPOINTMENT_TIME, time), &mut faults);
+        let moment = self.moment(row, &mut faults);
         let place = keep(self.place(row), &mut faults);
-        let reference = keep(
-            self.short(row, REFERENCE, columns.reference, LONGEST_REFERENCE),
-            &mut faults,
-        )
-        .unwrap_or_default();
-        let fields = self.fields(row, &mut faults);
-        match (name, address, date, time, place) {
-            (
-                Some(name),
-                Some(address),
-                Some(appointment_date),
-                Some(appointment_time),
-                Some(place),
-            ) if faults.is_empty() => Ok(PersonRow {
-                row: row.number,
-                name,
-                address,
-                appointment_date,
-                appointment_time,
-                place,
-                reference,
-                fields,
-                filed_as: columns
-                    .name_by
-                    .map_or_else(String::new, |index| one_line(cell(row, index))),
-            }),
+        let reference = self.short(row, &columns.reference, LONGEST_REFERENCE);
+        let reference = keep(reference, &mut faults).unwrap_or_default();
+        let fields = self.fields(row, &letter.declared, &mut faults);
+        // A cell that cannot be relied on is wrong in that way alone.
+        faults.retain(|fault| unreliable.iter().all(|cell| cell.column != fault.column));
+        faults.extend(unreliable);
+        match (name, address, moment, place) {
+            (Some(name), Some(address), Some((day, time)), Some(place)) if faults.is_empty() => {
+                let filed_as = columns.name_by.as_ref();
+                let filed_as = filed_as.map(|column| one_line(&column.text(row)));
+                let person = PersonRow {
+                    row: row.number,
+                    letter: 0,
+                    name,
+                    address,
+                    appointment_date: day,
+                    appointment_time: time,
+                    place,
+                    reference,
+                    fields,
+                    filed_as: filed_as.unwrap_or_default(),
+                };
+                Ok(Read::Person(person, choice))
+            }
             _ => Err(faults),
         }
     }
 
-    fn short(
-        &self,
-        row: &Row,
-        column: &str,
-        index: usize,
-        longest: usize,
-    ) -> Result<String, Box<RowFault>> {
-        let text = one_line(cell(row, index));
+    fn short(&self, row: &Row, column: &Column, longest: usize) -> Result<String, Box<RowFault>> {
+        let text = one_line(&column.text(row));
         match text.chars().count() {
-            length if length > longest => Err(self
-                .wrong(
-                    row,
-                    column,
-                    RowCode::TooLong,
-                    &format!("is {length} letters long"),
-                )
-                .help(format!("the letter has room for {longest}"))
-                .into()),
+            length if length > longest => {
+                let what = format!("is {length} letters long");
+                Err(self
+                    .wrong(row, column, RowCode::TooLong, &what)
+                    .help(format!("the letter has room for {longest}"))
+                    .into())
+            }
             _ => Ok(text),
         }
     }
 
     fn name(&self, row: &Row) -> Result<String, Box<RowFault>> {
-        let name = self.short(row, NAME, self.columns.name, LONGEST_NAME)?;
+        let column = &self.columns.name;
+        let name = self.short(row, column, LONGEST_NAME)?;
         let (code, what) = if name.is_empty() {
             (RowCode::MissingValue, "is empty")
         } else if !name.chars().any(char::is_alphabetic) {
             (RowCode::NotAName, "has no letter in it")
-        } else if lost_letters(&name) {
-            return Err(self.lost(row, NAME));
         } else {
             return Ok(name);
         };
         Err(self
-            .wrong(row, NAME, code, what)
+            .wrong(row, column, code, what)
             .help("type the name that stands after \"Dear\" in the letter")
             .into())
     }
 
-    /// The letters that a plain "CSV" of Excel cannot hold become question marks.
-    fn lost(&self, row: &Row, column: &str) -> Box<RowFault> {
-        self.wrong(row, column, RowCode::LostLetters, "has lost letters")
-            .help("save the spreadsheet again as \"CSV UTF-8\"; if the letters are lost there too, type them again")
-            .into()
-    }
-
     fn address(&self, row: &Row) -> Result<Vec<String>, Box<RowFault>> {
-        let name = one_line(cell(row, self.columns.name));
-        let lost = |(_, index): &&(&str, usize)| lost_letters(cell(row, *index));
-        if let Some((column, _)) = self.columns.address.iter().find(lost) {
-            return Err(self.lost(row, column));
-        }
-        let cells: Vec<(&str, &str)> = self
-            .columns
+        let columns = self.columns;
+        let name = one_line(&columns.name.text(row));
+        let cells: Vec<(&str, Cow<str>)> = columns
             .address
             .iter()
-            .map(|(column, index)| (*column, cell(row, *index)))
+            .map(|column| (column.ours.as_str(), column.text(row)))
             .collect();
-        address::block(&name, &cells).map_err(|fault| {
-            RowFault::new(
-                self.file,
-                row.number,
-                fault.column(),
-                fault.code(),
-                &fault.says(),
-            )
-            .help(fault.help())
-            .into()
+        let cells: Vec<(&str, &str)> = cells.iter().map(|(ours, text)| (*ours, &**text)).collect();
+        address::block(&name, &cells, columns.whole_address).map_err(|fault| {
+            let ours = fault.column();
+            let mut known = columns.address.iter();
+            let column = known.find(|column| column.ours == ours);
+            let shown = column.map_or(ours, |column| column.shown.as_str());
+            let file = self.wanted.file;
+            RowFault::new(file, row.number, shown, fault.code(), &fault.says(shown))
+                .help(fault.help())
+                .into()
         })
     }
 
-    /// A place's key counts as written whatever its case, spaces, `_` and `-`.
+    /// Day and time, which may stand in one cell or in two that each hold both.
+    fn moment(&self, row: &Row, faults: &mut Vec<RowFault>) -> Option<(Date, Time)> {
+        let (dates, times) = (
+            &self.columns.appointment_date,
+            &self.columns.appointment_time,
+        );
+        let date = self.dates.date(&dates.text(row));
+        let date = match date {
+            Ok((day, _)) if self.dates.may_be_turned(dates, row, day) => Err(MAY_BE_TURNED),
+            date => date,
+        };
+        if dates.at == times.at {
+            let both = keep(self.said(row, dates, date), faults)?;
+            let (day, Some(time)) = both else {
+                let what = "has a day and no time";
+                let fault = self.wrong(row, dates, RowCode::NotATime, what);
+                faults.push(fault.help("type the time after the day, as in 2026-12-07 09:30"));
+                return None;
+            };
+            return Some((day, time));
+        }
+        let date = keep(self.said(row, dates, date), faults);
+        let time = self.times.time(&times.text(row));
+        let time = keep(self.said(row, times, time), faults);
+        let ((day, time_of_date), (time, day_of_time)) = (date?, time?);
+        let disagrees = day_of_time.is_some_and(|other| other != day)
+            || time_of_date.is_some_and(|other| other != time);
+        if disagrees {
+            let what = format!("does not say the same moment as `{}`", dates.shown);
+            let fault = self.wrong(row, times, RowCode::NotATime, &what);
+            faults.push(fault.help("correct the one that is wrong"));
+            return None;
+        }
+        Some((day, time))
+    }
+
     fn place(&self, row: &Row) -> Result<String, Box<RowFault>> {
-        let typed = cell(row, self.columns.place).trim();
-        let known = self.places.iter().map(String::as_str);
-        if let Some(place) = known.clone().find(|place| plain(place) == plain(typed)) {
+        let column = &self.columns.place;
+        let typed = column.text(row);
+        if let Some(place) = self.places.meant(&typed) {
             return Ok(place.to_owned());
         }
-        let (code, what) = if typed.is_empty() {
+        let known = self.places.keys();
+        let (code, what) = if typed.trim().is_empty() {
             (RowCode::MissingValue, "is empty")
         } else {
             (RowCode::UnknownPlace, "is not one of the service's places")
         };
-        let every = match self.places {
-            [] => {
+        let every = match known.clone().next() {
+            None => {
                 "the service has no places yet: add one under `places` in service.yaml".to_owned()
             }
-            _ => format!("type {}, as in service.yaml", one_of(known.clone())),
+            Some(_) => format!(
+                "type {}, as in service.yaml, or a place's name as it is printed",
+                one_of(known.clone())
+            ),
         };
         Err(self
-            .wrong(row, PLACE, code, what)
-            .maybe_help(did_you_mean(typed, known))
+            .wrong(row, column, code, what)
+            .maybe_help(did_you_mean(&typed, known))
             .help(every)
             .into())
     }
 
     /// The guide's own fields; an empty cell is no field, nor is one that says no.
-    fn fields(&self, row: &Row, faults: &mut Vec<RowFault>) -> BTreeMap<String, FieldValue> {
+    fn fields(
+        &self,
+        row: &Row,
+        declared: &[Declared],
+        faults: &mut Vec<RowFault>,
+    ) -> BTreeMap<String, FieldValue> {
         let mut fields = BTreeMap::new();
-        for field in &self.columns.fields {
-            let declared = &field.declared;
-            let value = declared.read(cell(row, field.index));
-            let read = self.said(row, &declared.key, value).map_err(|mut fault| {
+        for declared in declared {
+            let Some((column, _)) = self.columns.fields.get(&declared.key) else {
+                continue;
+            };
+            let moments = self.fields.get(declared.key.as_str());
+            let moments = moments.copied().unwrap_or_default();
+            let value = declared.read(&column.text(row), moments);
+            let read = self.said(row, column, value).map_err(|mut fault| {
                 if fault.code == RowCode::NotAChoice {
                     let choices = declared.choices.iter().map(String::as_str);
                     let help = format!("type {}", one_of(choices));
@@ -176,7 +254,12 @@ impl Reading<'_> {
         fields
     }
 
-    fn said<T>(&self, row: &Row, column: &str, read: Result<T, Wrong>) -> Result<T, Box<RowFault>> {
+    fn said<T>(
+        &self,
+        row: &Row,
+        column: &Column,
+        read: Result<T, Wrong>,
+    ) -> Result<T, Box<RowFault>> {
         read.map_err(|wrong| {
             let mut fault = self.wrong(row, column, wrong.code, wrong.what);
             let help = wrong.help.iter().map(|help| Help::from(*help));
@@ -185,9 +268,9 @@ impl Reading<'_> {
         })
     }
 
-    fn wrong(&self, row: &Row, column: &str, code: RowCode, what: &str) -> RowFault {
-        let what = format!("`{column}` {what}");
-        RowFault::new(self.file, row.number, column, code, &what)
+    pub(super) fn wrong(&self, row: &Row, column: &Column, code: RowCode, what: &str) -> RowFault {
+        let what = format!("`{}` {what}", column.shown);
+        RowFault::new(self.wanted.file, row.number, &column.shown, code, &what)
     }
 }
 
@@ -196,10 +279,6 @@ pub(super) const LONGEST_REFERENCE: usize = 40;
 
 /// Two lines of an envelope's window.
 pub(super) const LONGEST_NAME: usize = 100;
-
-fn cell(row: &Row, index: usize) -> &str {
-    row.cells.get(index).map(String::as_str).unwrap_or_default()
-}
 
 fn keep<T>(read: Result<T, Box<RowFault>>, faults: &mut Vec<RowFault>) -> Option<T> {
     read.map_err(|fault| faults.push(*fault)).ok()

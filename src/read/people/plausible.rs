@@ -1,60 +1,16 @@
-//! What no rule of form forbids, but nobody meant: letters that an export lost, an
-//! appointment in the past, the same person twice.
+//! What no rule of form forbids, but nobody meant: an appointment in the past, the same
+//! person twice.
 
 use std::collections::HashMap;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
-use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, REFERENCE};
+use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, NAME, REFERENCE, bare};
+use super::doubt::who;
 use super::{People, PersonRow};
-use crate::diagnostics::{Help, Problem, RowCode, Way};
+use crate::diagnostics::{Help, RowCode, Severity, Way};
 use crate::read::table::RowFault;
-
-/// Whether an export lost letters of a text: `Wi?niewska`, or `GÅµyr` where UTF-8
-/// was read as Windows-1252.
-pub fn lost_letters(text: &str) -> bool {
-    let letters: Vec<char> = text.chars().collect();
-    letters.windows(2).any(|pair| {
-        let (first, second) = (pair[0], pair[1]);
-        let question =
-            second == '?' && first.is_alphabetic() || first == '?' && second.is_alphabetic();
-        // The second byte of a two-byte letter, as Windows-1252 shows it.
-        let continued = matches!(
-            second,
-            '\u{80}'
-                ..='\u{bf}'
-                    | '€'
-                    | '‚'
-                    | 'ƒ'
-                    | '„'
-                    | '…'
-                    | '†'
-                    | '‡'
-                    | 'ˆ'
-                    | '‰'
-                    | 'Š'
-                    | '‹'
-                    | 'Œ'
-                    | 'Ž'
-                    | '‘'
-                    | '’'
-                    | '“'
-                    | '”'
-                    | '•'
-                    | '–'
-                    | '—'
-                    | '˜'
-                    | '™'
-                    | 'š'
-                    | '›'
-                    | 'œ'
-                    | 'ž'
-                    | 'Ÿ'
-        );
-        question || matches!(first, 'Â' | 'Ã' | 'Ä' | 'Å') && continued
-    })
-}
 
 /// Words that mean that there is nothing to say.
 pub(super) fn says_no(text: &str) -> bool {
@@ -83,6 +39,16 @@ pub(super) fn says_yes(text: &str) -> bool {
         text.as_str(),
         "yes" | "y" | "1" | "true" | "x" | "✓" | "tbc" | "required" | "needed"
     )
+}
+
+/// Words that mean that there is something to say, before what it is: "Y - Urdu".
+pub(super) fn says_yes_first(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let rest = text.strip_prefix("yes").or_else(|| text.strip_prefix('y'));
+    rest.is_some_and(|rest| {
+        rest.trim_start()
+            .starts_with(['-', '–', '—', ':', ',', '/', '('])
+    })
 }
 
 impl People {
@@ -117,8 +83,8 @@ impl People {
         faults
     }
 
-    /// What somebody should look at before the letters go out.
-    pub fn doubtful(&self, today: Date) -> Vec<Problem> {
+    /// What somebody should look at before the letters go out. It stops nobody's letter.
+    pub fn doubtful(&self, today: Date) -> Vec<RowFault> {
         let far = today.saturating_add(1.years());
         let late = self
             .rows
@@ -126,73 +92,59 @@ impl People {
             .filter(|person| person.appointment_date > far);
         let late = late.map(|person| {
             let what = format!("`{APPOINTMENT_DATE}` is more than a year away");
-            self.doubt(person, RowCode::DateFarAway, &what)
+            self.warned(person, APPOINTMENT_DATE, RowCode::DateFarAway, &what)
                 .help("is the year right?")
         });
-        late.chain(self.duplicates()).collect()
+        late.chain(self.again())
+            .chain(self.same_reference())
+            .collect()
     }
 
-    /// The same person twice, and the same reference for two of them.
-    fn duplicates(&self) -> Vec<Problem> {
-        let (mut letters, mut references) = (HashMap::new(), HashMap::new());
-        let (mut twice, mut shared) = (Vec::new(), Vec::new());
+    /// The same person on several days.
+    fn again(&self) -> Vec<RowFault> {
+        let mut people = HashMap::new();
+        let mut again = Vec::new();
         for person in &self.rows {
-            let letter = (
-                &person.name,
-                &person.address,
-                person.appointment_date,
-                person.appointment_time,
-            );
-            let before = *letters.entry(letter).or_insert(person.row);
-            let first = *references.entry(&person.reference).or_insert(person.row);
-            if before != person.row {
-                let what = format!("the same letter as row {before}");
-                twice.push(self.doubt(person, RowCode::SamePersonTwice, &what).help(
-                    "two letters are printed; delete one of the rows if it is the same person",
-                ));
-            } else if first != person.row && !person.reference.is_empty() {
+            let (first, day) = *people
+                .entry(who(person))
+                .or_insert((person.row, person.appointment_date));
+            if day != person.appointment_date {
+                let what = format!("the person of row {first} again, on another day");
+                again.push(
+                    self.warned(person, NAME, RowCode::SamePersonOtherDay, &what)
+                        .help("two letters are printed; delete one of the rows if only one day is right"),
+                );
+            }
+        }
+        again
+    }
+
+    /// One reference for two people.
+    fn same_reference(&self) -> Vec<RowFault> {
+        let mut references = HashMap::new();
+        let mut shared = Vec::new();
+        for person in self
+            .rows
+            .iter()
+            .filter(|person| !person.reference.is_empty())
+        {
+            let (first, before) = *references
+                .entry(bare(&person.reference))
+                .or_insert((person.row, person));
+            if first != person.row && who(before) != who(person) {
                 let what = format!("the same `{REFERENCE}` as row {first}");
                 shared.push(
-                    self.doubt(person, RowCode::SameReferenceTwice, &what)
+                    self.warned(person, REFERENCE, RowCode::SameReferenceTwice, &what)
                         .help("give each person their own, or leave the cells empty"),
                 );
             }
         }
-        twice.extend(shared);
-        twice
+        shared
     }
 
-    fn doubt(&self, person: &PersonRow, code: RowCode, what: &str) -> Problem {
-        Problem::warning(format!("{}:{}: {what}", self.name, person.row)).rule(code)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lost_letters_are_seen_and_real_ones_are_not_taken_for_them() {
-        for text in [
-            "Wi?niewska",
-            "Ma?gorzata",
-            "T?'r",
-            "GÅµyr",
-            "CatrinÂ\u{a0}Gwyr",
-            "FranÃ§ois",
-        ] {
-            assert!(lost_letters(text), "{text}");
-        }
-        for text in [
-            "Małgorzata Wiśniewska",
-            "Gŵyr",
-            "Åsa Ärlig",
-            "Ângela",
-            "São",
-            "Flat 3",
-            "Ålesund",
-        ] {
-            assert!(!lost_letters(text), "{text}");
-        }
+    fn warned(&self, person: &PersonRow, column: &str, code: RowCode, what: &str) -> RowFault {
+        let mut fault = RowFault::new(&self.name, person.row, column, code, what);
+        fault.problem.severity = Severity::Warning;
+        fault
     }
 }

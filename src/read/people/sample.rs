@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::address::{self, one_line};
 use super::column::{ADDRESS, NAME, REFERENCE};
+use super::moment::Moments;
 use super::person::{LONGEST_NAME, LONGEST_REFERENCE};
 use super::{Declared, FieldValue};
 use crate::diagnostics::{Place, Problem, RowCode, did_you_mean, one_of};
@@ -76,7 +77,7 @@ impl Samples {
                 Problem::error(format!("the long sample has no `{}`", field.key))
                     .at(self.long.name.place)
                     .help(format!(
-                        "add a line `{}: …` under its `fields`, with the longest that may stand there",
+                        "add `{}: …` under its `fields`, with the longest that may stand there",
                         field.key
                     ))
             })
@@ -127,11 +128,11 @@ impl Sample {
             .zip(lines)
             .map(|(column, line)| (column, &*line.value))
             .collect();
-        address::block(name, &cells).map_err(|fault| {
+        address::block(name, &cells, false).map_err(|fault| {
             let line = ADDRESS.iter().position(|column| *column == fault.column());
             let place = line.and_then(|line| lines.get(line)).map(|line| line.place);
             let place: Place = place.unwrap_or(self.address.place);
-            Problem::error(fault.says())
+            Problem::error(fault.says(fault.column()))
                 .at(place)
                 .help(fault.help())
                 .into()
@@ -152,7 +153,7 @@ impl Sample {
         let mut fields = BTreeMap::new();
         for field in declared {
             let text = self.fields.get(&field.key);
-            match field.read(text.map_or("", |text| &text.value)) {
+            match field.read(text.map_or("", |text| &text.value), Moments::default()) {
                 Ok(value) => fields.extend(value.map(|value| (field.key.clone(), value))),
                 Err(wrong) => {
                     let place = text.map_or(self.name.place, |text| text.place);
@@ -163,7 +164,7 @@ impl Sample {
                             field.key
                         ))
                         .at(place)
-                        .help(format!("add a line `{}: …` under its `fields`", field.key)),
+                        .help(format!("add `{}: …` under its `fields`", field.key)),
                         (_, RowCode::NotAChoice) => {
                             let choices = field.choices.iter().map(String::as_str);
                             what.help(format!("write {}", one_of(choices)))

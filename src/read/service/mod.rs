@@ -2,15 +2,18 @@
 
 mod contact;
 mod duration;
+mod invented;
 mod own;
 mod printing;
 mod problems;
 
 pub use contact::{Contact, MAIN_CONTACT, PlaceToGo};
 pub use duration::Duration;
+pub use invented::InventedDetail;
+pub(crate) use invented::invented;
 pub use own::Own;
 pub(super) use own::Speech;
-pub use printing::{Backs, Desk, Flip, Letters, Paper, PrintShop};
+pub use printing::{Backs, ColumnMap, DateOrder, Desk, Flip, Letters, Paper, PrintShop};
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};

@@ -1,9 +1,13 @@
 //! How letters go out, and what prints them.
 
+use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::read::post::Post;
-use crate::read::yaml::{Placed, Text};
+use crate::read::yaml::{OneOrMore, Placed, Text};
+
+/// Which columns of a spreadsheet are which of ours, by our names.
+pub type ColumnMap = IndexMap<String, OneOrMore>;
 
 /// How letters go out.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -18,6 +22,24 @@ pub struct Letters {
     /// Who signs.
     #[serde(default)]
     pub signed_by: Option<Signature>,
+    /// Which columns of a spreadsheet are which of ours, where it calls them something
+    /// else; several are joined.
+    #[serde(default)]
+    pub columns: ColumnMap,
+    /// Columns that are meant to be left alone, though they sound as if they mattered.
+    #[serde(default)]
+    pub unused_columns: Vec<Text>,
+    /// How dates such as 07/12/2026 are read; not at all where it says nothing.
+    #[serde(default)]
+    pub dates: Option<Placed<DateOrder>>,
+}
+
+/// How dates of three numbers are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    /// 07/12/2026 is 7 December.
+    DayFirst,
 }
 
 impl Letters {
@@ -26,6 +48,11 @@ impl Letters {
         self.post
             .as_ref()
             .map_or_else(Post::default, |post| post.value)
+    }
+
+    /// How dates of three numbers are read.
+    pub fn dates(&self) -> Option<DateOrder> {
+        self.dates.as_ref().map(|order| order.value)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is wrong with settings whose values are all right by themselves.
 
 use super::{Contact, Flip, Paper, Service};
-use crate::diagnostics::{Place, Problem, RuleId, did_you_mean};
+use crate::diagnostics::{Help, Place, Problem, RuleId, did_you_mean};
 
 impl Service {
     /// What nobody could ring, write to or open: true whatever else is wrong.
@@ -30,8 +30,8 @@ impl Service {
         for (id, contact) in &self.contacts {
             if contact.phone.is_none() && contact.email.is_none() {
                 let what = format!("`{id}` has no phone and no email");
-                let help = "add a line `phone: …` or `email: …`";
-                problems.push(wrong(&what, contact.name.place, help));
+                let help = Help::add_setting("`phone: …` or `email: …`");
+                problems.push(Problem::error(what).at(contact.name.place).help(help));
             }
             problems.extend(contact.unreachable());
         }
@@ -77,9 +77,10 @@ impl Service {
         if let Some(logo) = &self.brand.logo
             && self.brand.logo_alt.is_none()
         {
-            let help = "add a line `logo-alt: …` that says what stands in the logo, for people who cannot see it";
-            let problem = wrong("the logo has no words", logo.place, help);
-            problems.push(problem.rule(RuleId::DrawingWithoutWords));
+            let help = Help::add_setting("`logo-alt: …`")
+                .then(": what stands in the logo, for people who cannot see it");
+            let problem = Problem::error("the logo has no words").at(logo.place);
+            problems.push(problem.help(help).rule(RuleId::DrawingWithoutWords));
         }
         problems
     }

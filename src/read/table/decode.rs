@@ -1,8 +1,10 @@
 //! Text out of bytes: what encoding a file is in, and whether it is text at all.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use super::{characters, report};
+use super::{characters, report, western};
 use crate::diagnostics::Problem;
 
 /// How to get a text file out of a spreadsheet, in the words of its menus.
@@ -38,14 +40,13 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<Decoded, Box<Problem>> 
         ),
         None => match std::str::from_utf8(body) {
             Ok(text) => (Some(text.into()), false),
-            Err(_) if holds_utf8_as_well(body) || !fits_windows_1252(body) => (None, false),
-            Err(_) => (Some(WINDOWS_1252.decode_without_bom_handling(body).0), true),
+            Err(_) => (as_windows_1252(body), true),
         },
     };
     let text = text.ok_or_else(|| damaged(name, encoding, body))?;
     let text = text.trim_start_matches(characters::is_zero_width);
-    if looks_like_html(text) {
-        return Err(not_csv(name, "a web page with a table in it").into());
+    if let Some(what) = marked_up(text) {
+        return Err(not_csv(name, what).into());
     }
     if text.trim().is_empty() {
         return Err(report::empty(name).into());
@@ -58,12 +59,23 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<Decoded, Box<Problem>> 
 
 /// What a file is that starts like something else than text.
 fn other_format(bytes: &[u8]) -> Option<&'static str> {
-    const STARTS: [(&[u8], &str); 5] = [
+    const STARTS: [(&[u8], &str); 15] = [
         (b"PK\x03\x04", "a spreadsheet workbook (like .xlsx or .ods)"),
         (b"\xD0\xCF\x11\xE0", "an old Excel workbook (.xls)"),
+        // Excel 2 to 5 had no container around a sheet.
+        (b"\x09\x08", "an old Excel workbook (.xls)"),
+        (b"\x09\x04\x06\x00", "an old Excel workbook (.xls)"),
+        (b"\x09\x02\x06\x00", "an old Excel workbook (.xls)"),
+        (b"\x09\x00\x04\x00", "an old Excel workbook (.xls)"),
+        (b"ID;PWXL", "an old spreadsheet (.slk)"),
         (b"%PDF", "a PDF"),
         (b"{\\rtf", "a word processor's document"),
-        (b"<?xml", "an XML file"),
+        (b"MIME-Version:", "a web page that was saved whole (.mht)"),
+        (b"\x1F\x8B", "a compressed file (.gz)"),
+        (b"7z\xBC\xAF", "a compressed file (.7z)"),
+        (b"Rar!", "a compressed file (.rar)"),
+        (b"\x89PNG", "a picture"),
+        (b"\xFF\xD8\xFF", "a picture"),
     ];
     STARTS
         .iter()
@@ -71,14 +83,33 @@ fn other_format(bytes: &[u8]) -> Option<&'static str> {
         .map(|(_, what)| *what)
 }
 
-/// Some patient systems give a web page the ending `.csv` or `.xls`.
-fn looks_like_html(text: &str) -> bool {
+/// What a text is that is written in marks: some patient systems give a web page the ending
+/// `.csv` or `.xls`.
+fn marked_up(text: &str) -> Option<&'static str> {
+    const MARKS: [(&str, &str); 7] = [
+        (
+            "urn:schemas-microsoft-com:office:spreadsheet",
+            "an Excel workbook of 2003, as XML",
+        ),
+        ("excel.sheet", "an Excel workbook of 2003, as XML"),
+        ("office:document", "a LibreOffice document, as XML"),
+        ("<html", "a web page with a table in it"),
+        ("<table", "a web page with a table in it"),
+        ("<!doctype html", "a web page with a table in it"),
+        ("<?xml", "an XML file"),
+    ];
     let start: String = text.trim_start().chars().take(1024).collect();
     let start = start.to_ascii_lowercase();
-    start.starts_with('<')
-        && ["<html", "<table", "<!doctype html"]
-            .iter()
-            .any(|tag| start.contains(tag))
+    let mark = || MARKS.iter().find(|(mark, _)| start.contains(mark));
+    start.starts_with('<').then(mark)?.map(|(_, what)| *what)
+}
+
+/// A text in Windows-1252, where it can be nothing else.
+fn as_windows_1252(body: &[u8]) -> Option<Cow<'_, str>> {
+    let text = WINDOWS_1252.decode_without_bom_handling(body).0;
+    let can_be =
+        !holds_utf8_as_well(body) && fits_windows_1252(body) && western::is_windows_1252(&text);
+    can_be.then_some(text)
 }
 
 /// Whether bytes that are not all UTF-8 hold UTF-8 all the same. Two exports glued

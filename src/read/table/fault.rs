@@ -1,9 +1,9 @@
 //! What is wrong in one row, so that the row can be left out and named.
 
 use crate::diagnostics::{Help, Problem, RowCode, SourceKind};
-use crate::read::table::at_most_twenty;
 
-/// Something because of which a row cannot be printed. It holds no word of the row.
+/// Something because of which a row cannot be printed. It holds no word of the row, but
+/// for what it says where that names nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowFault {
     /// The number the spreadsheet shows.
@@ -15,6 +15,10 @@ pub struct RowFault {
     pub code: RowCode,
     /// What a person is told.
     pub problem: Problem,
+    /// What stands in the cell, where it can name nobody: the key of a place.
+    pub said: Option<String>,
+    /// What is wrong, without file and row: the same in every row that has it.
+    what: String,
 }
 
 impl RowFault {
@@ -28,7 +32,22 @@ impl RowFault {
                 origin: Some(SourceKind::Spreadsheet),
                 ..Problem::error(format!("{file}:{row}: {what}")).rule(code)
             },
+            said: None,
+            what: what.to_owned(),
         }
+    }
+
+    /// What is wrong, without file and row.
+    pub(super) fn what(&self) -> &str {
+        &self.what
+    }
+
+    /// Says what stands in the cell. Only for words that cannot name a person.
+    #[must_use]
+    pub(crate) fn saying(mut self, said: &str) -> Self {
+        self.problem.message.push_str(&it_says(said));
+        self.said = Some(said.to_owned());
+        self
     }
 
     /// Says what to do.
@@ -46,10 +65,7 @@ impl RowFault {
     }
 }
 
-/// The faults as problems, row after row, the first twenty of them.
-pub fn problems_of(file: &str, faults: &[RowFault]) -> Vec<Problem> {
-    let mut faults: Vec<&RowFault> = faults.iter().collect();
-    faults.sort_by_key(|fault| fault.row);
-    let problems = faults.into_iter().map(|fault| fault.problem.clone());
-    at_most_twenty(file, problems.collect())
+/// The end of a message about a cell whose words may be shown.
+pub(super) fn it_says(said: &str) -> String {
+    format!(" (it says `{said}`)")
 }

@@ -22,24 +22,33 @@
 mod characters;
 mod decode;
 mod delimiter;
+mod error_words;
 mod fault;
+mod group;
+mod lost_letters;
 #[cfg(test)]
 mod properties;
 mod report;
 mod scan;
+mod suspect;
+mod swallowed;
+mod tabulate;
 #[cfg(test)]
 mod tests;
+mod total;
+mod western;
 mod workbook;
 
-use std::collections::BTreeSet;
-
-use crate::diagnostics::Problem;
-pub use fault::{RowFault, problems_of};
+use crate::diagnostics::{Help, Problem, Way};
+pub(crate) use error_words::is_nothing_found;
+pub use fault::RowFault;
+pub use group::problems_of;
+pub(crate) use group::rows_in_words;
+pub use lost_letters::lost_letters;
 pub(crate) use report::{at_most_twenty, column_letters};
-
-/// More cells than this are no list of people: 100,000 rows of 100 columns. Empty
-/// cells take room too, and a file of a few bytes may claim billions of them.
-const MOST_CELLS: usize = 10_000_000;
+pub use suspect::Suspect;
+use tabulate::{Found, tabulate};
+pub use workbook::Sheets;
 
 /// A spreadsheet: the column names and the rows below them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,8 +63,13 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What is wrong with rows that are therefore not among them.
     pub faults: Vec<RowFault>,
+    /// What is wrong with single cells of the rows, row after row: whoever uses the
+    /// column must not use the cell.
+    pub suspects: Vec<Suspect>,
     /// How many rows below the header hold nothing, up to the last row there is.
     pub blank: usize,
+    /// Which sheet this is, in a workbook that has several with something in them.
+    pub sheets: Option<Sheets>,
     /// What the reader should know: a guessed encoding, an unusual separator.
     pub notes: Vec<Problem>,
 }
@@ -68,8 +82,37 @@ pub struct Row {
     /// The line of the file where the row starts, as a text editor counts it; in a
     /// workbook, which has no lines, the row's number.
     pub line: usize,
-    /// The cells as they were typed, a line break inside a cell as `\n`.
+    /// The cells as the spreadsheet shows them, a line break inside a cell as `\n`; days
+    /// and times as 2026-12-07 and 09:30, whatever form they are shown in.
     pub cells: Vec<String>,
+    /// What kind each cell is of.
+    pub kinds: Vec<CellKind>,
+}
+
+/// What a cell is, by its value and its number format. A text file has text alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellKind {
+    /// It holds nothing.
+    Empty,
+    /// Words, or digits that were typed as words.
+    Text,
+    /// A number.
+    Number,
+    /// A day.
+    Date,
+    /// A time of day, or hours and minutes.
+    Time,
+    /// A time on a day.
+    DateAndTime,
+}
+
+/// How a spreadsheet is to be read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked<'a> {
+    /// The sheet of a workbook; the first that holds something where none is named.
+    pub sheet: Option<&'a str>,
+    /// Whether rows that are struck through are rows like any other.
+    pub include_struck_out: bool,
 }
 
 /// Reads a spreadsheet that was saved as text, and takes it whole or not at all.
@@ -78,29 +121,39 @@ pub struct Row {
 ///
 /// # Errors
 /// When the file is not text, is empty, has a quote out of place, or has rows
-/// that do not fit under the column names or hold characters that must not be
-/// printed. A header without rows is no error here.
+/// that do not fit under the column names or cells that must not be printed. A header
+/// without rows is no error here.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
-    let table = text(name, bytes)?;
-    if table.faults.is_empty() {
+    let mut table = text(name, bytes)?;
+    let suspects = table.suspects.drain(..);
+    let mut faults = std::mem::take(&mut table.faults);
+    faults.extend(suspects.map(|suspect| suspect.fault_by_letter(name)));
+    if faults.is_empty() {
         Ok(table)
     } else {
-        Err(problems_of(name, &table.faults))
+        Err(problems_of(name, &faults))
     }
 }
 
 /// Reads a spreadsheet, a workbook of Excel (.xlsx) or a text, whatever the ending
-/// of its name. What is wrong with single rows is in [`Table::faults`].
+/// of its name. What is wrong with single rows is in [`Table::faults`], what is wrong
+/// with single cells in [`Table::suspects`].
 ///
 /// # Errors
 /// When nothing in the file can be relied on: it is none of these, is empty, has a
-/// quote out of place, or its column names cannot be read.
-pub fn survey(name: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
+/// quote out of place, or its column names cannot be read; when the sheet that is asked
+/// for is not there.
+pub fn survey(name: &str, bytes: &[u8], asked: &Asked) -> Result<Table, Vec<Problem>> {
     if workbook::is_one(bytes) {
-        workbook::read(name, bytes)
-    } else {
-        text(name, bytes)
+        return workbook::read(name, bytes, asked);
     }
+    if asked.sheet.is_some() {
+        return Err(vec![
+            Problem::not_there(format!("{name} is a text file, and has no sheets"))
+                .help(Help::from("leave the sheet out").by(Way::Sheet)),
+        ]);
+    }
+    text(name, bytes)
 }
 
 fn text(name: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
@@ -115,6 +168,7 @@ fn text(name: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
         Found {
             last_row: records.last().map_or(0, |record| record.number),
             faults: Vec::new(),
+            suspects: Vec::new(),
             is_text: true,
         },
     )?;
@@ -124,73 +178,6 @@ fn text(name: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
         table.notes.push(note);
     }
     Ok(table)
-}
-
-/// What a reader found beside the rows.
-struct Found {
-    /// The last row that is there at all, blank or not.
-    last_row: usize,
-    faults: Vec<RowFault>,
-    /// A comma out of place can only be in a text.
-    is_text: bool,
-}
-
-/// The header and the rows below it, made as wide as the header.
-fn tabulate(
-    name: &str,
-    mut rows: impl Iterator<Item = Row>,
-    found: Found,
-) -> Result<Table, Vec<Problem>> {
-    let mut faults = found.faults;
-    let header_row = rows
-        .by_ref()
-        .map(|row| clean(name, row, &mut faults))
-        .find(|row| !is_blank(row))
-        .ok_or_else(|| vec![report::empty(name)])?;
-    let header_row_number = header_row.number;
-    // Without certain column names no row can be read.
-    if faults.iter().any(|fault| fault.row <= header_row_number) {
-        faults.retain(|fault| fault.row <= header_row_number);
-        return Err(problems_of(name, &faults));
-    }
-    let header = column_names(&header_row);
-
-    let mut fitted: Vec<Row> = Vec::new();
-    let mut filled = 0;
-    for row in rows {
-        let row = clean(name, row, &mut faults);
-        if is_blank(&row) {
-            continue;
-        }
-        filled += 1;
-        if filled * header.len() > MOST_CELLS {
-            return Err(vec![report::too_large(name)]);
-        }
-        if row.cells.iter().skip(header.len()).any(|cell| !blank(cell)) {
-            if header.len() == 1 && fitted.is_empty() {
-                return Err(vec![report::title(name, header_row_number)]);
-            }
-            faults.push(report::too_many_cells(name, &row, &header, found.is_text));
-        }
-        fitted.push(fit(row, header.len()));
-    }
-    let faulty: BTreeSet<usize> = faults.iter().map(|fault| fault.row).collect();
-    // A row whose only cell is an error of a formula looks blank, and is none.
-    let seen = fitted
-        .iter()
-        .filter(|row| !faulty.contains(&row.number))
-        .count()
-        + faulty.len();
-    fitted.retain(|row| !faulty.contains(&row.number));
-    Ok(Table {
-        name: name.to_owned(),
-        header,
-        header_row: header_row_number,
-        blank: found.last_row.saturating_sub(header_row_number + seen),
-        rows: fitted,
-        faults,
-        notes: Vec::new(),
-    })
 }
 
 /// The cells of every row, on which both readers have to agree.
@@ -212,6 +199,7 @@ fn cells_of(
                 number: record.number,
                 line: record.line,
                 cells: cells.iter().map(str::to_owned).collect(),
+                kinds: cells.iter().map(CellKind::of_text).collect(),
             }),
             _ => return Err(vec![report::disagreement(name, record.number)]),
         }
@@ -222,40 +210,22 @@ fn cells_of(
     }
 }
 
-/// The row without invisible marks; what must not be printed becomes a fault.
-fn clean(name: &str, mut row: Row, faults: &mut Vec<RowFault>) -> Row {
-    for (column, cell) in row.cells.iter_mut().enumerate() {
-        characters::tidy(cell);
-        if let Some(character) = characters::first_refused(cell) {
-            faults.push(report::refused(name, row.number, column, character));
+impl Table {
+    /// What is wrong with the table as a whole; and where it is one sheet of several, that
+    /// another may be meant.
+    pub(crate) fn with_sheets(&self, problems: Vec<Problem>) -> Vec<Problem> {
+        match &self.sheets {
+            Some(sheets) => sheets.explain(problems),
+            None => problems,
         }
     }
-    row
 }
 
-/// The names in the header row, without the blank ones at its end.
-fn column_names(header_row: &Row) -> Vec<String> {
-    let mut names: Vec<String> = header_row
-        .cells
-        .iter()
-        .map(|cell| characters::without_zero_width(cell))
-        .map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect();
-    while names.last().is_some_and(String::is_empty) {
-        names.pop();
+impl CellKind {
+    /// What a cell of a text file is.
+    fn of_text(cell: &str) -> Self {
+        if blank(cell) { Self::Empty } else { Self::Text }
     }
-    names
-}
-
-/// The row made exactly as wide as the header.
-fn fit(mut row: Row, width: usize) -> Row {
-    row.cells.resize(width, String::new());
-    row.cells.shrink_to_fit();
-    row
-}
-
-fn is_blank(row: &Row) -> bool {
-    row.cells.iter().all(|cell| blank(cell))
 }
 
 fn blank(cell: &str) -> bool {

@@ -19,6 +19,17 @@ fn rows() -> impl Strategy<Value = Vec<Vec<String>>> {
     vec(row, 1..8)
 }
 
+/// Cells as programs write them without quotes; there are two rows at least.
+fn plain_rows() -> impl Strategy<Value = Vec<Vec<String>>> {
+    let row = ("[a-zé]{1,4}", vec("[a-z0-9][a-z0-9 é'.]{0,8}|", WIDTH - 1)).prop_map(
+        |(first, mut rest)| {
+            rest.insert(0, first);
+            rest
+        },
+    );
+    vec(row, 2..8)
+}
+
 fn written(
     rows: &[Vec<String>],
     delimiter: u8,
@@ -103,6 +114,47 @@ proptest! {
         let places: Vec<usize> = text.match_indices('"').map(|(place, _)| place).collect();
         text.remove(places[at.index(places.len())]);
         prop_assert!(read("people.csv", text.as_bytes()).is_err());
+    }
+
+    /// One person's cell opens with a quote that closes in another's: the file has an even
+    /// number of quotes, and every one of them stands where a quote may stand.
+    #[test]
+    fn two_quotes_too_many_never_put_two_people_into_one_row(
+        rows in plain_rows(), delimiter in delimiter(), end in end(),
+        opens: prop::sample::Index, closes: prop::sample::Index, first: prop::sample::Index,
+        empty_from in 0..=WIDTH,
+    ) {
+        let mut rows = rows;
+        // The last columns of a list are often empty.
+        for row in &mut rows {
+            row.iter_mut().skip(empty_from.max(1)).for_each(String::clear);
+        }
+        let people = rows.len();
+        let first = first.index(people - 1);
+        rows[first][opens.index(WIDTH)].insert(0, '"');
+        rows[first + 1][closes.index(WIDTH)].push('"');
+        let text = written(&rows, delimiter, end, csv::QuoteStyle::Never);
+        let read = read("people.csv", text.as_bytes());
+        prop_assert!(read.is_err(), "{} of {people} people", read.map_or(0, |table| table.rows.len()));
+    }
+
+    /// The same with cells that were in quotes: one lost its second quote, another one of
+    /// another row its first.
+    #[test]
+    fn two_quotes_too_few_never_put_two_people_into_one_row(
+        rows in rows(), delimiter in delimiter(), end in end(), style in quotes(),
+        one: prop::sample::Index, other: prop::sample::Index,
+    ) {
+        let mut text = written(&rows, delimiter, end, style);
+        for at in [one, other] {
+            let places: Vec<usize> = text.match_indices('"').map(|(place, _)| place).collect();
+            if !places.is_empty() {
+                text.remove(places[at.index(places.len())]);
+            }
+        }
+        if let Ok(table) = read("people.csv", text.as_bytes()) {
+            prop_assert!(table.rows.len() >= rows.len(), "{} of {}", table.rows.len(), rows.len());
+        }
     }
 
     #[test]

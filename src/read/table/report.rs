@@ -1,6 +1,6 @@
 //! How a spreadsheet's problems are said: by row and column, never by value.
 
-use super::{Row, RowFault};
+use super::{Row, RowFault, Suspect};
 use crate::diagnostics::{Problem, RowCode, Severity};
 use crate::read::characters::why_refused;
 
@@ -53,15 +53,43 @@ pub(super) fn empty(name: &str) -> Problem {
         .help("save it again from your spreadsheet, with the column names in the first row")
 }
 
-pub(super) fn refused(name: &str, row: usize, column: usize, character: char) -> RowFault {
+pub(super) fn refused(row: usize, column: usize, character: char) -> Suspect {
     let why = why_refused(character).unwrap_or("cannot be printed");
-    let column = column_letters(column);
     let what = format!(
-        "column {column} holds the character `U+{:04X}`, which {why}",
+        "holds the character `U+{:04X}`, which {why}",
         u32::from(character)
     );
-    RowFault::new(name, row, &column, RowCode::InvalidCharacter, &what)
-        .help("it cannot be seen: clear the cell and type the text again, do not paste it")
+    let code = match character {
+        char::REPLACEMENT_CHARACTER => RowCode::LostLetters,
+        _ => RowCode::InvalidCharacter,
+    };
+    Suspect::new(
+        row,
+        column,
+        code,
+        what,
+        &["it cannot be seen: clear the cell and type the text again, do not paste it"],
+    )
+}
+
+pub(super) fn garbled(row: usize, column: usize) -> Suspect {
+    Suspect::new(
+        row,
+        column,
+        RowCode::LostLetters,
+        "has lost letters",
+        &[
+            "save the spreadsheet again as \"CSV UTF-8\"; if the letters are lost there too, type them again",
+        ],
+    )
+}
+
+/// Says that a row is no person.
+pub(super) fn total(name: &str, row: usize) -> RowFault {
+    let what = "the row looks like a total or the end of a list, not like a person";
+    RowFault::new(name, row, "", RowCode::TotalRow, what)
+        .help("delete the row: nobody is written to there")
+        .help("if it is a person, fill in what is missing")
 }
 
 /// Says that what stands where the column names should is a title.

@@ -5,6 +5,7 @@
 //! quotes. So one quote too many or too few, wherever it is, always shows.
 
 use super::report::{column_letters, in_row};
+use super::swallowed::Inside;
 use crate::diagnostics::Problem;
 
 /// The most lines a cell may run over: an address has seven. A cell that is longer
@@ -40,7 +41,7 @@ enum FaultKind {
     TextAfterClosing,
     /// The cell does not start with a quote, and holds one.
     InsideCell,
-    /// A line inside the cell has as many delimiters as a whole row.
+    /// The cell runs over a line end and holds what belongs to another row.
     HoldsARow,
     /// The cell runs over more lines than any real one.
     TooManyLines,
@@ -53,6 +54,7 @@ pub(super) fn records(
     first_line: usize,
 ) -> Result<Vec<Record>, QuoteFault> {
     let mut scan = Scan {
+        text,
         bytes: text.as_bytes(),
         delimiter,
         at: 0,
@@ -76,7 +78,16 @@ pub(super) fn records(
     Ok(records)
 }
 
+/// A cell in quotes that runs over several lines.
+struct LongCell {
+    column: usize,
+    /// The line on which it opens.
+    line: usize,
+    delimiters: usize,
+}
+
 struct Scan<'t> {
+    text: &'t str,
     bytes: &'t [u8],
     delimiter: u8,
     at: usize,
@@ -86,7 +97,7 @@ struct Scan<'t> {
     delimiters_in_a_row: usize,
 }
 
-impl Scan<'_> {
+impl<'t> Scan<'t> {
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
@@ -100,9 +111,14 @@ impl Scan<'_> {
     fn record(&mut self) -> Result<Record, QuoteFault> {
         let (number, line) = (self.row, self.line);
         let mut cells = 0;
+        let mut lines_long: Option<LongCell> = None;
         loop {
             if self.peek() == Some(b'"') {
-                self.quoted_cell(cells)?;
+                let long = self.quoted_cell(cells)?;
+                lines_long = lines_long
+                    .into_iter()
+                    .chain(long)
+                    .max_by_key(|cell| cell.delimiters);
             } else {
                 self.plain_cell(cells)?;
             }
@@ -114,6 +130,14 @@ impl Scan<'_> {
                 }
                 Some(_) => self.at += 1,
                 None => break,
+            }
+        }
+        if let Some(cell) = lines_long {
+            // Where the quote closes in an earlier column than it opened in, the cells that
+            // are left over stand behind the last column, and may be empty.
+            let (row, here) = (self.delimiters_in_a_row, cells - 1);
+            if row > 0 && here > row && here + cell.delimiters >= 2 * row {
+                return Err(self.fault(FaultKind::HoldsARow, cell.column, cell.line));
             }
         }
         Ok(Record {
@@ -137,40 +161,66 @@ impl Scan<'_> {
     }
 
     /// Walks to the delimiter or line end after a cell in quotes.
-    fn quoted_cell(&mut self, column: usize) -> Result<(), QuoteFault> {
+    fn quoted_cell(&mut self, column: usize) -> Result<Option<LongCell>, QuoteFault> {
         let opens_on = self.line;
-        let mut delimiters = 0;
         self.at += 1;
+        let start = self.at;
         loop {
             match self.peek() {
-                None => return Err(self.fault(FaultKind::NeverCloses, column, opens_on)),
+                None => return Err(self.unclosed(start, column, opens_on)),
                 Some(b'"') if self.bytes.get(self.at + 1) == Some(&b'"') => self.at += 2,
                 Some(b'"') => break,
-                Some(b'\n') => {
-                    self.end_line();
-                    delimiters = 0;
-                }
-                Some(byte) => {
-                    self.at += 1;
-                    delimiters += usize::from(byte == self.delimiter);
-                }
+                Some(b'\n') => self.end_line(),
+                Some(_) => self.at += 1,
             }
-            let lines = self.line - opens_on;
-            if lines >= MOST_LINES_IN_A_CELL {
-                return Err(self.fault(FaultKind::TooManyLines, column, opens_on));
-            }
-            let whole_row = self.delimiters_in_a_row;
-            if lines > 0 && whole_row > 0 && delimiters >= whole_row {
-                return Err(self.fault(FaultKind::HoldsARow, column, opens_on));
+            if self.line - opens_on >= MOST_LINES_IN_A_CELL {
+                return Err(self.unclosed(start, column, opens_on));
             }
         }
+        let inside = self.inside(start);
         self.at += 1;
+        if self.line > opens_on && self.holds_a_row(inside) {
+            return Err(self.fault(FaultKind::HoldsARow, column, opens_on));
+        }
         match self.peek() {
             Some(byte) if byte != b'\n' && byte != self.delimiter => {
                 Err(self.fault(FaultKind::TextAfterClosing, column, opens_on))
             }
-            _ => Ok(()),
+            _ => Ok((self.line > opens_on).then(|| LongCell {
+                column,
+                line: opens_on,
+                delimiters: inside.delimiters(),
+            })),
         }
+    }
+
+    /// What stands between a quote that opened there and here.
+    fn inside(&self, start: usize) -> Inside<'t> {
+        Inside {
+            text: self.text.get(start..self.at).unwrap_or_default(),
+            delimiter: self.delimiter,
+        }
+    }
+
+    /// A quote that closes too late, or never: most likely the next row is in the cell.
+    fn unclosed(&self, start: usize, column: usize, opens_on: usize) -> QuoteFault {
+        let kind = if self.line > opens_on && self.holds_a_row(self.inside(start)) {
+            FaultKind::HoldsARow
+        } else if self.peek().is_none() {
+            FaultKind::NeverCloses
+        } else {
+            FaultKind::TooManyLines
+        };
+        self.fault(kind, column, opens_on)
+    }
+
+    /// Whether a cell that runs over a line end holds a part of another row: as many
+    /// delimiters as a row, or what only a whole row has. Names of columns that run over
+    /// two lines hold no delimiter at all.
+    fn holds_a_row(&self, inside: Inside) -> bool {
+        let delimiters = inside.delimiters();
+        let is_a_row = delimiters > 0 && delimiters >= self.delimiters_in_a_row;
+        is_a_row && !inside.is_typed() || inside.holds_postcode_and_day()
     }
 
     fn fault(&self, kind: FaultKind, column: usize, line: usize) -> QuoteFault {

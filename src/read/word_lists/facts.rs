@@ -1,5 +1,6 @@
 //! Words of rules about facts, figures, dates and numbers to call.
 
+use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::list::{Better, WordList};
@@ -91,6 +92,8 @@ pub struct PhoneWords {
     pub verbs: WordList,
     /// After a short number: words that do not say what there are so many of.
     pub goes_on: WordList,
+    /// The area codes that have numbers of 10 digits, each with what follows the code there.
+    pub ten_digits: IndexMap<String, WordList>,
 }
 
 /// The beginning of numbers that cost a lot.

@@ -62,7 +62,7 @@ fn every_mistake_in_a_list_is_said() {
     2 │   - {instead-of: commence}
       │     ^^^^^^^^^^^^^^^^^^^^^^ this has no `say`
       │
-      = help: add a line `say: …`
+      = help: add `say: …` inside the braces
 
     error: this is blank
       ┌─ content/words/plainer-words.yaml:3:18

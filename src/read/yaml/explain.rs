@@ -2,7 +2,7 @@
 
 use serde_yaml::{Mapping, Value};
 
-use crate::diagnostics::{Place, Problem, closest, did_you_mean, one_of};
+use crate::diagnostics::{Help, Place, Problem, closest, did_you_mean, one_of};
 
 /// A value that did not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl Mistake {
             }
             Self::Missing { key } => Problem::error(format!("`{key}` is missing"))
                 .at_saying(place, format!("this has no `{key}`"))
-                .help(format!("add a line `{key}: …`")),
+                .help(Help::add_setting(format!("`{key}: …`"))),
             Self::Empty => Problem::error(format!("`{name}` is empty"))
                 .at_saying(place, "nothing is written here")
                 .help(format!(
@@ -106,7 +106,13 @@ impl Mistake {
             }
             Self::Other { message, help } => {
                 let problem = Problem::error(message.clone()).at(place);
-                help.iter().cloned().fold(problem, Problem::help)
+                let help = help
+                    .iter()
+                    .map(|line| match line.strip_prefix("add a line ") {
+                        Some(setting) => Help::add_setting(setting),
+                        None => Help::from(line.clone()),
+                    });
+                help.fold(problem, Problem::help)
             }
         }
     }

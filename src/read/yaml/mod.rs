@@ -13,7 +13,7 @@ mod placed;
 mod typed;
 mod wrapped;
 
-pub use placed::{ByTone, Change, Placed, Text, YamlDate};
+pub use placed::{ByTone, Change, Instead, OneOrMore, Placed, Text, YamlDate};
 pub use typed::Mistyped;
 
 use serde::de::DeserializeOwned;

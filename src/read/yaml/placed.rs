@@ -9,10 +9,12 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use indexmap::IndexMap;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, Deserialize, Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{
+    self, Deserialize, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 
-use crate::diagnostics::{Place, SourceId};
+use crate::diagnostics::{Place, SourceId, did_you_mean};
 
 /// A value and where it was written.
 #[derive(Debug, Clone)]
@@ -184,6 +186,12 @@ impl<'de> Deserialize<'de> for ByTone {
     }
 }
 
+/// What an override may say instead of a part of a guide.
+pub trait Instead {
+    /// The settings with which it says so, in backticks.
+    const SETTINGS: &'static str;
+}
+
 /// What an override does to a part of a guide. Stands inside a [`Placed`].
 #[derive(Debug, Clone)]
 pub enum Change<T> {
@@ -193,11 +201,11 @@ pub enum Change<T> {
     With(T),
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
+impl<'de, T: Deserialize<'de> + Instead> Deserialize<'de> for Change<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct ChangeVisitor<T>(PhantomData<T>);
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for ChangeVisitor<T> {
+        impl<'de, T: Deserialize<'de> + Instead> Visitor<'de> for ChangeVisitor<T> {
             type Value = Change<T>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -206,10 +214,16 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Change<T>, E> {
                 if text == "drop" {
-                    Ok(Change::Drop)
-                } else {
-                    Err(E::invalid_value(de::Unexpected::Str(text), &self))
+                    return Ok(Change::Drop);
                 }
+                let meant = did_you_mean(text, std::iter::once("drop"));
+                let help = meant.unwrap_or_else(|| {
+                    let settings = T::SETTINGS;
+                    format!("write `drop`, or below it {settings} with what to say instead")
+                });
+                Err(E::custom(format!(
+                    "a text alone does not say which part it replaces\n{help}"
+                )))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Change<T>, A::Error> {
@@ -218,6 +232,62 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
         }
 
         deserializer.deserialize_any(ChangeVisitor(PhantomData))
+    }
+}
+
+/// A text, or several in a list.
+#[derive(Debug, Clone)]
+pub struct OneOrMore(Vec<Text>);
+
+impl OneOrMore {
+    /// Each of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Text> {
+        self.0.iter()
+    }
+}
+
+impl<'de> Deserialize<'de> for OneOrMore {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        enum Either {
+            One(String),
+            More(Vec<Text>),
+        }
+
+        struct EitherVisitor;
+
+        impl<'de> Visitor<'de> for EitherVisitor {
+            type Value = Either;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+                formatter.write_str("text, or a list of texts")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Either, E> {
+                WordsVisitor.visit_str(text).map(Either::One)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Either, A::Error> {
+                let texts = Vec::deserialize(SeqAccessDeserializer::new(list))?;
+                if texts.is_empty() {
+                    return Err(de::Error::custom(
+                        "this list is empty\nwrite a text, or delete the line",
+                    ));
+                }
+                Ok(Either::More(texts))
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Either {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(EitherVisitor)
+            }
+        }
+
+        let Placed { value, place } = Placed::<Either>::deserialize(deserializer)?;
+        Ok(Self(match value {
+            Either::One(value) => vec![Text { value, place }],
+            Either::More(texts) => texts,
+        }))
     }
 }
 

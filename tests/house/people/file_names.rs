@@ -7,7 +7,7 @@ use crate::support::{Desk, snapshot};
 fn named_by(desk: &Desk, column: &str, people: &str) -> Told {
     desk.write("people.csv", people);
     let typed = ["letters", "invitation", "--people", "people.csv"];
-    desk.run(&[&typed[..], &["--name-by", column]].concat())
+    desk.run(&[&typed[..], &["--name-by", column, "--replace"]].concat())
 }
 
 fn names(desk: &Desk) -> Vec<String> {
@@ -66,7 +66,7 @@ fn no_name_leads_out_of_the_folder() {
         "000002",
         "manifest.csv",
         "run.json",
-        "proof-longest",
+        "proof-row-000002",
         long.as_str(),
     ];
     let rows: Vec<String> = (10..)

@@ -8,7 +8,15 @@ fn a_shorter_run_leaves_no_letter_of_a_longer_one() {
     let desk = Desk::with("harbour");
     letters(&desk, sheet(&PEOPLE));
     assert_eq!(desk.files("out/invitation").len(), 5);
-    letters(&desk, sheet(&PEOPLE[2..]));
+    desk.write("people.csv", sheet(&PEOPLE[2..]));
+    let typed = [
+        "letters",
+        "invitation",
+        "--people",
+        "people.csv",
+        "--replace",
+    ];
+    desk.done(&typed);
     let files: Vec<String> = desk.files("out/invitation").into_keys().collect();
     assert_eq!(files, ["000002.pdf", "manifest.csv", "run.json"]);
     assert!(letter(&desk, 2).contains("Bryn Tegid"));
@@ -17,6 +25,31 @@ fn a_shorter_run_leaves_no_letter_of_a_longer_one() {
         1,
         "nothing half done"
     );
+}
+
+/// Whose letters are there may be known to nobody but whoever printed them.
+#[test]
+fn a_finished_run_is_not_replaced_in_silence() {
+    let desk = Desk::with("harbour");
+    letters(&desk, sheet(&PEOPLE));
+    let before = desk.files("out");
+    let again = letters(&desk, sheet(&PEOPLE));
+    let other = letters(&desk, sheet(&PEOPLE[..1]));
+    for told in [&again, &other] {
+        assert_eq!(told.status, 1, "{}", told.story());
+        assert_eq!(told.out, "", "nothing is promised");
+    }
+    let typed = [
+        "letters",
+        "invitation",
+        "--people",
+        "people.csv",
+        "--dry-run",
+    ];
+    let rehearsed = desk.done(&typed);
+    assert!(desk.files("out") == before);
+    let said = [again, other, rehearsed].map(|told| told.story()).concat();
+    snapshot("people/already-printed", &said);
 }
 
 /// What went well before stays as it is when the next run fails.

@@ -56,6 +56,33 @@ fn what_is_in_the_way_stays() {
     assert_eq!(files_in(&desk.path("out")), ["invitation"]);
 }
 
+/// Types a command where no file may have more than so many blocks of 512 bytes. Gives
+/// how it ended and what it said.
+fn within(blocks: usize, desk: &Desk, words: &[&str]) -> (Option<i32>, String) {
+    let program = env!("CARGO_BIN_EXE_leafwright");
+    let line = format!("ulimit -f {blocks}; exec {program} {}", words.join(" "));
+    let ended = desk.command("sh").args(["-c", &line]).output();
+    let ended = ended.expect("a shell");
+    let said = String::from_utf8(ended.stderr).expect("UTF-8");
+    (ended.status.code(), said)
+}
+
+#[test]
+fn a_publication_that_may_not_be_written_says_so() {
+    let desk = desk();
+    let (status, said) = within(
+        8,
+        &desk,
+        &["build", "pain-and-mood", "--date", "2026-11-22"],
+    );
+    assert_eq!(status, Some(3), "{said}");
+    assert!(said.contains("files may not be that large here"), "{said}");
+    assert!(
+        files_in(&desk.path("out")).is_empty(),
+        "nothing is half written"
+    );
+}
+
 /// The program may write no file as large as these letters.
 #[test]
 fn a_run_that_may_not_write_leaves_what_was_there() {
@@ -63,17 +90,18 @@ fn a_run_that_may_not_write_leaves_what_was_there() {
     desk.done(&RUN);
     let before = desk.files("out");
     desk.write("people.csv", crowd(3));
-    let line = format!(
-        "ulimit -f 40; exec {} {}",
-        env!("CARGO_BIN_EXE_leafwright"),
-        RUN.join(" ")
+    let replace = [&RUN[..], &["--replace"]].concat();
+    let (status, said) = within(40, &desk, &replace);
+    assert_eq!(status, Some(3), "{said}");
+    // Which letter it is depends on who is first.
+    assert!(
+        said.contains("could not be written: files may not be that large here"),
+        "{said}"
     );
-    let ended = desk
-        .command("sh")
-        .args(["-c", &line])
-        .output()
-        .expect("a shell");
-    assert!(!ended.status.success(), "{ended:?}");
+    assert!(
+        said.contains("(`ulimit -f`), or choose another folder with `--out`"),
+        "{said}"
+    );
     let now = |folder: &str| desk.files(folder);
     assert!(
         now("out/invitation")
@@ -81,7 +109,7 @@ fn a_run_that_may_not_write_leaves_what_was_there() {
             .all(|(name, bytes)| { before[&format!("invitation/{name}")] == *bytes })
     );
     let half_done = files_in(&hidden(&desk, "invitation"));
-    desk.done(&[&RUN[..], &["--resume"]].concat());
+    desk.done(&[&replace[..], &["--resume"]].concat());
     assert_eq!(
         now("out").len(),
         5,

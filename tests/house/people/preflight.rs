@@ -3,6 +3,7 @@
 
 use super::{HEADER, PEOPLE, PRIVATE, letter, sheet};
 use crate::support::desk::Told;
+use crate::support::standards::assert_conforms;
 use crate::support::{Desk, Pdf, snapshot};
 
 /// Types `letters` with these words. Nobody is named, whatever comes of it.
@@ -70,10 +71,18 @@ fn lists_and_proofs_are_for_their_owner_alone() {
     let desk = Desk::with("harbour");
     typed(&desk, &mixed(), &["--keep-going"]);
     typed(&desk, &sheet(&PEOPLE), &["--proof"]);
-    for name in ["rejected.csv", "proof-shortest.pdf", "proof-longest.pdf"] {
-        let path = desk.path("out/invitation").join(name);
-        let mode = std::fs::metadata(path).expect(name).permissions().mode();
-        assert_eq!(mode & 0o777, 0o600, "{name}");
+    let mode = |path: &str| {
+        let metadata = std::fs::metadata(desk.path(path));
+        metadata.expect(path).permissions().mode() & 0o777
+    };
+    assert_eq!(mode("out/invitation/rejected.csv"), 0o600);
+    assert_eq!(mode("out/invitation.proofs"), 0o700);
+    for name in desk.files("out/invitation.proofs").into_keys() {
+        assert_eq!(
+            mode(&format!("out/invitation.proofs/{name}")),
+            0o600,
+            "{name}"
+        );
     }
 }
 
@@ -126,31 +135,68 @@ fn a_rehearsal_says_what_would_be_printed_and_writes_nothing() {
     snapshot("people/rehearsal", &said);
 }
 
+/// The rows that are longest and shortest are shown as they are: nobody can approve a
+/// letter to one person that greets another.
 #[test]
-fn a_proof_holds_the_shortest_and_the_longest_of_each_column() {
+fn proofs_are_letters_of_real_rows_and_say_so_on_every_page() {
     let desk = Desk::with("harbour");
     let people = sheet(&PEOPLE)
         .replace("reference\n", "reference,interpreter\n")
         .replace("Capstan Court", "Capstan Court West")
         .replace("7701\n", "7701,Welsh\n")
         .replace("7702\n", "7702-and-more,\n");
+    // Somebody had approved another spreadsheet.
+    desk.write("out/invitation.proofs/proof-row-000009.pdf", "old");
     let told = typed(&desk, &people, &["--proof"]);
     assert_eq!(told.status, 0, "{}", told.story());
     snapshot("people/proof", &told.story());
-    let text = |name: &str| Pdf::open(&desk.read(format!("out/invitation/{name}"))).running_text();
-    let (short, long) = (text("proof-shortest.pdf"), text("proof-longest.pdf"));
-    for (words, stands_in_short, stands_in_long) in [
-        ("Dear Bryn Tegid,", true, false),
-        ("Dear Zoë Fairweather,", false, true),
-        ("Tŷ Coed", true, false),
-        ("Capstan Court West", false, true),
-        ("Time 2pm", true, false),
-        ("Time 9:30am", false, true),
-        ("HPS-7702-and-more", false, true),
-        ("will speak Welsh", false, true),
+    assert!(
+        !desk.exists("out/invitation"),
+        "no letter among the letters"
+    );
+    let proofs = desk.files("out/invitation.proofs");
+    assert!(!proofs.contains_key("proof-row-000009.pdf"));
+    for (name, pdf) in &proofs {
+        assert_conforms(name, pdf);
+        let pages = Pdf::open(pdf).text();
+        assert!(pages.len() > 1);
+        for page in pages {
+            assert!(page.contains("Proof, not to be sent"), "{name}: {page}");
+        }
+    }
+    // Everything of a row stands together.
+    let text = |name: &str| {
+        let pdf = desk.read(format!("out/invitation.proofs/{name}"));
+        Pdf::open(&pdf).running_text()
+    };
+    for (row, words) in [
+        (
+            2,
+            [
+                "Dear Ruth",
+                "8 Net Loft Lane",
+                "HPS-7701",
+                "will speak Welsh",
+            ],
+        ),
+        (
+            3,
+            [
+                "Dear Zoë Fairweather,",
+                "Capstan Court West",
+                "HPS-7702-and-more",
+                "Zoë",
+            ],
+        ),
+        (
+            4,
+            ["Dear Bryn Tegid,", "Tŷ Coed", "Time midday", "HPS-7703"],
+        ),
     ] {
-        assert_eq!(short.contains(words), stands_in_short, "{words} in {short}");
-        assert_eq!(long.contains(words), stands_in_long, "{words} in {long}");
+        let text = text(&format!("proof-row-{row:06}.pdf"));
+        for words in words {
+            assert!(text.contains(words), "{words} in {text}");
+        }
     }
     // Beside them stand the people whom the guide invents.
     let (short, long) = (
@@ -165,10 +211,10 @@ fn a_proof_holds_the_shortest_and_the_longest_of_each_column() {
         long.contains("will speak Brazilian Portuguese or Cape"),
         "{long}"
     );
-    // The letters take the place of their proofs, and names do not stay behind.
+    // Letters are no proofs, and when they are there, names do not stay behind.
     assert_eq!(typed(&desk, &sheet(&PEOPLE), &[]).status, 0);
-    assert!(!desk.exists("out/invitation/proof-longest.pdf"));
-    assert!(!desk.exists("out/invitation/proof-sample-long.pdf"));
+    assert!(!letter(&desk, 2).contains("not to be sent"));
+    assert!(!desk.exists("out/invitation.proofs"));
 }
 
 #[test]
@@ -177,7 +223,7 @@ fn a_proof_that_does_not_fit_is_not_written() {
     let wide = sheet(&PEOPLE).replace("8 Net Loft Lane", &"Long".repeat(30));
     let told = typed(&desk, &wide, &["--proof"]);
     assert_eq!(told.status, 1, "{}", told.story());
-    assert!(told.err.contains("people.csv, the "), "{}", told.err);
+    assert!(told.err.contains("people.csv, row 2: "), "{}", told.err);
     assert!(!desk.exists("out"));
 }
 

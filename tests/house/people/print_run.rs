@@ -83,12 +83,12 @@ fn files_hold_so_many_letters_in_the_order_of_the_rows() {
         files,
         ["manifest.csv", "run-0001.pdf", "run-0002.pdf", "run.json"]
     );
-    let line = |row, file: &str, from| (row, file.to_owned(), from, 2, 2);
+    let line = |row, file: &str, from| (row, file.to_owned(), from, 3, 3);
     assert_eq!(
         manifest(&desk, "out"),
         [
             line(2, "run-0001.pdf", 1),
-            line(3, "run-0001.pdf", 3),
+            line(3, "run-0001.pdf", 4),
             line(4, "run-0002.pdf", 1),
         ]
     );
@@ -147,10 +147,10 @@ fn the_same_people_give_the_same_file() {
 fn a_print_run_takes_the_place_of_separate_letters() {
     let desk = desk();
     run(&desk, &[]);
-    run(&desk, &["--print-run"]);
+    run(&desk, &["--print-run", "--replace"]);
     let files: Vec<String> = desk.files("out/invitation").into_keys().collect();
     assert_eq!(files, ["manifest.csv", "run-0001.pdf", "run.json"]);
-    run(&desk, &[]);
+    run(&desk, &["--replace"]);
     assert_eq!(desk.files("out/invitation").len(), 5);
 }
 

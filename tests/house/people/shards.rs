@@ -127,7 +127,7 @@ fn what_is_no_whole_run_is_not_gathered() {
     desk.write("people.csv", crowd(8));
     let print = |index| {
         let part = shard(index);
-        desk.done(&[&RUN[..], &["--shard", part.as_str()]].concat())
+        desk.done(&[&RUN[..], &["--shard", part.as_str(), "--replace"]].concat())
     };
     (1..=4).for_each(|index| drop(print(index)));
     let mut said = String::new();
@@ -159,7 +159,7 @@ fn what_is_no_whole_run_is_not_gathered() {
     print(3);
     refused("another spreadsheet", &all);
     desk.write("people.csv", crowd(8));
-    desk.done(&[&RUN[..], &["--shard", "3/4", "--duplex"]].concat());
+    desk.done(&[&RUN[..], &["--shard", "3/4", "--duplex", "--replace"]].concat());
     refused("another option", &all);
     snapshot("people/gather-refused", &said);
 

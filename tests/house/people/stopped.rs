@@ -166,7 +166,17 @@ fn without_resume_a_run_begins_afresh() {
     let desk = desk();
     kill_at(&desk, 5, &[]);
     desk.write("people.csv", crowd(2));
-    desk.done(&RUN);
+    let told = desk.done(&RUN);
+    assert!(
+        told.err.contains("a run that was stopped left"),
+        "{}",
+        told.err
+    );
+    assert!(
+        told.err.contains("to the people of `people.csv` finished"),
+        "{}",
+        told.err
+    );
     let files: Vec<String> = desk.files("out").into_keys().collect();
     let wanted = ["000002.pdf", "000003.pdf", "manifest.csv", "run.json"];
     assert_eq!(files, wanted.map(|name| format!("invitation/{name}")));

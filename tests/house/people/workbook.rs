@@ -59,9 +59,16 @@ fn a_workbook_prints_the_same_letters_as_a_text() {
     };
     assert!(letters_of(&desk) == letters_of(&text));
     desk.write("people.xlsx", workbook(&PEOPLE));
-    let again = desk.done(&["letters", "invitation", "--people", "people.xlsx"]);
+    let typed = [
+        "letters",
+        "invitation",
+        "--people",
+        "people.xlsx",
+        "--replace",
+    ];
+    let again = desk.done(&typed);
     assert!(letters_of(&desk) == letters_of(&text));
-    let bad = PEOPLE[1].replace("14:00", "2pm");
+    let bad = PEOPLE[1].replace("14:00", "soon");
     desk.write("people.xlsx", workbook(&[PEOPLE[0], &bad]));
     let wrong = desk.run(&["letters", "invitation", "--people", "people.xlsx"]);
     assert_eq!(wrong.status, 1);

@@ -58,7 +58,7 @@ fn a_letter_that_never_ends_and_one_that_eats_all_memory_cost_only_themselves() 
     let desk = desk();
     let limit = ["--jobs", "2", "--letter-timeout", "2"];
     let mut said = String::new();
-    for more in [&[][..], &["--print-run", "--separator"]] {
+    for more in [&[][..], &["--print-run", "--separator", "--replace"]] {
         let told = run(&desk, &[&limit, more].concat());
         assert_eq!(told.status, 1, "{}", told.story());
         said.push_str(&plain(&told.story()));
@@ -78,7 +78,35 @@ fn a_letter_that_never_ends_and_one_that_eats_all_memory_cost_only_themselves() 
     assert!(pages[0].contains("3 letters"), "{}", pages[0]);
     assert!(pages[1].contains("Dear Ruth Ashdown"), "{}", pages[1]);
     let manifest = desk.read_text("out/invitation/manifest.csv");
-    assert!(manifest.contains("\n2,run-0001.pdf,2,2,2,"), "{manifest}");
+    assert!(manifest.contains("\n2,run-0001.pdf,2,3,3,"), "{manifest}");
+}
+
+/// A mistake that only some people's letters meet: it is said once, with its line.
+#[test]
+fn a_mistake_in_a_template_is_no_rows_fault() {
+    let desk = Desk::with("harbour");
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/letter.typ");
+    let built_in = std::fs::read_to_string(built_in).expect("the template");
+    let mistake = "#let person = json(\"/data/person.json\")
+#if person.name.starts-with(\"R\") { colour-of-nothing }
+";
+    desk.write("templates/letter.typ", format!("{mistake}{built_in}"));
+    desk.write("people.csv", crowd(30));
+    let mut said = String::new();
+    for more in [&[][..], &["--keep-going"], &["--print-run", "--dry-run"]] {
+        let told = run(&desk, more);
+        assert_eq!(told.status, 1, "{}", told.story());
+        assert_eq!(
+            told.err.matches("colour-of-nothing").count(),
+            1,
+            "{}",
+            told.err
+        );
+        assert!(!told.err.contains("does-not-fit"), "{}", told.err);
+        said.push_str(&told.story());
+    }
+    snapshot("people/template-mistake", &said);
+    assert!(!desk.exists("out"), "nothing is written");
 }
 
 #[test]
@@ -100,7 +128,8 @@ fn however_many_work_the_bytes_are_the_same() {
     desk.write("people.csv", crowd(12));
     for more in [&[][..], &["--print-run", "--per-file", "2", "--separator"]] {
         let folder = |jobs: &str| {
-            let told = run(&desk, &[&["--jobs", jobs, "--out", jobs], more].concat());
+            let typed = ["--jobs", jobs, "--out", jobs, "--replace"];
+            let told = run(&desk, &[&typed, more].concat());
             assert_eq!(told.status, 0, "{}", told.story());
             desk.files(jobs)
         };

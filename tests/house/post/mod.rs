@@ -2,6 +2,7 @@
 //! service refuses, and the picture with its zones.
 
 mod overlay;
+mod sheets;
 mod signature;
 mod zones;
 
@@ -90,6 +91,35 @@ fn an_address_of_any_length_stands_in_the_box_of_the_service_that_posts_it() {
                 height = bottom - top;
             }
             assert!(height > 20.0, "{height}");
+        }
+    }
+}
+
+/// However the paper slides, the whole address shows in the window of its envelope: also
+/// what stands on a capital, and what hangs below the last line.
+#[test]
+fn an_address_of_any_length_shows_in_the_window_of_its_envelope() {
+    for (post, [from_left, from_top, to_right, to_bottom]) in [
+        ("dl", [20.0, 53.0, 103.0, 81.0]),
+        ("c5", [20.0, 57.0, 91.0, 88.5]),
+    ] {
+        for edition in ["standard", "large-print"] {
+            let desk = Desk::with("harbour");
+            let words = ["--post", post, "--edition", edition];
+            let told = letters(&desk, &ADDRESSES, &words);
+            assert_eq!(told.status, 0, "{}", told.story());
+            let files = desk.files("out");
+            let pdfs = files.iter().filter(|(name, _)| name.ends_with(".pdf"));
+            let mut tallest = 0.0;
+            for (name, pdf) in pdfs {
+                let first = &pictures(pdf)[0];
+                let [left, top, right, bottom] = ink_within(first, [0.0, 42.0, 112.0, 98.0]);
+                let ink = format!("{post} {name}: {left} {top} {right} {bottom}");
+                assert!(left >= from_left && right <= to_right, "{ink}");
+                assert!(top >= from_top && bottom <= to_bottom, "{ink}");
+                tallest = f64::max(tallest, bottom - top);
+            }
+            assert!(tallest > 23.0, "{tallest}");
         }
     }
 }
@@ -186,7 +216,7 @@ fn a_letter_for_nhs_notify_counts_its_pages_in_its_own_language() {
         assert!(text.contains(words), "{words} in {text}");
     }
     // Only there: other letters hold no more of a person than they need.
-    desk.done(&words);
+    desk.done(&[&words[..], &["--replace"]].concat());
     let text = Pdf::open(&desk.read("out/llythyr.cy/000002.pdf")).running_text();
     assert!(!text.contains("Rhif GIG"), "{text}");
 
@@ -197,7 +227,7 @@ fn a_letter_for_nhs_notify_counts_its_pages_in_its_own_language() {
     );
     let text = Pdf::open(&desk.read("out/invitation/000002.pdf")).running_text();
     assert!(
-        text.contains("Page 1 of 2") && text.contains("Page 2 of 2"),
+        text.contains("Page 1 of 3") && text.contains("Page 3 of 3"),
         "{text}"
     );
 }

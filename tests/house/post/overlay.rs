@@ -20,10 +20,10 @@ fn zones_window_and_folds_are_drawn_on_the_longest_letter() {
         assert_eq!(told.status, 0, "{}", told.story());
         said.push_str(&told.story());
         let names: Vec<String> = desk.files("out").into_keys().collect();
-        assert_eq!(names, ["invitation/proof-overlay.pdf"]);
-        let pdf = desk.read("out/invitation/proof-overlay.pdf");
+        assert_eq!(names, ["invitation.proofs/proof-overlay.pdf"]);
+        let pdf = desk.read("out/invitation.proofs/proof-overlay.pdf");
         let text = Pdf::open(&pdf).running_text();
-        assert!(text.contains("Proof, not for the post."), "{text}");
+        assert!(text.contains("Proof, not to be sent"), "{text}");
         assert!(text.contains(words), "{text}");
         let pictures = rendered(&pdf, DPI as f32 / 25.4);
         let changed = changed(&format!("post-overlay-{post}"), &pictures);
@@ -32,17 +32,14 @@ fn zones_window_and_folds_are_drawn_on_the_longest_letter() {
     snapshot("post/overlay", &said);
 }
 
-#[cfg(unix)]
 #[test]
-fn it_is_for_its_owner_alone_and_goes_when_the_letters_come() {
-    use std::os::unix::fs::PermissionsExt;
+fn it_goes_when_the_letters_come() {
     let desk = Desk::with("harbour");
     letters(&desk, &ADDRESSES[..1], &["--overlay", "--proof"]);
-    for name in ["overlay", "shortest", "longest"] {
-        let path = desk.path(format!("out/invitation/proof-{name}.pdf"));
-        let mode = std::fs::metadata(path).expect(name).permissions().mode();
-        assert_eq!(mode & 0o777, 0o600, "{name}");
-    }
+    assert!(desk.exists("out/invitation.proofs/proof-overlay.pdf"));
+    // What somebody else put there stays.
+    desk.write("out/invitation.proofs/approved.txt", "by Sam");
     letters(&desk, &ADDRESSES[..1], &[]);
-    assert!(!desk.exists("out/invitation/proof-overlay.pdf"));
+    let left: Vec<String> = desk.files("out/invitation.proofs").into_keys().collect();
+    assert_eq!(left, ["approved.txt"]);
 }

@@ -115,7 +115,7 @@ mod tests {
         4 │ brand: {logo: garden.png}
           │               ^^^^^^^^^^
           │
-          = help: add a line `logo-alt: …` that says what stands in the logo, for people who cannot see it
+          = help: add `logo-alt: …` inside the braces: what stands in the logo, for people who cannot see it
         ");
     }
 

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     why: "One digit too few is a reader who hears a dead line.",
     before: "phone: 07700 90012",
     after: "phone: 07700 900123",
-    source: "Ofcom's National Telephone Numbering Plan, widely known",
+    source: "Ofcom's National Telephone Numbering Plan, widely known; areas with numbers of 10 digits: libphonenumber 9.0.43 of November 2026, read in its Python port",
     check: Some(Check::Words(check)),
 };
 
@@ -42,6 +42,9 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 /// A number that somebody could dial, and may be sorry for it.
 fn doubt(rule: &Rule, phone: &str, place: Place, known: &PhoneWords) -> Option<Problem> {
     let number = dialled(phone);
+    if let Some(problem) = too_short(rule, phone, &number, known) {
+        return Some(problem.at(place).on_words("", 0, phone));
+    }
     let mut costly = known.costly.iter();
     let costly = costly.find(|costly| number.starts_with(&costly.begins.value));
     let (message, help) = if let Some(costly) = costly {
@@ -59,6 +62,32 @@ fn doubt(rule: &Rule, phone: &str, place: Place, known: &PhoneWords) -> Option<P
     };
     let problem = rule.finding(message).severity(Severity::Warning);
     Some(problem.at(place).on_words("", 0, phone).help(help))
+}
+
+/// A number of 10 digits where numbers have 11: one was lost. Where an area has some of
+/// both, and none of 10 that begin so, it may have been.
+fn too_short(rule: &Rule, phone: &str, number: &str, known: &PhoneWords) -> Option<Problem> {
+    let (area, rest) = number.split_at_checked(5)?;
+    if number.len() != 10 || !number.starts_with("01") {
+        return None;
+    }
+    let help = "is one missing? look the number up where it is used";
+    match known.ten_digits.get(area) {
+        None => Some(
+            rule.finding(format!(
+                "`{phone}` has 10 digits, and numbers that begin with {area} have 11"
+            ))
+            .help(help),
+        ),
+        Some(locals) if !locals.contains(rest.get(..2)?) => Some(
+            rule.finding(format!(
+                "no number of 10 digits is known that begins as `{phone}` does"
+            ))
+            .severity(Severity::Warning)
+            .help(help),
+        ),
+        Some(_) => None,
+    }
 }
 
 /// Whether a number works outside the building it was written in.
@@ -128,6 +157,34 @@ mod tests {
           │
           = help: if it is an extension, write the number from outside, and the extension into the hours
         "#);
+    }
+
+    /// A digit is lost, and the number looks like those of another town.
+    #[test]
+    fn ten_digits_are_a_number_in_some_areas_only() {
+        insta::assert_snapshot!(phone("01632 96011"), @r#"
+        error[LW064 phone-that-cannot-be]: `01632 96011` has 10 digits, and numbers that begin with 01632 have 11
+          ┌─ service.yaml:6:35
+          │
+        6 │   desk: {name: Front desk, phone: 01632 96011, hours: "Monday to Friday, 9am to 4pm", checked: 2026-11-02}
+          │                                   ^^^^^^^^^^^
+          │
+          = help: is one missing? look the number up where it is used
+        "#);
+        insta::assert_snapshot!(phone("01204 52345"), @r#"
+        warning[LW064 phone-that-cannot-be]: no number of 10 digits is known that begins as `01204 52345` does
+          ┌─ service.yaml:6:35
+          │
+        6 │   desk: {name: Front desk, phone: 01204 52345, hours: "Monday to Friday, 9am to 4pm", checked: 2026-11-02}
+          │                                   ^^^^^^^^^^^
+          │
+          = help: is one missing? look the number up where it is used
+        "#);
+        assert_ne!(text("Ring 0121 496 012 or write."), "");
+        assert_ne!(text("Ring +44 1632 96011 or write."), "");
+        for number in ["01204 61234", "016977 2345", "01204 523456", "0800 123456"] {
+            assert_eq!(phone(number), "", "{number}");
+        }
     }
 
     #[test]

@@ -72,9 +72,9 @@ mod tests {
         let story = with("Come in.").file(LABELS, &labels);
         insta::assert_snapshot!(story.says("LW092"), @"
         warning[LW092 no-translation-offer]: nothing offers another language, or an interpreter
-           ┌─ content/labels/en-GB.yaml:15:15
+           ┌─ content/labels/en-GB.yaml:16:15
            │
-        15 │ formats-line: Ask us for this in large print, Easy Read or audio.
+        16 │ formats-line: Ask us for this in large print, Easy Read or audio.
            │               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
            │
            = help: end it with `or another language`, as the built-in line does

@@ -53,7 +53,7 @@ mod tests {
         3 │     option: {id: yoga, name: Yoga, summary: A class., what-it-is: A class., what-it-is-like: It is slow., how-it-may-help: You may bend more., what-may-be-hard: You may ache., time-and-place: In the hall.}
           │             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this has no `how-to-start`
           │
-          = help: add a line `how-to-start: …`
+          = help: add `how-to-start: …` inside the braces
           = help: every option has the same 6 parts, so that readers can compare
         ");
     }

@@ -50,7 +50,7 @@ fn page_name(subject: &Subject, page: usize) -> String {
 
 /// Points at the words of the guide or the settings that stand on the page; where
 /// nobody wrote them, at the guide's format.
-fn at_words(subject: &Subject, problem: Problem, words: &str) -> Problem {
+pub fn at_words(subject: &Subject, problem: Problem, words: &str) -> Problem {
     match author_of(subject, words) {
         Some((text, start)) => {
             let place = problem.at(text.place);
@@ -81,12 +81,12 @@ fn without_furniture(pages: &Pages) -> Vec<Drawn> {
 }
 
 /// The words of a drawn text, nothing where it is none.
-fn words(drawn: &Drawn) -> &str {
+pub fn words(drawn: &Drawn) -> &str {
     drawn.text.as_ref().map_or("", |text| text.words.as_str())
 }
 
 /// The beginning of a text, short enough to be said in a message.
-fn beginning(text: &str) -> String {
+pub fn beginning(text: &str) -> String {
     const LONGEST: usize = 40;
     let text = text.trim();
     if text.chars().count() <= LONGEST {

@@ -72,7 +72,13 @@ fn name_of(part: Part) -> Option<&'static str> {
         Part::Quote => Some("a quotation"),
         Part::Figure => Some("a drawing"),
         Part::Cell => Some("a cell of a table"),
-        Part::Heading | Part::Paragraph | Part::NoteNumber | Part::Furniture => None,
+        Part::Heading
+        | Part::Paragraph
+        | Part::NoteNumber
+        | Part::Furniture
+        | Part::Weighty
+        | Part::CutOff
+        | Part::CanBeLost => None,
     }
 }
 
@@ -244,9 +250,9 @@ mod tests {
         };
         insta::assert_snapshot!(first_said(loose), @"
         warning[LW073 split-item]: the crisis box parts between page 1 and page 2
-           ┌─ content/guides/story/en-GB.yaml:46:9
+           ┌─ content/guides/story/en-GB.yaml:44:9
            │
-        46 │   - id: two
+        44 │   - id: two
            │         ^^^
            │
            = help: fewer words above it would keep it together, or a `page-break`

@@ -11,8 +11,8 @@ use crate::check::{self, Check, Rule, Subject, Translation};
 use crate::diagnostics::{Failure, Place, Problem, Sources};
 use crate::read::people::PersonRow;
 use crate::read::{
-    Content, Crisis, Edition, FIRST_LANGUAGE, Guide, Kind, LocalService, Reader, Service, Text,
-    Tone, WordLists, guides,
+    Content, Crisis, Edition, FIRST_LANGUAGE, Guide, InventedDetail, Kind, LocalService, Reader,
+    Service, Text, Tone, WordLists, guides, invented,
 };
 use crate::tailor::{
     Locale, Materials, Person, Picture, Publication, person, tailor, with_overrides,
@@ -72,6 +72,7 @@ pub struct Told {
     background: Arc<Background>,
     service: Service,
     local_services: Vec<LocalService>,
+    invented: Vec<InventedDetail>,
     written: Guide,
     guide: Guide,
     translations: Vec<Translation>,
@@ -94,6 +95,7 @@ impl Told {
             return Err(misspelt.into());
         }
         let local_services = reader.local_services()?;
+        let invented = invented(&assets, &service, &local_services)?;
         let written = reader.guide(guide, &service.languages[0])?;
         let guide = with_overrides(&written, &reader.overrides(&written)?)?;
         let materials = Materials {
@@ -115,6 +117,7 @@ impl Told {
             background,
             service,
             local_services,
+            invented,
             written,
             guide,
             publication,
@@ -138,6 +141,7 @@ impl Told {
                 .filter(|other| other.tone.value != tone.tone.value)
                 .collect(),
             local_services: &self.local_services,
+            invented: &self.invented,
             crisis: &self.background.crisis,
             words: &self.background.words,
             today: TODAY,
@@ -177,6 +181,7 @@ impl Told {
         let (place, _) = self.service.places.first().expect("a place to go");
         let row = PersonRow {
             row: 0,
+            letter: 0,
             name: "Sam Sample".into(),
             address: address.map(str::to_owned).into(),
             appointment_date: Date::constant(2026, 12, 7),

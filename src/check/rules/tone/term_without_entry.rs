@@ -91,7 +91,7 @@ terms:
         16 │       - text: Help with {{ term.wellbeing }}.
            │                         ^^^^^^^^^^^^^^^^^^^^
            │
-           = help: add a line `en-GB: …` under `wellbeing` in `content/tones/plain.yaml`
+           = help: add `en-GB: …` under `wellbeing` in `content/tones/plain.yaml`
         ");
     }
 

@@ -9,8 +9,8 @@ use std::{env, thread, time::Duration};
 
 use tempfile::tempdir;
 
-use super::{begin, letter, names, record};
-use crate::letters::archive::{Batch, Start, stop_when_interrupted};
+use super::{RESUME, begin, begin_with, letter, names, record};
+use crate::letters::archive::stop_when_interrupted;
 
 const FOLDER: &str = "LEAFWRIGHT_TEST_FOLDER";
 const LETTERS: &str = "LEAFWRIGHT_TEST_LETTERS";
@@ -74,7 +74,7 @@ fn what_is_finished_is_kept() {
             ),
             "{said}"
         );
-        let batch = Batch::begin(&folder, record(9), Start::Resume).unwrap();
+        let batch = begin_with(&folder, record(9), RESUME).unwrap();
         assert_eq!(batch.counts().files, 2);
     }
     let home = tempdir().unwrap();
@@ -89,6 +89,6 @@ fn what_is_finished_is_kept() {
     let home = tempdir().unwrap();
     let folder = home.path().join("letters");
     assert_eq!(stopped("-KILL", 2, &folder).0, None);
-    let batch = Batch::begin(&folder, record(9), Start::Resume).unwrap();
+    let batch = begin_with(&folder, record(9), RESUME).unwrap();
     assert_eq!(batch.counts().files, 2);
 }

@@ -4,6 +4,7 @@ mod gathered;
 mod interrupted;
 mod machine;
 mod occupied_place;
+mod printed_already;
 mod resumed;
 mod verified;
 mod whole_folder;
@@ -13,7 +14,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{TempDir, tempdir};
 
-use super::{Batch, Enclosed, PROGRAM, Record, Start, sha256_hex};
+use super::{
+    AlreadyPrinted, Batch, Beginning, Enclosed, PROGRAM, Record, RowList, Start, sha256_hex,
+};
 use crate::diagnostics::{Failure, Help, Way};
 use crate::output::{Privacy, write_whole};
 
@@ -38,8 +41,36 @@ fn record(rows: usize) -> Record {
     }
 }
 
+/// Afresh, and nothing that is printed is replaced.
+const AFRESH: Beginning = Beginning {
+    start: Start::Afresh,
+    already_printed: AlreadyPrinted::Keep,
+};
+
+/// Afresh, in the place of what is printed.
+const OVER: Beginning = Beginning {
+    already_printed: AlreadyPrinted::Replace,
+    ..AFRESH
+};
+
+/// With what a stopped run left.
+const RESUME: Beginning = Beginning {
+    start: Start::Resume,
+    ..AFRESH
+};
+
 fn begin(folder: &Path, rows: usize) -> Result<Batch, Failure> {
-    Batch::begin(folder, record(rows), Start::Afresh)
+    begin_with(folder, record(rows), AFRESH)
+}
+
+/// Begins a batch that has nothing to say of an earlier one.
+fn begin_with(folder: &Path, record: Record, how: Beginning) -> Result<Batch, Failure> {
+    Batch::begin(folder, record, how, &mut |note| panic!("{note}"))
+}
+
+/// Notes a row that cannot be printed.
+fn reject(batch: &mut Batch, row: usize, column: &str, code: &str) {
+    batch.leave_out(RowList::REJECTED, row, column, code);
 }
 
 /// A letter that has its file for itself.
@@ -53,9 +84,10 @@ fn letter(row: usize, pages: usize) -> [Enclosed; 1] {
     }]
 }
 
-/// Runs a batch of letters named by their rows into `out/letters`.
+/// Runs a batch of letters named by their rows into `out/letters`, in the place of those
+/// that are there.
 fn run(home: &TempDir, rows: &[usize]) -> Result<Vec<PathBuf>, Failure> {
-    let mut batch = begin(&home.path().join("out/letters"), rows.len())?;
+    let mut batch = begin_with(&home.path().join("out/letters"), record(rows.len()), OVER)?;
     for row in rows {
         let bytes = format!("letter {row}");
         batch.add(&format!("{row:04}.pdf"), bytes.as_bytes(), &letter(*row, 3))?;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::tempdir;
 
-use super::{begin, letter, machine, names, run, told};
+use super::{OVER, begin, begin_with, letter, machine, names, record, run, told};
 use crate::diagnostics::{Failure, Help, Way};
 
 #[test]
@@ -136,7 +136,8 @@ fn two_runs_never_print_into_one_folder() {
     drop(begin(&home.path().join("others"), 1).unwrap());
     first.finish().unwrap();
     assert_eq!(names(&folder), ["0002.pdf", "manifest.csv", "run.json"]);
-    begin(&folder, 0).unwrap().finish().unwrap();
+    let over = begin_with(&folder, record(0), OVER).unwrap();
+    over.finish().unwrap();
     assert_eq!(names(home.path()), ["letters"]);
 }
 

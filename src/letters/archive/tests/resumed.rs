@@ -7,9 +7,9 @@ use std::path::Path;
 use proptest::prelude::*;
 use tempfile::tempdir;
 
-use super::{begin, content, letter, names, record};
+use super::{RESUME, begin, begin_with, content, letter, names, record, reject};
 use crate::diagnostics::{Failure, Help, Way};
-use crate::letters::archive::{Batch, Enclosed, Record, Start};
+use crate::letters::archive::{Batch, Enclosed, Record};
 
 pub(super) const HIDDEN: &str = ".letters.leafwright-run";
 
@@ -38,7 +38,7 @@ pub(super) fn letters_of(rows: &[usize]) -> Vec<Enclosed> {
 
 /// Makes what is not finished; says after each file what was made.
 pub(super) fn go_on(batch: &mut Batch, mut after: impl FnMut(&str)) {
-    batch.reject(4, "postcode", "not-a-real-uk-postcode");
+    reject(batch, 4, "postcode", "not-a-real-uk-postcode");
     for (name, rows) in FILES {
         if batch.letters_in(name).is_empty() {
             batch.add(name, &bytes_of(name), &letters_of(rows)).unwrap();
@@ -48,7 +48,7 @@ pub(super) fn go_on(batch: &mut Batch, mut after: impl FnMut(&str)) {
 }
 
 pub(super) fn resume(folder: &Path) -> Result<Batch, Failure> {
-    Batch::begin(folder, record(8), Start::Resume)
+    begin_with(folder, record(8), RESUME)
 }
 
 /// What the run gives undisturbed.
@@ -173,14 +173,14 @@ fn a_file_that_lacks_a_letter_is_made_again() {
     batch.add("b.pdf", b"letter 2", &both[..1]).unwrap();
     batch.add("a.pdf", b"letter 4", &letter(4, 1)).unwrap();
     batch.keep();
-    let mut batch = Batch::begin(&folder, record(3), Start::Resume).unwrap();
+    let mut batch = begin_with(&folder, record(3), RESUME).unwrap();
     assert_eq!(batch.letters_in("b.pdf"), &both[..1]);
     batch.make_again("b.pdf").unwrap();
     assert!(batch.letters_in("b.pdf").is_empty() && !batch.letters_in("a.pdf").is_empty());
     batch.add("b.pdf", b"letters 2 and 3", &both).unwrap();
     batch.keep();
     // The journal names the file twice now: what was made last counts.
-    let batch = Batch::begin(&folder, record(3), Start::Resume).unwrap();
+    let batch = begin_with(&folder, record(3), RESUME).unwrap();
     assert_eq!(batch.letters_in("b.pdf"), both);
     batch.finish().unwrap();
 }
@@ -193,7 +193,7 @@ fn what_has_changed_is_named_and_nothing_is_lost() {
     let change = |change: fn(&mut Record)| {
         let mut record = record(8);
         change(&mut record);
-        let failure = Batch::begin(&folder, record, Start::Resume).unwrap_err();
+        let failure = begin_with(&folder, record, RESUME).unwrap_err();
         assert!(matches!(failure, Failure::Input(_)), "{failure}");
         let problems = failure.problems();
         assert_eq!(

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{TempDir, tempdir};
 
-use super::{begin, letter};
+use super::{begin, letter, reject};
 use crate::diagnostics::SourceKind;
 use crate::letters::archive::verify;
 
@@ -18,7 +18,7 @@ fn printed(rows: usize) -> (TempDir, PathBuf) {
         let name = format!("{row:06}.pdf");
         batch.add(&name, name.as_bytes(), &letter(row, 3)).unwrap();
     }
-    batch.reject(rows + 1, "", "does-not-fit");
+    reject(&mut batch, rows + 1, "", "does-not-fit");
     batch.finish().unwrap();
     (home, folder)
 }
@@ -40,7 +40,6 @@ fn found(folder: &Path) -> String {
 fn a_folder_that_is_whole_is_counted() {
     let (_home, folder) = printed(4);
     fs::write(folder.join(".DS_Store"), "").unwrap();
-    fs::write(folder.join("proof-longest.pdf"), "").unwrap();
     let verified = verify(&folder).unwrap();
     let counts = verified.counts;
     assert_eq!((counts.letters, counts.rejected, counts.files), (3, 1, 3));
@@ -104,6 +103,41 @@ fn a_list_that_was_touched_is_no_proof() {
         fs::write(folder.join(name), text.replacen(from, to, 1)).unwrap();
         assert_eq!(found(&folder), said);
     }
+}
+
+/// A row that is struck from the list, or another reason: the rows are still those of the
+/// manifest.
+#[test]
+fn a_list_of_rows_has_a_checksum_of_its_own() {
+    let (_home, folder) = printed(4);
+    let list = folder.join("rejected.csv");
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.replace("does-not-fit", "too-slow")).unwrap();
+    let said = "`out`: `rejected.csv` is not as it was written\n";
+    assert_eq!(found(&folder), said);
+    // What is put there later is no list of ours.
+    let home = tempdir().unwrap();
+    let folder = home.path().join("letters");
+    let mut batch = begin(&folder, 1).unwrap();
+    batch.add("a.pdf", b"letter", &letter(2, 1)).unwrap();
+    batch.finish().unwrap();
+    fs::write(folder.join("rejected.csv"), "row,column,code\n").unwrap();
+    assert_eq!(found(&folder), said);
+}
+
+/// Folders of an earlier version, whose record has no checksum of the list.
+#[test]
+fn an_earlier_record_is_proof_of_what_it_says() {
+    let (_home, folder) = printed(4);
+    let record = fs::read_to_string(folder.join("run.json")).unwrap();
+    let (before, _) = record.split_once(",\n  \"lists\"").unwrap();
+    fs::write(folder.join("run.json"), format!("{before}\n}}\n")).unwrap();
+    verify(&folder).unwrap();
+    fs::remove_file(folder.join("rejected.csv")).unwrap();
+    assert_eq!(
+        found(&folder),
+        "`out`: `rejected.csv` does not list the rows that got no letter\n"
+    );
 }
 
 #[test]

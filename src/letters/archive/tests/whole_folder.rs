@@ -4,7 +4,7 @@ use std::fs;
 
 use tempfile::tempdir;
 
-use super::{begin, kept, letter, machine, names, run, told};
+use super::{OVER, begin, begin_with, kept, letter, machine, names, record, reject, run, told};
 use crate::letters::archive::sha256_hex;
 use crate::output::{Privacy, write_whole};
 
@@ -48,7 +48,7 @@ fn a_second_run_gives_the_same_and_a_shorter_one_leaves_nothing_stale() {
 fn a_batch_given_up_leaves_nothing_behind() {
     let home = tempdir().unwrap();
     run(&home, &[2]).unwrap();
-    let mut batch = begin(&home.path().join("out/letters"), 1).unwrap();
+    let mut batch = begin_with(&home.path().join("out/letters"), record(1), OVER).unwrap();
     batch.add("0003.pdf", b"letter 3", &letter(3, 1)).unwrap();
     assert_eq!(names(&home.path().join("out")).len(), 2);
     drop(batch);
@@ -61,7 +61,7 @@ fn a_batch_given_up_leaves_nothing_behind() {
 fn a_batch_that_fails_at_the_end_leaves_the_folder_as_it_was() {
     let home = tempdir().unwrap();
     run(&home, &[2]).unwrap();
-    let mut batch = begin(&home.path().join("out/letters"), 1).unwrap();
+    let mut batch = begin_with(&home.path().join("out/letters"), record(1), OVER).unwrap();
     batch.add("0003.pdf", b"letter 3", &letter(3, 1)).unwrap();
     let hidden = names(&home.path().join("out")).remove(0);
     fs::remove_file(home.path().join("out").join(hidden).join("new/0003.pdf")).unwrap();
@@ -145,14 +145,14 @@ fn a_row_of_people_that_is_nowhere_is_never_overlooked() {
     let folder = home.path().join("letters");
     let mut batch = begin(&folder, 3).unwrap();
     batch.add("0002.pdf", b"letter 2", &letter(2, 1)).unwrap();
-    batch.reject(3, "postcode", "not-a-real-uk-postcode");
+    reject(&mut batch, 3, "postcode", "not-a-real-uk-postcode");
     assert_eq!(
         machine(&batch.finish().unwrap_err()),
         "2 of 3 rows of people would stand in the manifest"
     );
     let mut batch = begin(&folder, 1).unwrap();
     batch.add("0002.pdf", b"letter 2", &letter(2, 1)).unwrap();
-    batch.reject(2, "postcode", "not-a-real-uk-postcode");
+    reject(&mut batch, 2, "postcode", "not-a-real-uk-postcode");
     assert_eq!(
         machine(&batch.finish().unwrap_err()),
         "row 2 would have two letters, or one and none"
@@ -165,11 +165,11 @@ fn rejected_rows_stand_in_both_lists_in_order_and_once() {
     let home = tempdir().unwrap();
     let folder = home.path().join("letters");
     let mut batch = begin(&folder, 3).unwrap();
-    batch.reject(4, "", "does-not-fit");
+    reject(&mut batch, 4, "", "does-not-fit");
     for _ in 0..2 {
-        batch.reject(3, "postcode", "not-a-real-uk-postcode");
+        reject(&mut batch, 3, "postcode", "not-a-real-uk-postcode");
     }
-    batch.reject(3, "appointment date", "not-a-date");
+    reject(&mut batch, 3, "appointment date", "not-a-date");
     batch.add("0002.pdf", b"letter 2", &letter(2, 1)).unwrap();
     batch.finish().unwrap();
     assert_eq!(

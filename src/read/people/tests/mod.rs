@@ -1,33 +1,78 @@
 //! Small spreadsheets, and what becomes of the people in them.
 
 mod addresses;
+mod doubts;
+mod offices;
 
 use jiff::civil::{date, time};
 
-use super::{Declared, FieldType, FieldValue, People, Wanted, read};
-use crate::diagnostics::Problem;
-use crate::read::table;
+use super::{Declared, FieldType, FieldValue, People, Wanted, WantedLetter, read};
+use crate::assets::Assets;
+use crate::diagnostics::{Problem, Sources};
+use crate::read::service::Service;
+use crate::read::table::{self, Asked};
+use crate::read::{Edition, Reader};
 
 pub(super) const COLUMNS: &str = "name,address line 1,address line 2,address line 3,postcode,appointment date,\
                        appointment time,place,reference";
 const ANN: &str = "Ann Lee,1 Mill Lane,Riverside,,LS1 4AP,2026-12-07,09:30,clinic,R1";
 
 pub(super) fn people(text: &str) -> Result<People, Vec<Problem>> {
-    let declared = [
+    of_service("", text)
+}
+
+/// The people of a service that says this under `letters:` in its settings.
+fn of_service(letters: &str, text: &str) -> Result<People, Vec<Problem>> {
+    let declared = vec![
         field("interpreter-language", FieldType::Text),
         field("reply-by", FieldType::Date),
         field("doors-open", FieldType::Time),
     ];
-    let places = ["clinic".to_owned(), "town-hall".to_owned()];
+    let call = vec![field("phone-first", FieldType::Text)];
+    let letter = |guide: &str, title: &str, declared| WantedLetter {
+        guide: guide.to_owned(),
+        titles: vec![title.to_owned()],
+        languages: vec!["en-GB".to_owned()],
+        declared,
+    };
+    let (assets, sources) = (Assets::example(), Sources::default());
+    let mut reader = Reader::new(&assets, &sources);
+    let words = reader.column_words().expect("built in");
+    let service = service(letters);
     read(
-        table::survey("people.csv", text.as_bytes())?,
+        table::survey("people.csv", text.as_bytes(), &Asked::default())?,
         &Wanted {
-            declared: &declared,
-            places: &places,
+            file: "people.csv",
+            letters: &[
+                letter("invitation", "Come and meet us", declared),
+                letter("call", "We will call you", call),
+            ],
+            edition: Edition::Standard,
+            language: "en-GB",
+            places: &service.places,
+            settings: &service.letters,
+            words: &words,
             name_by: None,
+            rows: None,
         },
     )?
     .whole()
+}
+
+/// A service with two places.
+fn service(letters: &str) -> Service {
+    let settings = format!(
+        "service: {{name: Riverside, organisation: Health, nation: england}}\ntone: wellbeing\nlanguages: [en-GB]\n\
+         contacts: {{main: {{name: Desk, phone: 01632 960123, checked: 2026-10-12}}}}\n\
+         places:\n  clinic: {{name: Riverside Clinic, address: [1 Mill Lane, Riverside, LD91 2AB]}}\n  \
+         town-hall: {{name: The Old Hall, address: [2 High Street, Riverside, LD91 3DE]}}\nletters:\n{letters}"
+    );
+    let file = crate::assets::File {
+        name: "service.yaml".into(),
+        kind: crate::diagnostics::SourceKind::Service,
+        bytes: settings.into_bytes(),
+    };
+    crate::read::yaml::read(&Sources::default(), &file).expect("settings")
 }
 
 fn field(key: &str, kind: FieldType) -> Declared {
@@ -122,73 +167,87 @@ fn a_place_is_found_however_it_is_typed() {
 }
 
 #[test]
-fn one_class_of_error_comes_at_a_time() {
-    assert_eq!(
-        wrong("name\n"),
-        ["people.csv has nobody in it: there is no row below the column names"]
-    );
-    assert_eq!(
-        wrong("name,name\nAnn,Lee\n"),
-        ["people.csv has no columns for an address"]
-    );
-    assert_eq!(
-        wrong("name,postcode,name\nAnn,LS1 4AP,Lee\n"),
-        ["people.csv has only the column `postcode` for an address"]
-    );
-    let repeated = format!("{COLUMNS},Post_Code\n{ANN},LS1 4AP\n").replace("reference", "ref");
-    assert_eq!(
-        wrong(&repeated),
-        ["people.csv has the column `postcode` 2 times: E, J"]
-    );
-    let missing = format!("{COLUMNS}\n{ANN}\n").replace("reference", "refrence");
-    let problems = people(&missing).expect_err("a column is missing");
-    assert_eq!(problems[0].message, "people.csv has no column `reference`");
-    assert_eq!(
-        problems[0].help,
-        ["if the column `refrence` holds it, change that name to `reference`"]
-    );
-}
-
-#[test]
 fn everything_wrong_with_a_row_is_said_without_a_word_of_it() {
     let text =
-        format!("{COLUMNS}\n\n{ANN}\n,Secret Lane,Riverside,,10115,07/12/2026,9.30,clinik,R2\n");
+        format!("{COLUMNS}\n\n{ANN}\n,Secret Lane,Riverside,,10115,07/12/2026,at 9,clinik,R2\n");
     let said = wrong(&text);
     assert_eq!(
         said,
         [
             "people.csv:4: `name` is empty",
             "people.csv:4: `postcode` is not a UK postcode",
-            "people.csv:4: `appointment date` is not a date such as 2026-12-07",
-            "people.csv:4: `appointment time` is not a time such as 09:30",
+            "people.csv:4: `appointment date` may have the day first or the month first",
+            "people.csv:4: `appointment time` is not a time such as 09:30 or 2.30pm",
             "people.csv:4: `place` is not one of the service's places",
         ]
     );
     let problems = people(&text).expect_err("still wrong");
     let shown = format!("{problems:?}");
-    for secret in ["Secret", "10115", "07/12", "9.30", "clinik", "R2"] {
+    for secret in ["Secret", "10115", "07/12", "at 9", "clinik", "R2"] {
         assert!(!shown.contains(secret), "{secret} is shown");
     }
     assert_eq!(
         problems[4].help,
         [
             "did you mean `clinic`?",
-            "type `clinic` or `town-hall`, as in service.yaml"
+            "type `clinic` or `town-hall`, as in service.yaml, or a place's name as it is printed"
         ]
     );
 }
 
 #[test]
-fn twenty_problems_are_shown_and_the_others_counted() {
-    let row = ANN.replace("09:30", "noon");
+fn one_fault_in_many_rows_is_said_once() {
+    let row = ANN.replace("09:30", "half past");
     let text = format!("{COLUMNS}\n{}", format!("{row}\n").repeat(332));
-    let said = wrong(&text);
-    assert_eq!(said.len(), 21);
     assert_eq!(
-        said[19],
-        "people.csv:21: `appointment time` is not a time such as 09:30"
+        wrong(&text),
+        ["people.csv: `appointment time` is not a time such as 09:30 or 2.30pm: rows 2 to 333"]
     );
-    assert_eq!(said[20], "people.csv: and 312 more");
+}
+
+#[test]
+fn a_cell_that_cannot_be_relied_on_stops_its_row_where_a_letter_uses_it() {
+    let columns = format!("{COLUMNS},interpreter-language,notes");
+    for (from, to, expected) in [
+        (
+            "1 Mill Lane",
+            "#N/A",
+            "`address line 1` holds `#N/A`, the error of a formula",
+        ),
+        (
+            "Ann Lee",
+            "Ann NULL",
+            "`name` holds a program's word for nothing, such as NULL",
+        ),
+        (
+            "R1",
+            "1.23457E+12",
+            "`reference` holds a number of which only the first digits are left, as in 1.23E+12",
+        ),
+        (
+            "Riverside",
+            "0",
+            "`address line 2` is 0, which is what a look-up gives where it finds nothing",
+        ),
+        (
+            "09:30",
+            "########",
+            "`appointment time` holds `####` instead of a number or a day",
+        ),
+        (
+            "Polish",
+            "#REF!",
+            "`interpreter-language` holds `#REF!`, the error of a formula",
+        ),
+    ] {
+        let row = format!("{ANN},Polish,").replace(from, to);
+        assert_eq!(
+            wrong(&format!("{columns}\n{row}\n")),
+            [format!("people.csv:2: {expected}")]
+        );
+    }
+    let unused = format!("{columns}\n{ANN},Polish,#N/A\n");
+    assert_eq!(good(&unused).rows.len(), 1);
 }
 
 #[test]
@@ -233,21 +292,6 @@ fn letters_that_an_export_lost_are_not_printed() {
 }
 
 #[test]
-fn appointments_that_cannot_be_meant_are_said() {
-    let people = good(&format!("{COLUMNS}\n{ANN}\n{ANN}\n"));
-    let appointment = people.rows[0].appointment_date;
-    assert_eq!(people.impossible(appointment), []);
-    let after = appointment.tomorrow().expect("a day");
-    assert_eq!(people.impossible(after).len(), 2);
-    let doubtful = people.doubtful(appointment);
-    assert_eq!(doubtful.len(), 1);
-    assert_eq!(
-        doubtful[0].message,
-        "people.csv:3: the same letter as row 2"
-    );
-}
-
-#[test]
 fn more_people_than_one_run_prints_are_refused_before_anything_else() {
     let text = format!("name\n{}", "Ann\n".repeat(100_001));
     assert_eq!(
@@ -264,24 +308,5 @@ fn a_row_that_cannot_be_read_waits_until_the_columns_are_right() {
     assert_eq!(
         wrong(&text),
         ["people.csv:2: column J holds something, but the column names end at column I"]
-    );
-}
-
-#[test]
-fn the_same_reference_for_two_people_is_doubtful() {
-    let other = ANN.replace("Ann Lee", "Bob Lee");
-    let bare = ANN.replace("Ann Lee", "Cat Lee").replace(",R1", ",");
-    let people = good(&format!("{COLUMNS}\n{ANN}\n{other}\n{bare}\n{bare}\n"));
-    let doubtful = people.doubtful(people.rows[0].appointment_date);
-    let said: Vec<&str> = doubtful
-        .iter()
-        .map(|doubt| doubt.message.as_str())
-        .collect();
-    assert_eq!(
-        said,
-        [
-            "people.csv:5: the same letter as row 4",
-            "people.csv:3: the same `reference` as row 2",
-        ]
     );
 }

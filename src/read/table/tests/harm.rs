@@ -17,6 +17,11 @@ fn a_quote_out_of_place_is_found_where_it_opens() {
         ),
         (
             "name,town,code\nAnn,\"Leeds\"\" ,x\nBob,\"York\",y\n",
+            "people.csv:2: column B opens with a quote (\") and holds what looks like the next row",
+            2,
+        ),
+        (
+            "name,town,code\nAnn,\"Leeds\" x,y\n",
             "people.csv:2: column B opens with a quote (\") that is closed too early or too late",
             2,
         ),
@@ -57,6 +62,58 @@ fn two_stray_quotes_do_not_hide_the_people_between_them() {
     assert_eq!(
         said(short_rows),
         ["people.csv:2: column C opens with a quote (\") and runs over more than 20 lines"]
+    );
+}
+
+/// The second person stands in the first one's address, and the file has as many quotes
+/// as it should.
+#[test]
+fn a_quote_that_opens_in_one_row_and_closes_in_the_next_is_an_error_where_it_opens() {
+    let ann = "Ann Bell,\"1 Mill Lane,Riverside,LD91 2AB,2026-12-07,09:30,clinic,R-1,";
+    for bo in [
+        // It closes in the column it opened in, a later one, an earlier one.
+        "Bo Cole,2 Mill Lane\",Riverside,LD91 2AB,2026-12-07,10:30,clinic,R-2,",
+        "Bo Cole,2 Mill Lane,Riverside\",LD91 2AB,2026-12-07,10:30,clinic,R-2,",
+        "Bo Cole\",2 Mill Lane,Riverside,LD91 2AB,2026-12-07,10:30,clinic,,",
+        // Without the last, empty cells.
+        "Bo Cole\",2 Mill Lane,Riverside,LD91 2AB,2026-12-07",
+    ] {
+        let columns = "name,address line 1,address line 2,postcode,appointment date,\
+                       appointment time,place,reference,interpreter";
+        let text = format!("{columns}\nCy Dee,,,,,,,,\n{ann}\n{bo}\n");
+        let problem = &wrong(&text)[0];
+        assert_eq!(
+            problem.message,
+            "people.csv:3: column B opens with a quote (\") and holds what looks like the next row"
+        );
+        assert!(
+            problem.help[0]
+                .to_string()
+                .starts_with("line 3 of the file")
+        );
+    }
+    // The column names may swallow the first person.
+    assert_eq!(
+        said("name,\"town,code\nAnn,Leeds\",L\nBob,York,Y\n"),
+        ["people.csv:1: column B opens with a quote (\") and holds what looks like the next row"]
+    );
+}
+
+#[test]
+fn an_address_or_a_note_of_several_lines_is_one_cell() {
+    for cell in [
+        "Flat 2, The Mill,\n1 Mill Lane, Riverside,\nLD91 2AB",
+        "1 Mill Lane\nRiverside",
+        "rang on 2026-12-01,\nwants a morning",
+    ] {
+        let table = good(format!(
+            "name,address,date\nAnn Bell,\"{cell}\",2026-12-07\n"
+        ));
+        assert_eq!(table.rows[0].cells[1], cell);
+    }
+    assert_eq!(
+        good("name,\"Appointment\ndate\"\nAnn,2026-12-07\n").header,
+        ["name", "Appointment date"]
     );
 }
 

@@ -1,83 +1,146 @@
 //! What a cell says, in the words somebody would have typed into a text.
 
-use crate::diagnostics::RowCode;
-use calamine::{CellErrorType, DataRef, ExcelDateTime};
+use calamine::{DataRef, ExcelDateTime, NumberFormat};
 use jiff::Unit;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
-use crate::read::table::{RowFault, column_letters};
+use super::number;
+use crate::diagnostics::RowCode;
+use crate::read::table::{CellKind, Suspect};
 
 /// Excel keeps 15 digits of a number, and makes zeros of the others.
 const LARGEST_WHOLE: f64 = 1e15;
 
+/// Formats that are another one in each country: amounts of money, Asian dates. Excel
+/// writes out what they mean; other programs may not.
+const OF_A_COUNTRY: std::ops::RangeInclusive<u32> = 5..=8;
+
 const SECONDS_IN_A_DAY: f64 = 86_400.0;
 
-/// A cell that says nothing that could be printed.
+/// What a cell shows.
 #[derive(Debug, PartialEq)]
-pub(super) enum Wrong {
-    Formula(CellErrorType),
+pub(super) struct Shown {
+    pub(super) text: String,
+    pub(super) kind: CellKind,
+    /// Why that cannot be relied on, where it cannot.
+    pub(super) doubt: Option<Doubt>,
+}
+
+/// Why what a cell shows cannot be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubt {
     LostDigits,
+    UncertainFormat,
+    /// A formula that was never worked out.
+    NoResult,
 }
 
-/// The text of a cell. `format` is its number format, such as `00000`.
-pub(super) fn text(value: &DataRef, format: &str) -> Result<String, Wrong> {
-    Ok(match value {
-        DataRef::Empty => String::new(),
-        DataRef::String(text) => as_lines(text),
-        DataRef::SharedString(text) => as_lines(text),
-        DataRef::Bool(true) => "TRUE".to_owned(),
-        DataRef::Bool(false) => "FALSE".to_owned(),
-        DataRef::Int(whole) => number(*whole as f64, format)?,
-        DataRef::Float(value) => number(*value, format)?,
-        DataRef::DateTime(moment) => moment_text(moment),
-        DataRef::DateTimeIso(text) => text.trim_end_matches("T00:00:00").to_owned(),
-        DataRef::DurationIso(text) => text.clone(),
-        DataRef::Error(error) => return Err(Wrong::Formula(error.clone())),
-    })
-}
-
-fn as_lines(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n")
-}
-
-/// A number with all its digits: 9990000018, never 9.99E9.
-fn number(value: f64, format: &str) -> Result<String, Wrong> {
-    if value.abs() >= LARGEST_WHOLE {
-        return Err(Wrong::LostDigits);
+/// What a cell shows under its number format.
+pub(super) fn shown(value: &DataRef, format: Option<&NumberFormat>) -> Shown {
+    match value {
+        DataRef::Empty => Shown::text(String::new()),
+        DataRef::String(text) => words(text, format),
+        DataRef::SharedString(text) => words(text, format),
+        DataRef::Bool(true) => Shown::text("TRUE".to_owned()),
+        DataRef::Bool(false) => Shown::text("FALSE".to_owned()),
+        DataRef::Int(whole) => number(*whole as f64, format),
+        DataRef::Float(value) => number(*value, format),
+        DataRef::DateTime(moment) => moment_shown(moment),
+        DataRef::DateTimeIso(text) => iso(text),
+        DataRef::DurationIso(text) => Shown {
+            kind: CellKind::Time,
+            ..Shown::text(text.clone())
+        },
+        // It is found among the words of errors, like one in a text file.
+        DataRef::Error(error) => Shown::text(error.to_string()),
     }
-    if value.fract() != 0.0 || value < 0.0 {
-        return Ok(value.to_string());
-    }
-    Ok(in_places(&format!("{value:.0}"), format))
 }
 
-/// A whole number as its format shows it, where that says how many digits there
-/// are: 1632960123 as 01632 960123 under `00000\ 000000`. Excel keeps no leading
-/// zero but in this way.
-fn in_places(digits: &str, format: &str) -> String {
-    let format = format.replace('\\', "");
-    let plain = |place: char| matches!(place, '0' | ' ' | '-');
-    if !format.starts_with('0') || !format.chars().all(plain) {
-        return digits.to_owned();
+impl Shown {
+    fn text(text: String) -> Self {
+        Self {
+            kind: CellKind::of_text(&text),
+            text,
+            doubt: None,
+        }
     }
-    let mut left = digits.chars().rev();
-    let mut shown: Vec<char> = format
-        .chars()
-        .rev()
-        .map(|place| match place {
-            '0' => left.next().unwrap_or('0'),
-            other => other,
-        })
-        .collect();
-    shown.extend(left);
-    shown.iter().rev().collect()
+}
+
+fn words(text: &str, format: Option<&NumberFormat>) -> Shown {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    match number::shown_text(&text, code_of(format)) {
+        Ok(shown) => Shown::text(shown),
+        Err(number::Uncertain) => Shown {
+            doubt: Some(Doubt::UncertainFormat),
+            ..Shown::text(text)
+        },
+    }
+}
+
+/// A number with all its digits, or as its format shows it.
+fn number(value: f64, format: Option<&NumberFormat>) -> Shown {
+    let code = code_of(format);
+    let of_a_country = format
+        .and_then(|format| format.format_id)
+        .is_some_and(|id| OF_A_COUNTRY.contains(&id) && code == GENERAL);
+    let (text, doubt) = if value.abs() >= LARGEST_WHOLE {
+        (value.to_string(), Some(Doubt::LostDigits))
+    } else if of_a_country {
+        (value.to_string(), Some(Doubt::UncertainFormat))
+    } else {
+        match number::shown(value, code) {
+            Ok(shown) => (shown, None),
+            Err(number::Uncertain) => (value.to_string(), Some(Doubt::UncertainFormat)),
+        }
+    };
+    Shown {
+        text,
+        kind: CellKind::Number,
+        doubt,
+    }
+}
+
+/// The format of a cell that has none of its own.
+const GENERAL: &str = "General";
+
+fn code_of(format: Option<&NumberFormat>) -> &str {
+    format.map_or(GENERAL, |format| format.format_code.as_str())
+}
+
+/// What programs other than Excel write: 2026-12-07T09:30:00.
+fn iso(text: &str) -> Shown {
+    let (text, kind) = match text.parse::<DateTime>() {
+        Ok(moment) if text.contains(':') => moment_text(moment),
+        Ok(moment) => (moment.date().to_string(), CellKind::Date),
+        Err(_) => (text.to_owned(), CellKind::Text),
+    };
+    Shown {
+        kind,
+        ..Shown::text(text)
+    }
+}
+
+fn moment_text(moment: DateTime) -> (String, CellKind) {
+    let time = moment.time();
+    let seconds =
+        i64::from(time.hour()) * 3600 + i64::from(time.minute()) * 60 + i64::from(time.second());
+    match seconds {
+        0 => (moment.date().to_string(), CellKind::Date),
+        _ => (
+            format!("{} {}", moment.date(), clock(seconds)),
+            CellKind::DateAndTime,
+        ),
+    }
 }
 
 /// A day as 2026-12-07, a time as 09:30, both with a space between them.
-fn moment_text(moment: &ExcelDateTime) -> String {
+fn moment_shown(moment: &ExcelDateTime) -> Shown {
     let value = moment.as_f64();
     if (0.0..1.0).contains(&value) || moment.is_duration() {
-        return clock((value * SECONDS_IN_A_DAY).round() as i64);
+        return Shown {
+            kind: CellKind::Time,
+            ..Shown::text(clock((value * SECONDS_IN_A_DAY).round() as i64))
+        };
     }
     let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
     let date = i16::try_from(year)
@@ -85,7 +148,10 @@ fn moment_text(moment: &ExcelDateTime) -> String {
         .and_then(|year| Date::new(year, month as i8, day as i8).ok());
     // 29 February 1900, which only Excel's calendar has, is no date.
     let Some(date) = date else {
-        return value.to_string();
+        return Shown {
+            kind: CellKind::Number,
+            ..Shown::text(value.to_string())
+        };
     };
     let exact = date.at(
         hour as i8,
@@ -95,12 +161,10 @@ fn moment_text(moment: &ExcelDateTime) -> String {
     );
     // A time is a part of a day, and 09:30 may come out as 09:29:59.999.
     let rounded = exact.round(Unit::Second).unwrap_or(exact);
-    let time = rounded.time();
-    let seconds =
-        i64::from(time.hour()) * 3600 + i64::from(time.minute()) * 60 + i64::from(time.second());
-    match seconds {
-        0 => rounded.date().to_string(),
-        _ => format!("{} {}", rounded.date(), clock(seconds)),
+    let (text, kind) = moment_text(rounded);
+    Shown {
+        kind,
+        ..Shown::text(text)
     }
 }
 
@@ -112,28 +176,27 @@ fn clock(seconds: i64) -> String {
     }
 }
 
-impl Wrong {
-    /// What to tell the person.
-    pub(super) fn fault(self, name: &str, row: usize, column: usize) -> RowFault {
-        let column = column_letters(column);
-        match self {
-            Self::Formula(error) => RowFault::new(
-                name,
-                row,
-                &column,
-                RowCode::FormulaError,
-                &format!("column {column} holds `{error}`, the error of a formula"),
-            )
-            .help("mend the formula, or type over it what it should say"),
-            Self::LostDigits => RowFault::new(
-                name,
-                row,
-                &column,
+impl Doubt {
+    /// What is wrong with the cell.
+    pub(super) fn suspect(self, row: usize, column: usize) -> Suspect {
+        let (code, what, help): (_, _, &[_]) = match self {
+            Self::LostDigits => (
                 RowCode::NumberTooLong,
-                &format!("column {column} holds a number of more than 15 digits, of which Excel has lost the last"),
-            )
-            .help("format the column as Text, then type the number again"),
-        }
+                "holds a number of more than 15 digits, of which Excel has lost the last",
+                &["format the column as Text, then type the number again"],
+            ),
+            Self::UncertainFormat => (
+                RowCode::NumberNotShown,
+                "has a number format that cannot be shown for certain",
+                &["format the column as Text, and type again what the cell shows"],
+            ),
+            Self::NoResult => (
+                RowCode::FormulaWithoutResult,
+                "holds a formula whose result was not saved",
+                &["open the file in Excel or LibreOffice, see that the cell shows it, and save"],
+            ),
+        };
+        Suspect::new(row, column, code, what, help)
     }
 }
 
@@ -143,40 +206,66 @@ mod tests {
 
     use super::*;
 
-    fn day(value: f64) -> String {
-        moment_text(&ExcelDateTime::new(value, DateTime, false))
+    fn day(value: f64) -> (String, CellKind) {
+        let shown = moment_shown(&ExcelDateTime::new(value, DateTime, false));
+        (shown.text, shown.kind)
     }
 
     #[test]
     fn days_and_times_come_out_as_they_are_typed_in_a_text() {
-        assert_eq!(day(46_363.0), "2026-12-07");
-        assert_eq!(day(46_363.395_833_333_3), "2026-12-07 09:30");
-        assert_eq!(day(46_363.999_999_999), "2026-12-08");
-        assert_eq!(day(0.395_833_333_333_333), "09:30");
-        assert_eq!(day(0.583_344_907_407_407), "14:00:01");
-        assert_eq!(day(0.0), "00:00");
+        for (value, text, kind) in [
+            (46_363.0, "2026-12-07", CellKind::Date),
+            (
+                46_363.395_833_333_3,
+                "2026-12-07 09:30",
+                CellKind::DateAndTime,
+            ),
+            (46_363.999_999_999, "2026-12-08", CellKind::Date),
+            (0.395_833_333_333_333, "09:30", CellKind::Time),
+            (0.583_344_907_407_407, "14:00:01", CellKind::Time),
+            (0.0, "00:00", CellKind::Time),
+            (9.0, "1900-01-09", CellKind::Date),
+        ] {
+            assert_eq!(day(value), (text.to_owned(), kind), "{value}");
+        }
         let duration = ExcelDateTime::new(1.104_166_666_7, TimeDelta, false);
-        assert_eq!(moment_text(&duration), "26:30");
+        assert_eq!(moment_shown(&duration).text, "26:30");
         let apple = ExcelDateTime::new(44_901.0, DateTime, true);
-        assert_eq!(moment_text(&apple), "2026-12-07");
+        assert_eq!(moment_shown(&apple).text, "2026-12-07");
+    }
+
+    #[test]
+    fn days_and_times_that_other_programs_write_come_out_alike() {
+        for (typed, text, kind) in [
+            ("2026-12-07T00:00:00", "2026-12-07", CellKind::Date),
+            ("2026-12-07", "2026-12-07", CellKind::Date),
+            (
+                "2026-12-07T09:30:00",
+                "2026-12-07 09:30",
+                CellKind::DateAndTime,
+            ),
+            ("next week", "next week", CellKind::Text),
+        ] {
+            let shown = iso(typed);
+            assert_eq!((shown.text.as_str(), shown.kind), (text, kind), "{typed}");
+        }
     }
 
     #[test]
     fn a_number_keeps_its_digits() {
-        for (value, format, shown) in [
-            (9_990_000_018.0, "General", "9990000018"),
-            (1_632_960_123.0, "00000000000", "01632960123"),
-            (1_632_960_123.0, "00000\\ 000000", "01632 960123"),
-            (1_632_960_123.0, "000", "1632960123"),
-            (7.0, "0", "7"),
-            (7.0, "0.00", "7"),
-            (2.5, "0", "2.5"),
-            (-3.0, "000", "-3"),
-            (123_456_789_012_345.0, "", "123456789012345"),
+        for (value, text) in [
+            (9_990_000_018.0, "9990000018"),
+            (2.5, "2.5"),
+            (-3.0, "-3"),
+            (123_456_789_012_345.0, "123456789012345"),
         ] {
-            assert_eq!(number(value, format).as_deref(), Ok(shown), "{format}");
+            let shown = number(value, None);
+            assert_eq!((shown.text.as_str(), shown.doubt), (text, None));
         }
-        assert_eq!(number(1.234_567_890_123_46e17, ""), Err(Wrong::LostDigits));
-        assert_eq!(number(f64::INFINITY, ""), Err(Wrong::LostDigits));
+        for value in [1.234_567_890_123_46e17, f64::INFINITY] {
+            assert_eq!(number(value, None).doubt, Some(Doubt::LostDigits));
+        }
+        let thirds = number(1.0 / 3.0, None);
+        assert_eq!(thirds.doubt, Some(Doubt::UncertainFormat));
     }
 }

@@ -12,7 +12,89 @@ pub(super) const MOST_UNPACKED: usize = 256 * 1024 * 1024;
 
 const SAVE_AS_XLSX: &str = "open it in your spreadsheet program and choose Save As, then \"Excel Workbook (.xlsx)\" or \"CSV UTF-8\"";
 
-/// A ZIP archive: .xlsx, .xlsb, .ods, and documents of word processors.
+const FROM_A_MAC: &str =
+    "open it on the Mac or on icloud.com and choose File, Export To, then Excel or CSV";
+
+const WITHOUT_PASSWORD: &str = "open it in Excel, choose File, Info, Protect Workbook, Encrypt with Password, clear the password, and save a copy; delete the copy when the letters are printed";
+
+const COPY_THE_TABLE: &str =
+    "copy the table into a new spreadsheet, and save that as .xlsx or as \"CSV UTF-8\"";
+
+/// A file of another kind: how it is known, what it is, what to do.
+type Kind = (&'static str, &'static str, &'static str);
+
+/// Files in ZIP archives, by a part that others have not.
+const PACKED: [Kind; 8] = [
+    (
+        "xl/workbook.bin",
+        "a binary Excel workbook (.xlsb)",
+        SAVE_AS_XLSX,
+    ),
+    (
+        "word/document.xml",
+        "a Word document (.docx)",
+        COPY_THE_TABLE,
+    ),
+    (
+        "ppt/presentation.xml",
+        "a PowerPoint presentation (.pptx)",
+        COPY_THE_TABLE,
+    ),
+    (
+        "Index/CalculationEngine.iwa",
+        "an Apple Numbers or Pages document",
+        FROM_A_MAC,
+    ),
+    (
+        "Index/Document.iwa",
+        "an Apple Numbers or Pages document",
+        FROM_A_MAC,
+    ),
+    (
+        "Index.zip",
+        "an Apple Numbers or Pages document",
+        FROM_A_MAC,
+    ),
+    ("index.apxl", "an Apple document", FROM_A_MAC),
+    ("content.xml", "a LibreOffice document", SAVE_AS_XLSX),
+];
+
+/// Files of Microsoft's older container, by the name of a part.
+const OLD: [Kind; 5] = [
+    (
+        "EncryptedPackage",
+        "an Excel workbook that asks for a password",
+        WITHOUT_PASSWORD,
+    ),
+    (
+        "WordDocument",
+        "an old Word document (.doc)",
+        COPY_THE_TABLE,
+    ),
+    (
+        "PowerPoint Document",
+        "an old PowerPoint presentation (.ppt)",
+        COPY_THE_TABLE,
+    ),
+    ("Workbook", "an old Excel workbook (.xls)", SAVE_AS_XLSX),
+    ("Book", "an old Excel workbook (.xls)", SAVE_AS_XLSX),
+];
+
+/// What the `mimetype` of a LibreOffice document says.
+const OPEN_DOCUMENTS: [Kind; 2] = [
+    (
+        "opendocument.spreadsheet",
+        "a LibreOffice spreadsheet (.ods)",
+        SAVE_AS_XLSX,
+    ),
+    (
+        "opendocument.text",
+        "a LibreOffice text document (.odt)",
+        COPY_THE_TABLE,
+    ),
+];
+
+/// A ZIP archive: .xlsx, .xlsb, .ods, .numbers, and documents of word processors.
 pub(super) fn is_packed(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
@@ -25,20 +107,28 @@ pub(super) fn is_old(bytes: &[u8]) -> bool {
 /// Makes sure that a file is an .xlsx of a size that can be read.
 pub(super) fn check(name: &str, bytes: &[u8]) -> Result<(), Box<Problem>> {
     if is_old(bytes) {
-        return Err(another_kind(
-            name,
-            "an old Excel workbook (.xls), or one that asks for a password",
-        ));
+        let kind = OLD.iter().find(|(part, ..)| names_part(bytes, part));
+        let unknown = ("", "a file of an old Office program", SAVE_AS_XLSX);
+        return Err(another_kind(name, kind.unwrap_or(&unknown)));
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| super::damaged(name))?;
-    let holds = |entry: &str| archive.index_for_name(entry).is_some();
-    let other = [
-        ("content.xml", "a LibreOffice document (like .ods)"),
-        ("xl/workbook.bin", "a binary Excel workbook (.xlsb)"),
-        ("word/document.xml", "a word processor's document"),
-    ];
-    if let Some((_, what)) = other.into_iter().find(|(entry, _)| holds(entry)) {
-        return Err(another_kind(name, what));
+    let mimetype = mimetype(&mut archive);
+    let document = OPEN_DOCUMENTS
+        .iter()
+        .find(|(kind, ..)| mimetype.contains(kind));
+    let packed = PACKED
+        .iter()
+        .find(|(part, ..)| archive.index_for_name(part).is_some());
+    if let Some(kind) = document.or(packed) {
+        return Err(another_kind(name, kind));
+    }
+    if archive.index_for_name("xl/workbook.xml").is_none() && holds_spreadsheets(&archive) {
+        let what = (
+            "",
+            "a ZIP archive with files in it",
+            "take the spreadsheet out of it, and name that",
+        );
+        return Err(another_kind(name, &what));
     }
     let mut left = MOST_UNPACKED as u64;
     for index in 0..archive.len() {
@@ -51,9 +141,39 @@ pub(super) fn check(name: &str, bytes: &[u8]) -> Result<(), Box<Problem>> {
     Ok(())
 }
 
-fn another_kind(name: &str, what: &str) -> Box<Problem> {
+/// What a LibreOffice document says of itself; nothing in any other archive.
+fn mimetype(archive: &mut ZipArchive<Cursor<&[u8]>>) -> String {
+    let mut text = String::new();
+    if let Ok(entry) = archive.by_name("mimetype") {
+        // What cannot be read says nothing.
+        let _ = entry.take(100).read_to_string(&mut text);
+    }
+    text
+}
+
+fn holds_spreadsheets(archive: &ZipArchive<Cursor<&[u8]>>) -> bool {
+    archive.file_names().flatten().any(|name| {
+        let name = name.to_ascii_lowercase();
+        [".xlsx", ".xls", ".csv"]
+            .iter()
+            .any(|ending| name.ends_with(ending))
+    })
+}
+
+/// Whether a file of the old container names a part so, in its directory: in UTF-16, and
+/// zeros after it ([MS-CFB] 2.6.1).
+fn names_part(bytes: &[u8], part: &str) -> bool {
+    let name: Vec<u8> = part
+        .encode_utf16()
+        .chain([0])
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}
+
+fn another_kind(name: &str, (_, what, help): &Kind) -> Box<Problem> {
     Problem::error(format!("{name} is {what}, which is not read"))
-        .help(SAVE_AS_XLSX)
+        .help(*help)
         .into()
 }
 

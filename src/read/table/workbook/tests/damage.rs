@@ -53,7 +53,7 @@ proptest! {
             true => bytes.truncate(at),
             false => bytes.iter_mut().skip(at).take(length).for_each(|old| *old = byte),
         }
-        let _ = survey("people.xlsx", &bytes);
+        let _ = survey("people.xlsx", &bytes, &Asked::default());
     }
 
     /// The sheet's XML alone, whose sums are right: damage that no checksum finds.
@@ -62,6 +62,6 @@ proptest! {
         let sheet = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46363.5</v></c></row><row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2" t="d"><v>2026-12-07T09:30:00</v></c></row>"#;
         let (before, after) = sheet.split_at(at.index(sheet.len()));
         let after = after.get(put.len()..).unwrap_or_default();
-        let _ = survey("people.xlsx", &with_sheet(&format!("{before}{put}{after}")));
+        let _ = survey("people.xlsx", &with_sheet(&format!("{before}{put}{after}")), &Asked::default());
     }
 }

@@ -18,11 +18,35 @@ fn with_hidden(rows: &[u32]) -> Vec<u8> {
 fn a_list_of_which_a_part_is_hidden_is_not_printed_whole() {
     assert_eq!(
         refused(&with_hidden(&[2])),
-        "people.xlsx has 1 row that is hidden and is not blank"
+        "people.xlsx: row 3 is hidden and is not blank"
     );
     assert_eq!(
         refused(&with_hidden(&[1, 2])),
-        "people.xlsx has 2 rows that are hidden and are not blank"
+        "people.xlsx: rows 2 and 3 are hidden and are not blank"
+    );
+}
+
+#[test]
+fn a_row_without_height_is_hidden() {
+    let cell = |row: u32| format!(r#"<c r="A{row}" t="str"><v>Ann</v></c>"#);
+    let rows = format!(
+        r#"<row r="1">{}</row><row r="2" ht="0" customHeight="1">{}</row><row r="3" ht="15">{}</row>"#,
+        cell(1),
+        cell(2),
+        cell(3)
+    );
+    assert_eq!(
+        refused(&with_sheet(&rows)),
+        "people.xlsx: row 2 is hidden and is not blank"
+    );
+    let zero = format!(
+        r#"<worksheet><sheetFormatPr zeroHeight="1"/><sheetData><row r="1" ht="15">{}</row><row r="2">{}</row></sheetData></worksheet>"#,
+        cell(1),
+        cell(2)
+    );
+    assert_eq!(
+        refused(&with_sheet_xml(&zero)),
+        "people.xlsx: row 2 is hidden and is not blank"
     );
 }
 
@@ -56,6 +80,6 @@ fn hidden_rows_are_found_whatever_the_namespace_is_called() {
     let sheet = format!(r#"<x:worksheet xmlns:x="x"><x:sheetData>{rows}</x:sheetData>"#);
     assert_eq!(
         refused(&with_sheet_xml(&format!("{sheet}</x:worksheet>"))),
-        "people.xlsx has 1 row that is hidden and is not blank"
+        "people.xlsx: row 3 is hidden and is not blank"
     );
 }
