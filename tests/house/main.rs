@@ -22,4 +22,5 @@ mod same_bytes;
 mod says;
 mod targets;
 mod templates;
+mod typed;
 mod words;

@@ -1,16 +1,15 @@
 //! Every letter that a name may hold is inked: laid out as pages are, drawn, and compared
 //! with what one face that has all of it draws.
 
-use std::sync::{Arc, OnceLock};
-
-use jiff::civil::date;
+use typst::layout::Point;
 use typst::utils::Scalar;
 use unicode_normalization::UnicodeNormalization;
 
-use super::*;
+use super::super::*;
+use super::{each_text, fonts, set};
 
 /// The letters of DIN 91379, which says what names in Europe are written with.
-const DIN_91379: &str = include_str!("../../tests/fixtures/din-91379.txt");
+const DIN_91379: &str = include_str!("../../../tests/fixtures/din-91379.txt");
 
 /// Marks beside those of the norm, for Vietnamese, Lithuanian, Yoruba, Navajo, Livonian,
 /// Serbian and Church Slavonic names and the languages of West Africa.
@@ -39,33 +38,10 @@ const TEMPLATE: &str = r#"
 }
 "#;
 
-fn fonts() -> Arc<Fonts> {
-    static FONTS: OnceLock<Arc<Fonts>> = OnceLock::new();
-    let load = || Arc::new(Fonts::load(&Assets::example()).expect("our own fonts load"));
-    Arc::clone(FONTS.get_or_init(load))
-}
-
 /// Lays words out, a cell each: by the rules of our pages, or in one face alone.
 fn laid_out(words: &[String], face: Option<&str>, weight: &str) -> Result<Pages, Failure> {
-    let language = serde_json::json!({"language": {
-        "months": ["May"], "weekdays": ["Monday"], "half-days": ["am", "pm"],
-    }});
     let asked = serde_json::json!({"words": words, "face": face, "weight": weight});
-    let files = vec![
-        ("templates/ink.typ".to_owned(), TEMPLATE.into()),
-        file("data/publication.json", &language)?,
-        file("data/faces.json", &fonts().families())?,
-        file("data/asked.json", &asked)?,
-    ];
-    let day = date(2026, 11, 28);
-    let world = World::new(
-        "templates/ink.typ",
-        files,
-        &fonts(),
-        &Assets::example(),
-        day,
-    )?;
-    Typesetter { world }.set(&Sources::default())
+    set(TEMPLATE, &asked)
 }
 
 /// What is drawn in each cell.
@@ -216,9 +192,13 @@ fn a_word_is_set_in_one_face() {
             let pages =
                 laid_out(std::slice::from_ref(&name), None, weight).expect("it is laid out");
             let mut families = Vec::new();
-            each_text_item(&pages.document.pages()[0].frame, &mut |item| {
-                families.push((item.font.info().family.to_string(), item.text.to_string()));
-            });
+            each_text(
+                &pages.document.pages()[0].frame,
+                Point::zero(),
+                &mut |_, item| {
+                    families.push((item.font.info().family.to_string(), item.text.to_string()));
+                },
+            );
             let foreign = families.iter().filter(|(family, _)| family == COMPLETE);
             let typed: String = families.iter().map(|(_, text)| text.as_str()).collect();
             assert_eq!(typed, name, "{families:?}");
@@ -229,16 +209,6 @@ fn a_word_is_set_in_one_face() {
                     .all(|(family, text)| family == COMPLETE || text.trim().is_empty()),
                 "{families:?}"
             );
-        }
-    }
-}
-
-fn each_text_item(frame: &typst::layout::Frame, visit: &mut impl FnMut(&typst::text::TextItem)) {
-    for (_, item) in frame.items() {
-        match item {
-            typst::layout::FrameItem::Group(group) => each_text_item(&group.frame, visit),
-            typst::layout::FrameItem::Text(text) => visit(text),
-            _ => {}
         }
     }
 }
