@@ -44,7 +44,7 @@ impl RowFault {
 
     /// Says what stands in the cell. Only for words that cannot name a person.
     #[must_use]
-    pub(crate) fn saying(mut self, said: &str) -> Self {
+    pub fn saying(mut self, said: &str) -> Self {
         self.problem.message.push_str(&it_says(said));
         self.said = Some(said.to_owned());
         self

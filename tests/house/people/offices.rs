@@ -79,7 +79,13 @@ fn a_hospitals_export_prints_after_one_round_of_mapping() {
     assert_eq!(told.status, 0, "{}", told.story());
     snapshot("people/hospital-export-printed", &told.story());
     let by_hand = desk.read_text("out/invitation/by-hand.csv");
-    insta::assert_snapshot!(by_hand, @"");
+    insta::assert_snapshot!(by_hand, @"
+    row,column,asked for
+    10,language,Welsh
+    19,Preferred Format,Braille
+    27,Preferred Format,Email please
+    32,language,Urdu
+    ");
     assert!(text_of(&desk, 5).contains("Dear Dr Dee Ellis"));
     let verified = desk.run(&["letters", "--verify", "out/invitation"]);
     assert_eq!(verified.status, 0, "{}", verified.story());

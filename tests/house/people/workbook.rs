@@ -1,6 +1,6 @@
 //! The spreadsheet as it lies on people's desks: a workbook of Excel.
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
 use super::{HEADER, PEOPLE, letters, sheet};
 use crate::support::{Desk, snapshot};
@@ -8,7 +8,11 @@ use crate::support::{Desk, snapshot};
 /// The rows of a text as a workbook, with days and times as Excel keeps them.
 fn workbook(rows: &[&str]) -> Vec<u8> {
     let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
+    fill(workbook.add_worksheet(), rows);
+    workbook.save_to_buffer().expect("a workbook")
+}
+
+fn fill(sheet: &mut Worksheet, rows: &[&str]) {
     let format = |code: &str| Format::new().set_num_format(code);
     for (row, line) in (0..).zip([&[HEADER], rows].concat()) {
         for (column, cell) in (0..).zip(line.split(',')) {
@@ -40,7 +44,6 @@ fn workbook(rows: &[&str]) -> Vec<u8> {
             written.expect("a cell");
         }
     }
-    workbook.save_to_buffer().expect("a workbook")
 }
 
 #[test]
@@ -76,4 +79,47 @@ fn a_workbook_prints_the_same_letters_as_a_text() {
         "people/workbook",
         &[told.story(), again.story(), wrong.story()].concat(),
     );
+}
+
+/// A sheet of notes lies before the people, and one of them does not come.
+#[test]
+fn the_sheet_and_what_is_struck_through_are_the_readers_to_choose() {
+    let mut workbook = Workbook::new();
+    let notes = workbook.add_worksheet().set_name("Read me");
+    let notes = notes
+        .expect("a name")
+        .write(0, 0, "Clinic list")
+        .expect("a cell");
+    notes.write(1, 1, "Jo").expect("a cell");
+    let people = workbook.add_worksheet().set_name("People").expect("a name");
+    fill(people, &PEOPLE);
+    let struck = Format::new().set_font_strikethrough();
+    for (column, cell) in (0..).zip(PEOPLE[1].split(',')).take(4) {
+        people
+            .write_with_format(2, column, cell, &struck)
+            .expect("a cell");
+    }
+    let desk = Desk::with("harbour");
+    desk.write(
+        "people.xlsx",
+        workbook.save_to_buffer().expect("a workbook"),
+    );
+    let letters = |more: &[&str]| {
+        let verb = [
+            "letters",
+            "invitation",
+            "--people",
+            "people.xlsx",
+            "--dry-run",
+        ];
+        desk.run(&[&verb, more].concat())
+    };
+    let said = [
+        &[][..],
+        &["--sheet", "Pepole"],
+        &["--sheet", "People"],
+        &["--sheet", "people", "--include-struck-out"],
+    ]
+    .map(|more| letters(more).story());
+    snapshot("people/sheets", &said.concat());
 }

@@ -61,7 +61,7 @@ fn names_that_were_damaged_are_seen() {
         "Wi?niewska", "Ma?gorzata", "T?'r", "?ukasz", "Nguy?n",
         // UTF-8 read as Windows-1252.
         "GÅµyr", "CatrinÂ\u{a0}Gwyr", "FranÃ§ois", "JosÃ©", "MÃ¼ller", "Ã–sterreich", "MÃ–LLER", "PaweÅ‚", "Å‚", "SzÅ‘cs", "NguyÅ¡n", "sÅ“ur", "Åžahin",
-        "IÄŸdÄ±r", "È™tefan", "Nguyá»…n", "Oâ€™Neil", "5 Mill LaneÂ", "voilÃ ", "Ð˜Ð²Ð°Ð½", "Î‘Î½Î½Î±", "×©×œ×•×", "Ù…Ø­Ù…Ø¯", "çŽ‹å°æ˜Ž", "ðŸ˜€",
+        "IÄŸdÄ±r", "È™tefan", "Nguyá»…n", "Oâ€™Neil", "5 Mill LaneÂ", "voilÃ ", "Ð˜Ð²Ð°Ð½", "Î‘Î½Î½Î±", "×©×œ×•×", "Ù…Ø\u{AD}Ù…Ø¯", "çŽ‹å°æ˜Ž", "ðŸ˜€",
         // UTF-8 read as another code page.
         "JĂłzef", "PaweĹ‚", "MĂĽller", "РђРЅРЅР°", "JosГ©", "Ξ‘Ξ½Ξ½Ξ±", "JosΓ©", "Jos√©", "M√ºller", "Jos├⌐", "Jos├®",
         // One code page read as another.

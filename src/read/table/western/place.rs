@@ -47,12 +47,11 @@ impl<'l> Place<'l> {
         let is_upper = |letter: Option<&char>| letter.is_some_and(|letter| letter.is_uppercase());
         let is_lower = |letter: Option<&char>| letter.is_some_and(|letter| letter.is_lowercase());
         if self.letter.is_uppercase() {
-            !is_lower(self.before.last())
-        } else {
-            !is_upper(self.after.first())
-                && !(self.before.len() > 1
-                    && self.before.iter().all(|letter| letter.is_uppercase()))
+            return !is_lower(self.before.last());
         }
+        let is_in_capitals =
+            self.before.len() > 1 && self.before.iter().all(|letter| letter.is_uppercase());
+        !is_in_capitals && !is_upper(self.after.first())
     }
 
     /// Words of Cyrillic, Greek and Hebrew letters come out without a letter of ASCII.

@@ -177,8 +177,9 @@ fn in_whole_places(
             Part::Zero | Part::Digit | Part::Aligned => {
                 match left.next() {
                     Some(digit) => put(digit, &mut shown),
-                    // After a place that must be filled, every place is.
-                    None if first_zero.is_some_and(|zero| zero <= index) => put('0', &mut shown),
+                    None if *part == Part::Zero => put('0', &mut shown),
+                    // `0##` of 5 is 05 in one program, and 005 in another.
+                    None if first_zero.is_some_and(|zero| zero < index) => return Err(Uncertain),
                     None if *part == Part::Aligned => shown.push(' '),
                     None => {}
                 }

@@ -1,5 +1,7 @@
 //! Numbers and their formats as Excel shows them.
 
+use proptest::prelude::*;
+
 use super::*;
 
 #[test]
@@ -70,6 +72,7 @@ fn a_number_is_shown_as_its_format_says() {
 fn what_is_not_certain_is_not_shown() {
     for (value, format) in [
         (0.5, "# ?/?"),
+        (5.0, "0##"),
         (12_345.0, "0.00E+00"),
         (5.0, ";;;"),
         (5.0, "\"see notes\""),
@@ -110,4 +113,57 @@ fn a_text_is_shown_with_the_words_its_format_adds() {
     }
     assert_eq!(shown_text("Bell", ";;;"), Err(Uncertain));
     assert_eq!(shown_text("Bell", "0;0;0;\"no\""), Err(Uncertain));
+}
+
+/// Formats as people make them: words, places, points, signs.
+fn formats() -> impl Strategy<Value = String> {
+    let words = prop_oneof![
+        Just(String::new()),
+        Just("\"RPW-\"".to_owned()),
+        Just("£".to_owned()),
+        Just("(".to_owned()),
+        Just("\\/".to_owned()),
+        Just("[Red]".to_owned()),
+    ];
+    let places = prop_oneof![
+        "0{1,12}",
+        "#{0,3}0{1,4}",
+        "0#{1,10}",
+        Just("#,##0".to_owned()),
+        "0{1,5}\\\\ 0{1,6}",
+        "0{1,3}-0{1,4}-0{1,4}",
+    ];
+    let fraction = prop_oneof![Just(String::new()), "\\.0{1,3}", "\\.0#{1,2}"];
+    let end = prop_oneof![Just(""), Just("%"), Just("\" kg\""), Just(")"), Just("_-")];
+    let section = (words, places, fraction, end)
+        .prop_map(|(words, places, fraction, end)| format!("{words}{places}{fraction}{end}"));
+    prop_oneof![
+        section.clone(),
+        (section.clone(), section).prop_map(|(first, second)| format!("{first};{second}")),
+        Just("General".to_owned()),
+    ]
+}
+
+proptest! {
+    /// A second reader of the same formats, by others, agrees wherever there is an answer.
+    #[test]
+    fn another_program_shows_the_same(
+        format in formats(),
+        value in prop_oneof![
+            (0_u32..2_000_000_000).prop_map(f64::from),
+            (0_i32..5_000_000).prop_map(|value| f64::from(value) / 100.0),
+            (-5_000_i32..0).prop_map(f64::from),
+        ],
+    ) {
+        if let Ok(ours) = shown(value, &format) {
+            let theirs = ssfmt::format_default(value, &format).expect("a format");
+            prop_assert_eq!(&ours, theirs.trim(), "{} as {}", value, format);
+        }
+    }
+
+    #[test]
+    fn any_format_is_answered(value: f64, format in "[0#?.,%;@\"\\\\\\[\\]$<=>*_ A-Za-z£/-]{0,16}") {
+        let _ = shown(value, &format);
+        let _ = shown_text("Bell", &format);
+    }
 }
