@@ -137,10 +137,9 @@ fn millimetres(pt: f32) -> f32 {
     (pt / 72.0 * 254.0).round() / 10.0
 }
 
-/// One blank for every stretch of white space; isolates and places to break, which nobody sees, gone.
+/// One blank for every stretch of white space.
 pub fn flowing(text: &str) -> String {
-    let seen = text.replace(['\u{2068}', '\u{2069}', '\u{200b}'], "");
-    let words: Vec<&str> = seen.split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ")
 }
 

@@ -7,12 +7,11 @@ use crate::support::printed::{EVERYTHING, Printed};
 
 type Words = BTreeMap<String, usize>;
 
-/// How often each word stands in a text. Places to break, which nobody sees, are
-/// in the files for the screen alone.
+/// How often each word stands in a text.
 fn count<'a>(pages: impl IntoIterator<Item = &'a String>) -> Words {
     let mut words = Words::new();
     for page in pages {
-        for word in page.replace('\u{200b}', "").split_whitespace() {
+        for word in page.split_whitespace() {
             *words.entry(word.to_owned()).or_default() += 1;
         }
     }

@@ -163,7 +163,7 @@ fn squeezed(text: &str) -> String {
         .or(text.strip_prefix("http://"))
         .unwrap_or(text);
     let seen = |character: &char| {
-        !character.is_whitespace() && !matches!(character, '\u{200b}' | '\u{2068}' | '\u{2069}')
+        !character.is_whitespace() && !matches!(character, '\u{2068}' | '\u{2069}')
     };
     text.chars().filter(seen).collect()
 }
