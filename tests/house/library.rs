@@ -88,17 +88,17 @@ fn letters_are_printed_stopped_and_gone_on_with() {
             "row 3 is good",
             "row 4 is good",
             "3 letters in 3 files, 0 of them finished",
-            "row 2 has a letter of 2 pages",
+            "row 2 has a letter of 3 pages",
             "000002.pdf holds 1",
-            "row 3 has a letter of 2 pages",
+            "row 3 has a letter of 3 pages",
             "000003.pdf holds 1",
-            "row 4 has a letter of 2 pages",
+            "row 4 has a letter of 3 pages",
             "000004.pdf holds 1",
         ]
     );
     assert_eq!(
         (report.tally.letters, report.tally.pages, report.files),
-        (3, 6, 3)
+        (3, 9, 3)
     );
     assert_eq!(verify(&run.folder()).expect("whole").counts.letters, 3);
 

@@ -66,7 +66,7 @@ fn no_name_leads_out_of_the_folder() {
         "000002",
         "manifest.csv",
         "run.json",
-        "proof-longest",
+        "proof-row-000002",
         long.as_str(),
     ];
     let rows: Vec<String> = (10..)

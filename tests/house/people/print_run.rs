@@ -83,12 +83,12 @@ fn files_hold_so_many_letters_in_the_order_of_the_rows() {
         files,
         ["manifest.csv", "run-0001.pdf", "run-0002.pdf", "run.json"]
     );
-    let line = |row, file: &str, from| (row, file.to_owned(), from, 2, 2);
+    let line = |row, file: &str, from| (row, file.to_owned(), from, 3, 3);
     assert_eq!(
         manifest(&desk, "out"),
         [
             line(2, "run-0001.pdf", 1),
-            line(3, "run-0001.pdf", 3),
+            line(3, "run-0001.pdf", 4),
             line(4, "run-0002.pdf", 1),
         ]
     );

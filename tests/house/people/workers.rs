@@ -78,7 +78,7 @@ fn a_letter_that_never_ends_and_one_that_eats_all_memory_cost_only_themselves() 
     assert!(pages[0].contains("3 letters"), "{}", pages[0]);
     assert!(pages[1].contains("Dear Ruth Ashdown"), "{}", pages[1]);
     let manifest = desk.read_text("out/invitation/manifest.csv");
-    assert!(manifest.contains("\n2,run-0001.pdf,2,2,2,"), "{manifest}");
+    assert!(manifest.contains("\n2,run-0001.pdf,2,3,3,"), "{manifest}");
 }
 
 #[test]
