@@ -86,7 +86,9 @@ impl Workspace {
         pages: &Pages,
     ) -> Result<Vec<Problem>, Failure> {
         let mut found = self.found(prepared, pages)?;
-        found.retain(|problem| problem.rule_id() != Some(RuleId::ExampleDetails));
+        found.retain(|problem| {
+            problem.rule_id() != Some(RuleId::ExampleDetails) || problem.severity != Severity::Error
+        });
         found.extend(self.draft_warnings(prepared)?);
         to_print(found)
     }
