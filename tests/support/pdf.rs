@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
+use unicode_normalization::char::is_combining_mark;
 
 use super::content::{Font, Reader, Run};
 
@@ -158,6 +159,11 @@ fn lines(runs: &[Run]) -> String {
     let mut text = String::new();
     let mut before: Option<&Run> = None;
     for run in runs.iter().filter(|run| !run.text.is_empty()) {
+        // A mark that stands higher above a capital is still in its line.
+        if run.text.starts_with(is_combining_mark) {
+            text.push_str(&run.text);
+            continue;
+        }
         if let Some(before) = before {
             let ends = before.text.ends_with(char::is_alphanumeric);
             let starts = run.text.starts_with(char::is_alphanumeric);

@@ -87,7 +87,7 @@ fn a_hospitals_export_prints_after_one_round_of_mapping() {
     32,language,Urdu
     ");
     assert!(text_of(&desk, 5).contains("Dear Dr Dee Ellis"));
-    let verified = desk.run(&["letters", "--verify", "out/invitation"]);
+    let verified = desk.run_exactly(&["letters", "--verify", "out/invitation"]);
     assert_eq!(verified.status, 0, "{}", verified.story());
 }
 
