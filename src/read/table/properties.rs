@@ -142,10 +142,10 @@ proptest! {
     /// another row its first.
     #[test]
     fn two_quotes_too_few_never_put_two_people_into_one_row(
-        rows in rows(), delimiter in delimiter(), end in end(), style in quotes(),
+        rows in plain_rows(), delimiter in delimiter(), end in end(),
         one: prop::sample::Index, other: prop::sample::Index,
     ) {
-        let mut text = written(&rows, delimiter, end, style);
+        let mut text = written(&rows, delimiter, end, csv::QuoteStyle::Always);
         for at in [one, other] {
             let places: Vec<usize> = text.match_indices('"').map(|(place, _)| place).collect();
             if !places.is_empty() {

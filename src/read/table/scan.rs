@@ -63,19 +63,38 @@ pub(super) fn records(
         delimiters_in_a_row: 0,
     };
     let mut records: Vec<Record> = Vec::new();
+    let mut names: Option<(usize, usize, Option<LongCell>)> = None;
     while let Some(byte) = scan.peek() {
         scan.row += 1;
         if byte == b'\n' {
             scan.end_line();
             continue;
         }
-        let record = scan.record()?;
+        let (record, long) = scan.record()?;
         if scan.delimiters_in_a_row == 0 {
             scan.delimiters_in_a_row = record.cells - 1;
+        }
+        match (&names, long) {
+            (None, long) => names = Some((record.cells, record.number, long)),
+            (Some((cells, row, Some(cell))), _) if holds_two(*cells, cell, record.cells) => {
+                return Err(QuoteFault {
+                    kind: FaultKind::HoldsARow,
+                    row: *row,
+                    column: cell.column,
+                    line: cell.line,
+                });
+            }
+            _ => {}
         }
         records.push(record);
     }
     Ok(records)
+}
+
+/// Whether the row of the column names holds a person's as well: in a quote that opens in
+/// one and closes in the other, it has as many cells as two rows have.
+fn holds_two(names: usize, long: &LongCell, row: usize) -> bool {
+    row > 1 && names - 1 + long.delimiters >= 2 * (row - 1)
 }
 
 /// A cell in quotes that runs over several lines.
@@ -108,7 +127,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Walks over one row and its line end.
-    fn record(&mut self) -> Result<Record, QuoteFault> {
+    fn record(&mut self) -> Result<(Record, Option<LongCell>), QuoteFault> {
         let (number, line) = (self.row, self.line);
         let mut cells = 0;
         let mut lines_long: Option<LongCell> = None;
@@ -132,7 +151,7 @@ impl<'t> Scan<'t> {
                 None => break,
             }
         }
-        if let Some(cell) = lines_long {
+        if let Some(cell) = &lines_long {
             // Where the quote closes in an earlier column than it opened in, the cells that
             // are left over stand behind the last column, and may be empty.
             let (row, here) = (self.delimiters_in_a_row, cells - 1);
@@ -140,11 +159,12 @@ impl<'t> Scan<'t> {
                 return Err(self.fault(FaultKind::HoldsARow, cell.column, cell.line));
             }
         }
-        Ok(Record {
+        let record = Record {
             number,
             line,
             cells,
-        })
+        };
+        Ok((record, lines_long))
     }
 
     /// Walks to the delimiter or line end after a cell without quotes.

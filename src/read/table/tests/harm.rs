@@ -145,3 +145,21 @@ fn marks_of_direction_are_taken_out_and_joiners_kept() {
     let table = good("name\n\u{200F}محمد\u{200E}\nعلی\u{200C}رضا\n");
     assert_eq!(joined(&table), ["محمد", "علی\u{200C}رضا"]);
 }
+
+/// The first person must not become a part of the column names.
+#[test]
+fn the_column_names_swallow_nobody() {
+    let expected =
+        "people.csv:1: column C opens with a quote (\") and holds what looks like the next row";
+    for first in [
+        "name,town,\"code\nAnn\",Leeds,x",
+        "name,town,\"code\nAnn,Leeds,x\"",
+    ] {
+        let text = format!("{first}\nBob,York,y\nCat,Hull,z\n");
+        assert_eq!(said(text), [expected], "{first}");
+    }
+    assert_eq!(
+        good("name,town,\"the\ncode\"\nBob,York,y\n").header[2],
+        "the code"
+    );
+}
