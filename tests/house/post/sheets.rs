@@ -137,3 +137,37 @@ fn nothing_of_weight_is_in_a_fold() {
         }
     });
 }
+
+/// What stands beside a word is what it says, whatever gaps the box has for a fold.
+#[test]
+fn each_line_of_the_appointment_stands_beside_its_word() {
+    each(&["dl", "c5", "notify"], |what, drawn, _| {
+        let line = |said: &str| {
+            let found = drawn
+                .iter()
+                .find(|it| it.is_in(Part::Weighty) && words(it).starts_with(said));
+            let found = found.unwrap_or_else(|| panic!("{what}: no `{said}`"));
+            let baseline = found.text.as_ref().map_or(0.0, |text| text.baseline);
+            (found.page, baseline, found.area.left)
+        };
+        for (word, beside) in [("Place", "Pier House"), ("How long", "Up to 1 hour")] {
+            let (word, beside) = (line(word), line(beside));
+            assert_eq!(word.0, beside.0, "{what}");
+            assert!(
+                (word.1 - beside.1).abs() < 0.5,
+                "{what}: {word:?}, {beside:?}"
+            );
+        }
+        let (place, address, length) = (
+            line("Pier House"),
+            line("3 Pier Road"),
+            line("Up to 1 hour"),
+        );
+        assert!(place.1 < address.1 && address.1 < length.1, "{what}");
+        // In one column, but for how far the first letters stand from its edge.
+        assert!(
+            (place.2 - address.2).abs() < 0.6 && (place.2 - length.2).abs() < 0.6,
+            "{what}"
+        );
+    });
+}
