@@ -181,8 +181,14 @@ impl Assets {
         {
             return self.take_own(path, file).map(Some);
         }
+        Ok(self.built_in(path))
+    }
+
+    /// A file of `content/`, `templates/` or `fonts/` as it is built in, whatever the service
+    /// has of this name.
+    pub fn built_in(&self, path: &str) -> Option<File> {
         let file = built_in(path).and_then(|(dir, rest)| dir.get_file(rest));
-        Ok(file.map(|file| self.take_built_in(path, file)))
+        file.map(|file| self.take_built_in(path, file))
     }
 
     /// The names in a folder of `content/`, `templates/` or `fonts/`, sorted, each once.

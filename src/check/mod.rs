@@ -21,7 +21,11 @@ pub use rule::{Check, Rule};
 pub use silence::{Choice, misspelt};
 pub use subject::{Subject, Translation};
 
+use jiff::civil::Date;
+
 use crate::diagnostics::Problem;
+use crate::read::Service;
+use crate::tailor::colour_problem;
 use crate::typeset::Pages;
 
 /// How a publication reads, and how far it is a decision aid: numbers to put the work in
@@ -61,6 +65,14 @@ fn asked<'a>(
     };
     let all = rules::ALL.iter().copied();
     all.filter(move |rule| choice.wants(rule.code()) || excepted(rule))
+}
+
+/// What rules say of a service's settings alone, where nothing can be made of them: how long
+/// ago contacts were checked, and whether the colour can be read.
+pub fn of_settings(service: &Service, today: Date) -> Vec<Problem> {
+    let mut said = rules::of_contacts(service, today);
+    said.extend(colour_problem(service));
+    said
 }
 
 /// Everything that breaks a rule, in the order of the rules, after what was `said`

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::arguments::{Check, FormatChoice, workers};
 use super::report;
-use super::service::{open, publications};
+use super::service::{open_to_judge, publications};
 use super::terminal::{Terminal, is_typed};
 use crate::check::{Choice, Report, output};
 use crate::diagnostics::{
@@ -74,7 +74,7 @@ fn look(
     people: Option<&PeopleFile>,
     terminal: &mut Terminal,
 ) -> Result<Found, Failure> {
-    let workspace = open(&arguments.service, &arguments.making, terminal)?;
+    let workspace = open_to_judge(&arguments.service, &arguments.making, terminal)?;
     let ids = publications(&arguments.guides, &workspace, &arguments.making)?;
     let mut found = Found::default();
     let mut looked_at = BTreeSet::new();

@@ -23,12 +23,16 @@ mod terminal;
 mod ways;
 mod write;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
+use std::io::Write as _;
 
 use clap::{CommandFactory, FromArgMatches};
 
+use crate::diagnostics::shown;
 use crate::letters::work;
 use crate::output::outlive_size_limit;
+use crate::publish::try_out;
 use arguments::{Arguments, Verb};
 use terminal::Terminal;
 
@@ -41,7 +45,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) => {
             // Help and version are no errors, and clap knows which is which. A
             // closed pipe is nothing to complain about.
-            let _ = error.print();
+            let said = error.render().to_string();
+            let _ = match shown(&said) {
+                Cow::Borrowed(_) => error.print(),
+                Cow::Owned(said) => write!(std::io::stderr(), "{said}"),
+            };
             return u8::try_from(error.exit_code()).unwrap_or(2);
         }
     };
@@ -60,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::Letters(letters) => letters::run(&letters, &mut terminal),
         Verb::Gather(gather) => gather::run(&gather, &mut terminal),
         Verb::SetLetters => work(),
+        Verb::TryOut => try_out(),
         Verb::DeskTest(test) => desk_test::run(&test, &mut terminal),
     };
     match outcome.and_then(|()| terminal.all_heard()) {

@@ -2,8 +2,9 @@
 
 use super::arguments::{Making, ServiceChoice};
 use super::terminal::Terminal;
-use crate::diagnostics::{Failure, Problem};
-use crate::publish::Workspace;
+use crate::assets::Assets;
+use crate::diagnostics::{Error, Failure, Problem, Sources};
+use crate::publish::{Options, Workspace};
 use crate::tailor::PublicationId;
 
 /// Opens the service that was meant, and says which it is.
@@ -12,9 +13,27 @@ pub fn open(
     making: &Making,
     terminal: &mut Terminal,
 ) -> Result<Workspace, Failure> {
+    opened(Workspace::with, choice, making, terminal)
+}
+
+/// The same to look at it: what is wrong with a single setting hides nothing else.
+pub fn open_to_judge(
+    choice: &ServiceChoice,
+    making: &Making,
+    terminal: &mut Terminal,
+) -> Result<Workspace, Failure> {
+    opened(Workspace::to_judge, choice, making, terminal)
+}
+
+fn opened(
+    open: impl Fn(Assets, Options, Sources) -> Result<Workspace, Error>,
+    choice: &ServiceChoice,
+    making: &Making,
+    terminal: &mut Terminal,
+) -> Result<Workspace, Failure> {
     terminal.quiet = making.quiet;
     let sources = terminal.sources.clone();
-    let workspace = Workspace::with(choice.assets()?, making.options()?, sources);
+    let workspace = open(choice.assets()?, making.options()?, sources);
     let workspace = workspace.map_err(|error| {
         // Whether what is wrong was typed or stands in a file, decides about the status.
         Failure::from(error).map(|problem| Problem {

@@ -6,7 +6,7 @@ use std::path::Path;
 use codespan_reporting::term::termcolor::{ColorChoice, StandardStream};
 
 use super::ways::Verb;
-use crate::diagnostics::{Failure, Problem, Severity, SourceKind, Sources, draw};
+use crate::diagnostics::{Failure, Problem, Severity, SourceKind, Sources, counted, draw, shown};
 
 /// Standard output and standard error.
 pub struct Terminal {
@@ -51,7 +51,7 @@ impl Terminal {
     /// A result, on standard output. A closed pipe is nobody who listens.
     pub fn result(&mut self, line: &str) {
         if !self.quiet {
-            let written = writeln!(self.output, "{line}");
+            let written = writeln!(self.output, "{}", shown(line));
             self.heard(written);
         }
     }
@@ -63,7 +63,7 @@ impl Terminal {
 
     /// What was asked for, on standard output, however quiet it is.
     pub fn print(&mut self, text: &str) {
-        let written = write!(self.output, "{text}");
+        let written = write!(self.output, "{}", shown(text));
         self.heard(written);
     }
 
@@ -101,7 +101,7 @@ impl Terminal {
     /// Something to know, on standard error.
     pub fn say(&mut self, line: &str) {
         if !self.quiet {
-            let _ = writeln!(self.errors, "{line}");
+            let _ = writeln!(self.errors, "{}", shown(line));
         }
     }
 
@@ -110,21 +110,17 @@ impl Terminal {
         self.verb.typed(&problem.with_help_in(&self.sources))
     }
 
-    /// Each of these problems once, in the words of what was typed; notes only where it
-    /// is not quiet.
+    /// Each of these problems once and not too many of a kind, in the words of what was
+    /// typed; notes only where it is not quiet.
     fn said<'a>(
         &self,
         problems: impl IntoIterator<Item = &'a Problem>,
         quiet: bool,
     ) -> Vec<Problem> {
-        let mut shown: Vec<&Problem> = Vec::new();
-        for problem in problems {
-            let silent = quiet && problem.severity == Severity::Note;
-            if !silent && !shown.contains(&problem) {
-                shown.push(problem);
-            }
-        }
-        shown.into_iter().map(|it| self.typed(it)).collect()
+        let problems = problems.into_iter();
+        let heard = problems.filter(|problem| !(quiet && problem.severity == Severity::Note));
+        let counted = counted(heard.cloned().collect()).into_iter();
+        counted.map(|problem| self.typed(&problem)).collect()
     }
 
     /// Problems that stop nothing. Quiet keeps the warnings and drops the notes.

@@ -1,9 +1,10 @@
 //! How a problem looks on the terminal: the same hand that draws Typst's own.
 
-use codespan_reporting::diagnostic::{Diagnostic, Label, Severity as Level};
+use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity as Level};
 use codespan_reporting::term::{self, Config, termcolor::WriteColor};
 
-use super::{Place, Problem, Severity, Sources, Words};
+use super::excerpt::Excerpts;
+use super::{Place, Problem, Severity, Sources, Words, shown_in_short};
 
 /// Draws a problem with the line it means.
 ///
@@ -19,30 +20,34 @@ pub fn draw(
         Severity::Warning => Level::Warning,
         Severity::Note => Level::Note,
     };
-    let labels = problem.place.iter().zip(pointed_at(sources, problem));
-    let first = labels.map(|((_, label), place)| {
-        Label::primary(place.source.index(), place.range()).with_message(label)
-    });
+    let problem = &problem.with_help_in(sources);
+    let pointed = problem.place.iter().zip(pointed_at(sources, problem));
+    let first = pointed.map(|((_, label), place)| (LabelStyle::Primary, place, label));
     let others = problem.also.iter().map(|(place, label)| {
         let place = narrowed(sources, *place, None);
-        Label::secondary(place.source.index(), place.range()).with_message(label)
+        (LabelStyle::Secondary, place, label)
     });
-    let problem = &problem.with_help_in(sources);
+    let pointed: Vec<_> = first.chain(others).collect();
+    let places: Vec<Place> = pointed.iter().map(|(_, place, _)| *place).collect();
+    let (excerpts, ranges) = Excerpts::of(sources, &places);
+    let labels = pointed.into_iter().zip(ranges);
+    let labels = labels.map(|((style, place, label), range)| {
+        Label::new(style, place.source.index(), range).with_message(shown_in_short(label))
+    });
     let help = problem.help.iter().map(|help| format!("help: {help}"));
     let diagnostic = Diagnostic {
         code: problem.code.map(|code| code.to_string()),
         ..Diagnostic::new(level)
     };
     let diagnostic = diagnostic
-        .with_message(&problem.message)
-        .with_labels(first.chain(others).collect())
-        .with_notes(help.collect());
+        .with_message(shown_in_short(&problem.message))
+        .with_labels(labels.collect())
+        .with_notes(help.map(|help| shown_in_short(&help)).collect());
     let config = Config {
         tab_width: 2,
         ..Config::default()
     };
-    let drawn =
-        sources.with_files(|files| term::emit_to_write_style(output, &config, files, &diagnostic));
+    let drawn = term::emit_to_write_style(output, &config, &excerpts, &diagnostic);
     drawn.map_err(|error| match error {
         codespan_reporting::files::Error::Io(error) => error,
         other => std::io::Error::other(other),

@@ -5,7 +5,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Help, Problem, Severity, Sources};
+use super::{Help, Problem, Severity, Sources, counted};
 
 /// Why something could not be done.
 #[derive(Debug, Serialize, Deserialize)]
@@ -105,6 +105,30 @@ impl Failure {
                 problem: change(machine.problem),
                 ..*machine
             })),
+        }
+    }
+}
+
+/// What is wrong with several things that are read one after the other, so that no mistake
+/// hides another.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// Everything that is wrong.
+    pub problems: Vec<Problem>,
+}
+
+impl Gathered {
+    /// What was read; nothing where something in it is wrong, which is kept.
+    ///
+    /// # Errors
+    /// A failure of the machine.
+    pub fn keep<T>(&mut self, read: Result<T, Failure>) -> Result<Option<T>, Failure> {
+        match read {
+            Ok(read) => Ok(Some(read)),
+            Err(failure) => {
+                self.problems.extend(failure.into_input()?);
+                Ok(None)
+            }
         }
     }
 }
@@ -229,6 +253,7 @@ impl std::error::Error for Error {
 }
 
 fn lines(problems: &[Problem], say: impl FnMut(&Problem) -> String) -> String {
+    let problems = counted(problems.to_vec());
     problems.iter().map(say).collect::<Vec<_>>().join("\n")
 }
 

@@ -15,6 +15,8 @@ enum Part {
     Way(Way),
     /// A setting to add to the group that is meant.
     Setting(String),
+    /// The same where the group is the whole file.
+    SettingOfFile(String),
 }
 
 /// A choice that the caller of the library has, and its user by some other name.
@@ -82,10 +84,24 @@ impl Help {
         Self(vec![Part::Setting(what.into())])
     }
 
-    /// The same for a group within braces.
+    /// The same where the group is the whole file.
+    pub fn add_setting_of_file(what: impl Into<String>) -> Self {
+        Self(vec![Part::SettingOfFile(what.into())])
+    }
+
+    /// The same for a group within braces, where there are no lines to add or to delete.
     pub(super) fn in_braces(&self) -> Self {
+        const LINES: [&str; 3] = ["delete the line", "take the line out", "take this line out"];
         let part = |part: &Part| match part {
-            Part::Setting(what) => Part::Words(format!("add {what} inside the braces")),
+            Part::Setting(what) | Part::SettingOfFile(what) => {
+                Part::Words(format!("add {what} inside the braces"))
+            }
+            Part::Words(words) => {
+                let lines = LINES.iter();
+                Part::Words(lines.fold(words.clone(), |words, line| {
+                    words.replace(line, "take it out")
+                }))
+            }
             part => part.clone(),
         };
         Self(self.0.iter().map(part).collect())
@@ -154,6 +170,9 @@ impl Display for Help {
         for part in &self.0 {
             match part {
                 Part::Words(words) => formatter.write_str(words)?,
+                Part::SettingOfFile(what) => {
+                    write!(formatter, "add a line {what} with no space in front of it")?;
+                }
                 Part::Way(way) => write!(formatter, "{way}")?,
                 Part::Setting(what) => write!(formatter, "add a line {what}")?,
             }

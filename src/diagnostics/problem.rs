@@ -4,10 +4,12 @@ use std::fmt::{self, Display};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Help, Place, RuleId, SourceKind, Sources, Words, did_you_mean, one_of};
+use super::{
+    Code, Help, Place, RuleId, SourceKind, Sources, Words, did_you_mean, one_of, shown_in_short,
+};
 
 /// How bad a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Nothing is printed until this is mended.
     Error,
@@ -217,9 +219,9 @@ impl Display for Problem {
         if let Some(code) = self.code {
             write!(formatter, "[{code}]")?;
         }
-        write!(formatter, ": {}", self.message)?;
+        write!(formatter, ": {}", shown_in_short(&self.message))?;
         for help in &self.help {
-            write!(formatter, "\n  help: {help}")?;
+            write!(formatter, "\n  help: {}", shown_in_short(&help.to_string()))?;
         }
         Ok(())
     }

@@ -45,3 +45,15 @@ pub fn plural(count: usize, thing: &str) -> String {
         more => format!("{more} {thing}s"),
     }
 }
+
+/// Figures with a comma before every three: 1,204.
+pub fn with_commas(figures: &str) -> String {
+    let mut said = String::new();
+    for (at, figure) in figures.chars().enumerate() {
+        if at > 0 && (figures.len() - at).is_multiple_of(3) {
+            said.push(',');
+        }
+        said.push(figure);
+    }
+    said
+}

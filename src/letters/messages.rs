@@ -3,59 +3,30 @@
 //! The service and the guide are named and read anew there, with the checksums they
 //! must have; people travel with each job, because nothing else may show them.
 
-use std::path::{Path, PathBuf};
-
 use serde::{Deserialize, Serialize};
 
 use super::archive::Enclosed;
-use crate::assets::{Assets, Checksums};
-use crate::diagnostics::{Error, Failure, Problem, Sources};
-use crate::publish::{Options, Workspace};
-use crate::read::Setting;
+use crate::diagnostics::{Error, Failure, Problem};
+use crate::publish::{SameService, Workspace};
 use crate::tailor::{Person, PublicationId};
 
 /// What a process has to know before its first job.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Greeting {
-    service: Option<PathBuf>,
-    settings: Vec<Setting>,
-    date: String,
+    service: SameService,
     /// The letters that there are.
     pub(super) letters: Vec<PublicationId>,
-    checksums: Checksums,
 }
 
 impl Greeting {
     pub(super) fn new(workspace: &Workspace, letters: Vec<PublicationId>) -> Self {
-        Self {
-            service: workspace.assets.folder().map(Path::to_owned),
-            settings: workspace.options.settings.clone(),
-            date: workspace.date().to_string(),
-            letters,
-            checksums: workspace.assets.inputs_of_the_service(),
-        }
+        let service = SameService::of(workspace);
+        Self { service, letters }
     }
 
     /// The same service, opened in the same way.
     pub(super) fn open(&self) -> Result<Workspace, Error> {
-        let sources = Sources::default();
-        let opened = match &self.service {
-            Some(folder) => Assets::of(folder),
-            None => Ok(Assets::example()),
-        };
-        let assets = opened.map_err(|failure| Error::new(failure, &sources))?;
-        let date = self.date.parse();
-        let date = date.map_err(|_| Error::new(misunderstood(), &sources))?;
-        let options = Options {
-            settings: self.settings.clone(),
-            date: Some(date),
-            copies: None,
-        };
-        Workspace::with(
-            assets.with_checksums(self.checksums.clone()),
-            options,
-            sources,
-        )
+        self.service.open()
     }
 }
 
@@ -121,11 +92,4 @@ pub(super) struct LetterFault {
     pub(super) problem: Problem,
     /// Whether it is a mistake in a template, not in what the row says.
     pub(super) in_template: bool,
-}
-
-fn misunderstood() -> Failure {
-    Failure::machine(
-        "the processes that set the letters do not understand each other",
-        "this is a fault in leafwright: please report it",
-    )
 }

@@ -35,7 +35,8 @@ impl Workspace {
 
     fn checked(&self, prepared: &Prepared, choice: &Choice) -> Result<Checked, Failure> {
         let pages = self.set(prepared)?;
-        let mut said = self.unpressed_post_faults(prepared, &pages)?;
+        let mut said = self.context.faults.clone();
+        said.extend(self.unpressed_post_faults(prepared, &pages)?);
         said.extend(self.said_of(prepared, &pages));
         // What does not fit for anybody is said once.
         if misfits(&prepared.publication, &pages).is_empty() {

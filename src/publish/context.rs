@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::pictures::Pictures;
 use crate::assets::Assets;
 use crate::check;
-use crate::diagnostics::{Failure, Sources, refuse};
+use crate::diagnostics::{Failure, Gathered, Problem, Sources};
 use crate::read::people::{BankHolidays, ColumnWords};
 use crate::read::{
     Crisis, InventedDetail, LocalService, Reader, Service, Setting, Text, Tone, WordLists, invented,
@@ -17,6 +19,9 @@ use crate::typeset::Fonts;
 pub struct ServiceContext {
     /// The settings.
     pub service: Service,
+    /// What is wrong with them and hides nothing else: everything can be judged, and
+    /// nothing be printed.
+    pub faults: Vec<Problem>,
     /// Every tone there is.
     pub tones: Vec<Tone>,
     /// Its languages, first one first.
@@ -40,31 +45,58 @@ pub struct ServiceContext {
 }
 
 impl ServiceContext {
-    /// Reads it, with some keys of the settings set otherwise.
+    /// Reads it, with some keys of the settings set otherwise. `today` is what ages are
+    /// counted to.
     ///
     /// # Errors
-    /// Every mistake in the first file that has any.
-    pub fn read(assets: &Assets, settings: &[Setting], sources: &Sources) -> Result<Self, Failure> {
+    /// Every mistake in its files, where something of it cannot be read.
+    pub fn read(
+        assets: &Assets,
+        settings: &[Setting],
+        today: Date,
+        sources: &Sources,
+    ) -> Result<Self, Failure> {
         let mut reader = Reader::new(assets, sources);
-        let service = reader.service(settings)?;
-        refuse(reader.stray_overrides()?)?;
-        let tones = reader.all_tones(&service.tone)?;
-        refuse(check::misspelt(&service.check))?;
+        let mut wrong = Gathered::default();
+        let service = reader.judged_service(settings, |service| check::of_settings(service, today));
+        let service = wrong.keep(service)?;
+        wrong.problems.extend(reader.stray_overrides()?);
+        let crisis = wrong.keep(reader.crisis())?;
+        let words = wrong.keep(reader.word_lists())?;
+        let columns = wrong.keep(reader.column_words())?;
+        let holidays = wrong.keep(reader.bank_holidays())?;
+        let local_services = wrong.keep(reader.local_services())?;
+        let fonts = wrong.keep(Fonts::load(assets))?;
+        let Some((service, faults)) = service else {
+            wrong.problems.extend(reader.mistakes_in_guides()?);
+            return Err(wrong.problems.into());
+        };
+        wrong.problems.extend(faults);
+        wrong.problems.extend(check::misspelt(&service.check));
+        let tones = wrong.keep(reader.all_tones(&service.tone))?;
         let mut locales = Vec::new();
         for language in &service.languages {
-            locales.push(Locale::new(language, reader.labels(language)?)?);
+            let locale = reader.labels(language);
+            let locale = locale.and_then(|labels| Ok(Locale::new(language, labels)?));
+            locales.extend(wrong.keep(locale)?);
         }
-        let crisis = reader.crisis()?;
-        let words = reader.word_lists()?;
-        let columns = reader.column_words()?;
-        let holidays = reader.bank_holidays()?;
-        let local_services = reader.local_services()?;
-        let invented = invented(assets, &service, &local_services)?;
         let logo = match (&service.brand.logo, &service.brand.logo_alt) {
-            (Some(file), Some(alt)) => Pictures::logo(assets, file, &alt.value)?,
-            _ => Pictures::default(),
+            (Some(file), Some(alt)) => wrong.keep(Pictures::logo(assets, file, &alt.value))?,
+            _ => Some(Pictures::default()),
+        };
+        let is_whole = locales.len() == service.languages.len();
+        let parts = (crisis, words, columns, holidays, local_services);
+        let (Some(tones), Some(logo), Some(fonts), true) = (tones, logo, fonts, is_whole) else {
+            return Err(wrong.problems.into());
+        };
+        let (Some(crisis), Some(words), Some(columns), Some(holidays), Some(local_services)) =
+            parts
+        else {
+            return Err(wrong.problems.into());
         };
         Ok(Self {
+            invented: invented(assets, &service, &local_services)?,
+            faults: wrong.problems,
             service,
             tones,
             locales,
@@ -73,9 +105,8 @@ impl ServiceContext {
             columns,
             holidays,
             local_services,
-            invented,
             logo,
-            fonts: Arc::new(Fonts::load(assets)?),
+            fonts: Arc::new(fonts),
         })
     }
 

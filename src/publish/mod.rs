@@ -5,6 +5,7 @@ mod checking;
 mod context;
 mod desk_test;
 mod draft;
+mod elsewhere;
 mod example;
 mod extremes;
 mod marking;
@@ -15,6 +16,7 @@ mod remedies;
 mod sample;
 #[cfg(test)]
 mod tests;
+mod trial;
 mod workspace;
 
 pub use checking::Checked;
@@ -22,8 +24,11 @@ pub use desk_test::desk_test;
 pub use example::new_service;
 pub use extremes::{Extreme, extremes};
 pub use printing::{Published, PublishedFile};
+pub use trial::try_out;
+pub(crate) use workspace::DAYS;
 pub use workspace::{Options, Workspace};
 
+pub(crate) use elsewhere::SameService;
 pub(crate) use marking::Mark;
 pub(crate) use prepared::Prepared;
 pub(crate) use printing::misfits;

@@ -127,11 +127,7 @@ impl Workspace {
         let mut reader = Reader::new(&self.assets, &self.sources);
         let (mut translations, mut broken) = (Vec::new(), Vec::new());
         for language in others {
-            let text = Text {
-                value: language.clone(),
-                place: here.place,
-            };
-            match reader.guide(&id.guide, &text) {
+            match reader.guide_in(&id.guide, &language) {
                 Ok(guide) => translations.push(Translation { language, guide }),
                 Err(Failure::Input(_)) if self.context.language(&language).is_some() => {}
                 Err(failure) => {
@@ -143,8 +139,15 @@ impl Workspace {
         Ok((translations, broken))
     }
 
-    /// Lays a publication out; a letter for somebody invented.
+    /// Lays a publication out; a letter for somebody invented. A template of the service's
+    /// own is tried elsewhere first.
     pub(crate) fn set(&self, prepared: &Prepared) -> Result<Pages, Failure> {
+        self.tried(prepared)?;
+        self.set_here(prepared)
+    }
+
+    /// The same in this process, whatever may come of it.
+    pub(super) fn set_here(&self, prepared: &Prepared) -> Result<Pages, Failure> {
         let mut typesetter = self.typesetter(prepared)?;
         if prepared.guide.kind.value == Kind::Letter {
             let person = self.sample(prepared, Length::Medium)?;

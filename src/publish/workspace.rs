@@ -1,8 +1,10 @@
 //! A service, opened: everything that can be asked of it.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroU32;
+use std::ops::RangeInclusive;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 
@@ -11,6 +13,11 @@ use crate::assets::Assets;
 use crate::diagnostics::{Error, Failure, Help, Problem, Sources, Way, refuse};
 use crate::read::{Edition, GuideEntry, Own, Service, Setting, guides};
 use crate::tailor::PublicationId;
+use crate::workers::WorkerCommand;
+
+/// The days that may be printed: any other is a mistake in typing, or no day at all.
+pub(crate) const DAYS: RangeInclusive<Date> =
+    Date::constant(2000, 1, 1)..=Date::constant(2199, 12, 31);
 
 /// No clock that is right says a day before this program was begun.
 const BEGINNING: Date = Date::constant(2026, 1, 1);
@@ -26,6 +33,22 @@ pub struct Options {
     /// printer, and on the ticket for a print shop. One, and what the service says, where
     /// none are said. Letters to people are never copied.
     pub copies: Option<NonZeroU32>,
+    /// A program that calls [`try_out`](super::try_out), and how it is started: pages that
+    /// a template of the service's own makes are tried there first. Where none is said,
+    /// nothing bounds how long such a template takes.
+    pub trial: Option<WorkerCommand>,
+}
+
+/// The publications that were tried. Copies of a workspace try each once.
+#[derive(Clone, Default)]
+pub(crate) struct Tried(Arc<Mutex<BTreeSet<String>>>);
+
+impl Tried {
+    /// Whether nobody asked about this one before.
+    pub(super) fn first_time(&self, id: &PublicationId) -> bool {
+        let mut tried = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        tried.insert(id.describe())
+    }
 }
 
 /// A service, opened: its files over the built-in ones.
@@ -38,6 +61,7 @@ pub struct Workspace {
     pub(crate) context: Arc<ServiceContext>,
     pub(crate) sources: Sources,
     pub(crate) date: Date,
+    pub(super) tried: Tried,
 }
 
 impl Workspace {
@@ -74,8 +98,26 @@ impl Workspace {
     /// # Errors
     /// Every mistake in its settings and in `options`.
     pub(crate) fn with(assets: Assets, options: Options, sources: Sources) -> Result<Self, Error> {
-        let opened = ServiceContext::read(&assets, &options.settings, &sources)
-            .and_then(|context| Ok((context, options.date.map_or_else(today, Ok)?)));
+        let opened = Self::to_judge(assets, options, sources)?;
+        refuse(opened.context.faults.clone()).map_err(|failure| opened.error(failure))?;
+        Ok(opened)
+    }
+
+    /// Opens the service of these files to look at it: what is wrong with a single setting
+    /// stops nothing, and [`Workspace::check`] says it.
+    ///
+    /// # Errors
+    /// Every mistake, where something of the service cannot be read at all.
+    pub(crate) fn to_judge(
+        assets: Assets,
+        options: Options,
+        sources: Sources,
+    ) -> Result<Self, Error> {
+        let date = options.date.map_or_else(today, printable);
+        let opened = date.and_then(|date| {
+            let context = ServiceContext::read(&assets, &options.settings, date, &sources)?;
+            Ok((context, date))
+        });
         let (context, date) = opened.map_err(|failure| Error::new(failure, &sources))?;
         Ok(Self {
             assets,
@@ -83,6 +125,7 @@ impl Workspace {
             context: Arc::new(context),
             sources,
             date,
+            tried: Tried::default(),
         })
     }
 
@@ -194,6 +237,17 @@ impl Workspace {
 fn no_guide(say: fn(String) -> Problem, guide: &str, known: &[GuideEntry]) -> Problem {
     let ids = known.iter().map(|entry| entry.id.as_str());
     say(format!("there is no guide `{guide}`")).help_known(guide, "the guides are", ids)
+}
+
+/// A day that somebody said.
+fn printable(date: Date) -> Result<Date, Failure> {
+    if DAYS.contains(&date) {
+        return Ok(date);
+    }
+    let (first, last) = (DAYS.start(), DAYS.end());
+    let problem = Problem::not_there(format!("`{date}` is no day that can be printed"));
+    let help = Help::from(format!("give a day from {first} to {last}")).by(Way::Date);
+    Err(problem.help(help).into())
 }
 
 pub(super) fn today() -> Result<Date, Failure> {

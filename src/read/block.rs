@@ -25,6 +25,9 @@ pub struct Block {
     pub content: Content,
 }
 
+/// Says for whom a block is printed.
+const WHEN: &str = "when";
+
 /// Makes of the table of blocks all that has to name every one of them.
 macro_rules! blocks {
     (
@@ -41,6 +44,8 @@ macro_rules! blocks {
 
         /// What a block may be called.
         const WORDS: &[&str] = &[$($word,)* $($word_alone,)*];
+        /// What may stand in one.
+        const KEYS: &[&str] = &[$($word,)* $($word_alone,)* WHEN];
 
         impl Content {
             /// The word for it in guides.
@@ -76,7 +81,7 @@ macro_rules! blocks {
                     $($word => map.next_value().map(Self::$kind),)*
                     // `- crisis:` with nothing after it means the same as `- crisis`.
                     $($word_alone => map.next_value::<Placed<Nothing>>().map(|_| Self::$alone),)*
-                    other => Err(de::Error::unknown_field(other, WORDS)),
+                    other => Err(de::Error::unknown_field(other, KEYS)),
                 }
             }
         }
@@ -160,7 +165,7 @@ impl<'de> Visitor<'de> for BlockVisitor {
         let mut when = None;
         let mut content = None;
         while let Some(key) = map.next_key::<String>()? {
-            if key == "when" {
+            if key == WHEN {
                 when = Some(map.next_value()?);
             } else if content.is_none() {
                 content = Some(Content::of_key(&key, &mut map)?);

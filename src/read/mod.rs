@@ -13,11 +13,14 @@ mod format;
 mod guide;
 mod guides;
 mod kind;
+mod limits;
 mod local_services;
 mod option;
 mod overrides;
 pub mod people;
 pub mod picture;
+#[cfg(test)]
+mod plain_words;
 mod post;
 pub(crate) mod reach;
 mod service;
@@ -28,7 +31,6 @@ mod words;
 mod yaml;
 
 pub use block::{Block, Content};
-pub(crate) use characters::why_refused;
 pub use checks::{Checks, Exception};
 pub use content::{Choice, Fact, PictureEntry, Qr, Signposts, Table, WriteIn};
 pub use field::Field;
@@ -51,12 +53,14 @@ pub use word_lists::{
     Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
 };
 pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
-pub use yaml::{ByTone, Change, Placed, Setting, Text};
+pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
 
 use serde::de::DeserializeOwned;
 
 use crate::assets::{Assets, File, SERVICE_FILE};
-use crate::diagnostics::{Failure, Help, Problem, Sources, Way, closest, did_you_mean, one_of};
+use crate::diagnostics::{
+    Failure, Gathered, Help, Problem, Sources, Way, closest, did_you_mean, one_of, refuse,
+};
 use guides::yaml_names;
 use people::{BankHolidays, ColumnWords};
 use service::Speech;
@@ -82,21 +86,34 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Every mistake in it.
     pub fn service(&mut self, settings: &[Setting]) -> Result<Service, Failure> {
+        let (service, problems) = self.judged_service(settings, |_| Vec::new())?;
+        refuse(problems).map(|()| service)
+    }
+
+    /// `service.yaml`, with some keys set from the command line; and what is wrong with
+    /// settings that can be read, so that everything else can be judged all the same.
+    ///
+    /// # Errors
+    /// Every mistake in it, where some setting cannot be read; and what `judged` says of
+    /// those that can.
+    pub fn judged_service(
+        &mut self,
+        settings: &[Setting],
+        judged: impl Fn(&Service) -> Vec<Problem>,
+    ) -> Result<(Service, Vec<Problem>), Failure> {
         let file = self.assets.service_file(SERVICE_FILE)?.ok_or_else(|| {
             Problem::error(format!("there is no `{SERVICE_FILE}` here"))
                 .help(Help::from("make one").by(Way::NewService))
         })?;
         let mut service: Service =
-            yaml::read_with(self.sources, &file, settings, Service::unreachable)?;
+            yaml::read_with(self.sources, &file, settings, |service: &Service| {
+                [service.unreachable(), judged(service)].concat()
+            })?;
         // What is wrong with the file without the settings matters to nobody.
         let own = yaml::read::<Speech>(self.sources, &file);
         service.own = own.map_or_else(|_| Own::of(&service), Own::from);
         let problems = service.problems();
-        if problems.is_empty() {
-            Ok(service)
-        } else {
-            Err(problems.into())
-        }
+        Ok((service, problems))
     }
 
     /// The ids of the tones there are.
@@ -136,6 +153,14 @@ impl<'a> Reader<'a> {
                     .into(),
             );
         }
+        self.guide_in(id, language)
+    }
+
+    /// A guide in one of the languages in which it is written.
+    ///
+    /// # Errors
+    /// Every mistake in it.
+    pub fn guide_in(&mut self, id: &str, language: &str) -> Result<Guide, Failure> {
         let file = self.must(&format!("content/guides/{id}/{language}.yaml"))?;
         let guide = yaml::read_checked(self.sources, &file, Guide::unlike_options)?;
         let problems = guide.problems(id);
@@ -220,13 +245,16 @@ impl<'a> Reader<'a> {
         }
         let path = |language: &str| format!("content/labels/{language}.yaml");
         let labels: Labels = self.required(&path(&language.value))?;
-        let complete: Labels = self.required(&path(FIRST_LANGUAGE))?;
+        // Templates ask for the labels that are built in, also where the service has its own.
+        let built_in = self.assets.built_in(&path(FIRST_LANGUAGE));
+        let built_in = built_in.ok_or_else(|| missing_file(&path(FIRST_LANGUAGE)))?;
+        let complete: Labels = yaml::read(self.sources, &built_in)?;
         let missing: Vec<Problem> = complete
             .iter()
             .filter(|(key, _)| !labels.contains_key(*key))
             .map(|(key, text)| {
                 Problem::error(format!("`{key}` is missing in `{}`", path(&language.value)))
-                    .at_saying(text.place, format!("it says this in `{FIRST_LANGUAGE}`"))
+                    .at_saying(text.place, "this is what it says where it is built in")
                     .help(format!("add a line `{key}: …`"))
             })
             .collect();
@@ -297,15 +325,35 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What is wrong with the guides and what the service changes in them, for nobody
+    /// who prints them.
+    ///
+    /// # Errors
+    /// Where a file cannot be read.
+    pub fn mistakes_in_guides(&mut self) -> Result<Vec<Problem>, Failure> {
+        let mut gathered = Gathered::default();
+        for entry in guides(self.assets) {
+            for language in &entry.languages {
+                let guide = self.guide_in(&entry.id, language);
+                if let Some(guide) = gathered.keep(guide)? {
+                    let overrides = self.overrides(&guide);
+                    gathered.keep(overrides)?;
+                }
+            }
+        }
+        Ok(gathered.problems)
+    }
+
     fn required<T: DeserializeOwned>(&mut self, path: &str) -> Result<T, Failure> {
         Ok(yaml::read(self.sources, &self.must(path)?)?)
     }
 
     fn must(&self, path: &str) -> Result<File, Failure> {
-        let file = self.assets.file(path)?.ok_or_else(|| {
-            Problem::error(format!("`{path}` is missing"))
-                .help("put it into the service's folder under this name")
-        })?;
-        Ok(file)
+        Ok(self.assets.file(path)?.ok_or_else(|| missing_file(path))?)
     }
+}
+
+fn missing_file(path: &str) -> Problem {
+    Problem::error(format!("`{path}` is missing"))
+        .help("put it into the service's folder under this name")
 }

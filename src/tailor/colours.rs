@@ -29,6 +29,11 @@ pub fn of(service: &Service) -> (Colours, Option<Problem>) {
     (colours, warning)
 }
 
+/// What is wrong with the service's own colour.
+pub fn problem(service: &Service) -> Option<Problem> {
+    of(service).1
+}
+
 fn pale(named: Srgb, accent: &str, place: Place) -> Option<Problem> {
     let contrast = named.relative_contrast(white());
     (contrast < CONTRAST).then(|| {

@@ -21,6 +21,7 @@ mod publication;
 mod tailoring;
 mod verbatim;
 
+pub(crate) use colours::problem as colour_problem;
 pub use content::*;
 pub use id::PublicationId;
 pub use letter::person;

@@ -8,12 +8,14 @@
 
 mod characters;
 mod diagnostics;
+mod discreet;
 mod fonts;
 mod library;
 mod page_text;
 #[cfg(test)]
 mod tests;
 mod text_layer;
+mod threads;
 mod world;
 
 pub(crate) use diagnostics::said;
@@ -112,6 +114,7 @@ impl Typesetter {
     /// # Errors
     /// What Typst says, with its place in the template.
     pub fn set(&mut self, sources: &Sources) -> Result<Pages, Failure> {
+        threads::ready()?;
         let result = typst::compile::<PagedDocument>(&self.world);
         // Also after a failure, or the memo of a failed letter stays for ever.
         comemo::evict(MEMO_AGE);
@@ -131,11 +134,18 @@ impl Typesetter {
     /// Sets it for one person.
     ///
     /// # Errors
-    /// What Typst says, with its place in the template.
+    /// What Typst says, with its place in the template and without anything of the person.
     pub fn set_for(&mut self, person: &Person, sources: &Sources) -> Result<Pages, Failure> {
-        let (_, json) = file(world::PERSON, person)?;
+        let data = to_json(person)?;
+        let (_, json) = file(world::PERSON, &data)?;
         self.world.set_person(json);
-        self.set(sources)
+        let texts = discreet::Texts::of(&data);
+        let mut pages = self.set(sources);
+        if let Ok(pages) = &mut pages {
+            let warnings = std::mem::take(&mut pages.warnings).into_iter();
+            pages.warnings = warnings.map(|it| texts.left_out_of(it)).collect();
+        }
+        pages.map_err(|failure| failure.map(|problem| texts.left_out_of(problem)))
     }
 }
 

@@ -13,7 +13,9 @@ pub use sarif::sarif;
 
 use std::path::Path;
 
-use crate::diagnostics::{Place, Problem, SourceId, SourceKind, Sources, pointed_at};
+use crate::diagnostics::{
+    Place, Problem, SourceId, SourceKind, Sources, pointed_at, shown_in_short,
+};
 
 /// Where something stands, as other programs count: lines and columns from 1,
 /// columns in characters, the end one column after the last character.
@@ -65,9 +67,8 @@ fn file_of(sources: &Sources, source: SourceId) -> Option<String> {
 /// What is wrong, and below it what to do.
 fn in_full(problem: &Problem) -> String {
     let help = problem.help.iter().map(|help| format!("help: {help}"));
-    let lines: Vec<String> = std::iter::once(problem.message.clone())
-        .chain(help)
-        .collect();
+    let lines = std::iter::once(problem.message.clone()).chain(help);
+    let lines: Vec<String> = lines.map(|line| shown_in_short(&line)).collect();
     lines.join("\n")
 }
 

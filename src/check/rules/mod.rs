@@ -18,6 +18,7 @@ mod translation;
 
 pub use families::{FAMILIES, Family};
 
+pub(super) use freshness::of_contacts;
 pub(super) use options::{decision, is_nothing};
 
 use super::Rule;

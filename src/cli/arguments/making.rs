@@ -8,10 +8,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::TRY_OUT;
 use super::choices::word;
+use super::run::own_command;
 use crate::assets::{Assets, SERVICE_FILE};
 use crate::diagnostics::{Failure, Problem};
-use crate::publish::Options;
+use crate::publish::{DAYS, Options};
 use crate::read::{Edition, Setting};
 
 #[derive(Debug, Args)]
@@ -102,6 +104,7 @@ impl Making {
             settings: self.settings.iter().cloned().chain(set).collect(),
             date: self.day.said()?,
             copies: None,
+            trial: Some(own_command(TRY_OUT)?),
         })
     }
 }
@@ -129,20 +132,25 @@ fn setting(text: &str) -> Result<Setting, String> {
 }
 
 fn day(text: &str) -> Result<Date, String> {
-    text.parse()
-        .map_err(|_| "write year, month and day, as in 2026-11-22".to_owned())
+    let day = text.parse();
+    let day = day.ok().filter(|day| DAYS.contains(day));
+    day.ok_or_else(|| {
+        let (first, last) = (DAYS.start(), DAYS.end());
+        format!("write year, month and day, as in 2026-11-22; from {first} to {last}")
+    })
 }
 
 /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org).
 fn day_of(epoch: &str) -> Result<Date, Failure> {
     let moment = epoch.trim().parse().ok();
     let moment = moment.and_then(|seconds| Timestamp::from_second(seconds).ok());
-    match moment {
-        Some(moment) => Ok(moment.to_zoned(TimeZone::UTC).date()),
-        None => Err(Problem::not_there(format!(
-            "`SOURCE_DATE_EPOCH` is `{epoch}`, not a number of seconds"
+    let day = moment.map(|moment| moment.to_zoned(TimeZone::UTC).date());
+    day.filter(|day| DAYS.contains(day)).ok_or_else(|| {
+        let (first, last) = (DAYS.start().year(), DAYS.end().year());
+        Problem::not_there(format!(
+            "`SOURCE_DATE_EPOCH` is `{epoch}`, not the seconds of a day from {first} to {last}"
         ))
         .help("unset it, or give the day with `--date`")
-        .into()),
-    }
+        .into()
+    })
 }

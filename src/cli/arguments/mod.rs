@@ -22,6 +22,8 @@ pub use run::{RunChoice, WorkerChoice, workers};
 
 /// The verb of the processes that set letters.
 const SET_LETTERS: &str = "set-letters";
+/// The verb of the process in which a service's own template is tried.
+const TRY_OUT: &str = "try-out";
 
 /// Leaflets, booklets and letters that carry a service's name, contacts and way of speaking.
 #[derive(Debug, Parser)]
@@ -66,6 +68,9 @@ pub enum Verb {
     /// Set letters for a run, in a process of its own: `letters` starts it
     #[command(name = SET_LETTERS, hide = true)]
     SetLetters,
+    /// Try a service's own template, in a process of its own: the others start it
+    #[command(name = TRY_OUT, hide = true)]
+    TryOut,
     /// Make test sheets that say which setting your printer needs
     DeskTest(DeskTest),
 }

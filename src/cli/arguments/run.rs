@@ -95,6 +95,14 @@ impl WorkerChoice {
 /// # Errors
 /// Where the system does not say where this program is.
 pub fn workers() -> Result<Workers, Failure> {
+    own_command(super::SET_LETTERS).map(Workers::new)
+}
+
+/// A process of this program that does what this verb says.
+///
+/// # Errors
+/// Where the system does not say where this program is.
+pub fn own_command(verb: &str) -> Result<WorkerCommand, Failure> {
     let program = std::env::current_exe().map_err(|error| {
         Failure::machine(
             "this program cannot find itself",
@@ -102,10 +110,10 @@ pub fn workers() -> Result<Workers, Failure> {
         )
         .because(error)
     })?;
-    Ok(Workers::new(WorkerCommand {
+    Ok(WorkerCommand {
         program,
-        arguments: vec![super::SET_LETTERS.into()],
-    }))
+        arguments: vec![verb.into()],
+    })
 }
 
 fn per_file(text: &str) -> Result<usize, String> {

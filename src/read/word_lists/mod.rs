@@ -20,7 +20,7 @@ pub use subjects::{MoodAndPain, OptionWords, OtherForms, PicturesAndLinks};
 
 use super::Reader;
 use crate::assets::Assets;
-use crate::diagnostics::{Failure, Problem, closest, one_of};
+use crate::diagnostics::{Failure, Gathered, Problem, closest, one_of};
 
 /// Where the files are.
 pub const WORD_LISTS: &str = "content/words";
@@ -35,7 +35,15 @@ macro_rules! word_lists {
 
         impl WordLists {
             fn read(reader: &mut Reader) -> Result<Self, Failure> {
-                Ok(Self { $($field: reader.required(concat!("content/words/", $file, ".yaml"))?,)* })
+                let mut gathered = Gathered::default();
+                $(
+                    let list = reader.required(concat!("content/words/", $file, ".yaml"));
+                    let $field = gathered.keep(list)?;
+                )*
+                match ($($field,)*) {
+                    ($(Some($field),)*) => Ok(Self { $($field,)* }),
+                    _ => Err(gathered.problems.into()),
+                }
             }
         }
     };
@@ -66,8 +74,7 @@ impl Reader<'_> {
     /// The words that rules look for.
     ///
     /// # Errors
-    /// Every mistake in the first file that has any, and a file of the service that is
-    /// called like none of them.
+    /// Every mistake in them, and a file of the service that is called like none of them.
     pub fn word_lists(&mut self) -> Result<WordLists, Failure> {
         let strays = self.stray_word_lists()?;
         if !strays.is_empty() {

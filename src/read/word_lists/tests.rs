@@ -70,7 +70,7 @@ fn every_mistake_in_a_list_is_said() {
     3 │   - {instead-of: " ", say: help}
       │                  ^^^
       │
-      = help: write the text, or delete the line
+      = help: write the text, or take it out
 
     error: `plain` is not a setting here
       ┌─ content/words/plainer-words.yaml:4:1

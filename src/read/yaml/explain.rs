@@ -2,7 +2,7 @@
 
 use serde_yaml::{Mapping, Value};
 
-use crate::diagnostics::{Help, Place, Problem, closest, did_you_mean, one_of};
+use crate::diagnostics::{Help, Place, Problem, closest, did_you_mean, one_of, with_commas};
 
 /// A value that did not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,42 +118,57 @@ impl Mistake {
     }
 }
 
+/// What stands there, in words: `found` is as serde says it.
 fn sort_in_words(found: &str) -> String {
     let (sort, value) = found.split_once(' ').unwrap_or((found, ""));
-    let article = match sort {
-        "integer" | "floating" => "a number",
-        "boolean" => "a yes or no",
-        "string" => "text",
-        "map" => "a group of settings",
-        "sequence" => "a list",
-        _ => return found.to_owned(),
-    };
     let value = value.trim_start_matches("point ").trim_matches('`');
     match sort {
-        "integer" | "floating" | "boolean" => format!("{article}: {value}"),
-        _ => article.to_owned(),
+        // Numbers beyond 64 bits say how many they have.
+        "integer" => format!("a number: {}", value.split('`').next().unwrap_or_default()),
+        "floating" => format!("a number: {value}"),
+        "boolean" => format!("a yes or no: {value}"),
+        "string" | "character" => "text".to_owned(),
+        "sequence" | "tuple" => "a list".to_owned(),
+        _ => "a group of settings".to_owned(),
     }
 }
 
-fn wanted_in_words(wanted: &str) -> &str {
+/// Whether one of a few words is wanted, as serde says it of its own enums and of values
+/// that carry a place.
+pub(super) fn is_one_word(wanted: &str) -> bool {
+    wanted.starts_with("a Value::")
+        || wanted.starts_with("enum ")
+        || wanted.starts_with("string or")
+}
+
+/// What should stand there, in words: `wanted` is as serde says it, or as our own types do.
+fn wanted_in_words(wanted: &str) -> String {
+    let whole = |least: i128, most: i128| {
+        let most = with_commas(&most.to_string());
+        format!("a whole number from {least} to {most}")
+    };
     match wanted {
-        "a boolean" => "`true` or `false`",
-        "a sequence" => "a list, such as [one, two]",
-        "a map" => "a group of settings",
-        "u8" | "u16" | "u32" | "usize" => "a whole number",
-        "f64" => "a number",
-        "a string" => "text",
+        "a boolean" => "`true` or `false`".to_owned(),
+        "a sequence" => "a list, such as [one, two]".to_owned(),
+        "a map" => "a group of settings".to_owned(),
+        "u8" => whole(0, u8::MAX.into()),
+        "u16" => whole(0, u16::MAX.into()),
+        "u32" => whole(0, u32::MAX.into()),
+        "u64" | "usize" => "a whole number that is not below 0".to_owned(),
+        "f64" => "a number".to_owned(),
+        "a string" => "text".to_owned(),
         // Our own types are not known to people by their names.
-        wanted if wanted.starts_with("struct ") => "a group of settings",
-        wanted => wanted,
+        wanted if wanted.starts_with("struct ") => "a group of settings".to_owned(),
+        wanted if is_one_word(wanted) => "a word".to_owned(),
+        wanted => wanted.to_owned(),
     }
 }
 
 /// A number stands alone: without quotes, unit or comma.
 fn number_help(found: &str, wanted: &str) -> Option<String> {
     let text = found.strip_prefix("string ")?;
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let number = wanted_in_words(wanted).ends_with("number") && !digits.is_empty();
+    let digits: String = text.chars().filter(char::is_ascii_digit).take(20).collect();
+    let number = wanted_in_words(wanted).contains("number") && !digits.is_empty();
     number.then(|| format!("write the number alone: {digits}"))
 }
 
@@ -163,25 +178,40 @@ fn quotes_help(found: &str, wanted: &str) -> Option<String> {
         .then(|| "put it in quotes, just as it stands here".to_owned())
 }
 
-/// A YAML parser's message about a text it cannot follow, and what to try.
-pub fn syntax(info: &str) -> (String, String) {
-    let help = if info.contains("tab") {
-        "use spaces here, never the tab key"
+/// Where the shape of a text cannot be followed: what is wrong, and what to try. `info` is
+/// the parser's message.
+pub fn syntax(info: &str) -> (&'static str, &'static str) {
+    if info.contains("tab") {
+        (
+            "a tab stands here, where only spaces count",
+            "use spaces here, never the tab key",
+        )
     } else if info.contains("mapping values are not allowed") {
-        "a text with `: ` in it has to stand in quotes; also check the spaces at the start of the line"
+        (
+            "this colon is one too many for its line, or the line begins at the wrong place",
+            "a text with `: ` in it has to stand in quotes; also check the spaces at the start of the line",
+        )
     } else if info.contains("quote") || info.contains("scalar") {
-        "check that every quote that opens is closed again"
+        (
+            "a text in quotes does not end where it should",
+            "check that every quote that opens is closed again",
+        )
     } else if info.contains("alias") || info.contains("anchor") {
-        "a text that begins with `*` or `&` has to stand in quotes"
+        (
+            "a text that begins with this sign is none yet",
+            "a text that begins with `*` or `&` has to stand in quotes",
+        )
     } else if info.contains("indent") || info.contains("block") {
-        "check the spaces at the start of this line and of the line above"
+        (
+            "this line begins at another place than the lines it belongs to",
+            "check the spaces at the start of this line and of the line above",
+        )
     } else {
-        "look at this line and the ones above: spaces at the start, no space after a colon, a quote that does not close, a text that begins with a sign and needs quotes"
-    };
-    (
-        format!("this cannot be read as YAML: {info}"),
-        help.to_owned(),
-    )
+        (
+            "this line and those above do not make sense together",
+            "look at this line and the ones above: spaces at the start, no space after a colon, a quote that does not close, a text that begins with a sign and needs quotes",
+        )
+    }
 }
 
 /// Values that fit most places: a word, a number, a day, a colour, a yes, nothing.

@@ -4,9 +4,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use serde_yaml::Value;
 
+use super::{plain, spaces};
 use crate::diagnostics::{Place, Problem, SourceId};
-use crate::read::why_refused;
+use crate::read::characters::{too_many_marks, why_refused};
+use crate::read::limits;
 
 /// Deeper than any file of ours, shallow enough for every stack.
 const DEEPEST: usize = 64;
@@ -20,7 +23,7 @@ pub struct Mark {
 
 #[derive(Debug)]
 pub enum Inside {
-    Scalar,
+    Scalar(Value),
     Sequence(Vec<Mark>),
     Mapping(Vec<Entry>),
 }
@@ -32,23 +35,41 @@ pub struct Entry {
     pub value: Mark,
 }
 
-/// Parses the text. `Err` holds every structural mistake that could be found.
-pub fn read(source: SourceId, text: &str) -> Result<Mark, Vec<Problem>> {
+/// What a text is made of, and every structural mistake that could be found.
+pub struct Marks {
+    /// None where nothing can be made of the text.
+    pub root: Option<Mark>,
+    pub problems: Vec<Problem>,
+}
+
+/// Goes over the text.
+pub fn read(source: SourceId, text: &str) -> Marks {
     let mut reader = Reader {
         parser: Parser::new_from_str(text),
         source,
         bytes: byte_offsets(text),
         text,
+        texts: Vec::new(),
+        is_broken: false,
         problems: Vec::new(),
     };
     let root = reader.document();
-    if reader.problems.is_empty() {
-        Ok(root.unwrap_or(Mark {
-            place: reader.place(0..0),
-            inside: Inside::Scalar,
-        }))
-    } else {
-        Err(reader.problems)
+    let odd = spaces::odd(source, text, &reader.texts);
+    if !odd.is_empty() {
+        // What else seems wrong comes of them.
+        return Marks {
+            root: None,
+            problems: odd,
+        };
+    }
+    let nothing = || Mark {
+        place: reader.place(0..0),
+        inside: Inside::Scalar(Value::Null),
+    };
+    let root = (!reader.is_broken).then(|| root.unwrap_or_else(nothing));
+    Marks {
+        root,
+        problems: reader.problems,
     }
 }
 
@@ -66,6 +87,10 @@ struct Reader<'a> {
     source: SourceId,
     bytes: Vec<usize>,
     text: &'a str,
+    /// Where texts stand in which a space is a part of the text: those in quotes, and blocks.
+    texts: Vec<Range<usize>>,
+    /// Whether what was found cannot be gone on with.
+    is_broken: bool,
     problems: Vec<Problem>,
 }
 
@@ -79,7 +104,7 @@ impl<'a> Reader<'a> {
                     documents += 1;
                     if documents == 2 {
                         let place = self.span(span);
-                        self.problems.push(
+                        self.stop_at(
                             Problem::error("a second document starts here")
                                 .at(place)
                                 .help("keep one document a file: delete the `---` line, or move what follows to a file of its own"),
@@ -92,6 +117,12 @@ impl<'a> Reader<'a> {
             }
         }
         root
+    }
+
+    /// Notes a mistake with which nothing can be made of the text.
+    fn stop_at(&mut self, problem: Problem) {
+        self.is_broken = true;
+        self.problems.push(problem);
     }
 
     /// The next event, or nothing after a mistake that ends the parse.
@@ -110,8 +141,7 @@ impl<'a> Reader<'a> {
                     .map_or(start, |c| start + c.len_utf8());
                 let place = self.place(start..end);
                 let (message, help) = super::explain::syntax(error.info());
-                self.problems
-                    .push(Problem::error(message).at(place).help(help));
+                self.stop_at(Problem::error(message).at(place).help(help));
                 None
             }
         }
@@ -122,9 +152,15 @@ impl<'a> Reader<'a> {
         self.refuse_extras(&event, span);
         self.refuse_escaped(&event, span);
         self.refuse_cut(&event, span);
+        self.ask_about_quotes(&event, span);
+        if let Event::Scalar(_, style, ..) = &event
+            && *style != ScalarStyle::Plain
+        {
+            self.texts.push(start..self.byte(span.end.index()));
+        }
         if depth > DEEPEST {
             let place = self.span(span);
-            self.problems.push(
+            self.stop_at(
                 Problem::error(format!("this is nested more than {DEEPEST} levels deep"))
                     .at(place)
                     .help("look for a line with too many spaces or dashes in front of it"),
@@ -134,7 +170,14 @@ impl<'a> Reader<'a> {
         let (inside, end) = match event {
             Event::SequenceStart(..) => self.sequence(depth)?,
             Event::MappingStart(..) => self.mapping(depth)?,
-            _ => (Inside::Scalar, self.byte(span.end.index())),
+            Event::Scalar(text, style, ..) => {
+                let value = match style {
+                    ScalarStyle::Plain => plain::value(&text),
+                    _ => Value::String(text.into_owned()),
+                };
+                (Inside::Scalar(value), self.byte(span.end.index()))
+            }
+            _ => (Inside::Scalar(Value::Null), self.byte(span.end.index())),
         };
         Some(Mark {
             place: self.trimmed(start..end),
@@ -179,13 +222,19 @@ impl<'a> Reader<'a> {
 
     fn check_key(&mut self, key: &str, place: Place, seen: &mut HashMap<String, Place>) {
         if key == "<<" {
-            self.problems.push(
+            self.stop_at(
                 Problem::error("merge keys (`<<`) are not understood here")
                     .at(place)
                     .help("write the settings out where they belong"),
             );
+        } else if key.is_empty() {
+            self.stop_at(
+                Problem::error("this has no name in one word")
+                    .at(place)
+                    .help("write the name of the setting in front of the colon"),
+            );
         } else if let Some(&first) = seen.get(key) {
-            self.problems.push(
+            self.stop_at(
                 Problem::error(format!("`{key}` is said twice"))
                     .at_saying(place, "said again here")
                     .also(first, "said first here")
@@ -214,7 +263,7 @@ impl<'a> Reader<'a> {
             _ => return,
         };
         let place = self.span(span);
-        self.problems.push(
+        self.stop_at(
             Problem::error(format!("{what} are not understood here"))
                 .at(place)
                 .help("if it is meant as text, put the whole text in quotes"),
@@ -226,8 +275,20 @@ impl<'a> Reader<'a> {
         let Event::Scalar(text, ..) = event else {
             return;
         };
+        if too_many_marks(text).is_some() {
+            let place = self.span(span);
+            let most = limits::MARKS;
+            self.problems.push(
+                Problem::error(format!("a letter here has more than {most} marks"))
+                    .at(place)
+                    .help("delete the word and type it again; such letters come along when text is pasted"),
+            );
+        }
+        let typed = self.span(span).range();
+        let typed = self.text.get(typed).unwrap_or_default();
         let refused = text
             .chars()
+            .filter(|character| !typed.contains(*character))
             .find_map(|character| Some((character, why_refused(character)?)));
         if let Some((character, why)) = refused {
             let place = self.span(span);
@@ -238,6 +299,28 @@ impl<'a> Reader<'a> {
                 ))
                 .at(place)
                 .help("take it out"),
+            );
+        }
+    }
+
+    /// `name: “Team”` prints the quotation marks, which were hardly meant.
+    fn ask_about_quotes(&mut self, event: &Event<'a>, span: Span) {
+        let Event::Scalar(text, ScalarStyle::Plain, ..) = event else {
+            return;
+        };
+        let pairs = [('“', '”'), ('‘', '’'), ('„', '“'), ('«', '»')];
+        let is_round_all = pairs.into_iter().any(|(opens, closes)| {
+            let inside = text.strip_prefix(opens);
+            let inside = inside.and_then(|inside| inside.strip_suffix(closes));
+            inside.is_some_and(|inside| !inside.contains([opens, closes]))
+        });
+        if is_round_all {
+            let place = self.span(span);
+            self.problems.push(
+                Problem::error("these quotation marks would be printed")
+                    .at(place)
+                    .help("if they were only meant to hold the text together, write straight ones: \"…\"")
+                    .help("if they are to be printed, write \"“…”\", with a straight mark outside each"),
             );
         }
     }

@@ -1,15 +1,17 @@
 //! Reads a YAML file the way a careful colleague would: all of its mistakes at
 //! once, each with its line and what to type instead.
 //!
-//! Three steps. [`marks`] goes over the text with a parser that keeps places and
-//! refuses what has no business in a settings file (aliases, tags, repeated
-//! keys, a second document). `serde_yaml` then reads the values, each tagged
-//! with its place. Last, the values become typed structs; where one does not
-//! fit, it is reported, put aside, and the rest is tried again.
+//! Two steps. [`marks`] goes over the text with a parser that keeps places, and refuses
+//! what has no business in a settings file (aliases, tags, repeated keys, a second
+//! document). Then its values, each tagged with its place, become typed structs; where
+//! one does not fit, it is reported, put aside, and the rest is tried again.
 
 mod explain;
+mod limited;
 mod marks;
 mod placed;
+mod plain;
+mod spaces;
 mod typed;
 mod wrapped;
 
@@ -21,8 +23,9 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::characters::why_refused;
+use super::limits::{Limits, OF_SETTINGS, OF_WORDS};
 use crate::assets::File;
-use crate::diagnostics::{Place, Problem, SourceId, SourceKind, Sources};
+use crate::diagnostics::{Place, Problem, SourceId, SourceKind, Sources, counted};
 
 use explain::Mistake;
 use typed::Document;
@@ -32,7 +35,7 @@ use typed::Document;
 /// # Errors
 /// Every mistake in the file.
 pub fn read<T: DeserializeOwned>(sources: &Sources, file: &File) -> Result<T, Vec<Problem>> {
-    read_with(sources, file, &[], |_| Vec::new())
+    Parsed::of(sources, file).into_typed(OF_WORDS, |_, _| Vec::new())
 }
 
 /// A value that somebody set for one run, over what a file says.
@@ -69,13 +72,15 @@ pub fn read_with<T: DeserializeOwned>(
     settings: &[Setting],
     alone: impl Fn(&T) -> Vec<Problem>,
 ) -> Result<T, Vec<Problem>> {
-    let (source, text) = text_of(sources, file)?;
-    let mut document = document(source, &text)?;
+    let mut parsed = Parsed::of(sources, file);
     for setting in settings {
-        let (source, text) = text_of(sources, &setting.file())?;
-        document.set_key(&setting.key, set_value(source, &text)?);
+        let set = Parsed::set_value(sources, setting);
+        parsed.problems.extend(set.problems);
+        if let (Some(document), Some(set)) = (&mut parsed.document, set.document) {
+            document.set_key(&setting.key, set);
+        }
     }
-    document.into_typed(|read, _| alone(read))
+    parsed.into_typed(OF_SETTINGS, |read, _| alone(read))
 }
 
 /// Reads a file into `T`. `check` says what no type can, whatever else is wrong: it is
@@ -88,15 +93,19 @@ pub fn read_checked<T: DeserializeOwned>(
     file: &File,
     check: impl Fn(&T, &Mistyped) -> Vec<Problem>,
 ) -> Result<T, Vec<Problem>> {
-    let (source, text) = text_of(sources, file)?;
-    let read = document(source, &text)?.into_typed(&check)?;
-    let mut problems = check(&read, &|_, _| false);
-    problems.sort_by_key(|problem| problem.place.as_ref().map(|(place, _)| *place));
+    let read = Parsed::of(sources, file).into_typed(OF_SETTINGS, &check)?;
+    let problems = check(&read, &|_, _| false);
     if problems.is_empty() {
         Ok(read)
     } else {
-        Err(problems)
+        Err(in_order(problems))
     }
+}
+
+/// From top to bottom, and no more of a kind than a person can mend at once.
+fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort_by_key(|problem| problem.place.as_ref().map(|(place, _)| *place));
+    counted(problems)
 }
 
 /// A key is missing in the group at this place.
@@ -105,44 +114,81 @@ pub fn missing(key: &str, group: Place) -> Problem {
     Mistake::Missing { key }.problem("", group)
 }
 
-fn document(source: SourceId, text: &str) -> Result<Document, Vec<Problem>> {
-    let mark = marks::read(source, text)?;
-    let value: serde_yaml::Value = serde_yaml::from_str(text).map_err(|error| {
-        // The marks accepted the text, so this is a corner where two parsers
-        // differ: say what the second one said, as well as it can be placed.
-        let said = error.location().map_or(0, |location| location.index());
-        let start = (0..=said.min(text.len()))
-            .rev()
-            .find(|byte| text.is_char_boundary(*byte));
-        let start = start.unwrap_or_default();
-        let length = text[start..].chars().next().map_or(0, char::len_utf8);
-        let place = Place {
-            source,
-            start,
-            end: start + length,
-        };
-        vec![Problem::error(format!("this is not valid YAML: {error}")).at(place)]
-    })?;
-    Document::new(&mark, value)
+/// A file as far as it could be followed, and what is wrong with it until there.
+struct Parsed {
+    /// None where it cannot be followed.
+    document: Option<Document>,
+    problems: Vec<Problem>,
 }
 
-/// A value given on the command line. A list or a yes is YAML; all else is text,
-/// so that nobody has to quote a name with a colon in it.
-fn set_value(source: SourceId, text: &str) -> Result<Document, Vec<Problem>> {
-    let is_yaml = text.starts_with(['[', '{']) || matches!(text, "true" | "false");
-    if is_yaml {
-        return document(source, text);
+impl Parsed {
+    fn of(sources: &Sources, file: &File) -> Self {
+        match text_of(sources, file) {
+            Ok((source, text)) => Self::of_text(source, &text),
+            Err(problem) => Self {
+                document: None,
+                problems: vec![problem],
+            },
+        }
     }
-    let place = Place {
-        source,
-        start: 0,
-        end: text.len(),
-    };
-    Ok(Document::of_text(place, text))
+
+    fn of_text(source: SourceId, text: &str) -> Self {
+        let mut problems = unprintable(source, text);
+        let marks = marks::read(source, text);
+        // A character that has no business here can be what a parser stumbles over.
+        let is_explained = !problems.is_empty() && marks.root.is_none();
+        if !is_explained {
+            problems.extend(marks.problems);
+        }
+        Self {
+            document: marks.root.map(Document::new),
+            problems,
+        }
+    }
+
+    /// A value given on the command line. A list or a yes is YAML; all else is text,
+    /// so that nobody has to quote a name with a colon in it.
+    fn set_value(sources: &Sources, setting: &Setting) -> Self {
+        let (source, text) = match text_of(sources, &setting.file()) {
+            Ok(read) => read,
+            Err(problem) => {
+                let problems = vec![problem];
+                return Self {
+                    document: None,
+                    problems,
+                };
+            }
+        };
+        let text = text.as_str();
+        if text.starts_with(['[', '{']) || matches!(text, "true" | "false") {
+            return Self::of_text(source, text);
+        }
+        let place = Place {
+            source,
+            start: 0,
+            end: text.len(),
+        };
+        Self {
+            document: Some(Document::of_text(place, text)),
+            problems: unprintable(source, text),
+        }
+    }
+
+    fn into_typed<T: DeserializeOwned>(
+        self,
+        limits: Limits,
+        alone: impl Fn(&T, &Mistyped) -> Vec<Problem>,
+    ) -> Result<T, Vec<Problem>> {
+        let typed = match self.document {
+            Some(document) => document.into_typed(self.problems, limits, alone),
+            None => Err(self.problems),
+        };
+        typed.map_err(in_order)
+    }
 }
 
 /// The text of a file, kept in `sources`, without a byte order mark.
-fn text_of(sources: &Sources, file: &File) -> Result<(SourceId, String), Vec<Problem>> {
+fn text_of(sources: &Sources, file: &File) -> Result<(SourceId, String), Problem> {
     let bytes = file.bytes.as_slice();
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
@@ -150,13 +196,8 @@ fn text_of(sources: &Sources, file: &File) -> Result<(SourceId, String), Vec<Pro
             // Composed letters: a mark that stands alone may come from another
             // typeface than its letter.
             let text: String = text.nfc().collect();
-            let id = sources.add(file.kind, &file.name, harmless(&text));
-            let problems = unprintable(id, &text);
-            if problems.is_empty() {
-                Ok((id, text))
-            } else {
-                Err(problems)
-            }
+            let id = sources.add(file.kind, &file.name, text.as_str());
+            Ok((id, text))
         }
         Err(error) => {
             let id = sources.add(file.kind, &file.name, String::from_utf8_lossy(bytes));
@@ -166,30 +207,11 @@ fn text_of(sources: &Sources, file: &File) -> Result<(SourceId, String), Vec<Pro
                 start,
                 end: start + '\u{fffd}'.len_utf8(),
             };
-            Err(vec![
-                Problem::error("this file is not saved as UTF-8 text")
-                    .at_saying(place, "the first character that cannot be read")
-                    .help(
-                        "save it again with the encoding `UTF-8` (in Notepad: Save as, Encoding)",
-                    ),
-            ])
+            Err(Problem::error("this file is not saved as UTF-8 text")
+                .at_saying(place, "the first character that cannot be read")
+                .help("save it again with the encoding `UTF-8` (in Notepad: Save as, Encoding)"))
         }
     }
-}
-
-/// The text with every refused character replaced by one that is as long, so that
-/// a line shown on a terminal does no harm there.
-fn harmless(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        match (why_refused(character), character.len_utf8()) {
-            (None, _) => shown.push(character),
-            (Some(_), 3) => shown.push('\u{fffd}'),
-            (Some(_), 4) => shown.push_str("\u{fffd}?"),
-            (Some(_), length) => shown.extend(std::iter::repeat_n('?', length)),
-        }
-    }
-    shown
 }
 
 /// Characters that turn text around, or that no page can show.

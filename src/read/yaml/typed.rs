@@ -4,19 +4,24 @@
 //! replaced by one that fits, and the whole is tried again until nothing new
 //! turns up. What comes out then only serves to find errors, and is thrown away.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
 use serde_yaml::{Mapping, Value};
 
 use super::explain::{self, Mistake};
-use super::marks::Mark;
+use super::marks::{Inside, Mark};
 use super::wrapped::{bare, bare_mut, place_of, placed, wrap};
-use crate::diagnostics::{Place, Problem};
+use crate::diagnostics::{Help, Place, Problem, one_of};
+use crate::read::limits::Limits;
 
-/// More would not help anyone, and each costs one more try.
-const MOST_MISTAKES: usize = 40;
+/// How much text may be gone over again to find the next mistake, in bytes: what is
+/// wrong in a file of ten pages is all found, and a huge one takes no minute.
+const MOST_WORK: usize = 100_000_000;
+/// The most times a file is gone over.
+const MOST_TRIES: usize = 1_000;
 
 /// Whether somebody who meant this key of the group at this place mistyped it.
 pub type Mistyped<'a> = dyn Fn(Place, &str) -> bool + 'a;
@@ -27,42 +32,38 @@ pub struct Document {
     /// Where keys stand: by the place of their mapping and their name.
     keys: BTreeMap<(Place, String), Place>,
     root: Place,
+    /// How often it may still be gone over.
+    tries: Cell<usize>,
 }
 
 impl Document {
-    /// The values of a file and its marks.
-    ///
-    /// # Errors
-    /// Where the two parsers do not see the same file: a value that one of them
-    /// drops must not vanish from a page.
-    pub fn new(mark: &Mark, value: Value) -> Result<Self, Vec<Problem>> {
-        let mut keys = BTreeMap::new();
-        let placed = match value {
-            // A file in which every line is a note says nothing, and that is allowed.
-            Value::Null => Ok(wrap(mark.place, Value::Mapping(Mapping::new()))),
-            value => placed(mark, value, &mut keys),
-        };
-        match placed {
-            Ok(value) => Ok(Self {
-                value,
-                keys,
-                root: mark.place,
-            }),
-            Err(place) => Err(vec![
-                Problem::error("this can be read in two ways")
-                    .at(place)
-                    .help("put the texts in it in quotes"),
-            ]),
+    fn made(value: Value, keys: BTreeMap<(Place, String), Place>, root: Place) -> Self {
+        let length = root.end.max(1);
+        Self {
+            value,
+            keys,
+            root,
+            tries: Cell::new((MOST_WORK / length).min(MOST_TRIES)),
         }
+    }
+
+    /// The values of a file.
+    pub fn new(mark: Mark) -> Self {
+        let (mut keys, root) = (BTreeMap::new(), mark.place);
+        // A file in which every line is a note says nothing, and that is allowed.
+        let says_nothing = matches!(mark.inside, Inside::Scalar(Value::Null));
+        let value = if says_nothing {
+            wrap(root, Value::Mapping(Mapping::new()))
+        } else {
+            placed(mark, &mut keys)
+        };
+        Self::made(value, keys, root)
     }
 
     /// One text.
     pub fn of_text(place: Place, text: &str) -> Self {
-        Self {
-            value: wrap(place, Value::String(text.to_owned())),
-            keys: BTreeMap::new(),
-            root: place,
-        }
+        let value = wrap(place, Value::String(text.to_owned()));
+        Self::made(value, BTreeMap::new(), place)
     }
 
     /// Puts another document's value at a key such as `service.name`.
@@ -87,14 +88,35 @@ impl Document {
         self.keys.extend(other.keys);
     }
 
-    /// Turns the values into `T`. Where some of them do not fit, `alone` says what else is
-    /// wrong with single values that do: what it says of a stand-in is not heard.
+    /// Every value.
+    pub(super) fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// The whole file.
+    pub(super) fn root(&self) -> Place {
+        self.root
+    }
+
+    /// Where a key of the group at this place stands.
+    pub(super) fn key_in(&self, group: Place, key: &str) -> Option<Place> {
+        self.keys.get(&(group, key.to_owned())).copied()
+    }
+
+    /// Turns the values into `T`, where no `problems` were found in them before and none is
+    /// beyond its limit. Where some
+    /// of them do not fit, `alone` says what else is wrong with single values that do: what
+    /// it says of a stand-in is not heard.
     pub fn into_typed<T: DeserializeOwned>(
         mut self,
+        mut problems: Vec<Problem>,
+        limits: Limits,
         alone: impl Fn(&T, &Mistyped) -> Vec<Problem>,
     ) -> Result<T, Vec<Problem>> {
-        let mut problems = Vec::new();
-        let mut reported = BTreeSet::new();
+        let beyond = self.beyond(limits);
+        let places = beyond.iter().filter_map(|problem| problem.place.as_ref());
+        let mut reported: BTreeSet<_> = places.map(|(place, _)| (*place, String::new())).collect();
+        problems.extend(beyond);
         loop {
             match self.attempt::<T>() {
                 Ok(read) if problems.is_empty() => return Ok(read),
@@ -110,24 +132,35 @@ impl Document {
                     break;
                 }
                 Err((mistake, spot)) => {
-                    if reported.insert(self.identity(&mistake, &spot)) {
-                        problems.push(self.problem(&mistake, &spot));
+                    let all = self.all_like(mistake, spot);
+                    for (mistake, spot) in &all {
+                        let mistake = &self.with_words::<T>(mistake, spot);
+                        if reported.insert(self.identity(mistake, spot)) {
+                            problems.push(self.problem(mistake, spot));
+                        }
+                        if let Some((Step::Key(_), around)) = spot.split_last() {
+                            // Whoever mistyped a key has not forgotten it as well, and
+                            // what is left of the group without it is no second mistake.
+                            let around = self.place(around);
+                            let meant = mistake.meant().map(str::to_owned);
+                            reported.extend(meant.map(|key| (around, key)));
+                            reported.insert((around, String::new()));
+                        }
                     }
-                    if let Some((Step::Key(_), around)) = spot.split_last() {
-                        // Whoever mistyped a key has not forgotten it as well, and
-                        // what is left of the group without it is no second mistake.
-                        let around = self.place(around);
-                        let meant = mistake.meant().map(str::to_owned);
-                        reported.extend(meant.map(|key| (around, key)));
-                        reported.insert((around, String::new()));
-                    }
-                    if problems.len() >= MOST_MISTAKES || !self.put_aside::<T>(&mistake, &spot) {
+                    if !self.put_all_aside::<T>(&all) {
                         break;
                     }
                 }
             }
+            if self.tries.get() == 0 {
+                let last = problems.last_mut();
+                last.into_iter().for_each(|last| {
+                    let more = "more may be wrong in this file: mend this first";
+                    last.help.push(more.into());
+                });
+                break;
+            }
         }
-        problems.sort_by_key(|problem| problem.place.as_ref().map(|(place, _)| *place));
         Err(problems)
     }
 }
@@ -144,6 +177,7 @@ type Spot = Vec<Step>;
 
 impl Document {
     fn attempt<T: DeserializeOwned>(&self) -> Result<T, (Mistake, Spot)> {
+        self.tries.set(self.tries.get().saturating_sub(1));
         serde_path_to_error::deserialize(self.value.clone()).map_err(|error| {
             let mut spot: Spot = error
                 .path()
@@ -172,6 +206,57 @@ impl Document {
         })
     }
 
+    /// The mistake, and every key beside it that is as unknown: a group may hold thousands.
+    fn all_like(&self, mistake: Mistake, spot: Spot) -> Vec<(Mistake, Spot)> {
+        let (Mistake::UnknownKey { known, .. }, Some((_, around))) = (&mistake, spot.split_last())
+        else {
+            return vec![(mistake, spot)];
+        };
+        let group = self.at(around).map(bare).and_then(Value::as_mapping);
+        let keys = group
+            .into_iter()
+            .flatten()
+            .filter_map(|(key, _)| key.as_str());
+        let unknown = keys.filter(|key| !known.iter().any(|known| known == key));
+        let all: Vec<(Mistake, Spot)> = unknown
+            .map(|key| {
+                let (key, known) = (key.to_owned(), known.clone());
+                let spot = [around, &[Step::Key(key.clone())]].concat();
+                (Mistake::UnknownKey { key, known }, spot)
+            })
+            .collect();
+        if all.iter().any(|(_, one)| *one == spot) {
+            all
+        } else {
+            vec![(mistake, spot)]
+        }
+    }
+
+    /// The mistake, and where one of a few words was wanted, which.
+    fn with_words<T: DeserializeOwned>(&mut self, mistake: &Mistake, spot: &Spot) -> Mistake {
+        let Mistake::Sort { found, wanted } = mistake else {
+            return mistake.clone();
+        };
+        let before = self
+            .at(spot)
+            .filter(|_| explain::is_one_word(wanted))
+            .cloned();
+        let Some(before) = before else {
+            return mistake.clone();
+        };
+        let no_word = Value::String(String::from("\u{1}"));
+        self.put(spot, Some(wrap(self.root, no_word)));
+        let said = self.attempt::<T>();
+        self.put(spot, Some(before));
+        match said {
+            Err((Mistake::UnknownWord { known, .. }, at)) if at == *spot => Mistake::Sort {
+                found: found.clone(),
+                wanted: one_of(known.iter().map(String::as_str)),
+            },
+            _ => mistake.clone(),
+        }
+    }
+
     /// Whether the value at the spot is itself a mapping that could hold the key.
     fn is_mapping_with(&self, spot: &Spot, key: &str) -> bool {
         matches!(self.at(spot).map(bare), Some(Value::Mapping(map)) if map.contains_key(key))
@@ -184,22 +269,26 @@ impl Document {
         })
     }
 
+    fn at_mut(&mut self, spot: &[Step]) -> Option<&mut Value> {
+        let mut steps = spot.iter();
+        steps.try_fold(&mut self.value, |value, step| match step {
+            Step::Key(key) => bare_mut(value).as_mapping_mut()?.get_mut(key.as_str()),
+            Step::Item(index) => bare_mut(value).as_sequence_mut()?.get_mut(*index),
+        })
+    }
+
     fn put(&mut self, spot: &[Step], new: Option<Value>) -> bool {
         let Some((last, way)) = spot.split_last() else {
             return false;
         };
-        let parent = way
-            .iter()
-            .try_fold(&mut self.value, |value, step| match step {
-                Step::Key(key) => bare_mut(value).as_mapping_mut()?.get_mut(key.as_str()),
-                Step::Item(index) => bare_mut(value).as_sequence_mut()?.get_mut(*index),
-            });
-        match (parent.map(bare_mut), last, new) {
+        match (self.at_mut(way).map(bare_mut), last, new) {
             (Some(Value::Mapping(map)), Step::Key(key), Some(value)) => {
                 map.insert(Value::String(key.clone()), value);
                 true
             }
-            (Some(Value::Mapping(map)), Step::Key(key), None) => map.remove(key.as_str()).is_some(),
+            (Some(Value::Mapping(map)), Step::Key(key), None) => {
+                map.shift_remove(key.as_str()).is_some()
+            }
             (Some(Value::Sequence(items)), Step::Item(index), Some(value)) => {
                 items.get_mut(*index).map(|item| *item = value).is_some()
             }
@@ -237,6 +326,27 @@ impl Document {
         false
     }
 
+    /// The same for keys of one group that nothing reads, all at once.
+    fn put_all_aside<T: DeserializeOwned>(&mut self, mistakes: &[(Mistake, Spot)]) -> bool {
+        if let [(mistake, spot)] = mistakes {
+            return self.put_aside::<T>(mistake, spot);
+        }
+        let keys = mistakes.iter().filter_map(|(_, spot)| match spot.last() {
+            Some(Step::Key(key)) => Some(key.as_str()),
+            _ => None,
+        });
+        let keys: HashSet<&str> = keys.collect();
+        let group = mistakes.first().and_then(|(_, spot)| spot.split_last());
+        let group = group.and_then(|(_, around)| self.at_mut(around));
+        match group.map(bare_mut) {
+            Some(Value::Mapping(map)) => {
+                map.retain(|key, _| !key.as_str().is_some_and(|key| keys.contains(key)));
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn fails_at<T: DeserializeOwned>(&self, spot: &[Step]) -> bool {
         matches!(self.attempt::<T>(), Err((_, next)) if next.starts_with(spot))
     }
@@ -250,9 +360,7 @@ impl Document {
         if let (Mistake::Missing { key }, [_]) = (mistake, spot.as_slice()) {
             return Problem::error(format!("`{key}` is missing"))
                 .at_saying(self.root, format!("this file has no `{key}`"))
-                .help(format!(
-                    "add a line `{key}: …` with no space in front of it"
-                ));
+                .help(Help::add_setting_of_file(format!("`{key}: …`")));
         }
         let key = || self.key_place(spot);
         let place = match mistake {
@@ -277,7 +385,7 @@ impl Document {
             return None;
         };
         let around = self.at(around).and_then(place_of)?;
-        self.keys.get(&(around, key.clone())).copied()
+        self.key_in(around, key)
     }
 
     /// The place of the value at the spot, or of the nearest thing around it.

@@ -16,33 +16,24 @@ pub(super) fn place_of(value: &Value) -> Option<Place> {
     }
 }
 
-/// Wraps every value in a tag with its place, and notes where keys stand. Null is
-/// wrapped too, so that no `Option` takes it for an absent key: `colour: #0b6e69`
+/// The values of a file, each wrapped in a tag with its place, and where keys stand. Null
+/// is wrapped too, so that no `Option` takes it for an absent key: `colour: #0b6e69`
 /// without quotes is a mistake, not a wish for no colour.
-pub(super) fn placed(
-    mark: &Mark,
-    value: Value,
-    keys: &mut BTreeMap<(Place, String), Place>,
-) -> Result<Value, Place> {
-    let inner = match (value, &mark.inside) {
-        (Value::Sequence(items), Inside::Sequence(marks)) if items.len() == marks.len() => {
-            let items = items.into_iter().zip(marks);
-            let items: Result<_, _> = items.map(|(item, mark)| placed(mark, item, keys)).collect();
-            Value::Sequence(items?)
-        }
-        (Value::Mapping(map), Inside::Mapping(entries)) if map.len() == entries.len() => {
-            let mut wrapped = Mapping::new();
-            for ((key, value), entry) in map.into_iter().zip(entries) {
+pub(super) fn placed(mark: Mark, keys: &mut BTreeMap<(Place, String), Place>) -> Value {
+    let value = match mark.inside {
+        Inside::Scalar(value) => value,
+        Inside::Sequence(items) => items.into_iter().map(|item| placed(item, keys)).collect(),
+        Inside::Mapping(entries) => {
+            let mut map = Mapping::with_capacity(entries.len());
+            for entry in entries {
+                // A key is a word, also where it looks like a number or a yes.
                 keys.insert((mark.place, entry.key.clone()), entry.key_place);
-                wrapped.insert(key, placed(&entry.value, value, keys)?);
+                map.insert(Value::String(entry.key), placed(entry.value, keys));
             }
-            Value::Mapping(wrapped)
+            Value::Mapping(map)
         }
-        (Value::Sequence(_) | Value::Mapping(_), _) => return Err(mark.place),
-        (_, Inside::Sequence(_)) => return Err(mark.place),
-        (scalar, _) => scalar,
     };
-    Ok(wrap(mark.place, inner))
+    wrap(mark.place, value)
 }
 
 pub(super) fn wrap(place: Place, value: Value) -> Value {

@@ -1,7 +1,7 @@
 use super::slip::{self, Slip};
 use crate::check::english::{Token, is_quoted, number_word, tokens, word_at, word_before};
 use crate::check::{Check, Rule, Subject};
-use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity, with_commas};
 use crate::read::NumberWords;
 use crate::tailor::Role;
 
@@ -90,19 +90,7 @@ fn with_comma(rest: &[Token], before: &str, known: &NumberWords) -> Option<Strin
     let year = figures.len() == 4 && matches!(figures.parse(), Ok(1900..=2099));
     let is_year = year && known.before_years.contains(before);
     let is_number = sign == "£" || counts(rest, 1, known) && !is_year;
-    is_number.then(|| format!("{sign}{}", grouped(figures)))
-}
-
-/// With a comma before every three figures.
-fn grouped(figures: &str) -> String {
-    let mut grouped = String::new();
-    for (at, figure) in figures.chars().enumerate() {
-        if at > 0 && (figures.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(figure);
-    }
-    grouped
+    is_number.then(|| format!("{sign}{}", with_commas(figures)))
 }
 
 /// "6-8" before "weeks"

@@ -2,6 +2,7 @@ use jiff::civil::Date;
 
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
+use crate::read::{Service, YamlDate};
 
 /// Somebody has to have tried every contact not long ago.
 pub static RULE: Rule = Rule {
@@ -15,34 +16,36 @@ pub static RULE: Rule = Rule {
     check: Some(Check::Words(check)),
 };
 
-fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let contacts = subject.service.contacts.iter();
-    let contacts = contacts.map(|(id, contact)| {
-        (
-            format!("`{id}`"),
-            contact.checked.value,
-            contact.checked.place,
-        )
-    });
+fn check(_: &Rule, subject: &Subject) -> Vec<Problem> {
+    let (service, today) = (subject.service, subject.today);
     let printed = subject.printed_local_services();
     let signposts =
-        printed.map(|service| ("this service".to_owned(), service.checked, service.place));
-    let all = contacts.chain(signposts);
-    all.filter_map(|(who, checked, place)| stale(rule, subject, &who, checked, place))
-        .collect()
+        printed.filter_map(|it| stale(service, today, "this service", it.checked, it.place));
+    let contacts = of_contacts(service, today);
+    contacts.into_iter().chain(signposts).collect()
+}
+
+/// The same of the contacts in the settings alone.
+pub fn of_contacts(service: &Service, today: Date) -> Vec<Problem> {
+    let contacts = service.contacts.iter();
+    let stale = contacts.filter_map(|(id, contact)| {
+        let YamlDate { value, place } = contact.checked;
+        stale(service, today, &format!("`{id}`"), value, place)
+    });
+    stale.collect()
 }
 
 fn stale(
-    rule: &Rule,
-    subject: &Subject,
+    service: &Service,
+    today: Date,
     who: &str,
     checked: Date,
     place: Place,
 ) -> Option<Problem> {
-    let limit = subject.service.contacts_valid_for.as_ref()?.value.0;
-    let oldest = subject.today.saturating_sub(limit);
+    let limit = service.contacts_valid_for.as_ref()?.value.0;
+    let oldest = today.saturating_sub(limit);
     let problem = |what: &str| {
-        rule.finding(format!("{who} was checked {what} `contacts-valid-for`"))
+        RULE.finding(format!("{who} was checked {what} `contacts-valid-for`"))
             .at(place)
             .help("ring or write to it, then put the day into `checked`")
     };

@@ -9,3 +9,5 @@ pub mod guide_past_review;
 pub mod phone_that_cannot_be;
 pub mod postcode_that_cannot_be;
 pub mod same_number_twice;
+
+pub use contact_not_checked::of_contacts;
