@@ -8,10 +8,11 @@ use typst::model::Document;
 use typst::syntax::Span;
 use typst::text::{Glyph, TextItem};
 use typst::visualize::{Color, DashPattern, FixedStroke, Geometry, Paint, Shape};
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 
+use super::mark::laid_over;
+use super::pdf;
 use super::sheets::point;
-use super::{pdf, sheets};
 use crate::diagnostics::Failure;
 use crate::inspect;
 use crate::read::{Post, Zone};
@@ -46,13 +47,17 @@ pub fn overlay(
     let model = texts.iter().find_map(|ink| ink.text);
     let drawn = pages.iter().enumerate().map(|(number, page)| {
         let mut pen = Pen {
-            frame: page.frame.clone(),
+            frame: Frame::soft(page.frame.size()),
             model,
         };
         pen.page(post, number == 0);
-        pen.frame
+        Page {
+            frame: pen.frame,
+            ..page.clone()
+        }
     });
-    pdf::for_paper(&sheets::document(drawn, document.info(), 0.0), ident, date)
+    let drawn = PagedDocument::new(drawn.collect(), document.info().clone());
+    pdf::screen(&laid_over(document, &drawn), ident, date)
 }
 
 /// Whether there is anything to draw for it.

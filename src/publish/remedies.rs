@@ -1,6 +1,8 @@
 //! What would help most where a text is too long: what would fit is laid out and
 //! looked at, so that nobody is told to try something that does not work.
 
+use std::time::{Duration, Instant};
+
 use super::printing::misfits;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Help, Problem, Severity};
@@ -33,6 +35,9 @@ impl List {
     }
 }
 
+/// How long somebody waits for advice. Where pages take long, some of it is not given.
+const LONGEST: Duration = Duration::from_secs(1);
+
 const LOCAL_SERVICES: &str = "local services";
 const CONTACTS: &str = "contacts";
 
@@ -59,7 +64,9 @@ impl Workspace {
         if prepared.publication.edition == Edition::LargePrint {
             return Vec::new();
         }
-        let fits = |publication| self.fits(prepared, publication);
+        let began = Instant::now();
+        // What is not laid out in time is not known to fit, and not proposed.
+        let fits = |publication| began.elapsed() < LONGEST && self.fits(prepared, publication);
         let mut remedies = Vec::new();
         for list in lists(&prepared.publication) {
             let without = |drop| shortened(&prepared.publication, &list, drop);
@@ -68,7 +75,8 @@ impl Workspace {
             if !fits(without(enough)) {
                 continue;
             }
-            while enough - too_few > 1 {
+            // Out of time, what is known to be enough is named.
+            while enough - too_few > 1 && began.elapsed() < LONGEST {
                 let middle = (too_few + enough) / 2;
                 if fits(without(middle)) {
                     enough = middle;

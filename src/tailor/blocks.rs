@@ -12,9 +12,6 @@ use crate::read::{self, Block, ByTone, Content, Fact, Kind, PictureEntry, Placed
 /// More people than this cannot be drawn so that they can be counted.
 const MOST_PEOPLE: u32 = 20;
 
-/// The most lines to write on: more than any page has.
-const MOST_LINES: u32 = 30;
-
 /// The longest address a QR code holds.
 const MOST_QR_BYTES: usize = 504;
 
@@ -90,7 +87,7 @@ impl Tailoring<'_> {
             Content::Table(table) => self.table(table, block.place),
             Content::Picture(picture) => self.picture(picture)?,
             Content::Qr(qr) => self.qr(qr)?,
-            Content::WriteIn(write_in) => self.write_in(write_in, block.place)?,
+            Content::WriteIn(write_in) => self.write_in(write_in),
             Content::ReplySlip(slip) => {
                 self.only_in_letters(block)?;
                 made::Block::ReplySlip {
@@ -199,21 +196,13 @@ impl Tailoring<'_> {
         })
     }
 
-    fn write_in(&mut self, write_in: &WriteIn, place: Place) -> Option<made::Block> {
-        let lines = write_in.lines;
-        if !(1..=MOST_LINES).contains(&lines) {
-            return self.refuse(
-                Problem::error(format!("{lines} lines to write on cannot be drawn"))
-                    .at(place)
-                    .help(format!("ask for 1 to {MOST_LINES}")),
-            );
-        }
+    fn write_in(&mut self, write_in: &WriteIn) -> made::Block {
         let label = write_in.label.as_ref();
         let label = label.map(|label| self.line(label, Role::Label));
-        Some(made::Block::WriteIn {
+        made::Block::WriteIn {
             label: label.unwrap_or_default(),
-            lines,
-        })
+            lines: write_in.lines,
+        }
     }
 
     fn picture(&mut self, entry: &PictureEntry) -> Option<made::Block> {

@@ -24,6 +24,7 @@ pub fn nodes(written: &Text, taken: &TakenOut) -> (Vec<Node>, Vec<Problem>) {
         links: Vec::new(),
         items: Vec::new(),
         lists: 0,
+        strong: 0,
         problems: Vec::new(),
     };
     for (event, range) in parser.into_offset_iter() {
@@ -60,6 +61,8 @@ struct Builder<'a> {
     items: Vec<Vec<Inline>>,
     /// How many lists are open.
     lists: usize,
+    /// How many strong runs are open, one in the other.
+    strong: usize,
     problems: Vec<Problem>,
 }
 
@@ -79,9 +82,11 @@ impl Builder<'_> {
 
     fn start(&mut self, tag: &Tag, start: usize) {
         let (what, help) = match tag {
-            Tag::Paragraph | Tag::Strong | Tag::Emphasis | Tag::Item => {
+            Tag::Strong | Tag::Emphasis => {
+                self.strong += 1;
                 return self.open.push(Vec::new());
             }
+            Tag::Paragraph | Tag::Item => return self.open.push(Vec::new()),
             Tag::Link {
                 dest_url,
                 link_type,
@@ -136,9 +141,16 @@ impl Builder<'_> {
                 }
             }
             TagEnd::Strong | TagEnd::Emphasis => {
-                // No italics for emphasis (NHS service manual): both are strong.
+                // No italics for emphasis (NHS service manual): both are strong. What is
+                // strong already is no stronger within: stars may stand in stars as deep as
+                // somebody types them.
                 let words = self.close();
-                self.push(Inline::Strong(words));
+                self.strong = self.strong.saturating_sub(1);
+                if self.strong == 0 {
+                    self.push(Inline::Strong(words));
+                } else {
+                    words.into_iter().for_each(|inline| self.push(inline));
+                }
             }
             TagEnd::Link => {
                 let words = self.close();

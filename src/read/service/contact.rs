@@ -1,10 +1,10 @@
 //! Whom people reach, and where they go.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use crate::diagnostics::{Problem, RuleId};
 use crate::read::reach;
-use crate::read::yaml::{Text, YamlDate};
+use crate::read::yaml::{Text, YamlDate, filled};
 
 /// A way to reach the service.
 #[derive(Debug, Clone, Deserialize)]
@@ -35,10 +35,15 @@ pub struct PlaceToGo {
     /// What it is called.
     pub name: Text,
     /// Its address, a line each.
+    #[serde(deserialize_with = "address")]
     pub address: Vec<Text>,
     /// What helps to get in.
     #[serde(default)]
     pub access: Option<Text>,
+}
+
+fn address<'de, D: Deserializer<'de>>(written: D) -> Result<Vec<Text>, D::Error> {
+    filled(written, "its lines: [1 Mill Lane, Riverside, LD91 2AB]")
 }
 
 impl Contact {

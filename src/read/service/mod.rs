@@ -16,10 +16,10 @@ pub(super) use own::Speech;
 pub use printing::{Backs, ColumnMap, DateOrder, Desk, Flip, Letters, Paper, PrintShop};
 
 use indexmap::IndexMap;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::checks::Checks;
-use super::yaml::{Placed, Text};
+use super::yaml::{Placed, Text, filled};
 
 /// The settings of one service, as written.
 #[derive(Debug, Clone, Deserialize)]
@@ -30,6 +30,7 @@ pub struct Service {
     /// The tone it speaks in.
     pub tone: Text,
     /// The languages it prints, first one first.
+    #[serde(deserialize_with = "languages")]
     pub languages: Vec<Text>,
     /// The guides it prints; all of them where it says nothing.
     #[serde(default)]
@@ -38,6 +39,7 @@ pub struct Service {
     #[serde(default)]
     pub brand: Brand,
     /// Ways to reach it; the first is the main one.
+    #[serde(deserialize_with = "contacts")]
     pub contacts: IndexMap<String, Contact>,
     /// Where it sees people.
     #[serde(default)]
@@ -66,6 +68,14 @@ pub struct Service {
     /// What its file says of tone and languages, whatever is set for this run.
     #[serde(skip)]
     pub own: Own,
+}
+
+fn languages<'de, D: Deserializer<'de>>(written: D) -> Result<Vec<Text>, D::Error> {
+    filled(written, "languages: [en-GB]")
+}
+
+fn contacts<'de, D: Deserializer<'de>>(written: D) -> Result<IndexMap<String, Contact>, D::Error> {
+    filled(written, "at least one: people need to know whom to call")
 }
 
 /// Who a service is.

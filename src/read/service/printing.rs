@@ -69,9 +69,6 @@ pub struct Paper {
 const OFFICE_PAPER: u16 = 80;
 
 impl Paper {
-    /// The lightest and heaviest paper that printers take, g/m².
-    pub(super) const RANGE: std::ops::RangeInclusive<u16> = 40..=400;
-
     /// Its weight, g/m².
     pub fn weight(&self) -> u16 {
         self.gsm.as_ref().map_or(OFFICE_PAPER, |gsm| gsm.value)

@@ -1,6 +1,6 @@
 //! What is wrong with settings whose values are all right by themselves.
 
-use super::{Contact, Flip, Paper, Service};
+use super::{Contact, Flip, Service};
 use crate::diagnostics::{Help, Place, Problem, RuleId, did_you_mean};
 
 impl Service {
@@ -15,18 +15,6 @@ impl Service {
         let wrong =
             |what: &str, place: Place, help: &str| Problem::error(what).at(place).help(help);
         let mut problems = Vec::new();
-        let name = self.service.name.place;
-        if self.contacts.is_empty() {
-            let help = "add at least one: people need to know whom to call";
-            problems.push(wrong("`contacts` names nobody", name, help));
-        }
-        if self.languages.is_empty() {
-            problems.push(wrong(
-                "`languages` is empty",
-                name,
-                "write languages: [en-GB]",
-            ));
-        }
         for (id, contact) in &self.contacts {
             if contact.phone.is_none() && contact.email.is_none() {
                 let what = format!("`{id}` has no phone and no email");
@@ -34,13 +22,6 @@ impl Service {
                 problems.push(Problem::error(what).at(contact.name.place).help(help));
             }
             problems.extend(contact.unreachable());
-        }
-        for (id, place) in &self.places {
-            if place.address.is_empty() {
-                let what = format!("`{id}` has no address");
-                let help = "write address: [1 Mill Lane, Riverside, LD91 2AB]";
-                problems.push(wrong(&what, place.name.place, help));
-            }
         }
         if let Some(reply_to) = &self.letters.reply_to
             && !self.places.contains_key(&reply_to.value)
@@ -52,20 +33,6 @@ impl Service {
                     .maybe_help(did_you_mean(&reply_to.value, known))
                     .help("name one of `places`"),
             );
-        }
-        if let Some(gsm) = &self.paper.gsm
-            && !Paper::RANGE.contains(&gsm.value)
-        {
-            let what = format!("paper does not weigh {} g/m²", gsm.value);
-            let help = "write a number from 40 to 400; most office paper is 80";
-            problems.push(wrong(&what, gsm.place, help));
-        }
-        if let Some(ratio) = &self.check.options_ratio
-            && ratio.value < 1.0
-        {
-            let what = "the fullest text cannot have fewer words than the shortest";
-            let help = "write how many times as many it may have: 1.5 where you say nothing";
-            problems.push(wrong(what, ratio.place, help));
         }
         if let Some(backs) = &self.desk.backs
             && self.desk.turn() != Flip::Manual

@@ -15,6 +15,8 @@ pub enum Mistake {
     Missing { key: String },
     /// Nothing stands where something has to.
     Empty,
+    /// A list or a group without an entry, and what to write.
+    NoEntry { example: String },
     /// Another sort of value.
     Sort { found: String, wanted: String },
     /// What our own types say: the message and what to do.
@@ -42,6 +44,10 @@ pub fn mistake(message: &str) -> Mistake {
     if let Some(rest) = message.strip_prefix("missing field ") {
         let key = quoted(rest).into_iter().next().unwrap_or_default();
         return Mistake::Missing { key };
+    }
+    if let Some(example) = message.strip_prefix("invalid length 0, expected ") {
+        let example = example.to_owned();
+        return Mistake::NoEntry { example };
     }
     let sort = message
         .strip_prefix("invalid type: ")
@@ -98,6 +104,9 @@ impl Mistake {
                     "write something after `{name}:`, or delete the line"
                 ))
                 .help("a text that begins with `#` has to stand in quotes"),
+            Self::NoEntry { example } => Problem::error(format!("`{name}` is empty"))
+                .at_saying(place, "nothing stands in here")
+                .help(format!("write {example}")),
             Self::Sort { found, wanted } => {
                 Problem::error(format!("`{name}` should be {}", wanted_in_words(wanted)))
                     .at_saying(place, format!("this is {}", sort_in_words(found)))
@@ -198,7 +207,7 @@ pub fn syntax(info: &str) -> (&'static str, &'static str) {
         )
     } else if info.contains("alias") || info.contains("anchor") {
         (
-            "a text that begins with this sign is none yet",
+            "a `*` or `&` here means something else than the sign",
             "a text that begins with `*` or `&` has to stand in quotes",
         )
     } else if info.contains("indent") || info.contains("block") {

@@ -50,6 +50,7 @@ pub fn read(source: SourceId, text: &str) -> Marks {
         bytes: byte_offsets(text),
         text,
         texts: Vec::new(),
+        is_lost: false,
         is_broken: false,
         problems: Vec::new(),
     };
@@ -89,6 +90,8 @@ struct Reader<'a> {
     text: &'a str,
     /// Where texts stand in which a space is a part of the text: those in quotes, and blocks.
     texts: Vec<Range<usize>>,
+    /// Whether the parser lost its way.
+    is_lost: bool,
     /// Whether what was found cannot be gone on with.
     is_broken: bool,
     problems: Vec<Problem>,
@@ -127,6 +130,9 @@ impl<'a> Reader<'a> {
 
     /// The next event, or nothing after a mistake that ends the parse.
     fn next(&mut self) -> Option<(Event<'a>, Span)> {
+        if self.is_lost {
+            return None;
+        }
         match self.parser.next_event()? {
             Ok(event) => Some(event),
             Err(error) => {
@@ -140,6 +146,7 @@ impl<'a> Reader<'a> {
                     .next()
                     .map_or(start, |c| start + c.len_utf8());
                 let place = self.place(start..end);
+                self.is_lost = true;
                 let (message, help) = super::explain::syntax(error.info());
                 self.stop_at(Problem::error(message).at(place).help(help));
                 None

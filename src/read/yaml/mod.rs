@@ -7,6 +7,7 @@
 //! one does not fit, it is reported, put aside, and the rest is tried again.
 
 mod explain;
+mod filled;
 mod limited;
 mod marks;
 mod placed;
@@ -15,6 +16,7 @@ mod spaces;
 mod typed;
 mod wrapped;
 
+pub use filled::filled;
 pub use placed::{ByTone, Change, Instead, OneOrMore, Placed, Text, YamlDate};
 pub use typed::Mistyped;
 

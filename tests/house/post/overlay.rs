@@ -5,6 +5,7 @@
 use super::{ADDRESSES, letters};
 use crate::support::picture::{DPI, changed};
 use crate::support::rendering::rendered;
+use crate::support::standards::assert_conforms;
 use crate::support::{Desk, Pdf, snapshot};
 
 #[test]
@@ -22,6 +23,7 @@ fn zones_window_and_folds_are_drawn_on_the_longest_letter() {
         let names: Vec<String> = desk.files("out").into_keys().collect();
         assert_eq!(names, ["invitation.proofs/proof-overlay.pdf"]);
         let pdf = desk.read("out/invitation.proofs/proof-overlay.pdf");
+        assert_conforms(post, &pdf);
         let text = Pdf::open(&pdf).running_text();
         assert!(text.contains("Proof, not to be sent"), "{text}");
         assert!(text.contains(words), "{text}");

@@ -138,6 +138,25 @@ fn nothing_of_weight_is_in_a_fold() {
     });
 }
 
+/// A contact with all that a contact may have needs more room behind the slip than large
+/// print leaves: it is left out there, rather than printed on the slip's back.
+#[test]
+fn a_contact_of_many_lines_does_not_end_up_behind_the_slip() {
+    let desk = Desk::own_service();
+    desk.change(
+        "service.yaml",
+        "    email: bookings@saltmarsh.example\n",
+        "    email: appointments.and.questions@north.saltmarsh.example\n    website: north.saltmarsh.example/appointments\n",
+    );
+    for post in ["dl", "c5", "notify"] {
+        let typed = "check invitation --select LW110 --edition large-print --post";
+        let mut typed: Vec<&str> = typed.split(' ').collect();
+        typed.push(post);
+        let told = desk.run(&typed);
+        assert!(!told.out.contains("LW110"), "{post}\n{}", told.story());
+    }
+}
+
 /// What stands beside a word is what it says, whatever gaps the box has for a fold.
 #[test]
 fn each_line_of_the_appointment_stands_beside_its_word() {

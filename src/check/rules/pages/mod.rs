@@ -48,9 +48,18 @@ fn page_name(subject: &Subject, page: usize) -> String {
     }
 }
 
+/// How many letters tell a text from others: one letter or number stands in every text.
+const TELLING: usize = 4;
+
 /// Points at the words of the guide or the settings that stand on the page; where
 /// nobody wrote them, at the guide's format.
 pub fn at_words(subject: &Subject, problem: Problem, words: &str) -> Problem {
+    let identity = &subject.service.service;
+    let mut names = [&identity.name, &identity.organisation].into_iter();
+    // At the head of a page the service's name stands alone; in a text it is filled in.
+    if let Some(name) = names.find(|name| is_beginning(words, &name.value)) {
+        return problem.at(name.place);
+    }
     match author_of(subject, words) {
         Some((text, start)) => {
             let place = problem.at(text.place);
@@ -60,10 +69,14 @@ pub fn at_words(subject: &Subject, problem: Problem, words: &str) -> Problem {
     }
 }
 
+/// Whether these words are a name, or a line of one that takes several.
+fn is_beginning(words: &str, name: &str) -> bool {
+    let words = words.trim();
+    words.chars().count() >= TELLING && name.starts_with(words)
+}
+
 /// The text that holds these words of a page, and the byte they begin at.
 fn author_of<'a>(subject: &'a Subject, words: &str) -> Option<(&'a PrintedText, usize)> {
-    // One letter or number stands in every text.
-    const TELLING: usize = 4;
     let words = words.trim();
     let letters = words.chars().filter(|character| character.is_alphabetic());
     if letters.count() < TELLING {
