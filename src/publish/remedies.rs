@@ -1,8 +1,6 @@
 //! What would help most where a text is too long: what would fit is laid out and
 //! looked at, so that nobody is told to try something that does not work.
 
-use std::time::{Duration, Instant};
-
 use super::printing::misfits;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Help, Problem, Severity};
@@ -35,8 +33,9 @@ impl List {
     }
 }
 
-/// How long somebody waits for advice. Where pages take long, some of it is not given.
-const LONGEST: Duration = Duration::from_secs(1);
+/// How much is laid out for advice, in bytes as templates read it: about a second's work, and
+/// ten times a leaflet. Counted, not timed: the same files get the same advice everywhere.
+const MOST_WORK: usize = 500_000;
 
 const LOCAL_SERVICES: &str = "local services";
 const CONTACTS: &str = "contacts";
@@ -64,9 +63,14 @@ impl Workspace {
         if prepared.publication.edition == Edition::LargePrint {
             return Vec::new();
         }
-        let began = Instant::now();
-        // What is not laid out in time is not known to fit, and not proposed.
-        let fits = |publication| began.elapsed() < LONGEST && self.fits(prepared, publication);
+        let mut left = MOST_WORK;
+        // What nobody laid out is not known to fit, and not proposed.
+        let mut fits = |publication: Publication| {
+            let cost = size(&publication);
+            let is_affordable = cost <= left;
+            left = left.saturating_sub(cost);
+            is_affordable && self.fits(prepared, publication)
+        };
         let mut remedies = Vec::new();
         for list in lists(&prepared.publication) {
             let without = |drop| shortened(&prepared.publication, &list, drop);
@@ -75,8 +79,7 @@ impl Workspace {
             if !fits(without(enough)) {
                 continue;
             }
-            // Out of time, what is known to be enough is named.
-            while enough - too_few > 1 && began.elapsed() < LONGEST {
+            while enough - too_few > 1 {
                 let middle = (too_few + enough) / 2;
                 if fits(without(middle)) {
                     enough = middle;
@@ -135,6 +138,11 @@ fn lists(publication: &Publication) -> Vec<List> {
     }
     lists.sort_by_key(|list| list.what == CONTACTS);
     lists
+}
+
+/// How much a publication is, in bytes as templates read it.
+fn size(publication: &Publication) -> usize {
+    serde_json::to_string(publication).map_or(usize::MAX, |json| json.len())
 }
 
 /// The publication with the last `drop` of a list left out.

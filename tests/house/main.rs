@@ -8,6 +8,7 @@ mod support;
 
 mod asked;
 mod check;
+mod clumsy;
 mod explain;
 mod guides;
 mod laws;

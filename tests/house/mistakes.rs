@@ -191,7 +191,15 @@ fn a_number_with_its_unit_is_asked_for_alone() {
         ("paper: {gsm: \"80\"}", "write the number alone: 80"),
         ("press: {copies: \"1,000\"}", "write the number alone: 1000"),
         ("paper: {gsm: 8}", "write a number from 40 to 400"),
-        ("check: {options-ratio: 0.5}", "1.5 where you say nothing"),
+        (
+            "check: {options-ratio: 0.5}",
+            "write a number from 1 to 100",
+        ),
+        (
+            "check: {options-ratio: .nan}",
+            "write a number from 1 to 100",
+        ),
+        ("press: {copies: 99999999999}", "from 1 to 1,000,000"),
     ];
     for (line, help) in wrong {
         desk.write("service.yaml", format!("{settings}{line}\n"));

@@ -132,9 +132,8 @@ fn sort_in_words(found: &str) -> String {
     let (sort, value) = found.split_once(' ').unwrap_or((found, ""));
     let value = value.trim_start_matches("point ").trim_matches('`');
     match sort {
-        // Numbers beyond 64 bits say how many they have.
-        "integer" => format!("a number: {}", value.split('`').next().unwrap_or_default()),
-        "floating" => format!("a number: {value}"),
+        "integer" | "floating" if value.len() > 20 => "a number".to_owned(),
+        "integer" | "floating" => format!("a number: {value}"),
         "boolean" => format!("a yes or no: {value}"),
         "string" | "character" => "text".to_owned(),
         "sequence" | "tuple" => "a list".to_owned(),

@@ -150,6 +150,10 @@ impl Document {
                     if !self.put_all_aside::<T>(&all) {
                         break;
                     }
+                    // What was taken away because it did not fit is not missing as well.
+                    for (_, spot) in &all {
+                        reported.extend(self.taken_away(spot));
+                    }
                 }
             }
             if self.tries.get() == 0 {
@@ -344,6 +348,16 @@ impl Document {
                 true
             }
             _ => false,
+        }
+    }
+
+    /// The key on the way to this spot that is no more, as a mistake about it would name it.
+    fn taken_away(&self, spot: &[Step]) -> Option<(Place, String)> {
+        let mut lengths = 1..=spot.len();
+        let length = lengths.find(|length| self.at(&spot[..*length]).is_none())?;
+        match &spot[length - 1] {
+            Step::Key(key) => Some((self.place(&spot[..length - 1]), key.clone())),
+            Step::Item(_) => None,
         }
     }
 

@@ -50,8 +50,8 @@ mod tests {
         error[LW030 options-differ-in-parts]: `how-to-start` is missing
           ┌─ overrides/story.yaml:3:13
           │
-        3 │     option: {id: yoga, name: Yoga, summary: A class., what-it-is: A class., what-it-is-like: It is slow., how-it-may-help: You may bend more., what-may-be-hard: You may ache., time-and-place: In the hall.}
-          │             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this has no `how-to-start`
+        3 │     option: {id: yoga, name: Yoga, summary: A class., what-it-is: A class., what-it-is-like: It is slow., how-it-may-help: You may bend more., what-may-be-hard: You may ache., time-and-place: In the h…
+          │             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this has no `how-to-start`
           │
           = help: add `how-to-start: …` inside the braces
           = help: every option has the same 6 parts, so that readers can compare

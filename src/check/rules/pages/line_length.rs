@@ -186,8 +186,8 @@ mod tests {
         warning[LW075 line-length]: the lines of this text are too long to be read with ease: 85 letters on average
            ┌─ content/guides/story/en-GB.yaml:16:15
            │
-        16 │       - text: We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. 
-           │               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        16 │       - text: We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We lis…
+           │               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
            │
            = help: wider margins or larger letters in the template bring them to 60 to 70
         ");
@@ -198,8 +198,8 @@ mod tests {
         warning[LW075 line-length]: the lines of this text are very short: 27 letters on average
            ┌─ content/guides/story/en-GB.yaml:16:15
            │
-        16 │       - text: We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. 
-           │               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        16 │       - text: We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We lis…
+           │               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
            │
            = help: smaller letters or narrower margins in the template bring them to 60 to 70
         ");

@@ -269,7 +269,7 @@ mod tests {
         warning[LW073 split-item]: an item of a list, `You can say as much or as little as you …`, parts between page 1 and page 2
            ┌─ content/guides/story/en-GB.yaml:30:13
            │
-        30 │           - You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. 
+        30 │           - You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You …
            │             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
            │
            = help: make it shorter, or the text above it: then it stands on one page
@@ -277,7 +277,7 @@ mod tests {
         warning[LW073 split-item]: an item of a list, `You can say as much or as little as you …`, parts between page 2 and page 3
            ┌─ content/guides/story/en-GB.yaml:30:13
            │
-        30 │           - You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. 
+        30 │           - You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You …
            │             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
            │
            = help: make it shorter, or the text above it: then it stands on one page
