@@ -3,7 +3,8 @@
 //! The service and the guide are named and read anew there, with the checksums they
 //! must have; people travel with each job, because nothing else may show them.
 
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +18,8 @@ use crate::tailor::{Person, PublicationId};
 /// What a process has to know before its first job.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Greeting {
-    service: Option<PathBuf>,
+    /// As the system has it: it may be called by no text.
+    service: Option<OsString>,
     settings: Vec<Setting>,
     date: String,
     /// The letters that there are.
@@ -28,7 +30,7 @@ pub(super) struct Greeting {
 impl Greeting {
     pub(super) fn new(workspace: &Workspace, letters: Vec<PublicationId>) -> Self {
         Self {
-            service: workspace.assets.folder().map(Path::to_owned),
+            service: workspace.assets.folder().map(Into::into),
             settings: workspace.options.settings.clone(),
             date: workspace.date().to_string(),
             letters,
@@ -40,7 +42,7 @@ impl Greeting {
     pub(super) fn open(&self) -> Result<Workspace, Error> {
         let sources = Sources::default();
         let opened = match &self.service {
-            Some(folder) => Assets::of(folder),
+            Some(folder) => Assets::of(Path::new(folder)),
             None => Ok(Assets::example()),
         };
         let assets = opened.map_err(|failure| Error::new(failure, &sources))?;
