@@ -192,7 +192,8 @@ impl Batch {
 
     /// Leaves what is finished where [`Start::Resume`] finds it. Where nothing is,
     /// nothing stays.
-    pub fn keep(mut self) {
+    #[cfg(test)]
+    pub(super) fn keep(mut self) {
         self.keep_finished();
     }
 

@@ -72,7 +72,7 @@ impl Batch {
             record: self.record.clone(),
             counts: self.counts(),
             manifest: sha256_hex(&manifest),
-            lists: Some(sums.collect()),
+            lists: sums.collect(),
             sha256: None,
         };
         let finished = finished.sealed().and_then(|sealed| record::write(&sealed));

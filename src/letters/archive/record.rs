@@ -133,10 +133,9 @@ pub(super) struct Finished {
     pub(super) counts: Counts,
     /// The SHA-256 of `manifest.csv`, which holds those of the letters.
     pub(super) manifest: String,
-    /// The SHA-256 of each list of rows that got no letter, by its name. Records of
-    /// earlier versions say nothing of them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) lists: Option<BTreeMap<String, String>>,
+    /// The SHA-256 of each list of rows that got no letter, by its name.
+    #[serde(default)]
+    pub(super) lists: BTreeMap<String, String>,
     /// The SHA-256 of this record as it is written without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) sha256: Option<String>,

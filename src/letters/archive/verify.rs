@@ -178,14 +178,12 @@ fn list_faults(
     rows: &BTreeMap<usize, RowList>,
 ) -> Vec<String> {
     let mut faults = Vec::new();
-    if let Some(sums) = &finished.lists {
-        for list in RowList::ALL {
-            let name = list.file;
-            match (sums.get(name), list.sha256_in(folder)) {
-                (before, now) if before == now.as_ref() => {}
-                (Some(_), None) => faults.push(format!("`{name}` is missing")),
-                _ => faults.push(format!("`{name}` is not as it was written")),
-            }
+    for list in RowList::ALL {
+        let name = list.file;
+        match (finished.lists.get(name), list.sha256_in(folder)) {
+            (before, now) if before == now.as_ref() => {}
+            (Some(_), None) => faults.push(format!("`{name}` is missing")),
+            _ => faults.push(format!("`{name}` is not as it was written")),
         }
     }
     let there: BTreeSet<(usize, RowList)> = lists.rows().collect();
