@@ -21,8 +21,8 @@ impl Batch {
     /// waits for [`Start::Resume`]. Only where the message says so, the new one is
     /// in its place already.
     pub fn finish(mut self) -> Result<Vec<PathBuf>, Failure> {
-        let names = self.list()?;
         self.staging.check(&self.shown)?;
+        let names = self.list()?;
         let (shown, path) = (self.shown.clone(), self.staging.path().to_owned());
         let synced = synced::files(&self.staging.new_files(), &names);
         synced.map_err(|error| self.failed(&shown, error))?;
