@@ -5,6 +5,7 @@ use super::terminal::Terminal;
 use crate::diagnostics::{Failure, Problem};
 use crate::publish::Workspace;
 use crate::tailor::PublicationId;
+use crate::workers::start_threads;
 
 /// Opens the service that was meant, and says which it is.
 pub fn open(
@@ -12,6 +13,7 @@ pub fn open(
     making: &Making,
     terminal: &mut Terminal,
 ) -> Result<Workspace, Failure> {
+    start_threads()?;
     terminal.quiet = making.quiet;
     let sources = terminal.sources.clone();
     let workspace = Workspace::with(choice.assets()?, making.options()?, sources);

@@ -3,6 +3,8 @@
 
 use std::io;
 
+use crate::diagnostics::Failure;
+
 /// How many pipes the caller has to have room for: twice as many files as it opens beside
 /// its workers.
 const SPARE_PIPES: usize = 6;
@@ -14,6 +16,25 @@ const SPARE_PIPES: usize = 6;
 pub(super) fn leave_files() -> io::Result<()> {
     let pipes = (0..SPARE_PIPES).map(|_| io::pipe());
     pipes.collect::<io::Result<Vec<_>>>().map(drop)
+}
+
+/// Starts the threads that pages are laid out on. Typst would start them itself, and end
+/// the program where it cannot.
+///
+/// # Errors
+/// [`Failure::Machine`] where the system gives none.
+pub(crate) fn start_threads() -> Result<(), Failure> {
+    use std::error::Error;
+
+    match rayon::ThreadPoolBuilder::new().build_global() {
+        // Without a cause they have been started before.
+        Err(error) if error.source().is_some() => Err(Failure::machine(
+            format!("the system gives no more threads to lay pages out on ({error})"),
+            "close other programs, let fewer letters be made at a time, or have whoever set the \
+             limit raise it (`ulimit -u`)",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// Lets this process leave no core file: that would hold the people whose letters it was

@@ -38,7 +38,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Duration;
 
-pub(crate) use limits::leave_no_core_file;
+pub(crate) use limits::{leave_no_core_file, start_threads};
 pub use pool::run;
 pub use serve::serve;
 

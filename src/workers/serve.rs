@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::frame::{self, FromWorker, Message, ToWorker};
 use super::limits;
-use crate::diagnostics::{Error, Failure, Help, Problem, Way};
+use crate::diagnostics::{Error, Failure, Help, Problem, Sources, Way};
 
 /// The stack of the thread that listens. It only reads, and a stack counts as
 /// memory of the worker.
@@ -64,7 +64,9 @@ where
     };
     let jobs = listen::<G, J>(input)?;
     let mut say = |message: &FromWorker<A>| frame::write(&mut output, message);
-    let mut workplace = match begin(greeting) {
+    let started = limits::start_threads();
+    let started = started.map_err(|failure| Error::new(failure, &Sources::default()));
+    let mut workplace = match started.and_then(|()| begin(greeting)) {
         Ok(workplace) => workplace,
         Err(error) => {
             let refusal = error.failure().in_words(error.sources());

@@ -75,6 +75,16 @@ impl Running {
         signal(name, &format!("-{}", self.child.id()));
     }
 
+    /// Kills the processes that it has started.
+    #[cfg(target_os = "linux")]
+    pub fn kill_its_processes(&self) {
+        let run = self.child.id();
+        let children = std::fs::read_to_string(format!("/proc/{run}/task/{run}/children"));
+        for child in children.expect("its processes").split_whitespace() {
+            signal("KILL", child);
+        }
+    }
+
     /// How it ended and what it said on standard error.
     pub fn end(mut self) -> (Option<i32>, String) {
         use std::io::Read;
