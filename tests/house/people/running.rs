@@ -78,11 +78,17 @@ impl Running {
     /// Kills the processes that it has started.
     #[cfg(target_os = "linux")]
     pub fn kill_its_processes(&self) {
-        let run = self.child.id();
-        let children = std::fs::read_to_string(format!("/proc/{run}/task/{run}/children"));
-        for child in children.expect("its processes").split_whitespace() {
+        let children = self.its(&format!("task/{}/children", self.child.id()));
+        for child in children.split_whitespace() {
             signal("KILL", child);
         }
+    }
+
+    /// What Linux says of the run in a file such as `limits`.
+    #[cfg(target_os = "linux")]
+    pub fn its(&self, file: &str) -> String {
+        let said = std::fs::read_to_string(format!("/proc/{}/{file}", self.child.id()));
+        said.expect("Linux tells it")
     }
 
     /// How it ended and what it said on standard error.
