@@ -207,10 +207,12 @@ where
         }
     }
 
-    /// Starts a worker: where there is one already, only if files are left for the caller.
+    /// Starts a worker: where there is one already, only if files are left for the caller and
+    /// threads for the worker.
     fn start(&mut self) -> io::Result<()> {
         if !self.workers.is_empty() {
             limits::leave_files()?;
+            limits::leave_threads()?;
         }
         self.started += 1;
         let worker = Worker::start(
