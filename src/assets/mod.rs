@@ -105,6 +105,29 @@ impl Assets {
         self.inputs.own_checksums()
     }
 
+    /// Makes sure that the files that were taken before are there, and as they were.
+    ///
+    /// # Errors
+    /// [`Failure::Machine`] naming the first that is not.
+    pub fn check_as_before(&self) -> Result<(), Failure> {
+        let before = self.as_before.iter().flatten();
+        for (path, _) in before {
+            self.service_file(path)?;
+        }
+        Ok(())
+    }
+
+    /// What there is to say where a file of the service's own is missing: nothing, unless
+    /// it was taken before.
+    fn missing(&self, folder: &Folder, path: &str) -> Result<(), Failure> {
+        let before = self.as_before.as_ref();
+        if before.is_some_and(|before| before.contains_key(path)) {
+            let shown = folder.shown.join(path);
+            return Err(not_as_before(&shown.display().to_string(), "went away"));
+        }
+        Ok(())
+    }
+
     fn take_built_in(&self, path: &str, file: &'static include_dir::File<'static>) -> File {
         self.inputs.note(path, Input::BuiltIn(file.contents()));
         File {
@@ -118,13 +141,7 @@ impl Assets {
         let checksum = sha256_hex(&file.bytes);
         let before = self.as_before.as_ref().and_then(|before| before.get(path));
         if before.is_some_and(|before| *before != checksum) {
-            return Err(Failure::machine(
-                format!(
-                    "`{}` changed while the letters were being printed",
-                    file.name
-                ),
-                "leave the files alone until the end, and run the command again",
-            ));
+            return Err(not_as_before(&file.name, "changed"));
         }
         self.inputs.note(path, Input::Own(checksum));
         Ok(file)
@@ -141,10 +158,10 @@ impl Assets {
     /// Where the file is there but cannot be read, or lies outside the folder.
     pub fn service_file(&self, path: &str) -> Result<Option<File>, Failure> {
         match &self.folder {
-            Some(folder) => {
-                let file = folder.read(path)?;
-                file.map(|file| self.take_own(path, file)).transpose()
-            }
+            Some(folder) => match folder.read(path)? {
+                Some(file) => self.take_own(path, file).map(Some),
+                None => self.missing(folder, path).map(|()| None),
+            },
             None => {
                 let file = CONTENT.get_file(format!("example/{path}"));
                 Ok(file.map(|file| self.take_built_in(path, file)))
@@ -176,10 +193,11 @@ impl Assets {
     /// # Errors
     /// Where the file is there but cannot be read, or lies outside the folder.
     pub fn file(&self, path: &str) -> Result<Option<File>, Failure> {
-        if let Some(folder) = &self.folder
-            && let Some(file) = folder.read(path)?
-        {
-            return self.take_own(path, file).map(Some);
+        if let Some(folder) = &self.folder {
+            if let Some(file) = folder.read(path)? {
+                return self.take_own(path, file).map(Some);
+            }
+            self.missing(folder, path)?;
         }
         Ok(self.built_in(path))
     }
@@ -207,6 +225,13 @@ impl Assets {
         }
         names.into_iter().collect()
     }
+}
+
+fn not_as_before(name: &str, what: &str) -> Failure {
+    Failure::machine(
+        format!("`{name}` {what} while the letters were being printed"),
+        "leave the files alone until the end, and run the command again",
+    )
 }
 
 /// Every file of the example service, by its path in a new folder.

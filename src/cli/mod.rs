@@ -29,10 +29,11 @@ use std::io::Write as _;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::diagnostics::shown;
+use crate::diagnostics::{Failure, shown};
 use crate::letters::work;
 use crate::output::outlive_size_limit;
 use crate::publish::try_out;
+use crate::workers::leave_no_core_file;
 use arguments::{Arguments, Verb};
 use terminal::Terminal;
 
@@ -40,26 +41,18 @@ use terminal::Terminal;
 /// input is wrong, 2 the command line is wrong, 3 the machine failed.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     outlive_size_limit();
+    leave_no_core_file();
     let (arguments, verb) = match parsed(arguments) {
         Ok(parsed) => parsed,
-        Err(error) => {
-            // Help and version are no errors, and clap knows which is which. A
-            // closed pipe is nothing to complain about.
-            let said = error.render().to_string();
-            let _ = match shown(&said) {
-                Cow::Borrowed(_) => error.print(),
-                Cow::Owned(said) => write!(std::io::stderr(), "{said}"),
-            };
-            return u8::try_from(error.exit_code()).unwrap_or(2);
-        }
+        Err(error) => return not_run(&error),
     };
     let mut terminal = Terminal::of(verb);
     let outcome = match arguments.verb {
         // Findings are no failure of the command, and have a status all the same.
-        Verb::Check(check) => match check::run(&check, &mut terminal) {
-            Ok(status) => return status,
-            Err(failure) => Err(failure),
-        },
+        Verb::Check(check) => {
+            let status = check::run(&check, &mut terminal);
+            return ended(status, &mut terminal);
+        }
         Verb::New { folder } => new::run(&folder, &mut terminal),
         Verb::List(service) => list::run(&service, &mut terminal),
         Verb::Explain { rule } => explain::run(rule.as_deref(), &mut terminal),
@@ -71,10 +64,30 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Verb::TryOut => try_out(),
         Verb::DeskTest(test) => desk_test::run(&test, &mut terminal),
     };
-    match outcome.and_then(|()| terminal.all_heard()) {
-        Ok(()) => 0,
-        Err(failure) => terminal.failure(&failure),
+    ended(outcome.map(|()| 0), &mut terminal)
+}
+
+/// The exit status of what was done, once all of it is said.
+fn ended(outcome: Result<u8, Failure>, terminal: &mut Terminal) -> u8 {
+    let heard = outcome.and_then(|status| terminal.all_heard().map(|()| status));
+    heard.unwrap_or_else(|failure| terminal.failure(&failure))
+}
+
+/// Help, the version, or what is wrong with the command line: the first two are no errors,
+/// and clap knows which is which.
+fn not_run(error: &clap::Error) -> u8 {
+    // What was typed stands in it, whatever was typed.
+    let said = error.render().to_string();
+    let printed = match shown(&said) {
+        Cow::Borrowed(_) => error.print(),
+        Cow::Owned(said) => write!(std::io::stderr(), "{said}"),
+    };
+    let status = u8::try_from(error.exit_code()).unwrap_or(2);
+    let mut terminal = Terminal::of(ways::Verb::called(""));
+    if status == 0 {
+        terminal.heard(printed);
     }
+    ended(Ok(status), &mut terminal)
 }
 
 /// What was typed, and what help has to know of its verb.

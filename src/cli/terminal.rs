@@ -71,10 +71,12 @@ impl Terminal {
     /// notes.
     pub fn findings(&mut self, problems: &[Problem]) {
         let problems = self.said(problems, self.quiet);
-        draw_all(&mut self.output, &self.sources, &problems);
+        let drawn = draw_all(&mut self.output, &self.sources, &problems);
+        self.heard(drawn);
     }
 
-    fn heard(&mut self, written: io::Result<()>) {
+    /// Notes whether something got to standard output. A closed pipe is nobody who listens.
+    pub fn heard(&mut self, written: io::Result<()>) {
         match written {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => self.deaf = Some(error),
             _ => {}
@@ -91,8 +93,9 @@ impl Terminal {
         match self.deaf.take() {
             None => Ok(()),
             Some(error) => Err(Failure::machine(
-                format!("what was done cannot be said: standard output fails ({error})"),
-                "the files are whole; look whether the disk that standard output goes to is full",
+                format!("what there is to say cannot be written: standard output fails ({error})"),
+                "look whether the disk that standard output goes to is full; files that were made \
+                 are whole",
             )
             .explaining(error)),
         }
@@ -126,14 +129,15 @@ impl Terminal {
     /// Problems that stop nothing. Quiet keeps the warnings and drops the notes.
     pub fn problems<'a>(&mut self, problems: impl IntoIterator<Item = &'a Problem>) {
         let problems = self.said(problems, self.quiet);
-        draw_all(&mut self.errors, &self.sources, &problems);
+        // A closed terminal is nobody who reads.
+        let _ = draw_all(&mut self.errors, &self.sources, &problems);
     }
 
     /// Why nothing was done, and the exit status that says so: 1 where something in the
     /// input is wrong, 2 where all of it is on the command line, 3 where the machine failed.
     pub fn failure(&mut self, failure: &Failure) -> u8 {
         let problems = self.said(&failure.problems(), false);
-        draw_all(&mut self.errors, &self.sources, &problems);
+        let _ = draw_all(&mut self.errors, &self.sources, &problems);
         match failure {
             Failure::Machine(_) => 3,
             Failure::Input(_) if is_typed(failure) => 2,
@@ -143,11 +147,16 @@ impl Terminal {
 }
 
 /// Draws these problems.
-fn draw_all(output: &mut StandardStream, sources: &Sources, problems: &[Problem]) {
-    for problem in problems {
-        // A closed terminal is nobody who reads.
-        let _ = draw(output, sources, problem);
-    }
+///
+/// # Errors
+/// Where the output does not take them.
+fn draw_all(
+    output: &mut StandardStream,
+    sources: &Sources,
+    problems: &[Problem],
+) -> io::Result<()> {
+    let mut problems = problems.iter();
+    problems.try_for_each(|problem| draw(output, sources, problem))
 }
 
 /// Whether all that is wrong is what was asked for, not what stands in a file.

@@ -174,6 +174,7 @@ row_codes! {
     TotalRow = "total-row";
     TooManyCells = "too-many-cells";
     InvalidCharacter = "invalid-character";
+    TooManyMarks = "too-many-marks";
     LostLetters = "lost-letters";
     CharacterWithoutTypeface = "character-without-typeface";
     DoesNotFit = "does-not-fit";

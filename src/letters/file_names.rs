@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use unicase::UniCase;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::read::people::PersonRow;
@@ -13,8 +14,8 @@ const LONGEST: usize = 100;
 /// Names that stand for a device on Windows, whatever their ending is.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
-/// A name for the letter of everybody. No two are the same where capitals do not count,
-/// each is a plain name on any system.
+/// A name for the letter of everybody. No two are the same on a disk for which capitals
+/// do not count, each is a plain name on any system.
 pub(super) fn file_names(people: &[PersonRow]) -> Vec<String> {
     let mut taken: HashSet<String> = HashSet::new();
     let mut name = |person: &PersonRow| {
@@ -29,10 +30,20 @@ pub(super) fn file_names(people: &[PersonRow]) -> Vec<String> {
             // Only somebody who is called like that on purpose gets so far.
             format!("{row}-row-{row}.pdf"),
         ];
-        let free = |name: &String| taken.insert(name.to_lowercase());
+        let free = |name: &String| taken.insert(folded(name));
         tries.into_iter().find(free).unwrap_or(row)
     };
     people.iter().map(&mut name).collect()
+}
+
+/// What tells a name from others on any system. Windows and Macs take some names for one
+/// that look different: `ß` and `SS`, `ﬁ` and `fi`, `σ` and `ς`, a letter with its mark or
+/// followed by it. (Compatibility composition and full case folding: Unicode, UAX #15 and
+/// chapter 5.18.)
+fn folded(name: &str) -> String {
+    let composed: String = name.nfkc().collect();
+    let folded = UniCase::unicode(composed).to_folded_case();
+    folded.nfkc().collect()
 }
 
 /// What a cell says as a name: composed letters, none that a system forbids, no path.
@@ -85,5 +96,20 @@ mod tests {
             assert_eq!(safe(cell), name, "{cell:?}");
         }
         assert!(safe(&"ŵ".repeat(80)).len() <= LONGEST);
+    }
+
+    #[test]
+    fn what_is_one_name_on_some_system_is_one_name() {
+        for [one, other] in [
+            ["Straße", "STRASSE"],
+            ["ﬁle", "FILE"],
+            ["ὈΔΥΣΣΕΎΣ", "ὀδυσσεύς"],
+            ["Siân", "sia\u{302}n"],
+            ["Ⅳ-9", "iv-9"],
+            ["Å", "\u{212b}"],
+        ] {
+            assert_eq!(folded(one), folded(other), "{one} and {other}");
+        }
+        assert_ne!(folded("Siân"), folded("Sian"));
     }
 }

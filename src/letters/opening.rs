@@ -64,9 +64,8 @@ impl Workspace {
         let (id, kind) = (&prepared.id.guide, prepared.guide.kind.value);
         if kind != Kind::Letter {
             let help = Help::from("print it").by(Way::Build(id.clone()));
-            return Err(self.error(
-                Problem::error(format!("`{id}` is a {}, not a letter", kind.id())).help(help),
-            ));
+            let problem = Problem::not_there(format!("`{id}` is a {}, not a letter", kind.id()));
+            return Err(self.error(problem.help(help)));
         }
         Ok(LetterRun {
             workspace,

@@ -93,13 +93,9 @@ impl LetterRun {
         let missing = self.take_up(&recipients, &mut batch, files, &mut before, on_event)?;
         let report = match self.make(&recipients, &missing, before, Some(&mut batch), on_event) {
             Ok(report) => report,
-            Err(failure) => {
-                if matches!(failure, Failure::Machine(_)) {
-                    // What is finished waits to be gone on with.
-                    batch.keep();
-                }
-                return Err(failure);
-            }
+            // What is finished waits to be gone on with.
+            Err(failure @ Failure::Machine(_)) => return Err(batch.keep_and_say(failure)),
+            Err(failure) => return Err(failure),
         };
         let written = batch.finish()?;
         let list = |name| written.iter().find(|path| path.ends_with(name)).cloned();

@@ -227,7 +227,7 @@ impl Production<'_> {
             ),
             Lost::Died(how) => (
                 RowCode::CannotBeSet,
-                format!("this letter cannot be set: the process that set it ended with {how}"),
+                format!("this letter cannot be set: both processes that tried ended with {how}"),
                 "look for a very long text in this row, or a template of your own that takes all memory"
                     .into(),
             ),

@@ -34,7 +34,25 @@ struct SeparatorSheet<'s> {
     last: String,
 }
 
+/// The run has read all this before: whatever is wrong with it now came since, and is no
+/// mistake in what is printed.
 fn begin(greeting: Greeting) -> Result<LetterPrinter, Error> {
+    prepared(&greeting).map_err(|error| match error.failure() {
+        Failure::Machine(_) => error,
+        Failure::Input(_) => {
+            let failure = error.failure().in_words(error.sources());
+            let first = failure.problems().into_iter().next();
+            let said = first.map(|problem| problem.message).unwrap_or_default();
+            let changed = Failure::machine(
+                format!("the service changed while its letters were being printed: {said}"),
+                "put its folder back as it was, and leave it alone until the end",
+            );
+            Error::new(changed, error.sources())
+        }
+    })
+}
+
+fn prepared(greeting: &Greeting) -> Result<LetterPrinter, Error> {
     let workspace = greeting.open()?;
     let ids = greeting.letters.iter();
     let letters: Result<Vec<_>, Failure> =
@@ -70,6 +88,8 @@ impl LetterPrinter {
                     file.warnings.extend(warnings);
                 }
                 Err(failure) => {
+                    // A file of the service that is gone stops every letter alike.
+                    self.workspace.assets.check_as_before()?;
                     let problems = failure.into_input().map_err(|it| it.in_words(sources))?;
                     file.faults
                         .extend(problems.iter().map(|problem| LetterFault {

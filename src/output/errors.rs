@@ -46,6 +46,12 @@ pub(crate) fn explain(path: &Path, error: io::Error) -> Failure {
             format!("`{shown}` could not be replaced: something is using it"),
             elsewhere("close what shows it, or "),
         ),
+        _ if is_about_open_files(&error) => (
+            format!("`{shown}` could not be written: too few files may be open at a time here"),
+            Help::from(
+                "have whoever set the limit raise it (`ulimit -n`), or close other programs",
+            ),
+        ),
         _ => {
             let help = elsewhere("check the disk and run the command again, or ");
             return Failure::machine(format!("`{shown}` could not be written"), help)
@@ -53,6 +59,20 @@ pub(crate) fn explain(path: &Path, error: io::Error) -> Failure {
         }
     };
     Failure::machine(what, help).explaining(error)
+}
+
+/// Whether the system says that this program, or all together, have too many files open.
+#[cfg(unix)]
+pub(crate) fn is_about_open_files(error: &io::Error) -> bool {
+    // ENFILE and EMFILE, which have the same numbers on every Unix and no kind of their own.
+    matches!(error.raw_os_error(), Some(23 | 24))
+}
+
+/// Whether the system says that this program has too many files open.
+#[cfg(not(unix))]
+pub(crate) fn is_about_open_files(error: &io::Error) -> bool {
+    // ERROR_TOO_MANY_OPEN_FILES
+    error.raw_os_error() == Some(4)
 }
 
 /// A file was to be written where a folder is.

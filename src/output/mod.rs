@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::{fs, io::ErrorKind};
 
-pub(crate) use errors::{explain, file_in_the_way};
+pub(crate) use errors::{explain, file_in_the_way, is_about_open_files};
 pub(crate) use leftovers::hidden_prefix;
 pub(crate) use mode::{FILE, FOLDER, create_file, create_folder, make_private, private};
 pub(crate) use size_limit::outlive_size_limit;

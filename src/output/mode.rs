@@ -28,9 +28,16 @@ pub(super) fn builder(privacy: Privacy) -> Builder<'static, 'static> {
     builder
 }
 
-/// Makes a folder that is the owner's alone.
+/// Makes a folder that is the owner's alone from its first moment.
 pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
-    fs::create_dir(path)?;
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has modes"))]
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(FOLDER);
+    }
+    builder.create(path)?;
     make_private(path, FOLDER)
 }
 

@@ -1,6 +1,7 @@
 //! How another process opens the same service in the same way.
 
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,8 @@ use crate::read::Setting;
 /// must have.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct SameService {
-    folder: Option<PathBuf>,
+    /// As the system has it: it may be called by no text.
+    folder: Option<OsString>,
     settings: Vec<Setting>,
     date: String,
     checksums: Checksums,
@@ -23,7 +25,7 @@ impl SameService {
     /// The service of a workspace, as far as it was read.
     pub(crate) fn of(workspace: &Workspace) -> Self {
         Self {
-            folder: workspace.assets.folder().map(Path::to_owned),
+            folder: workspace.assets.folder().map(Into::into),
             settings: workspace.options.settings.clone(),
             date: workspace.date.to_string(),
             checksums: workspace.assets.inputs_of_the_service(),
@@ -37,7 +39,7 @@ impl SameService {
     pub(crate) fn open(&self) -> Result<Workspace, Error> {
         let sources = Sources::default();
         let opened = match &self.folder {
-            Some(folder) => Assets::of(folder),
+            Some(folder) => Assets::of(Path::new(folder)),
             None => Ok(Assets::example()),
         };
         let assets = opened.map_err(|failure| Error::new(failure, &sources))?;

@@ -12,7 +12,7 @@
 //!
 //! [`run`] is the caller's side. It starts the workers, gives each at most two
 //! jobs, so that no worker waits for its next, and replaces a worker that died or
-//! was too slow. [`serve`] is the worker's side.
+//! was too slow. A job whose worker died is tried again, alone and last. [`serve`] is the worker's side.
 //!
 //! Nothing about a job is in an argument, in the environment, in a file or in
 //! a message; what a worker prints on stderr goes nowhere, since the message of a
@@ -24,6 +24,7 @@
 //! may then hear of jobs lost before its own handler ends it: what it does
 //! about Ctrl-C (`letters` sweeps up and writes nothing more) is its own business.
 
+mod errors;
 mod frame;
 mod limits;
 mod pool;
@@ -37,6 +38,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub(crate) use limits::leave_no_core_file;
 pub use pool::run;
 pub use serve::serve;
 
@@ -83,7 +85,7 @@ pub enum Outcome<A> {
         /// What the worker made of it.
         answer: A,
     },
-    /// The worker that had it is no more.
+    /// The worker that had it is no more, and not for the first time where it died.
     Lost {
         /// Which job.
         id: usize,
@@ -99,7 +101,7 @@ pub enum Outcome<A> {
 pub enum Lost {
     /// A step outlasted [`Limits::step`], and the worker was ended.
     TooSlow,
-    /// It ended by itself. How, in words for a person: `signal 6 (SIGABRT)` or
+    /// It ended, twice at the same step. How, in words for a person: `signal 6 (SIGABRT)` or
     /// `status 101`; nothing that it printed.
     Died(String),
 }

@@ -1,11 +1,10 @@
 //! The caller's side: who gets which job, and what is done about a worker that
 //! dies or falls silent.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::{self, ErrorKind};
 use std::iter::Fuse;
 use std::mem;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
@@ -13,13 +12,18 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::errors::{cannot_start, no_worker, not_ready, too_large};
 use super::frame::{self, Message, ToWorker};
+use super::limits;
 use super::worker::{News, Sent, Worker};
 use super::{Job, Limits, Lost, Outcome, WorkerCommand};
 use crate::diagnostics::Failure;
 
 /// How long a worker may take until it is ready.
 const START: Duration = Duration::from_secs(60);
+/// How many workers in a row may end before they are ready: somebody may have ended one
+/// or two, but hardly three.
+const UNREADY: usize = 3;
 /// How many jobs a worker has, so that it never waits for the next.
 const QUEUED: usize = 2;
 /// How often the silent ones are looked at, and the most one look counts.
@@ -39,8 +43,16 @@ struct Pool<'a, I: Iterator, A> {
     workers: Vec<Worker>,
     /// How many workers there were.
     started: usize,
+    /// How many ended before they were ready since the last one that was.
+    unready: usize,
     /// What is to be done before the jobs that are still to come.
     again: VecDeque<Arc<Sent>>,
+    /// Jobs whose worker died. Each is tried again when all others are done, in a worker
+    /// that has just started and has the machine for itself: whether the job is the cause
+    /// shows only there.
+    alone: VecDeque<Arc<Sent>>,
+    /// The steps at which workers died that had a job, by its number.
+    died: BTreeMap<usize, BTreeSet<usize>>,
     jobs: Fuse<I>,
     news: Receiver<(usize, News<A>)>,
     sender: Sender<(usize, News<A>)>,
@@ -55,10 +67,14 @@ struct Pool<'a, I: Iterator, A> {
 /// others: a job again without the step that was lost. Every job has exactly one
 /// outcome. When this returns, no worker is left.
 ///
+/// A worker that dies may have been ended from outside: by a person, or by a system that
+/// is short of memory. So its job is tried again, alone and last, and is lost where a
+/// worker dies at the same step twice. One that was too slow is not waited for twice.
+///
 /// # Errors
 /// What `each` says. What the `begin` of a worker says, as the same kind of
-/// failure. [`Failure::Machine`] when a worker cannot be started, ends before it
-/// is ready or is not ready after 60 seconds.
+/// failure. [`Failure::Machine`] when a worker cannot be started, three of them end before
+/// they are ready or one is not ready after 60 seconds.
 pub fn run<G, J, A>(
     command: &WorkerCommand,
     greeting: &G,
@@ -81,7 +97,10 @@ where
         most: limits.workers.get(),
         workers: Vec::new(),
         started: 0,
+        unready: 0,
         again: VecDeque::new(),
+        alone: VecDeque::new(),
+        died: BTreeMap::new(),
         jobs: jobs.into_iter().fuse(),
         news,
         sender,
@@ -137,7 +156,7 @@ where
                 return Ok(());
             }
             let Some(job) = self.next_job()? else {
-                return Ok(());
+                return self.assign_alone();
             };
             let at = match (idle, room) {
                 (Some(idle), _) => idle,
@@ -157,6 +176,30 @@ where
         }
     }
 
+    /// Where all else is done, gives one job to a worker that has just started.
+    fn assign_alone(&mut self) -> Result<(), Failure> {
+        if self.is_busy() {
+            return Ok(());
+        }
+        let Some(job) = self.alone.pop_front() else {
+            return Ok(());
+        };
+        self.workers.clear();
+        let started = self.start();
+        started.map_err(|error| cannot_start(&self.command.program, error))?;
+        self.workers[0].give(job);
+        Ok(())
+    }
+
+    /// A job that its worker had not begun goes back to where it came from.
+    fn put_back(&mut self, job: Arc<Sent>) {
+        if self.died.contains_key(&job.id) {
+            self.alone.push_front(job);
+        } else {
+            self.again.push_front(job);
+        }
+    }
+
     fn next_job(&mut self) -> Result<Option<Arc<Sent>>, Failure> {
         match self.again.pop_front() {
             Some(again) => Ok(Some(again)),
@@ -164,7 +207,13 @@ where
         }
     }
 
+    /// Starts a worker: where there is one already, only if files are left for the caller and
+    /// threads for the worker.
     fn start(&mut self) -> io::Result<()> {
+        if !self.workers.is_empty() {
+            limits::leave_files()?;
+            limits::leave_threads()?;
+        }
         self.started += 1;
         let worker = Worker::start(
             self.command,
@@ -199,12 +248,18 @@ where
         let worker = &mut self.workers[at];
         worker.silence = Duration::ZERO;
         match news {
-            Ok(Some(Message::Ready)) => worker.ready = true,
+            Ok(Some(Message::Ready)) => {
+                worker.ready = true;
+                self.unready = 0;
+            }
             Ok(Some(Message::Step)) => worker.steps += 1,
             Ok(Some(Message::Answer(answer))) => {
                 worker.steps = 0;
                 let job = worker.jobs.pop_front();
-                return Ok(job.map(|job| Outcome::Done { id: job.id, answer }));
+                return Ok(job.map(|job| {
+                    self.died.remove(&job.id);
+                    Outcome::Done { id: job.id, answer }
+                }));
             }
             Ok(Some(Message::Refused(why))) => return Err(why),
             Ok(None) => return self.lose(at, None),
@@ -232,23 +287,33 @@ where
         })
     }
 
-    /// Ends a worker. The job it was at is lost; another it had goes to the next.
+    /// Ends a worker. The job it was at is lost, unless it is to be tried again; another
+    /// it had goes to the next.
     fn lose(&mut self, at: usize, why: Option<Lost>) -> Result<Option<Outcome<A>>, Failure> {
         let mut worker = self.workers.swap_remove(at);
         let ended = worker.end();
-        if !worker.ready {
-            return Err(not_ready(why.is_some(), &ended));
-        }
         let mut jobs = mem::take(&mut worker.jobs);
-        let lost = jobs.pop_front();
+        let lost = if worker.ready { jobs.pop_front() } else { None };
         for job in jobs.into_iter().rev() {
-            self.again.push_front(job);
+            self.put_back(job);
         }
-        Ok(lost.map(|job| Outcome::Lost {
-            id: job.id,
-            steps: worker.steps,
-            why: why.unwrap_or(Lost::Died(ended)),
-        }))
+        if !worker.ready {
+            self.unready += 1;
+            if why.is_some() || self.unready == UNREADY {
+                return Err(not_ready(START, why.is_some(), &ended));
+            }
+        }
+        let Some(job) = lost else {
+            return Ok(None);
+        };
+        let (id, steps) = (job.id, worker.steps);
+        let why = why.unwrap_or(Lost::Died(ended));
+        if matches!(why, Lost::Died(_)) && self.died.entry(id).or_default().insert(steps) {
+            self.alone.push_back(job);
+            return Ok(None);
+        }
+        self.died.remove(&id);
+        Ok(Some(Outcome::Lost { id, steps, why }))
     }
 }
 
@@ -260,40 +325,4 @@ fn sent<J: Serialize>(job: &Job<J>) -> Result<Arc<Sent>, Failure> {
         id: job.id,
         message,
     }))
-}
-
-fn too_large(error: io::Error) -> Failure {
-    Failure::machine(
-        "there is more in one piece of work than a worker process can be told",
-        "do the work in smaller pieces",
-    )
-    .because(error)
-}
-
-fn cannot_start(program: &Path, error: io::Error) -> Failure {
-    Failure::machine(
-        format!("cannot start `{}` to do the work", program.display()),
-        "see that the program is still there and may be started; install leafwright again if not",
-    )
-    .because(error)
-}
-
-fn not_ready(silent: bool, ended: &str) -> Failure {
-    let what = if silent {
-        format!("was not ready after {} seconds", START.as_secs())
-    } else {
-        format!("ended before it was ready ({ended})")
-    };
-    Failure::machine(
-        format!("a worker process {what}"),
-        "close other programs, or let fewer processes work at the same time; \
-         if it happens every time, give each more memory",
-    )
-}
-
-fn no_worker() -> Failure {
-    Failure::machine(
-        "the program started as a worker process is another program, or another version",
-        "install leafwright again, so that all of it is the same version",
-    )
 }

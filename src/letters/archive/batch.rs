@@ -5,7 +5,9 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::beginning::{AlreadyPrinted, Beginning, PrintedRun, Start, left_by_a_stopped_run};
+use super::beginning::{
+    AlreadyPrinted, Beginning, PrintedRun, Start, damaged_journal, left_by_a_stopped_run,
+};
 use super::interrupted::{self, Watched};
 use super::journal::{self, Journal};
 use super::manifest::{self, Enclosed, WholeFile};
@@ -77,13 +79,17 @@ impl Batch {
             Start::Resume => record::read::<Record>(staging.path()),
         };
         let files = match earlier {
-            Some(earlier) if staging.new_files().is_dir() => {
+            Some(earlier) if fs::symlink_metadata(staging.new_files()).is_ok() => {
+                staging.check(folder)?;
                 let differences = earlier.differences(&record);
                 if !differences.is_empty() {
                     return Err(errors::made_from_something_else(&differences));
                 }
                 let listed = journal::read(staging.path()).unwrap_or_default();
-                whole::keep_only(&staging.new_files(), listed).map_err(explain)?
+                damaged_journal(&listed.damaged)
+                    .into_iter()
+                    .for_each(&mut *say);
+                whole::keep_only(&staging.new_files(), listed.files).map_err(explain)?
             }
             _ => {
                 if let Some(note) = left_by_a_stopped_run(&staging) {
@@ -100,7 +106,7 @@ impl Batch {
         Ok(Self {
             shown: folder.to_owned(),
             place,
-            _watched: interrupted::watch(staging.path(), letters),
+            _watched: interrupted::watch(&staging, letters),
             staging,
             record,
             journal,
@@ -135,9 +141,9 @@ impl Batch {
         fs::remove_file(self.staging.new_files().join(file_name))
             .map_err(|error| self.failed(&self.shown.join(file_name), error))?;
         if let Some(file) = self.files.remove(file_name)
-            && let Some(letters) = staged.get_mut(self.staging.path())
+            && let Some(run) = staged.get_mut(self.staging.path())
         {
-            *letters -= file.letters.len();
+            run.letters -= file.letters.len();
         }
         Ok(())
     }
@@ -156,6 +162,7 @@ impl Batch {
     ) -> Result<(), Failure> {
         let file = WholeFile {
             name: file_name.to_owned(),
+            bytes: bytes.len() as u64,
             sha256: sha256_hex(bytes),
             letters: letters.to_vec(),
         };
@@ -185,7 +192,8 @@ impl Batch {
 
     /// Leaves what is finished where [`Start::Resume`] finds it. Where nothing is,
     /// nothing stays.
-    pub fn keep(mut self) {
+    #[cfg(test)]
+    pub(super) fn keep(mut self) {
         self.keep_finished();
     }
 
@@ -204,9 +212,7 @@ impl Batch {
             return our_fault(format!("no letter is in `{name}`"));
         }
         let path = self.staging.new_files().join(name);
-        if !self.staging.is_ours() {
-            return Err(errors::staging_is_gone(&self.shown));
-        }
+        self.staging.check(&self.shown)?;
         let mut staged = interrupted::staged();
         let written = write(&path).and_then(|()| {
             self.journal.add(&file).inspect_err(|_| {
@@ -222,10 +228,10 @@ impl Batch {
                 self.failed(&self.shown.join(name), error)
             });
         }
-        if let Some(letters) = staged.get_mut(self.staging.path())
+        if let Some(run) = staged.get_mut(self.staging.path())
             && self.resumable
         {
-            *letters += file.letters.len();
+            run.letters += file.letters.len();
         }
         drop(staged);
         self.files.insert(file.name.clone(), file);
@@ -234,8 +240,8 @@ impl Batch {
 
     /// What the disk said. What is finished outlives it.
     pub(super) fn failed(&mut self, path: &Path, error: io::Error) -> Failure {
-        if !self.staging.is_ours() || !self.staging.new_files().is_dir() {
-            return errors::staging_is_gone(&self.shown);
+        if let Err(gone) = self.staging.check(&self.shown) {
+            return gone;
         }
         let failure = match error.kind() {
             ErrorKind::NotFound => errors::letter_is_gone(&self.shown),
@@ -244,7 +250,9 @@ impl Batch {
         self.keep_and_say(failure)
     }
 
-    pub(super) fn keep_and_say(&mut self, failure: Failure) -> Failure {
+    /// The same failure, and that what is finished waits for [`Start::Resume`], where
+    /// anything is.
+    pub(in crate::letters) fn keep_and_say(&mut self, failure: Failure) -> Failure {
         self.keep_finished();
         if self.staging.kept {
             errors::kept(failure)
@@ -254,7 +262,7 @@ impl Batch {
     }
 
     fn keep_finished(&mut self) {
-        self.staging.kept |= !self.files.is_empty() && self.resumable;
+        self.staging.kept |= !self.files.is_empty() && self.resumable && self.staging.is_ours();
     }
 }
 

@@ -146,9 +146,12 @@ fn letters(count: usize, record: &Record) -> String {
 /// letter was finished.
 pub(super) fn left_by_a_stopped_run(staging: &Staging) -> Option<Problem> {
     let record: Record = record::read(staging.path())?;
-    let files = journal::read(staging.path()).ok()?;
+    let listed = journal::read(staging.path()).ok()?;
     let new = staging.new_files();
-    let there = files.values().filter(|file| new.join(&file.name).exists());
+    let there = listed
+        .files
+        .values()
+        .filter(|file| new.join(&file.name).exists());
     let count = there.map(|file| file.letters.len()).sum();
     let what = letters(count, &record);
     let them = if count == 1 { "it is" } else { "they are" };
@@ -162,4 +165,21 @@ pub(super) fn left_by_a_stopped_run(staging: &Staging) -> Option<Problem> {
                 .then(" the next time"),
         )
     })
+}
+
+/// What to say where lines of the journal of a stopped run are damaged.
+pub(super) fn damaged_journal(lines: &[usize]) -> Option<Problem> {
+    let (first, more) = lines.split_first()?;
+    let (lines, is) = match more.len() {
+        0 => (format!("line {first}"), "is"),
+        more => (format!("line {first} and {more} more"), "are"),
+    };
+    Some(
+        Problem::warning(format!(
+            "the record of what the stopped run had finished is damaged: {lines} of its \
+             `{}` {is} not as written, and those letters are made again",
+            journal::NAME
+        ))
+        .help("if you did not change anything there, have somebody look at the disk"),
+    )
 }

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use crate::diagnostics::{Failure, Help, Problem, Way};
 
+const KEPT: &str = "the letters that are finished are kept: ";
+
 /// How to go on, after these words.
 fn resume(before: &str) -> Help {
     Help::from(format!("{before}run the same command"))
@@ -61,6 +63,20 @@ pub(super) fn staging_is_gone(path: &Path) -> Failure {
     )
 }
 
+/// Where the letters are made, a link leads somewhere else.
+pub(super) fn link_in_the_way(link: &Path, hidden: &Path) -> Failure {
+    Failure::machine(
+        format!(
+            "`{}` is a link, and the letters would go where it leads",
+            link.display()
+        ),
+        format!(
+            "remove the hidden folder `{}` yourself, and run the command again",
+            hidden.display()
+        ),
+    )
+}
+
 /// Somebody removed one of the finished letters.
 pub(super) fn letter_is_gone(path: &Path) -> Failure {
     Failure::machine(
@@ -72,14 +88,16 @@ pub(super) fn letter_is_gone(path: &Path) -> Failure {
     )
 }
 
-/// Says that what is finished waits to be gone on with.
+/// Says that what is finished waits to be gone on with, where that is not said already.
 pub(super) fn kept(failure: Failure) -> Failure {
     let mut left = failure.problems().len();
     failure.map(|problem| {
         left -= 1;
-        match left {
-            0 => problem.help(resume("the letters that are finished are kept: ")),
-            _ => problem,
+        let said = [resume(""), resume(KEPT)];
+        if left > 0 || problem.help.iter().any(|help| said.contains(help)) {
+            problem
+        } else {
+            problem.help(resume(KEPT))
         }
     })
 }

@@ -21,6 +21,7 @@ impl Batch {
     /// waits for [`Start::Resume`]. Only where the message says so, the new one is
     /// in its place already.
     pub fn finish(mut self) -> Result<Vec<PathBuf>, Failure> {
+        self.staging.check(&self.shown)?;
         let names = self.list()?;
         let (shown, path) = (self.shown.clone(), self.staging.path().to_owned());
         let synced = synced::files(&self.staging.new_files(), &names);
@@ -32,6 +33,7 @@ impl Batch {
                 .allow(&shown, printed.as_ref(), &self.record)
         });
         free.map_err(|failure| self.keep_and_say(failure))?;
+        self.staging.check(&shown)?;
         let mut staged = interrupted::staged();
         let swapped = self.staging.swap();
         if swapped.is_ok() {
@@ -70,9 +72,11 @@ impl Batch {
             record: self.record.clone(),
             counts: self.counts(),
             manifest: sha256_hex(&manifest),
-            lists: Some(sums.collect()),
+            lists: sums.collect(),
+            sha256: None,
         };
-        lists.push((names::RECORD, record::write(&finished).map_err(wrong)?));
+        let finished = finished.sealed().and_then(|sealed| record::write(&sealed));
+        lists.push((names::RECORD, finished.map_err(wrong)?));
         lists.push((names::MANIFEST, manifest));
         let mut names: Vec<String> = Vec::new();
         for (file, letter) in lines.0.values().flatten() {

@@ -2,18 +2,27 @@
 //! that is being written is finished, and what is whole is kept to go on with.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::{errors, staging};
+use super::errors;
+use super::staging::{self, Staging};
 use crate::diagnostics::Failure;
 
-static STAGED: Mutex<BTreeMap<PathBuf, usize>> = Mutex::new(BTreeMap::new());
+static STAGED: Mutex<BTreeMap<PathBuf, Staged>> = Mutex::new(BTreeMap::new());
 
-/// The hidden folders of this program and how many letters are finished in each.
-/// Whoever holds this writes undisturbed; an interrupt keeps it for good, so that
-/// nothing is written after it.
-pub(super) fn staged() -> MutexGuard<'static, BTreeMap<PathBuf, usize>> {
+/// What an interrupt has to know of a hidden folder.
+#[derive(Debug)]
+pub(super) struct Staged {
+    /// How many letters are finished in it.
+    pub(super) letters: usize,
+    /// The folders above it that the run made, the deepest first.
+    made: Vec<PathBuf>,
+}
+
+/// The hidden folders of this program. Whoever holds this writes undisturbed; an
+/// interrupt keeps it for good, so that nothing is written after it.
+pub(super) fn staged() -> MutexGuard<'static, BTreeMap<PathBuf, Staged>> {
     STAGED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -22,9 +31,10 @@ pub(super) fn staged() -> MutexGuard<'static, BTreeMap<PathBuf, usize>> {
 pub(super) struct Watched(PathBuf);
 
 /// Watches over a hidden folder with some finished letters in it.
-pub(super) fn watch(folder: &Path, letters: usize) -> Watched {
-    staged().insert(folder.to_owned(), letters);
-    Watched(folder.to_owned())
+pub(super) fn watch(staging: &Staging, letters: usize) -> Watched {
+    let (folder, made) = (staging.path().to_owned(), staging.made.clone());
+    staged().insert(folder.clone(), Staged { letters, made });
+    Watched(folder)
 }
 
 impl Drop for Watched {
@@ -42,12 +52,12 @@ pub fn stop_when_interrupted(mut say: impl FnMut(&Failure) -> u8 + Send + 'stati
     // library is a part.
     let _ = ctrlc::set_handler(move || {
         let staged = staged();
-        for (folder, _) in staged.iter().filter(|(_, letters)| **letters == 0) {
+        for (folder, run) in staged.iter().filter(|(_, run)| run.letters == 0) {
             let _ = staging::take_away(folder);
-            // The folder above as well, where nothing else is in it.
-            let _ = folder.parent().map(std::fs::remove_dir);
+            staging::remove_if_empty(&run.made);
         }
-        let letters = (!staged.is_empty()).then(|| staged.values().sum());
+        let letters = staged.values().map(|run| run.letters);
+        let letters = (!staged.is_empty()).then(|| letters.sum());
         let status = say(&errors::interrupted(letters));
         std::process::exit(status.into());
     });

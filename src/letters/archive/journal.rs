@@ -1,15 +1,18 @@
 //! `journal.jsonl`: the files of an unfinished run that are whole, a line a file.
 //!
 //! A line is written once its file is. One that a killed run left in the middle is no
-//! line, and its file is made again.
+//! line, and its file is made again. Each line has a checksum: in one that is damaged, a
+//! letter may have become that of another row, so its file is made again as well.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::manifest::WholeFile;
-use super::names;
+use super::{names, sha256_hex};
 use crate::output;
 
 /// The journal's own file name.
@@ -62,21 +65,57 @@ impl Journal {
     }
 }
 
+/// A line: a file, and the SHA-256 of what the line says of it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Line {
+    file: WholeFile,
+    sha256: String,
+}
+
+impl Line {
+    fn of(file: &WholeFile) -> io::Result<Self> {
+        Ok(Self {
+            file: file.clone(),
+            sha256: sha256_hex(&serde_json::to_vec(file)?),
+        })
+    }
+
+    /// The file of a line that is as it was written.
+    fn read(line: &[u8]) -> Option<WholeFile> {
+        let line: Self = serde_json::from_slice(line.strip_suffix(b"\n")?).ok()?;
+        let is_whole = Self::of(&line.file).ok()?.sha256 == line.sha256;
+        // A name of another version could lead out of the folder.
+        let is_ours = names::is_plain(&line.file.name) && !line.file.letters.is_empty();
+        (is_whole && is_ours).then_some(line.file)
+    }
+}
+
 fn line(file: &WholeFile) -> io::Result<Vec<u8>> {
-    let mut line = serde_json::to_vec(file)?;
+    let mut line = serde_json::to_vec(&Line::of(file)?)?;
     line.push(b'\n');
     Ok(line)
 }
 
-/// The files that a journal says are whole, by their names. Whatever in it is
-/// incomplete is left out.
-pub(super) fn read(hidden: &Path) -> io::Result<BTreeMap<String, WholeFile>> {
+/// What a journal says.
+#[derive(Debug, Default)]
+pub(super) struct Listed {
+    /// The files that are whole, by their names.
+    pub(super) files: BTreeMap<String, WholeFile>,
+    /// The lines that are damaged, counted from 1. The last one may be half written, and
+    /// is no damage.
+    pub(super) damaged: Vec<usize>,
+}
+
+/// Reads a journal. A file that was made again counts as it was made last.
+pub(super) fn read(hidden: &Path) -> io::Result<Listed> {
     let bytes = fs::read(hidden.join(NAME))?;
-    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
-    let whole = lines.filter_map(|line| serde_json::from_slice(line.strip_suffix(b"\n")?).ok());
-    // A damaged name could lead out of the folder.
-    let ours =
-        whole.filter(|file: &WholeFile| names::is_plain(&file.name) && !file.letters.is_empty());
-    // A file that was made again counts as it was made last.
-    Ok(ours.map(|file| (file.name.clone(), file)).collect())
+    let mut listed = Listed::default();
+    for (number, line) in (1..).zip(bytes.split_inclusive(|byte| *byte == b'\n')) {
+        match Line::read(line) {
+            Some(file) => drop(listed.files.insert(file.name.clone(), file)),
+            None if line.ends_with(b"\n") => listed.damaged.push(number),
+            None => {}
+        }
+    }
+    Ok(listed)
 }

@@ -11,14 +11,16 @@ use serde::{Deserialize, Serialize};
 use super::names;
 use super::record::{Counts, Record};
 use super::row_lists::RowList;
+use super::whole;
 use crate::press::Stretch;
 
-const COLUMNS: [&str; 7] = [
+const COLUMNS: [&str; 8] = [
     "row",
     "file",
     "page from",
     "pages",
     "sheets",
+    "bytes",
     "sha256",
     "status",
 ];
@@ -30,12 +32,24 @@ type Line = (
     Option<usize>,
     Option<usize>,
     Option<usize>,
+    Option<u64>,
     String,
     String,
 );
 
 /// The columns that manifests had formerly: such a folder is our own as well.
-const FORMER_COLUMNS: [&str; 4] = ["row", "file", "pages", "sha256"];
+const FORMER_COLUMNS: [&[&str]; 2] = [
+    &["row", "file", "pages", "sha256"],
+    &[
+        "row",
+        "file",
+        "page from",
+        "pages",
+        "sheets",
+        "sha256",
+        "status",
+    ],
+];
 
 const PRINTED: &str = "printed";
 
@@ -76,6 +90,8 @@ pub fn separator_sheets(letters: &[Enclosed]) -> usize {
 pub struct WholeFile {
     /// Its name in the folder.
     pub name: String,
+    /// How many bytes it has.
+    pub bytes: u64,
     /// The checksum of its bytes: 64 lower-case hexadecimal digits.
     pub sha256: String,
     /// Its letters, in the order of their pages.
@@ -132,13 +148,14 @@ impl<'a> Lines<'a> {
         for (row, line) in &self.0 {
             let row = row.to_string();
             match line {
-                Err(list) => csv.write_record([&row, "", "", "", "", "", list.status])?,
+                Err(list) => csv.write_record([&row, "", "", "", "", "", "", list.status])?,
                 Ok((file, letter)) => csv.serialize((
                     row,
                     &file.name,
                     letter.from,
                     letter.pages,
                     letter.sheets,
+                    file.bytes,
                     &file.sha256,
                     PRINTED,
                 ))?,
@@ -181,7 +198,7 @@ pub(super) fn parse(bytes: &[u8]) -> Option<(Vec<WholeFile>, BTreeMap<usize, Row
     }
     let (mut files, mut listed) = (BTreeMap::<String, WholeFile>::new(), BTreeMap::new());
     for line in csv.deserialize() {
-        let (row, name, from, pages, sheets, sha256, status): Line = line.ok()?;
+        let (row, name, from, pages, sheets, bytes, sha256, status): Line = line.ok()?;
         if let Some(list) = RowList::of_status(&status) {
             listed.insert(row, list);
             continue;
@@ -190,12 +207,14 @@ pub(super) fn parse(bytes: &[u8]) -> Option<(Vec<WholeFile>, BTreeMap<usize, Row
         if !names::is_plain(&name) {
             return None;
         }
+        let bytes = bytes?;
         let file = files.entry(name.clone()).or_insert_with(|| WholeFile {
             name,
+            bytes,
             sha256: sha256.clone(),
             letters: Vec::new(),
         });
-        if file.sha256 != sha256 {
+        if file.sha256 != sha256 || file.bytes != bytes {
             return None;
         }
         file.letters.push(Enclosed {
@@ -216,9 +235,10 @@ pub(super) fn parse(bytes: &[u8]) -> Option<(Vec<WholeFile>, BTreeMap<usize, Row
 /// The file names a folder's manifest lists, and its own. None where there is
 /// no manifest, or one that leafwright did not write.
 pub(super) fn files_listed(folder: &Path) -> Option<BTreeSet<String>> {
-    let mut csv = csv::Reader::from_path(folder.join(names::MANIFEST)).ok()?;
+    let bytes = whole::read(&folder.join(names::MANIFEST)).ok()?;
+    let mut csv = csv::Reader::from_reader(bytes.as_slice());
     let header = csv.headers().ok()?;
-    if *header != COLUMNS[..] && *header != FORMER_COLUMNS[..] {
+    if *header != COLUMNS[..] && FORMER_COLUMNS.iter().all(|former| *header != **former) {
         return None;
     }
     let mut files = BTreeSet::from([names::MANIFEST.to_owned()]);

@@ -3,14 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display};
-use std::fs;
 use std::io;
 use std::path::Path;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::names;
+use super::{names, sha256_hex, whole};
 
 /// The program's name and version, as a record holds it.
 pub const PROGRAM: &str = concat!("leafwright ", env!("CARGO_PKG_VERSION"));
@@ -134,10 +133,33 @@ pub(super) struct Finished {
     pub(super) counts: Counts,
     /// The SHA-256 of `manifest.csv`, which holds those of the letters.
     pub(super) manifest: String,
-    /// The SHA-256 of each list of rows that got no letter, by its name. Records of
-    /// earlier versions say nothing of them.
+    /// The SHA-256 of each list of rows that got no letter, by its name.
+    #[serde(default)]
+    pub(super) lists: BTreeMap<String, String>,
+    /// The SHA-256 of this record as it is written without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) lists: Option<BTreeMap<String, String>>,
+    pub(super) sha256: Option<String>,
+}
+
+impl Finished {
+    /// The same with its checksum.
+    pub(super) fn sealed(self) -> io::Result<Self> {
+        let bare = Self {
+            sha256: None,
+            ..self
+        };
+        Ok(Self {
+            sha256: Some(sha256_hex(&write(&bare)?)),
+            ..bare
+        })
+    }
+
+    /// Whether a folder's file is this record, byte for byte as it was written.
+    pub(super) fn is_as_written(&self, folder: &Path) -> bool {
+        let sealed = self.clone().sealed().ok().filter(|sealed| sealed == self);
+        let written = sealed.and_then(|sealed| write(&sealed).ok());
+        written.is_some() && written == whole::read(&folder.join(names::RECORD)).ok()
+    }
 }
 
 impl Record {
@@ -184,5 +206,5 @@ pub(super) fn write(record: &impl Serialize) -> io::Result<Vec<u8>> {
 /// The record in a folder. None where there is none, or one that leafwright did
 /// not write.
 pub(super) fn read<T: for<'a> Deserialize<'a>>(folder: &Path) -> Option<T> {
-    serde_json::from_slice(&fs::read(folder.join(names::RECORD)).ok()?).ok()
+    serde_json::from_slice(&whole::read(&folder.join(names::RECORD)).ok()?).ok()
 }

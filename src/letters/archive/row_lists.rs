@@ -2,14 +2,13 @@
 //! asked or wrong there in a word of ours, and nothing that tells who somebody is.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io;
+use std::io::{self, Cursor};
 use std::path::Path;
 
 use csv::IntoInnerError;
 use serde::{Deserialize, Serialize};
 
-use super::{names, sha256_hex};
+use super::{names, sha256_hex, whole};
 
 /// A list of rows that got no letter. The manifest names each row in one of them, the
 /// record holds the checksum of each.
@@ -52,22 +51,23 @@ impl RowList {
 
     /// The SHA-256 of the list in a folder; none where there is no such list.
     pub(super) fn sha256_in(self, folder: &Path) -> Option<String> {
-        let bytes = std::fs::read(folder.join(self.file)).ok()?;
+        let bytes = whole::read(&folder.join(self.file)).ok()?;
         Some(sha256_hex(&bytes))
     }
 
     /// The list in a folder: empty where there is none. None where it is not as
     /// leafwright writes it.
     fn read(self, folder: &Path) -> Option<BTreeSet<Line>> {
-        if !folder.join(self.file).exists() {
+        if std::fs::symlink_metadata(folder.join(self.file)).is_err() {
             return Some(BTreeSet::new());
         }
         let lines = self.open(folder)?.into_deserialize();
         lines.map(Result::ok).collect()
     }
 
-    fn open(self, folder: &Path) -> Option<csv::Reader<File>> {
-        let mut csv = csv::Reader::from_path(folder.join(self.file)).ok()?;
+    fn open(self, folder: &Path) -> Option<csv::Reader<Cursor<Vec<u8>>>> {
+        let bytes = whole::read(&folder.join(self.file)).ok()?;
+        let mut csv = csv::Reader::from_reader(Cursor::new(bytes));
         let is_ours = *csv.headers().ok()? == self.columns[..];
         is_ours.then_some(csv)
     }

@@ -38,8 +38,8 @@ pub(super) struct Staging {
     place: PathBuf,
     /// Whether it outlives this run.
     pub(super) kept: bool,
-    /// The folder above, where this run made it.
-    made: Option<PathBuf>,
+    /// The folders above that this run made, the deepest first.
+    pub(super) made: Vec<PathBuf>,
     /// None on a disk without locks.
     lock: Option<File>,
 }
@@ -55,7 +55,11 @@ impl Staging {
     pub(super) fn take(shown: &Path, place: &Path) -> Result<Self, Failure> {
         let explain = |error| output::explain(shown, error);
         let parent = folder_of(place);
-        let made = (!parent.exists()).then(|| parent.to_owned());
+        let above = parent
+            .ancestors()
+            .filter(|path| !path.as_os_str().is_empty());
+        let made = above.take_while(|path| !path.exists());
+        let made = made.map(Path::to_owned).collect();
         fs::create_dir_all(parent).map_err(explain)?;
         let path = beside(place).map_err(explain)?;
         let lock = lock(shown, &path)?;
@@ -78,6 +82,20 @@ impl Staging {
     /// Where the new files are.
     pub(super) fn new_files(&self) -> PathBuf {
         self.path.join(NEW)
+    }
+
+    /// Makes sure that the new files are in a folder of this run, and that no link leads
+    /// them somewhere else.
+    ///
+    /// # Errors
+    /// [`Failure::Machine`] where they are not.
+    pub(super) fn check(&self, shown: &Path) -> Result<(), Failure> {
+        let new = self.new_files();
+        match fs::symlink_metadata(&new) {
+            Ok(there) if there.is_symlink() => Err(errors::link_in_the_way(&new, &self.path)),
+            Ok(there) if there.is_dir() && self.is_ours() => Ok(()),
+            _ => Err(errors::staging_is_gone(shown)),
+        }
     }
 
     /// Takes away all that an earlier run left, and begins anew.
@@ -141,11 +159,13 @@ impl Drop for Staging {
             // What cannot be removed stays; the next run tries again.
             let _ = take_away(&self.path);
         }
-        if let Some(folder) = &self.made {
-            // It stays where it holds anything: then this fails, and should.
-            let _ = fs::remove_dir(folder);
-        }
+        remove_if_empty(&self.made);
     }
+}
+
+/// Takes folders away, the deepest first, up to the first that holds anything.
+pub(super) fn remove_if_empty(folders: &[PathBuf]) {
+    let _ = folders.iter().try_for_each(fs::remove_dir);
 }
 
 /// Where the hidden folder of a place is.
@@ -229,7 +249,7 @@ fn lock(shown: &Path, path: &Path) -> Result<Option<File>, Failure> {
 }
 
 fn open_lock(path: &Path) -> io::Result<File> {
-    match fs::create_dir(path) {
+    match output::create_folder(path) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
         _ => {}
     }

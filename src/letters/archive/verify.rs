@@ -9,11 +9,17 @@ use std::path::{Path, PathBuf};
 use super::manifest::{self, Lines, WholeFile};
 use super::record::{self, Counts, Finished, Record};
 use super::row_lists::{RowList, RowLists};
+use super::whole::State;
 use super::{names, sha256_hex, whole};
-use crate::diagnostics::{Failure, Problem, refuse};
+use crate::diagnostics::{Failure, Problem, listed, refuse};
+#[cfg(unix)]
+use crate::output;
 
 /// How many faults are shown at a time.
 const MOST_SHOWN: usize = 20;
+
+/// The most bytes of a file that the system puts into a folder.
+const MOST_OF_A_SYSTEM_FILE: u64 = 1 << 20;
 
 const PRINT_AGAIN: &str = "do not post these letters: print them again";
 
@@ -64,14 +70,18 @@ pub(super) fn inspect(folder: &Path) -> Result<Content, Failure> {
         Failure::from(problem.help(PRINT_AGAIN))
     };
     let finished: Finished = record::read(folder).ok_or_else(|| damaged(names::RECORD))?;
-    let listed = fs::read(folder.join(names::MANIFEST)).map_err(|_| damaged(names::MANIFEST))?;
+    let listed = whole::read(&folder.join(names::MANIFEST));
+    let listed = listed.map_err(|_| damaged(names::MANIFEST))?;
     if sha256_hex(&listed) != finished.manifest {
         return Err(damaged(names::MANIFEST));
     }
     let (files, rows) = manifest::parse(&listed).ok_or_else(|| damaged(names::MANIFEST))?;
     let lists = RowLists::read(folder).map_err(|list| damaged(list.file))?;
 
-    let mut faults = strangers(&files_there, &files);
+    let mut faults = strangers(folder, &files_there, &files);
+    if !finished.is_as_written(folder) {
+        faults.push(format!("`{}` is not as it was written", names::RECORD));
+    }
     faults.extend(files.iter().filter_map(|file| changed(folder, file)));
     faults.extend(unaccounted(&finished, &files, &rows));
     faults.extend(list_faults(folder, &finished, &lists, &rows));
@@ -81,14 +91,17 @@ pub(super) fn inspect(folder: &Path) -> Result<Content, Failure> {
             folder: folder.to_owned(),
             record: finished.record,
             counts: finished.counts,
-            warnings: too_open(folder, &files_there).into_iter().collect(),
+            warnings: others(folder, &files_there)
+                .into_iter()
+                .chain(too_open(folder, &files_there))
+                .collect(),
         },
         files,
         lists,
     })
 }
 
-/// What is in a folder, but for what the system puts there.
+/// The names of what is in a folder.
 fn files_in(folder: &Path) -> Result<BTreeSet<String>, Failure> {
     let shown = folder.display();
     let cannot = |error: std::io::Error| match error.kind() {
@@ -106,19 +119,40 @@ fn files_in(folder: &Path) -> Result<BTreeSet<String>, Failure> {
     let mut names = BTreeSet::new();
     for entry in fs::read_dir(folder).map_err(cannot)? {
         let entry = entry.map_err(cannot)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if !names::is_of_the_system(&name) {
-            names.insert(name);
-        }
+        names.insert(entry.file_name().to_string_lossy().into_owned());
     }
     Ok(names)
 }
 
+/// Whether the system put this file there, or the program that shows a letter. Those are
+/// files, and small.
+fn is_of_the_system(folder: &Path, name: &str) -> bool {
+    let there = fs::symlink_metadata(folder.join(name));
+    let is_small = there.is_ok_and(|there| there.is_file() && there.len() <= MOST_OF_A_SYSTEM_FILE);
+    is_small && names::is_of_the_system(name)
+}
+
+/// Says which files the system put there.
+fn others(folder: &Path, there: &BTreeSet<String>) -> Option<Problem> {
+    let others = there.iter().filter(|name| is_of_the_system(folder, name));
+    let others: Vec<String> = others.map(|name| format!("`{name}`")).collect();
+    let file = if others.len() == 1 { "a file" } else { "files" };
+    (!others.is_empty()).then(|| {
+        Problem::note(format!(
+            "`{}` holds {file} of another program: {}",
+            folder.display(),
+            listed(&others, "and")
+        ))
+        .help("a computer puts such files where somebody looks; they are no letters")
+    })
+}
+
 /// Files that nothing lists.
-fn strangers(there: &BTreeSet<String>, files: &[WholeFile]) -> Vec<String> {
+fn strangers(folder: &Path, there: &BTreeSet<String>, files: &[WholeFile]) -> Vec<String> {
     let mut known: BTreeSet<&str> = names::reserved().collect();
     known.extend(files.iter().map(|file| file.name.as_str()));
     let strangers = there.iter().filter(|name| !known.contains(name.as_str()));
+    let strangers = strangers.filter(|name| !is_of_the_system(folder, name));
     strangers
         .map(|name| format!("`{name}` is not in the manifest"))
         .collect()
@@ -126,10 +160,11 @@ fn strangers(there: &BTreeSet<String>, files: &[WholeFile]) -> Vec<String> {
 
 fn changed(folder: &Path, file: &WholeFile) -> Option<String> {
     let name = &file.name;
-    match whole::sha256_of(&folder.join(name)) {
-        Ok(sum) if sum == file.sha256 => None,
-        Ok(_) => Some(format!("`{name}` is not as it was printed")),
-        Err(error) if error.kind() == ErrorKind::NotFound => Some(format!("`{name}` is missing")),
+    match whole::state(&folder.join(name), file) {
+        Ok(State::Whole) => None,
+        Ok(State::Changed) => Some(format!("`{name}` is not as it was printed")),
+        Ok(State::Missing) => Some(format!("`{name}` is missing")),
+        Ok(State::NotAFile) => Some(format!("`{name}` is not a file")),
         Err(error) => Some(format!("`{name}` cannot be read: {error}")),
     }
 }
@@ -143,14 +178,12 @@ fn list_faults(
     rows: &BTreeMap<usize, RowList>,
 ) -> Vec<String> {
     let mut faults = Vec::new();
-    if let Some(sums) = &finished.lists {
-        for list in RowList::ALL {
-            let name = list.file;
-            match (sums.get(name), list.sha256_in(folder)) {
-                (before, now) if before == now.as_ref() => {}
-                (Some(_), None) => faults.push(format!("`{name}` is missing")),
-                _ => faults.push(format!("`{name}` is not as it was written")),
-            }
+    for list in RowList::ALL {
+        let name = list.file;
+        match (finished.lists.get(name), list.sha256_in(folder)) {
+            (before, now) if before == now.as_ref() => {}
+            (Some(_), None) => faults.push(format!("`{name}` is missing")),
+            _ => faults.push(format!("`{name}` is not as it was written")),
         }
     }
     let there: BTreeSet<(usize, RowList)> = lists.rows().collect();
@@ -187,13 +220,21 @@ fn unaccounted(
     })
 }
 
-/// Files that others than their owner may read.
+/// Where others than its owner may open the folder, or files in it.
 #[cfg(unix)]
 fn too_open(folder: &Path, names: &BTreeSet<String>) -> Option<Problem> {
     use std::os::unix::fs::PermissionsExt;
+    let is_open = |path: &Path, mode: u32| {
+        let metadata = fs::metadata(path);
+        metadata.is_ok_and(|there| there.permissions().mode() & 0o777 & !mode != 0)
+    };
+    let help = "letters are private: move the folder to where nobody else can open it";
+    if is_open(folder, output::FOLDER) {
+        let said = format!("others than its owner may open `{}`", folder.display());
+        return Some(Problem::warning(said).help(help));
+    }
     let open = |name: &&String| {
-        let metadata = fs::metadata(folder.join(name.as_str()));
-        metadata.is_ok_and(|there| there.permissions().mode() & 0o777 & !crate::output::FILE != 0)
+        !is_of_the_system(folder, name) && is_open(&folder.join(name.as_str()), output::FILE)
     };
     let count = names.iter().filter(open).count();
     let first = names.iter().find(open)?;
@@ -206,7 +247,7 @@ fn too_open(folder: &Path, names: &BTreeSet<String>) -> Option<Problem> {
             "others than their owner may open `{first}`{more} in `{}`",
             folder.display()
         ))
-        .help("letters are private: move the folder to where nobody else can open it"),
+        .help(help),
     )
 }
 

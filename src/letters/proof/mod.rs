@@ -76,8 +76,17 @@ impl LetterRun {
     pub fn clear_proofs(&self) -> Result<PathBuf, Failure> {
         let folder = self.proofs_folder();
         let explain = |error| output::explain(&folder, error);
-        fs::create_dir_all(&folder).map_err(explain)?;
-        output::make_private(&folder, output::FOLDER).map_err(explain)?;
+        fs::create_dir_all(output::folder_of(&folder)).map_err(explain)?;
+        match output::create_folder(&folder) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                // A link would open somebody else's folder, and put the proofs there.
+                if !fs::symlink_metadata(&folder).map_err(explain)?.is_dir() {
+                    return Err(output::file_in_the_way(&folder));
+                }
+                output::make_private(&folder, output::FOLDER).map_err(explain)?;
+            }
+            made => made.map_err(explain)?,
+        }
         for old in proofs_in(&folder).map_err(explain)? {
             output::take_away(&old)?;
         }

@@ -18,13 +18,15 @@ const UNITED_KINGDOM: &[&str] = &[
     "jersey", "guernsey", "isleofman", "ydeyrnasunedig", "lloegr",
 ];
 
-/// Countries with British forces post offices, as people add them to a BFPO address.
-#[rustfmt::skip]
-const BFPO_COUNTRIES: &[&str] = &[
-    "ascensionisland", "bahrain", "belgium", "belize", "brunei", "canada", "cyprus", "denmark",
-    "estonia", "falklandislands", "france", "germany", "gibraltar", "italy", "kenya", "nepal",
-    "netherlands", "norway", "oman", "poland", "qatar", "spain", "turkey", "usa",
-];
+/// By which addresses are judged.
+#[derive(Clone, Copy)]
+pub(super) struct AddressRules<'r> {
+    /// Whether a line is the name of another country.
+    pub(super) is_other_country: &'r dyn Fn(&str) -> bool,
+    /// Whether Notify itself posts the letter. It reads the block from the page, and looks
+    /// for the letters A to Z alone.
+    pub(super) is_for_notify: bool,
+}
 
 /// One line of an address, and the column it was typed in.
 #[derive(Debug, Clone)]
@@ -40,14 +42,18 @@ pub(super) fn block<'c>(
     name: &str,
     cells: &[(&'c str, &str)],
     whole: bool,
+    rules: AddressRules,
 ) -> Result<Vec<String>, Fault<'c>> {
     let mut lines = lines_of(cells, whole);
     if lines.is_empty() {
         return Err(Fault::AddressIsEmpty);
     }
     refuse_no_fixed_abode(&lines)?;
-    let bfpo = take_bfpo(&mut lines)?;
+    let bfpo = take_bfpo(&mut lines);
     drop_united_kingdom(&mut lines);
+    if bfpo.is_some() {
+        refuse_country(&lines, rules)?;
+    }
 
     let printed_twice = lines
         .first()
@@ -57,6 +63,9 @@ pub(super) fn block<'c>(
     check_length(below_name, usize::from(name.is_some()))?;
     print_postcode(&mut lines, cells, bfpo.is_some())?;
     check_lines(name, &lines)?;
+    if rules.is_for_notify {
+        check_for_notify(name, &lines)?;
+    }
 
     let name = name.map(str::to_owned);
     let address = lines.into_iter().map(|line| line.text);
@@ -169,25 +178,37 @@ fn refuse_no_fixed_abode<'c>(lines: &[Line<'c>]) -> Result<(), Fault<'c>> {
 }
 
 /// Takes a British Forces Post Office number out of the lines, to stand below them.
-/// A country beside it is refused: it would send the letter through foreign post.
-fn take_bfpo<'c>(lines: &mut Vec<Line<'c>>) -> Result<Option<String>, Fault<'c>> {
-    let number = lines
-        .iter()
-        .filter_map(|line| bfpo_number(&line.text))
-        .find(|number| !number.is_empty());
-    let Some(number) = number else {
-        return Ok(None);
-    };
-    let country = lines
-        .iter()
-        .find(|line| BFPO_COUNTRIES.contains(&plain(&line.text).as_str()));
-    if let Some(line) = country {
-        return Err(Fault::HasCountryForBfpoAddress {
-            column: line.column,
-        });
-    }
+fn take_bfpo(lines: &mut Vec<Line<'_>>) -> Option<String> {
+    let mut numbers = lines.iter().filter_map(|line| bfpo_number(&line.text));
+    let number = numbers.find(|number| !number.is_empty())?;
     lines.retain(|line| bfpo_number(&line.text).is_none());
-    Ok(Some(format!("BFPO {number}")))
+    Some(format!("BFPO {number}"))
+}
+
+/// Refuses an address with a BFPO number whose last line but for that is a country, above
+/// the number or below: it would send the letter through foreign post. Further up, such a
+/// word is a part of the address, as it is for Notify.
+fn refuse_country<'c>(lines: &[Line<'c>], rules: AddressRules) -> Result<(), Fault<'c>> {
+    match lines.last() {
+        Some(last) if (rules.is_other_country)(&last.text) => {
+            Err(Fault::HasCountryForBfpoAddress {
+                column: last.column,
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What Notify asks of the first two lines of a block as it stands on the page: the name is
+/// one of them.
+fn check_for_notify<'c>(name: Option<&str>, lines: &[Line<'c>]) -> Result<(), Fault<'c>> {
+    let block = name.map(|name| (NAME, name)).into_iter();
+    let block = block.chain(lines.iter().map(|line| (line.column, line.text.as_str())));
+    let is_read = |text: &str| text.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    match block.take(2).find(|(_, text)| !is_read(text)) {
+        Some((column, _)) => Err(Fault::NothingThatNotifyReads { column }),
+        None => Ok(()),
+    }
 }
 
 /// The number of a line such as `BFPO 57` or `bfpo c/o 57`, empty where there is only

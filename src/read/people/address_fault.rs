@@ -18,6 +18,7 @@ pub(super) enum Fault<'c> {
     NotEnoughAddressLines { lines: usize },
     TooManyAddressLines { lines: usize },
     InvalidAddressLine1Or2 { column: &'c str },
+    NothingThatNotifyReads { column: &'c str },
     HasCountryForBfpoAddress { column: &'c str },
     NotARealUkPostcode { column: &'c str },
     InvalidCharInAddress { column: &'c str },
@@ -31,7 +32,9 @@ impl<'c> Fault<'c> {
             Self::AddressIsEmpty => RowCode::AddressIsEmpty,
             Self::NotEnoughAddressLines { .. } => RowCode::NotEnoughAddressLines,
             Self::TooManyAddressLines { .. } => RowCode::TooManyAddressLines,
-            Self::InvalidAddressLine1Or2 { .. } => RowCode::InvalidAddressLine1Or2,
+            Self::InvalidAddressLine1Or2 { .. } | Self::NothingThatNotifyReads { .. } => {
+                RowCode::InvalidAddressLine1Or2
+            }
             Self::HasCountryForBfpoAddress { .. } => RowCode::HasCountryForBfpoAddress,
             Self::NotARealUkPostcode { .. } => RowCode::NotARealUkPostcode,
             Self::InvalidCharInAddress { .. } => RowCode::InvalidCharInAddress,
@@ -46,6 +49,7 @@ impl<'c> Fault<'c> {
             | Self::NotEnoughAddressLines { .. }
             | Self::TooManyAddressLines { .. } => "address",
             Self::InvalidAddressLine1Or2 { column }
+            | Self::NothingThatNotifyReads { column }
             | Self::HasCountryForBfpoAddress { column }
             | Self::NotARealUkPostcode { column }
             | Self::InvalidCharInAddress { column }
@@ -69,6 +73,11 @@ impl<'c> Fault<'c> {
             ),
             Self::InvalidAddressLine1Or2 { .. } => {
                 format!("`{column}` has no letter or number in it")
+            }
+            Self::NothingThatNotifyReads { .. } => {
+                format!(
+                    "`{column}` has no letter from A to Z and no number in it, and GOV.UK Notify asks for one in the first two lines"
+                )
             }
             Self::HasCountryForBfpoAddress { .. } => {
                 format!("`{column}` names a country, and the address has a BFPO number")
@@ -98,6 +107,9 @@ impl<'c> Fault<'c> {
             }
             Self::InvalidAddressLine1Or2 { .. } => {
                 "write the house and the street there, or leave the cell empty".to_owned()
+            }
+            Self::NothingThatNotifyReads { .. } => {
+                "write it in the letters A to Z, or post this letter in another way".to_owned()
             }
             Self::HasCountryForBfpoAddress { .. } => {
                 "take the country out: the number is enough for the forces' own post".to_owned()

@@ -4,6 +4,7 @@ use crate::diagnostics::RowCode;
 use jiff::civil::{Date, Time};
 
 use super::address::one_line;
+use super::limits::LONGEST_FIELD;
 use super::moment::{Moments, Wrong};
 use super::plain::plain;
 use super::plausible::{says_no, says_yes, says_yes_first};
@@ -49,9 +50,6 @@ pub enum FieldValue {
     /// Ten digits.
     NhsNumber(String),
 }
-
-/// About three lines of a letter.
-const LONGEST: usize = 200;
 
 const MISSING: Wrong = Wrong {
     code: RowCode::MissingValue,
@@ -112,7 +110,7 @@ impl Declared {
         match self.kind {
             FieldType::Text if says_yes(typed) => Err(ONLY_YES),
             FieldType::Text if says_yes_first(typed) => Err(YES_FIRST),
-            FieldType::Text if typed.chars().count() > LONGEST => Err(TOO_LONG),
+            FieldType::Text if typed.chars().count() > LONGEST_FIELD => Err(TOO_LONG),
             FieldType::Text => Ok(FieldValue::Text(one_line(typed))),
             FieldType::Date => moments.date(typed).map(|(day, _)| FieldValue::Date(day)),
             FieldType::Time => moments.time(typed).map(|(time, _)| FieldValue::Time(time)),

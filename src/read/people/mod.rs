@@ -13,6 +13,7 @@ mod column;
 mod doubt;
 mod field;
 mod holiday;
+mod limits;
 mod moment;
 mod overview;
 mod person;

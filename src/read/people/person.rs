@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Time};
 
-use super::address::{self, one_line};
+use super::address::{self, AddressRules, one_line};
 use super::column::{Column, Columns};
+use super::limits::{LONGEST_NAME, LONGEST_REFERENCE};
 use super::moment::{MAY_BE_TURNED, Moments, Wrong};
 use super::place::Places;
 use super::wish::{ByHand, LetterChoice, Wish, Wishes};
 use super::{Declared, FieldValue, PersonRow, Wanted};
 use crate::diagnostics::{Help, Problem, RowCode, did_you_mean, one_of};
+use crate::read::Post;
 use crate::read::table::{Row, RowFault, Suspect, Table};
 
 /// What every row is read with.
@@ -148,7 +150,12 @@ impl<'a> Reading<'a> {
             .map(|column| (column.ours.as_str(), column.text(row)))
             .collect();
         let cells: Vec<(&str, &str)> = cells.iter().map(|(ours, text)| (*ours, &**text)).collect();
-        address::block(&name, &cells, columns.whole_address).map_err(|fault| {
+        let words = self.wanted.words;
+        let rules = AddressRules {
+            is_other_country: &|line| words.is_other_country(line),
+            is_for_notify: self.wanted.settings.post() == Post::Notify,
+        };
+        address::block(&name, &cells, columns.whole_address, rules).map_err(|fault| {
             let ours = fault.column();
             let mut known = columns.address.iter();
             let column = known.find(|column| column.ours == ours);
@@ -273,12 +280,6 @@ impl<'a> Reading<'a> {
         RowFault::new(self.wanted.file, row.number, &column.shown, code, &what)
     }
 }
-
-/// What fits beside the address of a letter.
-pub(super) const LONGEST_REFERENCE: usize = 40;
-
-/// Two lines of an envelope's window.
-pub(super) const LONGEST_NAME: usize = 100;
 
 fn keep<T>(read: Result<T, Box<RowFault>>, faults: &mut Vec<RowFault>) -> Option<T> {
     read.map_err(|fault| faults.push(*fault)).ok()

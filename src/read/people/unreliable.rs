@@ -1,5 +1,8 @@
 //! Cells that cannot be relied on, whatever they are for.
 
+use unicode_normalization::char::is_combining_mark;
+
+use super::limits::{LONGEST_CELL, MOST_MARKS};
 use super::person::Reading;
 use crate::diagnostics::RowCode;
 use crate::read::table::{CellKind, Row, RowFault, is_nothing_found, lost_letters};
@@ -33,7 +36,19 @@ impl Reading<'_> {
                     kind,
                     Some(CellKind::Date | CellKind::Time | CellKind::DateAndTime)
                 );
-                let (code, what, help) = if words && is_moment {
+                let (code, what, help) = if is_too_long(cell) {
+                    (
+                        RowCode::TooLong,
+                        "holds more than any letter has room for",
+                        "look whether something else slipped into the cell: it may have 20,000 letters",
+                    )
+                } else if has_too_many_marks(cell) {
+                    (
+                        RowCode::TooManyMarks,
+                        "has more accents on one letter than any language needs",
+                        "type the cell again: it was probably pasted from somewhere",
+                    )
+                } else if words && is_moment {
                     (
                         RowCode::DateInText,
                         "is a day or a time, as far as the spreadsheet knows",
@@ -59,4 +74,26 @@ impl Reading<'_> {
         }
         faults
     }
+}
+
+fn is_too_long(cell: &str) -> bool {
+    // Most cells have fewer bytes than that.
+    cell.len() > LONGEST_CELL && cell.chars().nth(LONGEST_CELL).is_some()
+}
+
+/// Whether so many marks follow each other that no letter is meant.
+fn has_too_many_marks(cell: &str) -> bool {
+    if cell.is_ascii() {
+        return false;
+    }
+    let mut marks = 0;
+    cell.chars().any(|character| {
+        match character {
+            _ if is_combining_mark(character) => marks += 1,
+            // Nobody sees these: they part no marks.
+            '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => {}
+            _ => marks = 0,
+        }
+        marks > MOST_MARKS
+    })
 }

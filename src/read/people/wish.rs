@@ -5,6 +5,7 @@
 
 use super::address::one_line;
 use super::column::{Column, FORMAT, LANGUAGE, LETTER, bare};
+use super::limits::LONGEST_ANSWER;
 use super::{Declared, Wanted};
 use crate::diagnostics::{RowCode, did_you_mean, one_of};
 use crate::read::Edition;
@@ -60,9 +61,6 @@ pub(super) struct Wishes<'a> {
     pub(super) letter: Option<&'a Column>,
 }
 
-/// The longest answer that is listed, in letters.
-const LONGEST: usize = 200;
-
 impl Wishes<'_> {
     /// What this row asks for.
     ///
@@ -87,7 +85,7 @@ impl Wishes<'_> {
             Wish::ByHand(ByHand {
                 row: row.number,
                 column: column.map_or(ours, |column| &column.shown).to_owned(),
-                asked: asked.chars().take(LONGEST).collect(),
+                asked: asked.chars().take(LONGEST_ANSWER).collect(),
             })
         };
         let edition = match asked(self.format) {

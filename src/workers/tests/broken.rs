@@ -19,6 +19,35 @@ fn a_worker_that_dies_in_the_third_step_costs_that_job_only() {
     }
 }
 
+/// The system, short of memory, or a person ends a worker: no job is the cause.
+#[test]
+fn a_worker_that_is_killed_from_outside_costs_no_job() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let killed = |name: &str| format!("killed-once {}", folder.path().join(name).display());
+    let said = [
+        format!("{} a", killed("1")),
+        "b".to_owned(),
+        format!("step {} step step {} c", killed("2"), killed("3")),
+        format!("step {} step d", killed("4")),
+    ];
+    for workers in [1, 2] {
+        for entry in std::fs::read_dir(folder.path())
+            .expect("a folder")
+            .flatten()
+        {
+            std::fs::remove_file(entry.path()).expect("cleared");
+        }
+        let asked = jobs(said.iter().map(String::as_str));
+        let came = outcomes("", &limits(workers), asked).expect("they are done");
+        let expected = vec![done(0, "a"), done(1, "b"), done(2, "c"), done(3, "d")];
+        assert_eq!(came, expected, "with {workers} workers");
+    }
+    // One that had not begun yet is started again.
+    let early = folder.path().join("early").display().to_string();
+    let came = outcomes(&early, &limits(2), jobs(["a", "b"])).expect("they are done");
+    assert_eq!(came, [done(0, "a"), done(1, "b")]);
+}
+
 #[test]
 fn how_it_died_is_said_and_nothing_that_it_printed() {
     let came = outcomes("", &limits(1), jobs(["panic", "exit", "c"]));

@@ -95,9 +95,10 @@ fn an_order_given_back_is_done_before_the_rest() {
     let mut came = Vec::new();
     let one = Limits {
         workers: NonZeroUsize::MIN,
+        step: std::time::Duration::from_secs(2),
         ..limits(1)
     };
-    let asked = jobs(["step abort first", "second", "third", "fourth"]);
+    let asked = jobs(["step hang first", "second", "third", "fourth"]);
     run(&worker(), &"", &one, asked, |outcome: Outcome<String>| {
         let again = match outcome {
             Outcome::Lost { id, .. } => vec![job(id, "first")],
@@ -107,7 +108,7 @@ fn an_order_given_back_is_done_before_the_rest() {
         Ok(again)
     })
     .expect("they are done");
-    let first = lost(0, 1, died("signal 6 (SIGABRT)"));
+    let first = lost(0, 1, Lost::TooSlow);
     let rest = [(1, "second"), (0, "first"), (2, "third"), (3, "fourth")];
     let rest = rest.map(|(id, said)| done(id, said));
     assert_eq!(came[0], first);

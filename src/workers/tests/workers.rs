@@ -50,6 +50,10 @@ fn begin(greeting: String) -> Result<String, Error> {
         ),
         "refuse the machine" => refused(Failure::machine("the disk is full", "free some space")),
         "end" => process::exit(7),
+        _ if greeting.starts_with('/') => {
+            killed_once(&greeting);
+            Ok(greeting)
+        }
         _ => Ok(greeting),
     }
 }
@@ -62,6 +66,7 @@ fn work(greeting: &str, job: &str, step: &mut dyn FnMut()) -> Vec<u8> {
         match word {
             "step" => step(),
             "abort" => process::abort(),
+            "killed-once" => killed_once(words.next().expect("a file")),
             "panic" => panic!("Ms Rivers, 1 Mill Lane"),
             "exit" => process::exit(0),
             "hang" => loop {
@@ -90,6 +95,16 @@ fn env(name: &str) -> String {
 fn stderr() -> String {
     let place = std::fs::read_link("/proc/self/fd/2").expect("Linux tells it");
     place.display().to_string()
+}
+
+/// Is killed from outside where this file is not there yet.
+fn killed_once(file: &str) {
+    if std::fs::File::create_new(file).is_ok() {
+        let mut kill = process::Command::new("kill");
+        let kill = kill.args(["-9", &process::id().to_string()]).status();
+        assert!(kill.is_ok(), "nobody kills");
+        thread::sleep(Duration::from_secs(60));
+    }
 }
 
 /// Takes memory without end.

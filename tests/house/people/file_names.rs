@@ -92,7 +92,7 @@ fn a_column_that_is_not_there_is_asked_for() {
     let mut said = String::new();
     for column in ["hospital number", "refrence"] {
         let told = named_by(&desk, column, &sheet(&PEOPLE));
-        assert_eq!(told.status, 1, "{}", told.story());
+        assert_eq!(told.status, 2, "{}", told.story());
         assert!(!desk.exists("out"));
         said.push_str(&told.story());
     }

@@ -1,10 +1,11 @@
 //! What the machine does to a run: a second one, a folder that goes away, a disk
 //! that takes no more. Each time a clear word, and no letter half printed.
 
+use std::path::Path;
 use std::process::Stdio;
 
 use super::crowd;
-use super::running::{RUN, Running, files_in, held, hidden};
+use super::running::{RUN, Running, files_in, held, hidden, new_files};
 use crate::support::{Desk, snapshot};
 
 fn desk() -> Desk {
@@ -147,4 +148,114 @@ fn what_cannot_be_said_is_printed_all_the_same() {
         snapshot("people/full-output", &said);
         assert!(desk.files("out") == other.files("out"));
     }
+}
+
+/// Somebody, or a system that is short of memory, ends the processes that set the letters:
+/// nobody's letter is lost.
+#[cfg(target_os = "linux")]
+#[test]
+fn processes_that_are_killed_cost_nobody_the_letter() {
+    let (desk, other) = (desk(), desk());
+    other.done(&RUN);
+    let run = held(&desk, || Running::start(&desk, &[]));
+    run.kill_its_processes();
+    run.signal("CONT");
+    let (status, said) = run.end();
+    assert_eq!(status, Some(0), "{said}");
+    assert!(desk.files("out") == other.files("out"));
+}
+
+/// The folder of the service goes away, and a process that begins then cannot read it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_service_that_goes_away_costs_no_finished_letter() {
+    let (desk, other) = (desk(), desk());
+    other.done(&RUN);
+    let run = held(&desk, || Running::start(&desk, &[]));
+    std::fs::rename(desk.path("service.yaml"), desk.path("away")).expect("moved");
+    run.kill_its_processes();
+    run.signal("CONT");
+    let (status, said) = run.end();
+    assert_eq!(status, Some(3), "{said}");
+    snapshot("people/service-gone", &said);
+    assert!(files_in(&new_files(&desk)).len() >= 2, "they are kept");
+    std::fs::rename(desk.path("away"), desk.path("service.yaml")).expect("moved back");
+    desk.done(&[&RUN[..], &["--resume"]].concat());
+    assert!(desk.files("out") == other.files("out"));
+}
+
+/// Where few files may be open at a time, fewer processes work and fewer files wait for
+/// the disk. Where too few may be, the run says so, and goes on when there are more.
+#[test]
+fn a_run_needs_few_open_files() {
+    let few = |desk: &Desk, files: usize| {
+        let program = env!("CARGO_BIN_EXE_leafwright");
+        let line = format!("ulimit -n {files}; exec {program} {}", RUN.join(" "));
+        let ended = desk.command("sh").args(["-c", &line]).output();
+        let ended = ended.expect("a shell");
+        let said = String::from_utf8(ended.stderr).expect("UTF-8");
+        (ended.status.code(), said)
+    };
+    let (desk, other) = (desk(), desk());
+    other.done(&RUN);
+    let (status, said) = few(&desk, 20);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(desk.files("out") == other.files("out"));
+    std::fs::remove_dir_all(desk.path("out")).expect("removed");
+    let (status, said) = few(&desk, 8);
+    assert_eq!(status, Some(3), "{said}");
+    assert!(said.contains("(`ulimit -n`)"), "{said}");
+    desk.done(&[&RUN[..], &["--resume"]].concat());
+    assert!(desk.files("out") == other.files("out"));
+}
+
+/// Findings are for other programs to read: they have to know where they did not get them.
+#[cfg(target_os = "linux")]
+#[test]
+fn findings_that_cannot_be_written_are_a_failure() {
+    let desk = Desk::new_service();
+    let check = ["check", "pain-and-mood", "--date", "2026-11-22"];
+    let formats = ["human", "json", "sarif", "github"];
+    let checks = formats.map(|format| [&check[..], &["--format", format]].concat());
+    let others = [vec!["--help"], vec!["list"], vec!["explain", "LW012"]];
+    for words in checks.into_iter().chain(others) {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+        let mut command = desk.command(env!("CARGO_BIN_EXE_leafwright"));
+        let ended = command
+            .args(&words)
+            .stdout(full.expect("a full disk"))
+            .output()
+            .expect("it starts");
+        let said = String::from_utf8(ended.stderr).expect("UTF-8");
+        assert_eq!(ended.status.code(), Some(3), "{words:?}: {said}");
+        assert!(said.contains("standard output fails"), "{words:?}: {said}");
+    }
+}
+
+/// A folder whose name is no text is a folder all the same.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_may_have_any_name() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let odd = OsStr::from_bytes(b"d\xff");
+    let desk = Desk::empty();
+    let service = Desk::with("harbour");
+    let moved = std::fs::rename(service.folder(), desk.path(odd));
+    moved.expect("the service has an odd name");
+    std::fs::create_dir(service.folder()).expect("its old place is as before");
+    let people = Path::new(odd).join(OsStr::from_bytes(b"p\xfe.csv"));
+    desk.write(&people, crowd(3));
+    let out = Path::new(odd).join("out");
+    let mut command = desk.command(env!("CARGO_BIN_EXE_leafwright"));
+    let ended = command
+        .args(["letters", "invitation", "--date", "2026-11-22", "--people"])
+        .args([people.as_os_str(), OsStr::new("--service"), odd])
+        .args([OsStr::new("--out"), out.as_os_str()])
+        .output()
+        .expect("it starts");
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(0), "{said}");
+    assert_eq!(files_in(&desk.path(out.join("invitation"))).len(), 5);
 }

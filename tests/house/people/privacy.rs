@@ -45,6 +45,13 @@ fn nobody_else_sees_a_letter_on_its_way() {
 
     assert_eq!(open_to_others(&hidden(&desk, "invitation")), [""; 0]);
     assert_eq!(files_in(&desk.path("tmp")), [""; 0]);
+    // A crash of the run itself leaves no copy of the spreadsheet.
+    let limits = run.its("limits");
+    let core = limits
+        .lines()
+        .find(|line| line.starts_with("Max core file size"));
+    let core: Vec<&str> = core.expect("a limit").split_whitespace().collect();
+    assert_eq!(core[4..6], ["0", "0"]);
     let shown = processes_in(desk.folder());
     let workers = shown.iter().filter(|shown| shown.ends_with("set-letters "));
     assert!((1..=2).contains(&workers.count()), "{shown:?}");

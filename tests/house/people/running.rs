@@ -75,6 +75,22 @@ impl Running {
         signal(name, &format!("-{}", self.child.id()));
     }
 
+    /// Kills the processes that it has started.
+    #[cfg(target_os = "linux")]
+    pub fn kill_its_processes(&self) {
+        let children = self.its(&format!("task/{}/children", self.child.id()));
+        for child in children.split_whitespace() {
+            signal("KILL", child);
+        }
+    }
+
+    /// What Linux says of the run in a file such as `limits`.
+    #[cfg(target_os = "linux")]
+    pub fn its(&self, file: &str) -> String {
+        let said = std::fs::read_to_string(format!("/proc/{}/{file}", self.child.id()));
+        said.expect("Linux tells it")
+    }
+
     /// How it ended and what it said on standard error.
     pub fn end(mut self) -> (Option<i32>, String) {
         use std::io::Read;

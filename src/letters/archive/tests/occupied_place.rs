@@ -92,11 +92,17 @@ fn a_folder_with_the_former_manifest_is_our_own() {
     let home = tempdir().unwrap();
     let folder = home.path().join("out/letters");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("0007.pdf"), "letter").unwrap();
-    let manifest = "row,file,pages,sha256\n8,0007.pdf,1,0\n";
-    fs::write(folder.join("manifest.csv"), manifest).unwrap();
-    run(&home, &[2]).unwrap();
-    assert_eq!(names(&folder), ["0002.pdf", "manifest.csv", "run.json"]);
+    for manifest in [
+        "row,file,pages,sha256\n8,0007.pdf,1,0\n",
+        "row,file,page from,pages,sheets,sha256,status\n8,0007.pdf,1,1,1,0,printed\n",
+    ] {
+        fs::write(folder.join("0007.pdf"), "letter").unwrap();
+        let _ = fs::remove_file(folder.join("0002.pdf"));
+        let _ = fs::remove_file(folder.join("run.json"));
+        fs::write(folder.join("manifest.csv"), manifest).unwrap();
+        run(&home, &[2]).unwrap();
+        assert_eq!(names(&folder), ["0002.pdf", "manifest.csv", "run.json"]);
+    }
 }
 
 #[cfg(unix)]

@@ -7,7 +7,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use tempfile::tempdir;
 
-use super::{RESUME, begin, begin_with, content, letter, names, record, reject};
+use super::{RESUME, begin, begin_with, content, letter, machine, names, record, reject};
 use crate::diagnostics::{Failure, Help, Way};
 use crate::letters::archive::{Batch, Enclosed, Record};
 
@@ -224,6 +224,69 @@ fn what_has_changed_is_named_and_nothing_is_lost() {
         .join("\n")
     );
     assert_eq!(resume(&folder).unwrap().counts().files, 2);
+}
+
+/// One digit of the journal is another: the row would be somebody else's.
+#[test]
+fn a_damaged_line_is_named_and_its_file_made_again() {
+    let home = tempdir().unwrap();
+    killed(home.path(), 3);
+    let journal = home.path().join(HIDDEN).join("journal.jsonl");
+    let text = fs::read_to_string(&journal).unwrap();
+    assert!(text.contains("\"row\":5"), "{text}");
+    fs::write(&journal, text.replacen("\"row\":5", "\"row\":9", 1)).unwrap();
+    let folder = home.path().join("letters");
+    let mut said = Vec::new();
+    let mut batch = Batch::begin(&folder, record(8), RESUME, &mut |note| said.push(note)).unwrap();
+    assert_eq!(said.len(), 1);
+    insta::assert_snapshot!(said[0].message, @"the record of what the stopped run had finished is damaged: line 2 of its `journal.jsonl` is not as written, and those letters are made again");
+    let mut made = Vec::new();
+    go_on(&mut batch, |name| made.push(name.to_owned()));
+    assert_eq!(made, ["run-0002.pdf", "run-0004.pdf"]);
+    batch.finish().unwrap();
+    assert_eq!(content(&folder), undisturbed());
+}
+
+/// Somebody puts a link in place of the folder of the new files: no letter goes where it
+/// leads, at the beginning, on the way or at the end.
+#[cfg(unix)]
+#[test]
+fn no_letter_goes_where_a_link_leads() {
+    use std::os::unix::fs::symlink;
+    let (home, elsewhere) = (tempdir().unwrap(), tempdir().unwrap());
+    let (folder, new) = (
+        home.path().join("letters"),
+        home.path().join(HIDDEN).join("new"),
+    );
+    let link = || {
+        fs::rename(&new, home.path().join("moved")).unwrap();
+        symlink(elsewhere.path(), &new).unwrap();
+    };
+    let back = || {
+        fs::remove_file(&new).unwrap();
+        fs::rename(home.path().join("moved"), &new).unwrap();
+    };
+    let said = "`~/.letters.leafwright-run/new` is a link, and the letters would go where it leads";
+
+    killed(home.path(), 2);
+    link();
+    assert_eq!(machine(&resume(&folder).unwrap_err()), said);
+    back();
+    let mut batch = resume(&folder).unwrap();
+    link();
+    let (name, rows) = FILES[2];
+    let failure = batch.add(name, &bytes_of(name), &letters_of(rows));
+    assert_eq!(machine(&failure.unwrap_err()), said);
+    back();
+    go_on(&mut batch, |_| {});
+    link();
+    assert_eq!(machine(&batch.finish().unwrap_err()), said);
+    assert_eq!(names(elsewhere.path()), [""; 0]);
+    assert!(!folder.exists());
+    // Afresh, the link goes and not what it leads to.
+    fs::write(elsewhere.path().join("mine.txt"), "mine").unwrap();
+    drop(Batch::begin(&folder, record(8), super::AFRESH, &mut |_| {}).unwrap());
+    assert_eq!(names(elsewhere.path()), ["mine.txt"]);
 }
 
 proptest! {

@@ -88,13 +88,15 @@ fn a_list_that_was_touched_is_no_proof() {
             "run.json",
             "\"letters\": 3",
             "\"letters\": 2",
-            "`out`: the counts in `run.json` are not those of the manifest\n",
+            "`out`: `run.json` is not as it was written\n\
+             `out`: the counts in `run.json` are not those of the manifest\n",
         ),
         (
             "run.json",
             "\"rows\": 4",
             "\"rows\": 5",
-            "`out`: 4 of 5 rows of people are in the manifest\n",
+            "`out`: `run.json` is not as it was written\n\
+             `out`: 4 of 5 rows of people are in the manifest\n",
         ),
     ] {
         let (_home, folder) = printed(4);
@@ -125,19 +127,90 @@ fn a_list_of_rows_has_a_checksum_of_its_own() {
     assert_eq!(found(&folder), said);
 }
 
-/// Folders of an earlier version, whose record has no checksum of the list.
+/// What stands in place of a letter is looked at before it is opened: a pipe would be
+/// waited for, a device read for ever.
+#[cfg(unix)]
 #[test]
-fn an_earlier_record_is_proof_of_what_it_says() {
+fn what_is_no_file_is_never_opened() {
+    let (_home, folder) = printed(6);
+    let made = std::process::Command::new("mkfifo")
+        .arg(folder.join("pipe"))
+        .status();
+    assert!(made.unwrap().success());
+    fs::rename(folder.join("pipe"), folder.join("000002.pdf")).unwrap();
+    for (name, to) in [("000003.pdf", "/dev/zero"), ("000004.pdf", "000005.pdf")] {
+        fs::remove_file(folder.join(name)).unwrap();
+        std::os::unix::fs::symlink(to, folder.join(name)).unwrap();
+    }
+    fs::remove_file(folder.join("000006.pdf")).unwrap();
+    fs::create_dir(folder.join("000006.pdf")).unwrap();
+    insta::assert_snapshot!(found(&folder), @r"
+    `out`: `000002.pdf` is not a file
+    `out`: `000003.pdf` is not a file
+    `out`: `000004.pdf` is not a file
+    `out`: `000006.pdf` is not a file
+    ");
+    for name in ["rejected.csv", "manifest.csv", "run.json"] {
+        fs::remove_file(folder.join(name)).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", folder.join(name)).unwrap();
+        assert_eq!(found(&folder), format!("`out/{name}` is damaged\n"));
+    }
+}
+
+/// One terabyte is another length: nobody waits until it is read.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_letter_of_another_length_is_not_read() {
     let (_home, folder) = printed(4);
-    let record = fs::read_to_string(folder.join("run.json")).unwrap();
-    let (before, _) = record.split_once(",\n  \"lists\"").unwrap();
-    fs::write(folder.join("run.json"), format!("{before}\n}}\n")).unwrap();
-    verify(&folder).unwrap();
-    fs::remove_file(folder.join("rejected.csv")).unwrap();
-    assert_eq!(
-        found(&folder),
-        "`out`: `rejected.csv` does not list the rows that got no letter\n"
+    let letter = fs::File::options()
+        .write(true)
+        .open(folder.join("000003.pdf"));
+    letter.unwrap().set_len(1 << 40).unwrap();
+    let said = "`out`: `000003.pdf` is not as it was printed\n";
+    assert_eq!(found(&folder), said);
+}
+
+/// Whatever stands in the record, somebody may rely on it.
+#[test]
+fn the_record_has_a_checksum_of_its_own() {
+    for (from, to) in [
+        ("\"post\": \"dl\"", "\"post\": \"c5\""),
+        ("\"blank_rows\": 0", "\"blank_rows\": 1"),
+        ("\"rows\": 4", "\"rows\": 4, \"approved\": \"yes\""),
+        ("\"rows\": 4", "\"rows\":  4"),
+        (",\n  \"sha256\": \"", ",\n  \"was\": \""),
+    ] {
+        let (_home, folder) = printed(4);
+        let record = fs::read_to_string(folder.join("run.json")).unwrap();
+        assert!(record.contains(from), "{record}");
+        fs::write(folder.join("run.json"), record.replacen(from, to, 1)).unwrap();
+        assert_eq!(
+            found(&folder),
+            "`out`: `run.json` is not as it was written\n"
+        );
+    }
+}
+
+#[test]
+fn what_another_program_put_there_is_said_and_a_letter_of_that_name_is_found() {
+    let (_home, folder) = printed(4);
+    fs::write(folder.join(".DS_Store"), "").unwrap();
+    let notes = verify(&folder).unwrap().warnings;
+    assert!(
+        notes[0]
+            .message
+            .ends_with("holds a file of another program: `.DS_Store`"),
+        "{notes:?}"
     );
+    fs::remove_file(folder.join(".DS_Store")).unwrap();
+    fs::create_dir(folder.join(".DS_Store")).unwrap();
+    fs::write(folder.join(".~lock.planted.pdf#"), vec![0; 2 << 20]).unwrap();
+    fs::write(folder.join("planted.pdf"), "").unwrap();
+    insta::assert_snapshot!(found(&folder), @r"
+    `out`: `.DS_Store` is not in the manifest
+    `out`: `.~lock.planted.pdf#` is not in the manifest
+    `out`: `planted.pdf` is not in the manifest
+    ");
 }
 
 #[test]
@@ -163,5 +236,11 @@ fn letters_that_others_may_open_are_warned_of() {
             "others than their owner may open `000003.pdf` in `{}`",
             folder.display()
         )
+    );
+    let open = fs::Permissions::from_mode(0o750);
+    fs::set_permissions(&folder, open).unwrap();
+    assert_eq!(
+        verify(&folder).unwrap().warnings[0].message,
+        format!("others than its owner may open `{}`", folder.display())
     );
 }

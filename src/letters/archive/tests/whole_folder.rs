@@ -21,8 +21,8 @@ fn a_batch_appears_with_its_manifest() {
     assert_eq!(
         fs::read_to_string(&paths[3]).unwrap(),
         format!(
-            "row,file,page from,pages,sheets,sha256,status\n\
-             2,0002.pdf,1,3,2,{},printed\n12,0012.pdf,1,3,2,{},printed\n",
+            "row,file,page from,pages,sheets,bytes,sha256,status\n\
+             2,0002.pdf,1,3,2,8,{},printed\n12,0012.pdf,1,3,2,9,{},printed\n",
             sha256_hex(b"letter 2"),
             sha256_hex(b"letter 12")
         )
@@ -178,7 +178,7 @@ fn rejected_rows_stand_in_both_lists_in_order_and_once() {
          3,postcode,not-a-real-uk-postcode\n4,,does-not-fit\n"
     );
     let manifest = fs::read_to_string(folder.join("manifest.csv")).unwrap();
-    assert!(manifest.ends_with(",printed\n3,,,,,,rejected\n4,,,,,,rejected\n"));
+    assert!(manifest.ends_with(",printed\n3,,,,,,,rejected\n4,,,,,,,rejected\n"));
 }
 
 #[test]
@@ -190,5 +190,6 @@ fn a_record_is_the_same_for_the_same_run() {
     insta::with_settings!({filters => vec![
         (crate::letters::archive::PROGRAM, "leafwright [version]"),
         (&*manifest, "[the manifest's]"),
+        (r#""sha256": "[0-9a-f]{64}""#, r#""sha256": "[its own]""#),
     ]}, { insta::assert_snapshot!(text) });
 }

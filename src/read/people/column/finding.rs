@@ -103,7 +103,7 @@ impl<'f> Finding<'f> {
             let shown = self.table.header.iter().map(String::as_str);
             let shown = shown.filter(|name| is_shown(name));
             self.problems.push(
-                Problem::error(format!(
+                Problem::not_there(format!(
                     "{} has no column `{name}` to call the files after",
                     self.table.name
                 ))

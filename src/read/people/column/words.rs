@@ -3,6 +3,7 @@
 
 use indexmap::IndexMap;
 use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::read::Edition;
 use crate::read::yaml::Text;
@@ -19,6 +20,9 @@ pub struct ColumnWords {
     formats: IndexMap<Edition, Vec<Text>>,
     /// How people name languages, by their tags.
     languages: IndexMap<String, Vec<Text>>,
+    /// Names of other countries.
+    #[serde(default)]
+    countries: Vec<Vec<Text>>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -69,6 +73,14 @@ impl ColumnWords {
             .map(|(edition, _)| *edition)
     }
 
+    /// Whether a line of an address is the name of another country, as GOV.UK Notify
+    /// compares them (notifications-utils, `countries/__init__.py`).
+    pub(crate) fn is_other_country(&self, line: &str) -> bool {
+        let wanted = name_of_country(line);
+        let mut known = self.countries.iter().flatten();
+        known.any(|known| name_of_country(&known.value) == wanted)
+    }
+
     /// Whether a cell names the language of this tag.
     pub(crate) fn is_language(&self, asked: &str, tag: &str) -> bool {
         let words = self.languages.get(tag);
@@ -79,6 +91,21 @@ impl ColumnWords {
 fn has(words: &[Text], word: &str) -> bool {
     let wanted = bare(word);
     words.iter().any(|known| bare(&known.value) == wanted)
+}
+
+/// The name of a country without what does not count: accents, articles, `&` for `and`.
+fn name_of_country(line: &str) -> String {
+    let plain: String = line
+        .replace(['&', '+'], " and ")
+        .to_lowercase()
+        .nfd()
+        .filter(|character| character.is_alphanumeric() || character.is_whitespace())
+        .collect();
+    let mut words: Vec<&str> = plain.split_whitespace().collect();
+    if words.len() > 1 && matches!(words[0], "the" | "y" | "yr") {
+        words.remove(0);
+    }
+    words.concat()
 }
 
 /// A name of a column without what does not count: capitals, spaces and marks.

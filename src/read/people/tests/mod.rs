@@ -2,6 +2,7 @@
 
 mod addresses;
 mod doubts;
+mod notify;
 mod offices;
 
 use jiff::civil::{date, time};
@@ -309,4 +310,46 @@ fn a_row_that_cannot_be_read_waits_until_the_columns_are_right() {
         wrong(&text),
         ["people.csv:2: column J holds something, but the column names end at column I"]
     );
+}
+
+/// What takes gigabytes to lay out is a fault of its row, and says nothing of the cell.
+#[test]
+fn a_cell_holds_no_more_than_a_letter_has_room_for() {
+    let marked = |marks: usize, between: &str| {
+        let mark = format!("\u{301}{between}");
+        format!("1 Ma{} Lane", mark.repeat(marks))
+    };
+    let of = |line: &str| {
+        wrong_or_good(&format!(
+            "{COLUMNS}\n{}\n",
+            ANN.replace("1 Mill Lane", line)
+        ))
+    };
+    assert_eq!(of(&marked(10, "")), "");
+    // As Hebrew is written with all its points, or Thai.
+    assert_eq!(of("ש\u{5c1}\u{5b8}\u{5bd} ที่"), "");
+    let many =
+        "people.csv:2: `address line 1` has more accents on one letter than any language needs";
+    // The first of them becomes one letter with the one it is on.
+    assert_eq!(of(&marked(12, "")), many);
+    assert_eq!(
+        of(&marked(80_000, "")),
+        "people.csv:2: `address line 1` holds more than any letter has room for"
+    );
+    assert_eq!(of(&marked(12, "\u{200d}")), many);
+    assert_eq!(of(&"a".repeat(20_000)), "");
+    assert_eq!(
+        of(&"a".repeat(20_001)),
+        "people.csv:2: `address line 1` holds more than any letter has room for"
+    );
+}
+
+fn wrong_or_good(text: &str) -> String {
+    match people(text) {
+        Ok(_) => String::new(),
+        Err(problems) => problems
+            .into_iter()
+            .map(|problem| problem.message)
+            .collect(),
+    }
 }
