@@ -35,7 +35,7 @@ impl Pictures {
     pub fn logo(assets: &Assets, name: &Text, alt: &str) -> Result<Self, Failure> {
         let mut pictures = Self::default();
         let file = assets.service_file(&name.value);
-        pictures.add(file, name, LOGO, "data/logo.png", alt)?;
+        pictures.add(assets, file, name, LOGO, "data/logo.png", alt)?;
         Ok(pictures)
     }
 
@@ -57,13 +57,14 @@ impl Pictures {
             };
             let path = format!("data/picture-{number}.png");
             let file = find(assets, &guide.guide.value, &entry.file.value);
-            pictures.add(file, &entry.file, size, &path, "")?;
+            pictures.add(assets, file, &entry.file, size, &path, "")?;
         }
         Ok(pictures)
     }
 
     fn add(
         &mut self,
+        assets: &Assets,
         found: Result<Option<File>, Failure>,
         name: &Text,
         size: MaxSize,
@@ -74,6 +75,7 @@ impl Pictures {
         let file = found.ok_or_else(|| {
             Problem::error(format!("there is no file `{}`", name.value))
                 .at(name.place)
+                .maybe_help(assets.instead_of(&name.value))
                 .help("put it into the service's folder, or delete this line")
         })?;
         let (prepared, notes) = picture::prepare(&file.name, &file.bytes, size)

@@ -8,6 +8,8 @@
 
 mod characters;
 mod diagnostics;
+mod drawn;
+mod font_file;
 mod fonts;
 mod library;
 mod page_text;
@@ -110,7 +112,8 @@ impl Typesetter {
     /// Sets it.
     ///
     /// # Errors
-    /// What Typst says, with its place in the template.
+    /// What Typst says, with its place in the template; a character that a damaged font
+    /// has no shape for.
     pub fn set(&mut self, sources: &Sources) -> Result<Pages, Failure> {
         let result = typst::compile::<PagedDocument>(&self.world);
         // Also after a failure, or the memo of a failed letter stays for ever.
@@ -118,11 +121,14 @@ impl Typesetter {
         let mut warnings = diagnostics::problems(&self.world, sources, &result.warnings);
         let fatal = diagnostics::take_fatal(&mut warnings);
         match result.output {
-            Ok(document) if fatal.is_empty() => Ok(Pages {
-                places: fixed_places(&document),
-                document: text_layer::typed(document)?,
-                warnings,
-            }),
+            Ok(document) if fatal.is_empty() => {
+                drawn::check(&document)?;
+                Ok(Pages {
+                    places: fixed_places(&document),
+                    document: text_layer::typed(document)?,
+                    warnings,
+                })
+            }
             Ok(_) => Err(fatal.into()),
             Err(errors) => Err(diagnostics::problems(&self.world, sources, &errors).into()),
         }

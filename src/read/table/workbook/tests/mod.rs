@@ -13,7 +13,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::container::MOST_UNPACKED;
+use crate::read::table::limits::MOST_UNPACKED;
 use crate::diagnostics::{Problem, RowCode, Severity};
 use crate::read::table::{Asked, Table, problems_of, survey};
 
