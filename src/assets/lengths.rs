@@ -82,7 +82,9 @@ impl FileKind {
             Self::Settings => {
                 "look whether it is the right file; if it is, delete from it what is no text to be printed"
             }
-            Self::Template => "look whether it is the right file; pictures go into files of their own",
+            Self::Template => {
+                "look whether it is the right file; pictures go into files of their own"
+            }
             Self::LocalServices => {
                 "keep the rows that are needed, and save them as \"CSV UTF-8\" again"
             }

@@ -205,6 +205,9 @@ mod tests {
         error: `templates/Letter.typ` is not read: nothing of it is used
           help: capital letters count: rename it to `templates/letter.typ`
         ");
-        assert_eq!(said(&["local-services.csv", "templates/my-own.typ"]), [""; 0]);
+        assert_eq!(
+            said(&["local-services.csv", "templates/my-own.typ"]),
+            [""; 0]
+        );
     }
 }

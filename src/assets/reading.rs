@@ -14,7 +14,11 @@ use crate::diagnostics::{Failure, Problem};
 /// Where it is no file but a folder, a pipe, a socket or a device, which may never end;
 /// where it is longer than a file of its kind may be; where the system does not let it be
 /// read.
-pub(crate) fn read_file(path: &Path, name: &str, kind: FileKind) -> Result<Option<Vec<u8>>, Failure> {
+pub(crate) fn read_file(
+    path: &Path,
+    name: &str,
+    kind: FileKind,
+) -> Result<Option<Vec<u8>>, Failure> {
     let unreadable = |error| unreadable(name, error);
     let metadata = match fs::metadata(path) {
         // A pipe is not even opened: that alone would wait for somebody who writes.

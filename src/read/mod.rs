@@ -275,7 +275,8 @@ impl<'a> Reader<'a> {
             .filter(|name| !ids().any(|id| *name == format!("{id}.yaml")))
             .map(|name| {
                 let stem = name.split('.').next().unwrap_or_default();
-                let problem = Problem::error(format!("`overrides/{}` changes nothing", shown_name(&name)));
+                let problem =
+                    Problem::error(format!("`overrides/{}` changes nothing", shown_name(&name)));
                 match closest(stem, ids()) {
                     Some(id) => problem.help(format!("rename it to `{id}.yaml`")),
                     None => problem.help(format!(

@@ -128,17 +128,23 @@ mod tests {
         let cut = "error: `fonts/Own.ttf` is cut short: the file ends before the font does\n  \
                    help: copy it again from where it came from, until both files are of the same size";
         for length in [4, 20, 1000, WHOLE.len() / 2, WHOLE.len() - 4] {
-            assert_eq!(opened(&WHOLE[..length]).err().as_deref(), Some(cut), "{length}");
+            assert_eq!(
+                opened(&WHOLE[..length]).err().as_deref(),
+                Some(cut),
+                "{length}"
+            );
         }
     }
 
     #[test]
     fn what_is_no_font_or_draws_nothing_is_refused() {
         for bytes in [&b""[..], b"<html>", b"wOF2"] {
-            insta::allow_duplicates!(insta::assert_snapshot!(opened(bytes).expect_err("no font"), @r#"
+            insta::allow_duplicates!(
+                insta::assert_snapshot!(opened(bytes).expect_err("no font"), @r#"
             error: `fonts/Own.ttf` is not a font
               help: replace it with a TrueType or OpenType file, or delete it
-            "#));
+            "#)
+            );
         }
         // The table of shapes under a name that nobody knows.
         let glyf = WHOLE.windows(4).position(|tag| tag == b"glyf");

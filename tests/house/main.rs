@@ -9,6 +9,7 @@ mod support;
 mod asked;
 mod check;
 mod explain;
+mod files;
 mod guides;
 mod laws;
 mod library;

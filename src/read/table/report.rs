@@ -1,7 +1,7 @@
 //! How a spreadsheet's problems are said: by row and column, never by value.
 
-use super::{Row, RowFault, Suspect};
 use super::limits::{MOST_COLUMNS, MOST_IN_A_CELL, MOST_ROWS};
+use super::{Row, RowFault, Suspect};
 use crate::diagnostics::{Help, Problem, RowCode, Severity, Way};
 use crate::read::characters::why_refused;
 
@@ -138,8 +138,7 @@ pub(super) fn too_long(name: &str, row: usize, column: usize) -> Problem {
     in_row(name, row, &what).help(SAVE_AGAIN)
 }
 
-const SAVE_AGAIN: &str =
-    "open the file in your spreadsheet program, look at this row, and save it again as \"CSV UTF-8\"";
+const SAVE_AGAIN: &str = "open the file in your spreadsheet program, look at this row, and save it again as \"CSV UTF-8\"";
 
 /// A number with a comma after the thousands.
 fn grouped(number: usize) -> String {

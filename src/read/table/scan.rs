@@ -200,8 +200,13 @@ impl<'t> Scan<'t> {
 
     /// Whether the cell that began there is longer than any of a spreadsheet.
     fn is_too_long(&self, start: usize) -> bool {
-        self.at - start > MOST_IN_A_CELL
-            && self.inside(start).text.chars().nth(MOST_IN_A_CELL).is_some()
+        let quotes = if self.bytes.get(start) == Some(&b'"') {
+            2
+        } else {
+            0
+        };
+        let most = MOST_IN_A_CELL + quotes;
+        self.at - start > most && self.inside(start).text.chars().nth(most).is_some()
     }
 
     /// Whether the row that began there holds nothing.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{CellKind, Row, RowFault, Suspect, Table, blank, characters, report, total};
 use super::limits::{MOST_CELLS, MOST_ROWS, MOST_SUSPECTS};
+use super::{CellKind, Row, RowFault, Suspect, Table, blank, characters, report, total};
 use super::{error_words, lost_letters, problems_of};
 use crate::diagnostics::Problem;
 

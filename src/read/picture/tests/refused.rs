@@ -56,7 +56,10 @@ fn a_header_alone_is_cut_short() {
 #[test]
 fn a_file_too_large_is_refused_unread() {
     assert_eq!(
-        refused("a.png", &vec![0; FileKind::Picture.most_bytes() as usize + 1]),
+        refused(
+            "a.png",
+            &vec![0; FileKind::Picture.most_bytes() as usize + 1]
+        ),
         "`a.png` is 21 MB large, and a picture may be 20 MB at most"
     );
 }

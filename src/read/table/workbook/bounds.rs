@@ -13,6 +13,12 @@ use quick_xml::events::{BytesStart, Event};
 use super::sheet_xml::{attribute, place_of};
 use crate::read::table::limits::{LAST_ROW, MOST_COLUMNS, MOST_FILLED, MOST_SHEETS};
 
+const UNPACKS_TO_TOO_MUCH: &str = "unpacks to more than 256 MB";
+const TOO_LONG: &str = "holds a text of more than 1 MB in one piece";
+const TOO_MANY_SHEETS: &str = "has more than 1,000 sheets";
+const TOO_MANY_STYLES: &str = "has more than 500,000 styles, names and links";
+pub(super) const TOO_MANY_PARTS: &str = "has more than 10,000 parts";
+
 /// The most bytes of one element, or of the text of one cell: many times what a spreadsheet
 /// program takes in a cell.
 const MOST_IN_ONE_PIECE: usize = 1024 * 1024;
@@ -31,10 +37,8 @@ const MOST_MERGED: usize = 100_000;
 pub(super) enum Refused {
     /// It names what cannot be, or cannot be unpacked.
     Damaged,
-    /// It unpacks to more than any list of people.
-    TooMuch,
-    /// A cell, or an element, is longer than any of a list of people.
-    TooLong,
+    /// It has more of something than any list of people; as a person would say it.
+    TooMuch(&'static str),
     /// It holds more cells than any list of people.
     TooManyCells,
 }
@@ -79,7 +83,7 @@ impl Bounds {
         io::copy(&mut part, &mut io::sink()).map_err(|_| Refused::Damaged)?;
         let unpacked = most + 1 - part.limit();
         if unpacked > most {
-            return Err(Refused::TooMuch);
+            return Err(Refused::TooMuch(UNPACKS_TO_TOO_MUCH));
         }
         self.left -= unpacked;
         Ok(())
@@ -107,12 +111,12 @@ impl Bounds {
                 Ok(Event::CData(piece)) => text += piece.len(),
                 Ok(Event::GeneralRef(_)) => text += 1,
                 Ok(Event::Eof) => return Ok(()),
-                Err(_) if reader.get_ref().left == 0 => return Err(Refused::TooLong),
+                Err(_) if reader.get_ref().left == 0 => return Err(Refused::TooMuch(TOO_LONG)),
                 Err(_) => return Ok(()),
                 Ok(_) => {}
             }
             if text > MOST_IN_ONE_PIECE {
-                return Err(Refused::TooLong);
+                return Err(Refused::TooMuch(TOO_LONG));
             }
         }
     }
@@ -151,7 +155,7 @@ impl Bounds {
 
     fn style(&mut self) -> Result<(), Refused> {
         self.styles += 1;
-        at_most(self.styles, MOST_STYLES, Refused::TooMuch)
+        at_most(self.styles, MOST_STYLES, Refused::TooMuch(TOO_MANY_STYLES))
     }
 
     /// No two sheets are one part: it would be read as often as it is named.
@@ -159,7 +163,11 @@ impl Bounds {
         if !is_new {
             return Err(Refused::Damaged);
         }
-        at_most(self.sheets.len(), MOST_SHEETS, Refused::TooMuch)
+        at_most(
+            self.sheets.len(),
+            MOST_SHEETS,
+            Refused::TooMuch(TOO_MANY_SHEETS),
+        )
     }
 }
 
@@ -196,7 +204,11 @@ fn is_on_a_sheet(place: Option<String>, corner: Corner) -> Result<(), Refused> {
             },
         },
     };
-    if is_there { Ok(()) } else { Err(Refused::Damaged) }
+    if is_there {
+        Ok(())
+    } else {
+        Err(Refused::Damaged)
+    }
 }
 
 fn row_of(place: &str) -> Option<u64> {

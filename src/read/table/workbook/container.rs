@@ -4,7 +4,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use super::bounds::{Bounds, Refused};
+use super::bounds::{Bounds, Refused, TOO_MANY_PARTS};
 use crate::diagnostics::Problem;
 use crate::read::table::limits::{MOST_PARTS, MOST_UNPACKED};
 use crate::read::table::report;
@@ -111,7 +111,7 @@ pub(super) fn check(name: &str, bytes: &[u8]) -> Result<(), Box<Problem>> {
         return Err(another_kind(name, kind.unwrap_or(&unknown)));
     }
     if has_too_many_parts(bytes) {
-        return Err(too_much(name));
+        return Err(too_much(name, TOO_MANY_PARTS));
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| super::damaged(name))?;
     let mimetype = mimetype(&mut archive);
@@ -136,14 +136,11 @@ pub(super) fn check(name: &str, bytes: &[u8]) -> Result<(), Box<Problem>> {
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|_| super::damaged(name))?;
         let part = entry.name().map_err(|_| super::damaged(name))?.into_owned();
-        bounds
-            .look(&part, entry)
-            .map_err(|refused| match refused {
-                Refused::Damaged => super::damaged(name).into(),
-                Refused::TooMuch => too_much(name),
-                Refused::TooLong => too_long(name),
-                Refused::TooManyCells => report::too_large(name).into(),
-            })?;
+        bounds.look(&part, entry).map_err(|refused| match refused {
+            Refused::Damaged => super::damaged(name).into(),
+            Refused::TooMuch(what) => too_much(name, what),
+            Refused::TooManyCells => report::too_large(name).into(),
+        })?;
     }
     Ok(())
 }
@@ -191,19 +188,8 @@ fn another_kind(name: &str, (_, what, help): &Kind) -> Box<Problem> {
         .into()
 }
 
-fn too_much(name: &str) -> Box<Problem> {
-    Problem::error(format!(
-        "{name} unpacks to more than {} MB, which no list of people does",
-        MOST_UNPACKED / 1024 / 1024
-    ))
-    .help("copy the rows that are needed into a new spreadsheet, and save that")
-    .into()
-}
-
-fn too_long(name: &str) -> Box<Problem> {
-    Problem::error(format!(
-        "{name} holds a text of more than 1 MB in one piece, which no list of people does"
-    ))
-    .help("copy the rows that are needed into a new spreadsheet, and save that")
-    .into()
+fn too_much(name: &str, what: &str) -> Box<Problem> {
+    Problem::error(format!("{name} {what}, which no list of people does"))
+        .help("copy the rows that are needed into a new spreadsheet, and save that")
+        .into()
 }
