@@ -26,16 +26,6 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// Every kind, in the order in which `docs/limits.md` lists them.
-    pub const ALL: [Self; 6] = [
-        Self::Settings,
-        Self::Template,
-        Self::LocalServices,
-        Self::Picture,
-        Self::Font,
-        Self::People,
-    ];
-
     /// The kind of a file in a service's folder, by its path there.
     pub fn of(path: &str) -> Self {
         let lower = path.to_lowercase();
@@ -135,6 +125,16 @@ fn size(bytes: u64) -> String {
 mod tests {
     use super::*;
 
+    /// Every kind, in the order in which the manual lists them.
+    const ALL: [FileKind; 6] = [
+        FileKind::Settings,
+        FileKind::Template,
+        FileKind::LocalServices,
+        FileKind::Picture,
+        FileKind::Font,
+        FileKind::People,
+    ];
+
     #[test]
     fn the_kind_of_a_file_is_known_by_its_place() {
         let kinds = [
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn the_manual_lists_every_length() {
         let manual = include_str!("../../docs/limits.md");
-        for kind in FileKind::ALL {
+        for kind in ALL {
             let line = format!("| {} | {} |", kind.words(), size(kind.most_bytes()));
             assert!(manual.contains(&line), "{line}");
         }

@@ -130,7 +130,10 @@ impl Typesetter {
                 })
             }
             Ok(_) => Err(fatal.into()),
-            Err(errors) => Err(diagnostics::problems(&self.world, sources, &errors).into()),
+            Err(errors) => Err(self
+                .world
+                .take_failure()
+                .unwrap_or_else(|| diagnostics::problems(&self.world, sources, &errors).into())),
         }
     }
 

@@ -44,8 +44,9 @@ fn a_pipe_is_never_waited_for_wherever_it_lies() {
     pipe(&desk, "people.csv");
     let letters = ["letters", "invitation", "--people", "people.csv"];
     insta::assert_snapshot!(refused(&desk, &letters), @r#"
+    For Saltmarsh Pain and Wellbeing Service
     error: `people.csv` is a pipe, not a file
-      = help: save what comes through it in a file first, and name that
+     = help: save what comes through it in a file first, and name that
     "#);
 }
 
@@ -54,12 +55,14 @@ fn a_device_and_a_folder_are_no_list_of_people() {
     let desk = Desk::own_service();
     let letters = |people| refused(&desk, &["letters", "invitation", "--people", people]);
     insta::assert_snapshot!(letters("/dev/zero"), @r#"
+    For Saltmarsh Pain and Wellbeing Service
     error: `/dev/zero` is a device, not a file
-      = help: put the file itself there, or name the file
+     = help: put the file itself there, or name the file
     "#);
     insta::assert_snapshot!(letters("overrides"), @r#"
+    For Saltmarsh Pain and Wellbeing Service
     error: `overrides` is a folder, not a file
-      = help: name the file in it
+     = help: name the file in it
     "#);
 }
 
@@ -101,7 +104,16 @@ fn the_file_that_was_meant_is_named() {
         fs::rename(desk.path("logo.png"), desk.path(logo)).expect("renamed");
         refused(&desk, &["build", "invitation"])
     };
-    insta::assert_snapshot!(said_of("Logo.png"), @"");
+    insta::assert_snapshot!(said_of("Logo.png"), @r#"
+    error: there is no file `logo.png`
+       ┌─ service.yaml:39:9
+       │
+    39 │   logo: logo.png
+       │         ^^^^^^^^
+       │
+       = help: there is `Logo.png`: capital letters count, so write it as the file is called
+       = help: put it into the service's folder, or delete this line
+    "#);
     for (logo, said) in [
         ("logo.jpg", "there is `logo.jpg`: write that name"),
         (
@@ -117,7 +129,10 @@ fn the_file_that_was_meant_is_named() {
     let desk = Desk::own_service();
     let (from, to) = ("local-services.csv", "Local-Services.csv");
     fs::rename(desk.path(from), desk.path(to)).expect("renamed");
-    insta::assert_snapshot!(refused(&desk, &["build", "invitation"]), @"");
+    insta::assert_snapshot!(refused(&desk, &["build", "invitation"]), @r#"
+    error: `Local-Services.csv` is not read: nothing of it is used
+     = help: capital letters count: rename it to `local-services.csv`
+    "#);
 }
 
 /// What is said of the invitation in a typeface of the service's own, spoilt like this.
@@ -137,7 +152,10 @@ fn with_font(spoil: impl Fn(&mut Vec<u8>)) -> String {
 
 #[test]
 fn half_a_font_prints_no_page() {
-    insta::assert_snapshot!(with_font(|font| font.truncate(font.len() / 2)), @"");
+    insta::assert_snapshot!(with_font(|font| font.truncate(font.len() / 2)), @r#"
+    error: `fonts/AtkinsonHyperlegibleNext-Regular.ttf` is cut short: the file ends before the font does
+     = help: copy it again from where it came from, until both files are of the same size
+    "#);
 }
 
 /// A copy that was stopped may be as long as the whole, and end in zeros: every letter of
@@ -148,7 +166,11 @@ fn letters_that_nobody_would_see_are_refused() {
         let (start, length) = table(font, b"glyf");
         font[start..start + length].fill(0);
     });
-    insta::assert_snapshot!(said, @"");
+    insta::assert_snapshot!(said, @r#"
+    For Saltmarsh Pain and Wellbeing Service
+    error: the typeface `AtkinsonHyperlegibleNext-Regular` has no shape for the character U+0053, which would not be seen
+     = help: its file in `fonts/` may be damaged: copy it there again, or delete it
+    "#);
 }
 
 /// Where a table of a font begins, and how long it is.
