@@ -26,6 +26,10 @@ const MOST_IN_ONE_PIECE: usize = 1024 * 1024;
 /// The most bytes of a part that says what the others are.
 const MOST_IN_A_LIST_OF_PARTS: u64 = 16 * 1024 * 1024;
 
+/// The most elements of all parts together, blank cells among them. Each takes three bytes
+/// at least, and time.
+const MOST_ELEMENTS: usize = 15_000_000;
+
 /// The most styles, names and links of one workbook together: Excel has 65,490 styles.
 const MOST_STYLES: usize = 500_000;
 
@@ -47,6 +51,7 @@ pub(super) enum Refused {
 pub(super) struct Bounds {
     /// How many bytes it may still unpack to.
     left: u64,
+    elements: usize,
     texts: usize,
     styles: usize,
     merged: usize,
@@ -59,6 +64,7 @@ impl Bounds {
     pub(super) fn new(most_unpacked: usize) -> Self {
         Self {
             left: most_unpacked as u64,
+            elements: 0,
             texts: 0,
             styles: 0,
             merged: 0,
@@ -122,6 +128,8 @@ impl Bounds {
     }
 
     fn element(&mut self, element: &BytesStart) -> Result<(), Refused> {
+        self.elements += 1;
+        at_most(self.elements, MOST_ELEMENTS, Refused::TooManyCells)?;
         match element.local_name().as_ref() {
             "c" => is_on_a_sheet(attribute(element, "r"), Corner::Whole),
             "row" => is_on_a_sheet(attribute(element, "r"), Corner::Row),
