@@ -2,15 +2,16 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use tempfile::TempDir;
 
 use crate::assets::{Assets, example_files};
 use crate::diagnostics::{Failure, Place, Problem, SourceKind, Sources, draw};
-use crate::read::people::{self, Wanted, WantedLetter};
-use crate::read::table::Table;
-use crate::read::{Content, Edition, Guide, Reader, Service, Text};
+use crate::read::people::{self, ColumnWords, Wanted, WantedLetter};
+use crate::read::table::{Table, problems_of};
+use crate::read::{Content, Crisis, Edition, Guide, LocalService, Reader, Service, Tone};
 use crate::tailor::{Locale, Materials, Picture, tailor, with_overrides};
 use crate::words::assert_plain;
 
@@ -39,9 +40,17 @@ sections:
 /// The day on which everything is printed.
 const TODAY: Date = Date::constant(2026, 11, 22);
 
+/// The folder of the example service. Each target writes one file in it, again and again.
+static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (path, bytes) in example_files() {
+        write(&folder.path().join(path), bytes);
+    }
+    folder
+});
+
 /// A service's folder.
 pub struct Desk {
-    _folder: TempDir,
     assets: Assets,
     sources: Sources,
 }
@@ -49,14 +58,9 @@ pub struct Desk {
 impl Desk {
     /// The example service with this file in it.
     pub fn with_file(path: &str, bytes: &[u8]) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        for (path, bytes) in example_files() {
-            write(&folder.path().join(path), bytes);
-        }
-        write(&folder.path().join(path), bytes);
+        write(&FOLDER.path().join(path), bytes);
         Self {
-            assets: Assets::of(folder.path()).expect("there is a service.yaml"),
-            _folder: folder,
+            assets: Assets::of(FOLDER.path()).expect("there is a service.yaml"),
             sources: Sources::default(),
         }
     }
@@ -71,33 +75,30 @@ impl Desk {
     fn tailored(&self, guide: &str) -> Result<(), Failure> {
         let mut reader = Reader::new(&self.assets, &self.sources);
         let service = reader.service(&[])?;
-        let tones = reader.all_tones(&service.tone)?;
-        let (crisis, local_services) = (reader.crisis()?, reader.local_services()?);
-        for language in service.languages.iter().take(2) {
-            let locale = Locale::new(language, reader.labels(language)?)?;
-            let written = reader.guide(guide, language)?;
-            let guide = with_overrides(&written, &reader.overrides(&written)?)?;
-            let pictures = pictures(&guide);
-            let tone = tones.iter().find(|tone| tone.tone.value == service.tone.value);
-            let Some(tone) = tone else { continue };
-            let (publication, said) = tailor(
-                &guide,
-                &Materials {
-                    service: &service,
-                    tone,
-                    tones: &tones,
-                    locale: &locale,
-                    crisis: &crisis,
-                    local_services: &local_services,
-                    logo: None,
-                    pictures: &pictures,
-                    edition: Edition::Standard,
-                    date: TODAY,
-                },
-            )?;
-            self.look_at(&said);
-            serde_json::to_value(&publication).expect("what templates can read");
-        }
+        let beside = &*BESIDE;
+        let known = |tone: &&Tone| tone.tone.value == service.tone.value;
+        let (Some(tone), Some(language)) =
+            (beside.tones.iter().find(known), service.languages.first())
+        else {
+            return Ok(());
+        };
+        let written = reader.guide(guide, language)?;
+        let guide = with_overrides(&written, &reader.overrides(&written)?)?;
+        let materials = Materials {
+            service: &service,
+            tone,
+            tones: &beside.tones,
+            locale: &beside.locale,
+            crisis: &beside.crisis,
+            local_services: &beside.local_services,
+            logo: None,
+            pictures: &pictures(&guide),
+            edition: Edition::Standard,
+            date: TODAY,
+        };
+        let (publication, said) = tailor(&guide, &materials)?;
+        self.look_at(&said);
+        serde_json::to_value(&publication).expect("what templates can read");
         Ok(())
     }
 
@@ -109,7 +110,8 @@ impl Desk {
         }
     }
 
-    /// Looks at what is said, and at each place that is pointed to.
+    /// Looks at what is said, and at each place that is pointed to; not at those within
+    /// what is built in, whose texts were read for another desk.
     fn look_at(&self, problems: &[Problem]) {
         assert_plain(problems);
         for problem in problems {
@@ -137,42 +139,75 @@ fn pictures(guide: &Guide) -> Vec<(Place, Picture)> {
     placed.collect()
 }
 
-/// Takes the people out of a table for the example's invitation, and looks at what is said.
-pub fn people(table: Table) {
+/// What stands beside a guide and a service: it is the same for all, and read once.
+struct Beside {
+    tones: Vec<Tone>,
+    locale: Locale,
+    crisis: Crisis,
+    local_services: Vec<LocalService>,
+}
+
+static BESIDE: LazyLock<Beside> = LazyLock::new(|| {
     let (assets, sources) = (Assets::example(), Sources::default());
     let mut reader = Reader::new(&assets, &sources);
     let service: Service = reader.service(&[]).expect("the example is sound");
-    let words = reader.column_words().expect("the built-in words");
-    let language = service.languages.first().expect("a language").value.clone();
-    let invitation = invitation(&mut reader, &service.languages[0]);
-    let letters = [WantedLetter {
+    let language = &service.languages[0];
+    let labels = reader.labels(language).expect("the built-in labels");
+    Beside {
+        tones: reader.all_tones(&service.tone).expect("the built-in tones"),
+        locale: Locale::new(language, labels).expect("a language"),
+        crisis: reader.crisis().expect("the built-in crisis lines"),
+        local_services: reader.local_services().expect("the example's list"),
+    }
+});
+
+/// What the example's invitation asks of a spreadsheet.
+struct Asked {
+    service: Service,
+    words: ColumnWords,
+    letters: [WantedLetter; 1],
+}
+
+static ASKED: LazyLock<Asked> = LazyLock::new(|| {
+    let (assets, sources) = (Assets::example(), Sources::default());
+    let mut reader = Reader::new(&assets, &sources);
+    let service: Service = reader.service(&[]).expect("the example is sound");
+    let language = &service.languages[0];
+    let invitation = reader.guide("invitation", language);
+    let letter = WantedLetter {
         guide: "invitation".to_owned(),
         titles: Vec::new(),
-        languages: vec![language.clone()],
-        declared: invitation.declared(),
-    }];
+        languages: vec![language.value.clone()],
+        declared: invitation.expect("the built-in letter").declared(),
+    };
+    Asked {
+        words: reader.column_words().expect("the built-in words"),
+        letters: [letter],
+        service,
+    }
+});
+
+/// Takes the people out of a table for the example's invitation, and looks at what is said.
+pub fn people(table: Table) {
+    let asked = &*ASKED;
     let wanted = Wanted {
         file: "people.csv",
-        letters: &letters,
+        letters: &asked.letters,
         edition: Edition::Standard,
-        language: &language,
-        places: &service.places,
-        settings: &service.letters,
-        words: &words,
+        language: &asked.letters[0].languages[0],
+        places: &asked.service.places,
+        settings: &asked.service.letters,
+        words: &asked.words,
         name_by: None,
         rows: None,
     };
     match people::read(table, &wanted) {
         Ok(people) => {
             assert_plain(&people.notes);
-            assert_plain(&crate::read::table::problems_of("people.csv", &people.faults));
+            assert_plain(&problems_of("people.csv", &people.faults));
         }
         Err(problems) => assert_plain(&problems),
     }
-}
-
-fn invitation(reader: &mut Reader, language: &Text) -> Guide {
-    reader.guide("invitation", language).expect("the built-in letter")
 }
 
 fn write(path: &Path, bytes: &[u8]) {

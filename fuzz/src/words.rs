@@ -4,8 +4,8 @@ use crate::diagnostics::Problem;
 
 /// Words of the program that nobody reads who does not write one.
 const OF_THE_PROGRAM: [&str; 16] = [
-    "Some(", "None", "Ok(", "Err(", "Error {", "::", "u8", "u32", "u64", "usize", "f64",
-    "struct ", "enum ", "Option<", "Vec<", "panicked",
+    "Some(", "None", "Ok(", "Err(", "Error {", "::", "u8", "u32", "u64", "usize", "f64", "struct ",
+    "enum ", "Option<", "Vec<", "panicked",
 ];
 
 /// What is said holds no control character, and no type's name outside what was typed.
@@ -31,5 +31,6 @@ fn holds_word(text: &str, word: &str) -> bool {
         let before = text[..start].chars().next_back();
         before.is_none_or(|before| !before.is_alphanumeric())
     };
-    text.match_indices(word).any(|(start, _)| stands_alone(start))
+    text.match_indices(word)
+        .any(|(start, _)| stands_alone(start))
 }

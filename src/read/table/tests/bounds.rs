@@ -51,7 +51,6 @@ fn a_row_wider_than_any_sheet_and_a_cell_longer_than_any_cell_are_refused() {
 #[test]
 fn more_cells_than_a_list_of_people_has_are_refused() {
     let wide = format!("{}\n", vec!["a"; 10_000].join(","));
-    assert_eq!(good(&wide.repeat(500)).rows.len(), 499);
     assert_eq!(
         message(&wide.repeat(501)),
         "people.csv has too many cells to be a list of people"
