@@ -67,15 +67,14 @@ impl Desk {
 
     /// Tailors a guide to the service, and looks at what is said.
     pub fn publication(&self, guide: &str) {
-        if let Err(failure) = self.tailored(guide) {
+        if let Err(failure) = BESIDE.with(|beside| self.tailored(guide, beside)) {
             self.look_at(&failure.problems());
         }
     }
 
-    fn tailored(&self, guide: &str) -> Result<(), Failure> {
+    fn tailored(&self, guide: &str, beside: &Beside) -> Result<(), Failure> {
         let mut reader = Reader::new(&self.assets, &self.sources);
         let service = reader.service(&[])?;
-        let beside = &*BESIDE;
         let known = |tone: &&Tone| tone.tone.value == service.tone.value;
         let (Some(tone), Some(language)) =
             (beside.tones.iter().find(known), service.languages.first())
@@ -147,7 +146,7 @@ struct Beside {
     local_services: Vec<LocalService>,
 }
 
-static BESIDE: LazyLock<Beside> = LazyLock::new(|| {
+fn beside() -> Beside {
     let (assets, sources) = (Assets::example(), Sources::default());
     let mut reader = Reader::new(&assets, &sources);
     let service: Service = reader.service(&[]).expect("the example is sound");
@@ -159,7 +158,11 @@ static BESIDE: LazyLock<Beside> = LazyLock::new(|| {
         crisis: reader.crisis().expect("the built-in crisis lines"),
         local_services: reader.local_services().expect("the example's list"),
     }
-});
+}
+
+thread_local! {
+    static BESIDE: Beside = beside();
+}
 
 /// What the example's invitation asks of a spreadsheet.
 struct Asked {
