@@ -1,10 +1,11 @@
 //! A service's own folder: nothing outside it is ever read.
 
 use std::collections::BTreeSet;
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::File;
+use super::reading::{is_not_there, read_file, unreadable};
+use super::{File, FileKind, shown};
 use crate::diagnostics::{Failure, Problem, SourceKind};
 
 /// A service's own folder.
@@ -30,7 +31,7 @@ impl Folder {
     /// # Errors
     /// Where the file is there but cannot be read, or lies outside the folder.
     pub(super) fn read(&self, path: &str) -> Result<Option<File>, Failure> {
-        let shown = self.shown.join(path).display().to_string();
+        let shown = shown(&self.shown.join(path));
         let shown = shown.strip_prefix("./").unwrap_or(&shown).to_owned();
         let plain = Path::new(path)
             .components()
@@ -42,20 +43,10 @@ impl Folder {
         if !plain {
             return Err(outside().into());
         }
-        let unreadable = |error: io::Error| {
-            Failure::machine(
-                format!("`{shown}` cannot be read"),
-                "check that you may open it, and that it is not locked by another program",
-            )
-            .because(error)
-        };
         let real = match self.real.join(path).canonicalize() {
-            Err(error)
-                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
-            {
-                return Ok(None);
-            }
-            real => real.map_err(unreadable)?,
+            Ok(real) => real,
+            Err(error) if is_not_there(&error) => return Ok(None),
+            Err(error) => return Err(unreadable(&shown, error)),
         };
         if !real.starts_with(&self.real) {
             return Err(outside().into());
@@ -63,8 +54,8 @@ impl Folder {
         if real.is_dir() {
             return Ok(None);
         }
-        let bytes = std::fs::read(&real).map_err(unreadable)?;
-        Ok(Some(File {
+        let bytes = read_file(&real, &shown, FileKind::of(path))?;
+        Ok(bytes.map(|bytes| File {
             name: shown,
             kind: SourceKind::Service,
             bytes,

@@ -2,11 +2,15 @@
 //!
 //! `templates/`, `content/` and `fonts/` are built in. A service's folder may
 //! hold files of the same names, and those come first. Nothing outside the
-//! folder is ever read, not even through a symbolic link. A assets remembers the
-//! checksum of every file that was taken from it.
+//! folder is ever read, not even through a symbolic link, and no file is read without an
+//! end. Assets remember the checksum of every file that was taken from them.
 
 mod folder;
 mod inputs;
+mod lengths;
+mod neighbour;
+mod reading;
+mod shown;
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -18,6 +22,9 @@ use crate::diagnostics::{Failure, Help, Problem, SourceKind, Way};
 use folder::Folder;
 pub use inputs::Checksums;
 use inputs::{Input, InputFiles};
+pub(crate) use lengths::FileKind;
+pub(crate) use reading::read_file;
+pub(crate) use shown::{shown, shown_name};
 
 static CONTENT: Dir = include_dir!("$CARGO_MANIFEST_DIR/content");
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -65,12 +72,14 @@ impl Assets {
     /// # Errors
     /// Where the folder does not exist or holds no `service.yaml`.
     pub fn of(folder: &Path) -> Result<Self, Failure> {
-        let shown = folder.display();
+        let shown = shown(folder);
         let real = folder.canonicalize().map_err(|_| {
             let help = Help::from("check the spelling, or make one").by(Way::NewService);
             Problem::not_there(format!("there is no folder `{shown}`")).help(help)
         })?;
-        if !real.join(SERVICE_FILE).is_file() {
+        // Whatever else is called so is refused when it is read, and not passed over.
+        let file = real.join(SERVICE_FILE);
+        if !file.exists() || file.is_dir() {
             let help = Help::from("name the folder that does, or make one").by(Way::NewService);
             let problem = Problem::not_there(format!("`{shown}` holds no `{SERVICE_FILE}`"));
             return Err(problem.help(help).into());
@@ -181,11 +190,24 @@ impl Assets {
             Ok(names) => Ok(names.into_iter().collect()),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
             Err(error) => Err(Failure::machine(
-                format!("`{}` cannot be read", folder.shown.join(path).display()),
+                format!("`{}` cannot be read", shown(&folder.shown.join(path))),
                 "check that you may open this folder",
             )
             .because(error)),
         }
+    }
+
+    /// What to do about a file of the service that is not there, where its folder holds
+    /// another that was probably meant: `Logo.png` for `logo.png`.
+    pub fn instead_of(&self, path: &str) -> Option<String> {
+        neighbour::instead_of(self.folder.as_ref()?, path)
+    }
+
+    /// Files of the service that nothing reads, because their names are ours but for
+    /// capital letters.
+    pub fn misnamed(&self) -> Vec<Problem> {
+        let folder = self.folder.as_ref();
+        folder.map(neighbour::misnamed).unwrap_or_default()
     }
 
     /// A file of `content/`, `templates/` or `fonts/`: the service's, or the built-in one.

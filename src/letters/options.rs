@@ -1,6 +1,5 @@
 //! What a run of letters is asked for.
 
-use std::io::ErrorKind;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,6 +8,7 @@ use std::time::Duration;
 
 use super::archive::{AlreadyPrinted, Beginning, Shard, Start};
 use super::files::Packing;
+use crate::assets::{FileKind, read_file, shown};
 use crate::diagnostics::{Failure, Problem, RowCode};
 use crate::publish::Workspace;
 use crate::read::people::Rows;
@@ -160,21 +160,15 @@ impl PeopleFile {
     /// Reads it.
     ///
     /// # Errors
-    /// Where it is not there, or cannot be read.
+    /// Where it is not there, is a folder, a pipe or a device, is longer than a list of
+    /// people may be, or cannot be read.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        let name = path.display().to_string();
-        match std::fs::read(path) {
-            Ok(bytes) => Ok(Self::new(name, bytes)),
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                Err(Problem::not_there(format!("there is no file `{name}`"))
-                    .help("check the spelling, and the folder you are in")
-                    .into())
-            }
-            Err(error) => Err(Failure::machine(
-                format!("`{name}` cannot be read"),
-                "check that you may open it, and that it is not locked by another program",
-            )
-            .because(error)),
+        let name = shown(path);
+        match read_file(path, &name, FileKind::People)? {
+            Some(bytes) => Ok(Self::new(name, bytes)),
+            None => Err(Problem::not_there(format!("there is no file `{name}`"))
+                .help("check the spelling, and the folder you are in")
+                .into()),
         }
     }
 }

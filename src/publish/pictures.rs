@@ -1,7 +1,7 @@
 //! The pictures of a service and of a guide, ready to be placed.
 
 use crate::assets::{Assets, File};
-use crate::diagnostics::{Failure, Place, Problem};
+use crate::diagnostics::{Failure, Place, Problem, refuse};
 use crate::read::picture::{self, MaxSize};
 use crate::read::{Content, Guide, Text};
 use crate::tailor::Picture;
@@ -15,6 +15,9 @@ const LOGO: MaxSize = MaxSize {
 
 /// The tallest a picture is printed, mm; its width is the author's.
 const TALLEST_MM: f64 = 150.0;
+
+/// The narrowest a picture is printed, mm.
+const NARROWEST_MM: f64 = 1.0;
 
 /// Pictures, by the place that names them.
 #[derive(Default)]
@@ -35,14 +38,14 @@ impl Pictures {
     pub fn logo(assets: &Assets, name: &Text, alt: &str) -> Result<Self, Failure> {
         let mut pictures = Self::default();
         let file = assets.service_file(&name.value);
-        pictures.add(file, name, LOGO, "data/logo.png", alt)?;
+        pictures.add(assets, file, name, LOGO, "data/logo.png", alt)?;
         Ok(pictures)
     }
 
     /// The pictures a guide names: in the service's folder, or beside the guide.
     ///
     /// # Errors
-    /// Where one is missing, or no picture that can be printed.
+    /// Where one is missing, is no picture that can be printed, or is wider than its page.
     pub fn of(guide: &Guide, assets: &Assets) -> Result<Self, Failure> {
         let mut pictures = Self::default();
         let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
@@ -50,20 +53,36 @@ impl Pictures {
             Content::Picture(entry) => Some(entry),
             _ => None,
         });
+        let mut problems = Vec::new();
+        let (page_width, page_height) = guide.format.value.page();
         for (number, entry) in (1..).zip(entries) {
+            let width = entry.width.value;
+            if !(NARROWEST_MM..=page_width).contains(&width) {
+                let problem = Problem::error(format!(
+                    "this picture is to be {width} mm wide, and its page is {page_width} mm wide"
+                ))
+                .at(entry.width.place)
+                .help(format!(
+                    "write a width from {NARROWEST_MM} to {page_width} mm"
+                ));
+                problems.push(problem);
+                continue;
+            }
             let size = MaxSize {
-                width_mm: entry.width,
-                height_mm: TALLEST_MM,
+                width_mm: width,
+                height_mm: TALLEST_MM.min(page_height),
             };
             let path = format!("data/picture-{number}.png");
             let file = find(assets, &guide.guide.value, &entry.file.value);
-            pictures.add(file, &entry.file, size, &path, "")?;
+            pictures.add(assets, file, &entry.file, size, &path, "")?;
         }
+        refuse(problems)?;
         Ok(pictures)
     }
 
     fn add(
         &mut self,
+        assets: &Assets,
         found: Result<Option<File>, Failure>,
         name: &Text,
         size: MaxSize,
@@ -74,6 +93,7 @@ impl Pictures {
         let file = found.ok_or_else(|| {
             Problem::error(format!("there is no file `{}`", name.value))
                 .at(name.place)
+                .maybe_help(assets.instead_of(&name.value))
                 .help("put it into the service's folder, or delete this line")
         })?;
         let (prepared, notes) = picture::prepare(&file.name, &file.bytes, size)

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
 
-use super::yaml::{ByTone, Text};
+use super::yaml::{ByTone, Placed, Text};
 
 /// All contacts, or some.
 #[derive(Debug, Clone)]
@@ -102,8 +102,8 @@ pub struct PictureEntry {
     pub file: Text,
     /// What it shows, for people who cannot see it.
     pub alt: ByTone,
-    /// Printed width, mm.
-    pub width: f64,
+    /// Printed width, mm: from 1 to that of the page.
+    pub width: Placed<f64>,
 }
 
 /// A square to point a phone at.

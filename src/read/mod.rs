@@ -57,7 +57,7 @@ pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
 
 use serde::de::DeserializeOwned;
 
-use crate::assets::{Assets, File, SERVICE_FILE};
+use crate::assets::{Assets, File, SERVICE_FILE, shown_name};
 use crate::diagnostics::{
     Failure, Gathered, Help, Problem, Sources, Way, closest, did_you_mean, one_of, refuse,
 };
@@ -289,7 +289,8 @@ impl<'a> Reader<'a> {
         self.required("content/bank-holidays.yaml")
     }
 
-    /// Files under `overrides/` that change nothing, because no guide is called so.
+    /// Files of the service that change nothing: under `overrides/`, because no guide is
+    /// called so; elsewhere, because their names are ours in other letters.
     ///
     /// # Errors
     /// Where the folder cannot be read.
@@ -298,11 +299,12 @@ impl<'a> Reader<'a> {
         let ids = || guides.iter().map(|guide| guide.id.as_str());
         let names = self.assets.service_names("overrides")?.into_iter();
         let settings = names.filter(|name| name.contains(".yaml") || name.contains(".yml"));
-        Ok(settings
+        let stray = settings
             .filter(|name| !ids().any(|id| *name == format!("{id}.yaml")))
             .map(|name| {
                 let stem = name.split('.').next().unwrap_or_default();
-                let problem = Problem::error(format!("`overrides/{name}` changes nothing"));
+                let problem =
+                    Problem::error(format!("`overrides/{}` changes nothing", shown_name(&name)));
                 match closest(stem, ids()) {
                     Some(id) => problem.help(format!("rename it to `{id}.yaml`")),
                     None => problem.help(format!(
@@ -310,8 +312,9 @@ impl<'a> Reader<'a> {
                         one_of(ids())
                     )),
                 }
-            })
-            .collect())
+            });
+        let misnamed = self.assets.misnamed().into_iter();
+        Ok(misnamed.chain(stray).collect())
     }
 
     /// The local services, in the order of their file; none where there is no file.

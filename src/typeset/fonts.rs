@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 use serde::Serialize;
-use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst_kit::fonts::FontStore;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::assets::Assets;
-use crate::diagnostics::{Failure, Problem};
+use super::font_file;
+use crate::assets::{Assets, shown_name};
+use crate::diagnostics::{Failure, refuse};
 
 /// Every typeface there is.
 pub struct Fonts {
@@ -24,25 +24,28 @@ impl Fonts {
     /// Loads the typefaces.
     ///
     /// # Errors
-    /// Where a font file of the service cannot be read as one.
+    /// Every font file of the service that is none, is cut short, or draws nothing.
     pub fn load(assets: &Assets) -> Result<Self, Failure> {
         let mut store = FontStore::new();
         let mut faces = Vec::new();
+        let mut problems = Vec::new();
         for name in assets.names_in("fonts") {
-            let ending = name.to_lowercase();
-            if !ending.ends_with(".ttf") && !ending.ends_with(".otf") {
-                continue;
-            }
-            let Some(file) = assets.file(&format!("fonts/{name}"))? else {
-                continue;
+            let path = format!("fonts/{name}");
+            let opened = match font_file::is_font(&name, &shown_name(&path)) {
+                Ok(false) => continue,
+                Ok(true) => assets.file(&path)?.map(font_file::open),
+                Err(problem) => Some(Err(problem)),
             };
-            let font = Font::new(Bytes::new(file.bytes), 0).ok_or_else(|| {
-                Problem::error(format!("`{}` is not a font", file.name))
-                    .help("replace it with a TrueType or OpenType file, or delete it")
-            })?;
-            store.push((font.clone(), font.info().clone()));
-            faces.push(font);
+            match opened {
+                Some(Ok(font)) => {
+                    store.push((font.clone(), font.info().clone()));
+                    faces.push(font);
+                }
+                Some(Err(problem)) => problems.push(*problem),
+                None => {}
+            }
         }
+        refuse(problems)?;
         let families = Family::all_of(&faces);
         Ok(Self { store, families })
     }

@@ -9,6 +9,8 @@
 mod characters;
 mod diagnostics;
 mod discreet;
+mod drawn;
+mod font_file;
 mod fonts;
 mod library;
 mod page_text;
@@ -112,7 +114,8 @@ impl Typesetter {
     /// Sets it.
     ///
     /// # Errors
-    /// What Typst says, with its place in the template.
+    /// What Typst says, with its place in the template; a character that a damaged font
+    /// has no shape for.
     pub fn set(&mut self, sources: &Sources) -> Result<Pages, Failure> {
         threads::ready()?;
         let result = typst::compile::<PagedDocument>(&self.world);
@@ -121,13 +124,19 @@ impl Typesetter {
         let mut warnings = diagnostics::problems(&self.world, sources, &result.warnings);
         let fatal = diagnostics::take_fatal(&mut warnings);
         match result.output {
-            Ok(document) if fatal.is_empty() => Ok(Pages {
-                places: fixed_places(&document),
-                document: text_layer::typed(document)?,
-                warnings,
-            }),
+            Ok(document) if fatal.is_empty() => {
+                drawn::check(&document)?;
+                Ok(Pages {
+                    places: fixed_places(&document),
+                    document: text_layer::typed(document)?,
+                    warnings,
+                })
+            }
             Ok(_) => Err(fatal.into()),
-            Err(errors) => Err(diagnostics::problems(&self.world, sources, &errors).into()),
+            Err(errors) => Err(self
+                .world
+                .take_failure()
+                .unwrap_or_else(|| diagnostics::problems(&self.world, sources, &errors).into())),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The world Typst sees: our templates, our faces, our data, and a fixed day.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use typst::Library;
@@ -14,7 +14,7 @@ use typst_kit::files::{FileLoader, FileStore};
 use super::library::library;
 use super::{Fonts, PictureFile};
 use crate::assets::Assets;
-use crate::diagnostics::{Problem, SourceKind};
+use crate::diagnostics::{Failure, Problem, SourceKind};
 
 /// The person's file. It changes with every letter, so it is kept outside the
 /// store, under one id: ids are never given back.
@@ -50,6 +50,7 @@ impl World {
             files: FileStore::new(Loader {
                 assets: assets.clone(),
                 data: data.map(|(path, json)| (path, Bytes::new(json))).collect(),
+                failed: Mutex::default(),
             }),
             main: id(main)?,
             person_id: id(PERSON)?,
@@ -61,6 +62,12 @@ impl World {
     /// Puts another person in.
     pub fn set_person(&mut self, json: Vec<u8>) {
         self.person = Bytes::new(json);
+    }
+
+    /// Why a file that a template asked for could not be read, where that was so.
+    pub fn take_failure(&self) -> Option<Failure> {
+        let failed = self.files.loader().failed.lock();
+        failed.unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// The name and the text of a template, for a problem in it.
@@ -118,6 +125,8 @@ fn id(path: &str) -> Result<FileId, Problem> {
 struct Loader {
     assets: Assets,
     data: Vec<(String, Bytes)>,
+    /// Why a file could not be read, in better words than Typst has for it.
+    failed: Mutex<Option<Failure>>,
 }
 
 impl FileLoader for Loader {
@@ -136,7 +145,10 @@ impl FileLoader for Loader {
         match self.assets.file(path) {
             Ok(Some(file)) => Ok(Bytes::new(file.bytes)),
             Ok(None) => Err(FileError::NotFound(path.into())),
-            Err(_) => Err(FileError::AccessDenied),
+            Err(failure) => {
+                *self.failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(failure);
+                Err(FileError::AccessDenied)
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ mod asked;
 mod check;
 mod clumsy;
 mod explain;
+mod files;
 mod guides;
 mod laws;
 mod library;

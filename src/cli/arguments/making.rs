@@ -66,10 +66,10 @@ impl ServiceChoice {
     pub fn assets(&self) -> Result<Assets, Failure> {
         match &self.folder {
             Some(folder) => Assets::of(folder),
-            None if Path::new(SERVICE_FILE).is_file() => Assets::of(Path::new(".")),
+            None if is_there(SERVICE_FILE) => Assets::of(Path::new(".")),
             None => match ["service.yml", "service.yaml.txt", "Service.yaml"]
                 .into_iter()
-                .find(|name| Path::new(name).is_file())
+                .find(|name| is_there(name))
             {
                 Some(name) => Err(Problem::error(format!("`{name}` is not read"))
                     .help(format!("rename it to `{SERVICE_FILE}`"))
@@ -78,6 +78,13 @@ impl ServiceChoice {
             },
         }
     }
+}
+
+/// Whether something of this name is here, but a folder: what is no file is refused where
+/// it is read, and not passed over for the example.
+fn is_there(name: &str) -> bool {
+    let path = Path::new(name);
+    path.exists() && !path.is_dir()
 }
 
 impl Making {

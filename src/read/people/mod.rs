@@ -45,7 +45,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::{IndexMap, IndexSet};
 use jiff::civil::{Date, Time};
 
-use crate::diagnostics::{Help, Problem, Way};
+use crate::diagnostics::Problem;
 use crate::read::service::Letters;
 use crate::read::table::{RowFault, Table, problems_of};
 use crate::read::{Edition, PlaceToGo};
@@ -122,10 +122,6 @@ pub struct Wanted<'a> {
     pub rows: Option<&'a Rows>,
 }
 
-/// The most people of one spreadsheet (GOV.UK Notify's limit: notifications-utils,
-/// recipients.py).
-const MOST_ROWS: usize = 100_000;
-
 /// What the rows of a spreadsheet say in the column `letter`, each thing once; nothing
 /// where it has no such column.
 pub fn letters_named(table: &Table, settings: &Letters, words: &ColumnWords) -> Vec<String> {
@@ -142,13 +138,11 @@ pub fn letters_named(table: &Table, settings: &Letters, words: &ColumnWords) -> 
 /// [`People::faults`].
 ///
 /// # Errors
-/// The first of these classes that has any: too many rows, no rows, columns that are
+/// The first of these classes that has any: no rows, columns that are
 /// missing, there twice or in doubt.
 pub fn read(mut table: Table, wanted: &Wanted) -> Result<People, Vec<Problem>> {
-    match table.rows.len() {
-        0 if table.faults.is_empty() => return Err(vec![nobody(&table.name)]),
-        count if count > MOST_ROWS => return Err(vec![too_many(&table.name, count)]),
-        _ => {}
+    if table.rows.is_empty() && table.faults.is_empty() {
+        return Err(vec![nobody(&table.name)]);
     }
     let columns = Columns::find(&table, wanted);
     let columns = columns.map_err(|problems| table.with_sheets(problems))?;
@@ -242,14 +236,4 @@ fn nobody(name: &str) -> Problem {
         "{name} has nobody in it: there is no row below the column names"
     ))
     .help("put one person in each row, below the column names")
-}
-
-fn too_many(name: &str, count: usize) -> Problem {
-    Problem::error(format!(
-        "{name} has {count} rows, and at most {MOST_ROWS} are read at once"
-    ))
-    .help(
-        Help::from("split it into several files, and print each into a folder of its own")
-            .by(Way::Out),
-    )
 }

@@ -23,10 +23,9 @@ use std::io::Cursor;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, ImageEncoder};
 
+use crate::assets::FileKind;
 use crate::diagnostics::{Problem, RuleId};
 
-/// The largest file that is read, in bytes.
-pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 /// Dots per inch a picture is brought down to. Finer does not show on paper.
 pub const BEST_DPI: f64 = 300.0;
 /// Dots per inch under which a picture looks coarse on paper.
@@ -80,7 +79,9 @@ pub fn prepare(
     printed: MaxSize,
 ) -> Result<(Prepared, Vec<Problem>), Problem> {
     check_box(name, printed)?;
-    check_file_size(name, bytes)?;
+    FileKind::Picture
+        .check(name, bytes.len() as u64, true)
+        .map_err(|problem| *problem)?;
     let format = format::recognise(name, bytes, printed)?;
     let decoded = decode::decode(name, bytes, format)?;
 
@@ -127,19 +128,6 @@ fn check_box(name: &str, printed: MaxSize) -> Result<(), Problem> {
         printed.width_mm, printed.height_mm
     ))
     .help("give the picture a width and a height above 0 mm"))
-}
-
-fn check_file_size(name: &str, bytes: &[u8]) -> Result<(), Problem> {
-    if bytes.len() <= LARGEST_FILE {
-        return Ok(());
-    }
-    let megabytes = |count: usize| count.div_ceil(1024 * 1024);
-    Err(Problem::error(format!(
-        "`{name}` is {} MB large, and a picture may be {} MB at most",
-        megabytes(bytes.len()),
-        megabytes(LARGEST_FILE)
-    ))
-    .help("save a smaller copy: a picture as wide as an A4 page needs 2,480 pixels"))
 }
 
 /// The largest size in mm with the picture's proportions that fits the box.

@@ -25,6 +25,7 @@ mod delimiter;
 mod error_words;
 mod fault;
 mod group;
+pub(crate) mod limits;
 mod lost_letters;
 #[cfg(test)]
 mod properties;
@@ -192,9 +193,11 @@ fn cells_of(
         .flexible(true)
         .from_reader(layout.body.as_bytes());
     let mut read = reader.records();
-    let mut rows = Vec::with_capacity(records.len());
+    let filled = records.iter().filter(|record| !record.is_blank);
+    let mut rows = Vec::with_capacity(filled.count());
     for record in records {
         match read.next() {
+            Some(Ok(cells)) if cells.len() == record.cells && record.is_blank => {}
             Some(Ok(cells)) if cells.len() == record.cells => rows.push(Row {
                 number: record.number,
                 line: record.line,

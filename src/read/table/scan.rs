@@ -4,7 +4,8 @@
 //! inside and none anywhere else (RFC 4180), a file holds an even number of
 //! quotes. So one quote too many or too few, wherever it is, always shows.
 
-use super::report::{column_letters, in_row};
+use super::limits::{MOST_CELLS, MOST_COLUMNS, MOST_IN_A_CELL, MOST_ROWS};
+use super::report::{self, column_letters, in_row};
 use super::swallowed::Inside;
 use crate::diagnostics::Problem;
 
@@ -21,11 +22,13 @@ pub(super) struct Record {
     pub(super) line: usize,
     /// How many cells it has.
     pub(super) cells: usize,
+    /// Whether none of them holds anything.
+    pub(super) is_blank: bool,
 }
 
-/// A quote out of place.
+/// A quote out of place, or more than a spreadsheet holds.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct QuoteFault {
+pub(super) struct ScanFault {
     kind: FaultKind,
     row: usize,
     column: usize,
@@ -45,6 +48,14 @@ enum FaultKind {
     HoldsARow,
     /// The cell runs over more lines than any real one.
     TooManyLines,
+    /// The cell is longer than any of a spreadsheet.
+    TooLong,
+    /// The row is wider than any of a spreadsheet.
+    TooWide,
+    /// There are more rows than are read.
+    TooManyRows,
+    /// There are more cells than are read.
+    TooManyCells,
 }
 
 /// Every row of a text whose lines end in `\n`, blank lines left out but counted.
@@ -52,7 +63,7 @@ pub(super) fn records(
     text: &str,
     delimiter: u8,
     first_line: usize,
-) -> Result<Vec<Record>, QuoteFault> {
+) -> Result<Vec<Record>, ScanFault> {
     let mut scan = Scan {
         text,
         bytes: text.as_bytes(),
@@ -62,6 +73,7 @@ pub(super) fn records(
         row: 0,
         delimiters_in_a_row: 0,
     };
+    let (mut filled, mut cells) = (0, 0);
     let mut records: Vec<Record> = Vec::new();
     let mut names: Option<(usize, usize, Option<LongCell>)> = None;
     while let Some(byte) = scan.peek() {
@@ -77,7 +89,7 @@ pub(super) fn records(
         match (&names, long) {
             (None, long) => names = Some((record.cells, record.number, long)),
             (Some((cells, row, Some(cell))), _) if holds_two(*cells, cell, record.cells) => {
-                return Err(QuoteFault {
+                return Err(ScanFault {
                     kind: FaultKind::HoldsARow,
                     row: *row,
                     column: cell.column,
@@ -85,6 +97,17 @@ pub(super) fn records(
                 });
             }
             _ => {}
+        }
+        if !record.is_blank {
+            filled += 1;
+            cells += record.cells;
+        }
+        // One more row holds the column names.
+        if filled > MOST_ROWS + 1 {
+            return Err(scan.fault(FaultKind::TooManyRows, 0, record.line));
+        }
+        if cells > MOST_CELLS {
+            return Err(scan.fault(FaultKind::TooManyCells, 0, record.line));
         }
         records.push(record);
     }
@@ -127,11 +150,12 @@ impl<'t> Scan<'t> {
     }
 
     /// Walks over one row and its line end.
-    fn record(&mut self) -> Result<(Record, Option<LongCell>), QuoteFault> {
-        let (number, line) = (self.row, self.line);
+    fn record(&mut self) -> Result<(Record, Option<LongCell>), ScanFault> {
+        let (number, line, begins) = (self.row, self.line, self.at);
         let mut cells = 0;
         let mut lines_long: Option<LongCell> = None;
         loop {
+            let start = self.at;
             if self.peek() == Some(b'"') {
                 let long = self.quoted_cell(cells)?;
                 lines_long = lines_long
@@ -141,7 +165,13 @@ impl<'t> Scan<'t> {
             } else {
                 self.plain_cell(cells)?;
             }
+            if self.is_too_long(start) {
+                return Err(self.fault(FaultKind::TooLong, cells, line));
+            }
             cells += 1;
+            if cells > MOST_COLUMNS {
+                return Err(self.fault(FaultKind::TooWide, cells, line));
+            }
             match self.peek() {
                 Some(b'\n') => {
                     self.end_line();
@@ -163,12 +193,31 @@ impl<'t> Scan<'t> {
             number,
             line,
             cells,
+            is_blank: self.is_blank(begins),
         };
         Ok((record, lines_long))
     }
 
+    /// Whether the cell that began there is longer than any of a spreadsheet.
+    fn is_too_long(&self, start: usize) -> bool {
+        let quotes = if self.bytes.get(start) == Some(&b'"') {
+            2
+        } else {
+            0
+        };
+        let most = MOST_IN_A_CELL + quotes;
+        self.at - start > most && self.inside(start).text.chars().nth(most).is_some()
+    }
+
+    /// Whether the row that began there holds nothing.
+    fn is_blank(&self, begins: usize) -> bool {
+        let row = self.bytes.get(begins..self.at).unwrap_or_default();
+        let mut row = row.iter().filter(|byte| **byte != self.delimiter);
+        row.all(|byte| matches!(byte, b'"' | b' ' | b'\t' | b'\n'))
+    }
+
     /// Walks to the delimiter or line end after a cell without quotes.
-    fn plain_cell(&mut self, column: usize) -> Result<(), QuoteFault> {
+    fn plain_cell(&mut self, column: usize) -> Result<(), ScanFault> {
         while let Some(byte) = self.peek() {
             match byte {
                 b'"' => return Err(self.fault(FaultKind::InsideCell, column, self.line)),
@@ -181,7 +230,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Walks to the delimiter or line end after a cell in quotes.
-    fn quoted_cell(&mut self, column: usize) -> Result<Option<LongCell>, QuoteFault> {
+    fn quoted_cell(&mut self, column: usize) -> Result<Option<LongCell>, ScanFault> {
         let opens_on = self.line;
         self.at += 1;
         let start = self.at;
@@ -223,7 +272,7 @@ impl<'t> Scan<'t> {
     }
 
     /// A quote that closes too late, or never: most likely the next row is in the cell.
-    fn unclosed(&self, start: usize, column: usize, opens_on: usize) -> QuoteFault {
+    fn unclosed(&self, start: usize, column: usize, opens_on: usize) -> ScanFault {
         let kind = if self.line > opens_on && self.holds_a_row(self.inside(start)) {
             FaultKind::HoldsARow
         } else if self.peek().is_none() {
@@ -243,8 +292,8 @@ impl<'t> Scan<'t> {
         is_a_row && !inside.is_typed() || inside.holds_postcode_and_day()
     }
 
-    fn fault(&self, kind: FaultKind, column: usize, line: usize) -> QuoteFault {
-        QuoteFault {
+    fn fault(&self, kind: FaultKind, column: usize, line: usize) -> ScanFault {
+        ScanFault {
             kind,
             row: self.row,
             column,
@@ -253,11 +302,15 @@ impl<'t> Scan<'t> {
     }
 }
 
-impl QuoteFault {
+impl ScanFault {
     /// What to tell the person, and what to do.
     pub(super) fn problem(&self, name: &str) -> Problem {
         let column = column_letters(self.column);
         let what = match self.kind {
+            FaultKind::TooLong => return report::too_long(name, self.row, self.column),
+            FaultKind::TooWide => return report::too_wide(name, self.row),
+            FaultKind::TooManyRows => return report::too_many_rows(name),
+            FaultKind::TooManyCells => return report::too_large(name),
             FaultKind::NeverCloses => {
                 format!("column {column} opens with a quote (\") that is never closed")
             }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::limits::{MOST_CELLS, MOST_ROWS, MOST_SUSPECTS};
 use super::{CellKind, Row, RowFault, Suspect, Table, blank, characters, report, total};
 use super::{error_words, lost_letters, problems_of};
 use crate::diagnostics::Problem;
 
-/// More cells than this are no list of people: 100,000 rows of 100 columns. Empty
-/// cells take room too, and a file of a few bytes may claim billions of them.
-const MOST_CELLS: usize = 10_000_000;
+/// How many cells are named where there is something against a million of them.
+const MOST_NAMED: usize = 20;
 
 /// What a reader found beside the rows.
 pub(super) struct Found {
@@ -63,8 +63,16 @@ pub(super) fn tabulate(
         if is_blank(&row) && !holds_suspects(&row, header.len()) {
             continue;
         }
+        if fitted.len() == MOST_ROWS {
+            return Err(vec![report::too_many_rows(name)]);
+        }
         if (fitted.len() + 1) * header.len() > MOST_CELLS {
             return Err(vec![report::too_large(name)]);
+        }
+        if suspects.len() > MOST_SUSPECTS {
+            let first = suspects.iter().take(MOST_NAMED);
+            let first: Vec<RowFault> = first.map(|it| it.fault_by_letter(name)).collect();
+            return Err(problems_of(name, &first));
         }
         if row.cells.iter().skip(header.len()).any(|cell| !blank(cell)) {
             if header.len() == 1 && fitted.is_empty() {

@@ -216,7 +216,7 @@ fn pictures(guide: &Guide) -> Vec<(Place, Picture)> {
         height: side,
     };
     entries
-        .map(|entry| (entry.file.place, square(entry.width)))
+        .map(|entry| (entry.file.place, square(entry.width.value)))
         .collect()
 }
 

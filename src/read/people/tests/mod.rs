@@ -297,7 +297,7 @@ fn more_people_than_one_run_prints_are_refused_before_anything_else() {
     let text = format!("name\n{}", "Ann\n".repeat(100_001));
     assert_eq!(
         wrong(&text),
-        ["people.csv has 100001 rows, and at most 100000 are read at once"]
+        ["people.csv has more than 100,000 rows, and no more are read at once"]
     );
 }
 

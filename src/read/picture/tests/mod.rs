@@ -1,5 +1,6 @@
 //! What all tests of pictures need, and the bytes nobody thought of.
 
+mod odd;
 mod pixels;
 mod refused;
 mod turned;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use image::{ImageFormat, RgbImage};
 
 use super::{INCH, MaxSize, prepare, refused, saved, speckled};
-use crate::read::picture::LARGEST_FILE;
+use crate::assets::FileKind;
 
 /// A PNG of one pixel that claims to have many. The header's checksum is right.
 fn claims(side: u32) -> Vec<u8> {
@@ -56,7 +56,10 @@ fn a_header_alone_is_cut_short() {
 #[test]
 fn a_file_too_large_is_refused_unread() {
     assert_eq!(
-        refused("a.png", &vec![0; LARGEST_FILE + 1]),
+        refused(
+            "a.png",
+            &vec![0; FileKind::Picture.most_bytes() as usize + 1]
+        ),
         "`a.png` is 21 MB large, and a picture may be 20 MB at most"
     );
 }

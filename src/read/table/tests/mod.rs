@@ -1,5 +1,6 @@
 //! Small files as people save them, and what is read from each.
 
+mod bounds;
 mod harm;
 
 use super::{Table, column_letters, read};

@@ -6,18 +6,13 @@ use calamine::{DataRef, Style, XlsxError};
 
 use super::cell::{self, Doubt, Shown};
 use super::sheet_xml::Layout;
-use super::{Workbook, container, damaged};
+use super::{Workbook, damaged};
 use crate::diagnostics::{Help, Problem, RowCode, Way};
+use crate::read::table::limits::{
+    LAST_ROW, MOST_COLUMNS, MOST_FILLED, MOST_ROWS, MOST_SUSPECTS, MOST_TEXT,
+};
 use crate::read::table::tabulate::{Found, tabulate};
 use crate::read::table::{CellKind, Row, RowFault, Suspect, Table, report};
-
-/// The text of all cells together, bytes: the same text may stand in many cells and
-/// in the file only once.
-const MOST_TEXT: usize = container::MOST_UNPACKED;
-
-/// More merged cells than this are no list of people. A file of a few bytes may have
-/// billions of them.
-const MOST_SUSPECTS: usize = 1_000_000;
 
 /// The cells of a sheet that hold something, by row and column, counted from 0.
 #[derive(Default)]
@@ -25,6 +20,8 @@ pub(super) struct Cells {
     rows: BTreeMap<u32, SheetRow>,
     suspects: Vec<Suspect>,
     last_row: usize,
+    /// How many cells hold something.
+    filled: usize,
 }
 
 #[derive(Default)]
@@ -47,15 +44,25 @@ impl Cells {
         let mut length = 0;
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(damaged)? {
             let (row, column) = cell.get_position();
+            if row as usize >= LAST_ROW || column as usize >= MOST_COLUMNS {
+                return Err(vec![super::damaged(name)]);
+            }
             found.last_row = found.last_row.max(row as usize + 1);
             let style = reader.styles().get(style);
             let format = style.and_then(|style| style.number_format.as_ref());
             let shown = cell::shown(cell.get_value(), format);
             length += shown.text.len();
-            if length > MOST_TEXT {
+            found.add(row, column, shown, style.is_some_and(is_struck_out));
+            // One more row holds the column names.
+            if found.rows.len() > MOST_ROWS + 1 {
+                return Err(vec![report::too_many_rows(name)]);
+            }
+            if length > MOST_TEXT || found.filled > MOST_FILLED {
                 return Err(vec![report::too_large(name)]);
             }
-            found.add(row, column, shown, style.is_some_and(is_struck_out));
+        }
+        if layout.without_result.len() > MOST_FILLED {
+            return Err(vec![report::too_large(name)]);
         }
         for (row, column) in &layout.without_result {
             found.suspect(*row, *column, Doubt::NoResult);
@@ -79,6 +86,7 @@ impl Cells {
         if let Some(doubt) = shown.doubt {
             self.suspect(row, column, doubt);
         }
+        self.filled += 1;
         let row = self.rows.entry(row).or_default();
         row.struck_out += usize::from(is_struck_out && shown.kind != CellKind::Empty);
         row.cells.insert(column, (shown.text, shown.kind));
@@ -97,6 +105,9 @@ impl Cells {
         let widest = first.and_then(|row| row.cells.keys().last().copied());
         for merged in &layout.merged {
             let last = widest.unwrap_or_default().min(*merged.columns.end());
+            if last < *merged.columns.start() {
+                continue;
+            }
             for (row, _) in self.rows.range(merged.rows.clone()) {
                 for column in *merged.columns.start()..=last {
                     let what = format!("is a part of the merged cells {}", merged.name);

@@ -1,14 +1,13 @@
 //! What a workbook comes in: which kind it is, and how much it unpacks to.
 
-use std::io::{self, Cursor, Read as _};
+use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
+use super::bounds::{Bounds, Refused, TOO_MANY_PARTS};
 use crate::diagnostics::Problem;
-
-/// The most a workbook may unpack to, bytes: ten times what 100,000 people take.
-/// A file of 1 MB can unpack to 1 GB, and fill the memory of the machine.
-pub(super) const MOST_UNPACKED: usize = 256 * 1024 * 1024;
+use crate::read::table::limits::{MOST_PARTS, MOST_UNPACKED};
+use crate::read::table::report;
 
 const SAVE_AS_XLSX: &str = "open it in your spreadsheet program and choose Save As, then \"Excel Workbook (.xlsx)\" or \"CSV UTF-8\"";
 
@@ -111,6 +110,9 @@ pub(super) fn check(name: &str, bytes: &[u8]) -> Result<(), Box<Problem>> {
         let unknown = ("", "a file of an old Office program", SAVE_AS_XLSX);
         return Err(another_kind(name, kind.unwrap_or(&unknown)));
     }
+    if has_too_many_parts(bytes) {
+        return Err(too_much(name, TOO_MANY_PARTS));
+    }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| super::damaged(name))?;
     let mimetype = mimetype(&mut archive);
     let document = OPEN_DOCUMENTS
@@ -130,15 +132,24 @@ pub(super) fn check(name: &str, bytes: &[u8]) -> Result<(), Box<Problem>> {
         );
         return Err(another_kind(name, &what));
     }
-    let mut left = MOST_UNPACKED as u64;
+    let mut bounds = Bounds::new(MOST_UNPACKED);
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|_| super::damaged(name))?;
-        // What the entry says of its own size may be a lie.
-        let unpacked = io::copy(&mut entry.take(left + 1), &mut io::sink());
-        let unpacked = unpacked.map_err(|_| super::damaged(name))?;
-        left = left.checked_sub(unpacked).ok_or_else(|| too_much(name))?;
+        let part = entry.name().map_err(|_| super::damaged(name))?.into_owned();
+        bounds.look(&part, entry).map_err(|refused| match refused {
+            Refused::Damaged => super::damaged(name).into(),
+            Refused::TooMuch(what) => too_much(name, what),
+            Refused::TooManyCells => report::too_large(name).into(),
+        })?;
     }
     Ok(())
+}
+
+/// Whether the archive lists more parts than any workbook has: each takes room as soon as
+/// the list is read. A part is listed after these four bytes (APPNOTE.TXT, 4.3.12).
+fn has_too_many_parts(bytes: &[u8]) -> bool {
+    let listed = bytes.windows(4).filter(|window| *window == b"PK\x01\x02");
+    listed.count() > MOST_PARTS
 }
 
 /// What a LibreOffice document says of itself; nothing in any other archive.
@@ -177,11 +188,8 @@ fn another_kind(name: &str, (_, what, help): &Kind) -> Box<Problem> {
         .into()
 }
 
-fn too_much(name: &str) -> Box<Problem> {
-    Problem::error(format!(
-        "{name} unpacks to more than {} MB, which no list of people does",
-        MOST_UNPACKED / 1024 / 1024
-    ))
-    .help("copy the rows that are needed into a new spreadsheet, and save that")
-    .into()
+fn too_much(name: &str, what: &str) -> Box<Problem> {
+    Problem::error(format!("{name} {what}, which no list of people does"))
+        .help("copy the rows that are needed into a new spreadsheet, and save that")
+        .into()
 }

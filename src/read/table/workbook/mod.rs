@@ -2,8 +2,9 @@
 //!
 //! `calamine` reads the cells, one after the other: its whole-sheet reader makes
 //! room for every cell up to the last one, and a file of a few bytes may say that
-//! the last one is XFD1048576. What the file unpacks to is counted first.
+//! the last one is XFD1048576. What the file unpacks to, and what it asks for, is known first.
 
+mod bounds;
 mod cell;
 mod cells;
 mod container;
@@ -42,7 +43,7 @@ pub(super) fn read(name: &str, bytes: &[u8], asked: &Asked) -> Result<Table, Vec
     let workbook = Xlsx::new(Cursor::new(bytes));
     let mut workbook: Workbook = workbook.map_err(|_| vec![damaged(name)])?;
     let chosen = sheets::choose(name, &mut workbook, asked.sheet)?;
-    let read = of_sheet(name, bytes, &mut workbook, &chosen, asked);
+    let read = of_sheet(name, bytes, workbook, &chosen, asked);
     let mut table = match (read, &chosen.sheets) {
         (Err(problems), Some(sheets)) => return Err(sheets.explain(problems)),
         (read, _) => read?,
@@ -65,12 +66,14 @@ pub(super) fn read(name: &str, bytes: &[u8], asked: &Asked) -> Result<Table, Vec
 fn of_sheet(
     name: &str,
     bytes: &[u8],
-    workbook: &mut Workbook,
+    mut workbook: Workbook,
     chosen: &sheets::Chosen,
     asked: &Asked,
 ) -> Result<Table, Vec<Problem>> {
     let layout = Layout::read(bytes, chosen.index);
-    let cells = Cells::read(name, workbook, &chosen.name, &layout)?;
+    let cells = Cells::read(name, &mut workbook, &chosen.name, &layout)?;
+    // The workbook keeps every text a second time.
+    drop(workbook);
     let hidden = cells.filled(&layout.hidden);
     if !hidden.is_empty() {
         return Err(vec![hidden::refuse(name, &hidden)]);

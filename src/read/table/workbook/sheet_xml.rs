@@ -2,13 +2,15 @@
 //! nothing: which rows nobody sees, which cells are one, which formulas have no result.
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read as _};
+use std::io::{BufReader, Cursor, Read as _};
 use std::iter;
 use std::ops::RangeInclusive;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
+
+use crate::read::table::limits::MOST_FILLED;
 
 /// How a sheet is laid out. Rows and columns are counted from 0.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -35,20 +37,27 @@ impl Layout {
     /// that. Nothing, where the file is laid out in a way that is not known here. `sheet`
     /// is the sheet's place in the workbook, counted from 0.
     pub(super) fn read(bytes: &[u8], sheet: usize) -> Self {
-        let Some(parts) = Parts::of(bytes, sheet) else {
-            return Self::default();
-        };
         let mut layout = Self::default();
+        let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+            return layout;
+        };
+        let Some(parts) = Parts::of(&mut archive, sheet) else {
+            return layout;
+        };
+        let Ok(part) = archive.by_name(&parts.sheet) else {
+            return layout;
+        };
         let mut walk = Walk {
             recalculated: parts.recalculated,
             ..Walk::default()
         };
-        let mut reader = Reader::from_reader(parts.sheet.as_slice());
+        let mut reader = Reader::from_reader(BufReader::new(part));
         let config = reader.config_mut();
         config.check_end_names = false;
         // An element without content begins and ends like any other.
         config.expand_empty_elements = true;
-        while let Ok(event) = reader.read_event() {
+        let mut buffer = Vec::new();
+        while let Ok(event) = reader.read_event_into(&mut buffer) {
             match event {
                 Event::Start(element) => walk.start(&element, &mut layout),
                 Event::Text(text) => walk.text(&text),
@@ -56,6 +65,7 @@ impl Layout {
                 Event::Eof => break,
                 _ => {}
             }
+            buffer.clear();
         }
         layout
     }
@@ -133,7 +143,10 @@ impl Walk {
     fn end(&mut self, name: &str, layout: &mut Layout) {
         match name {
             "v" => self.is_in_value = false,
-            "c" if self.cell.has_formula && !self.has_result() => {
+            "c" if self.cell.has_formula
+                && !self.has_result()
+                && layout.without_result.len() <= MOST_FILLED =>
+            {
                 layout.without_result.push((self.row, self.cell.column));
             }
             _ => {}
@@ -166,7 +179,7 @@ impl Merged {
 }
 
 /// The row and column of `B7`, counted from 0.
-fn place_of(name: &str) -> Option<(u32, u32)> {
+pub(super) fn place_of(name: &str) -> Option<(u32, u32)> {
     let name = name.replace('$', "");
     let digits = name.find(|letter: char| letter.is_ascii_digit())?;
     let (letters, row) = name.split_at(digits);
@@ -181,14 +194,14 @@ fn place_of(name: &str) -> Option<(u32, u32)> {
 
 /// The parts of a workbook in which a sheet stands.
 struct Parts {
-    sheet: Vec<u8>,
+    /// The path of the sheet.
+    sheet: String,
     recalculated: bool,
 }
 
 impl Parts {
     /// The workbook names a relation, and that the file of the sheet.
-    fn of(bytes: &[u8], sheet: usize) -> Option<Self> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    fn of(archive: &mut ZipArchive<Cursor<&[u8]>>, sheet: usize) -> Option<Self> {
         let mut entry = |path: &str| {
             let mut bytes = Vec::new();
             archive.by_name(path).ok()?.read_to_end(&mut bytes).ok()?;
@@ -204,9 +217,9 @@ impl Parts {
             .find(|element| attribute(element, "Id").as_ref() == Some(&relation))
             .and_then(|element| attribute(&element, "Target"))?;
         let sheet = match target.strip_prefix('/') {
-            Some(path) => entry(path),
-            None => entry(&format!("xl/{target}")),
-        }?;
+            Some(path) => path.to_owned(),
+            None => format!("xl/{target}"),
+        };
         Some(Self {
             sheet,
             recalculated,
@@ -232,7 +245,7 @@ fn says_yes(element: &BytesStart, name: &str) -> bool {
 }
 
 /// What an attribute says, whatever stands for its namespace.
-fn attribute(element: &BytesStart, name: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart, name: &str) -> Option<String> {
     element
         .attributes()
         .with_checks(false)

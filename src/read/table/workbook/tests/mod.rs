@@ -13,8 +13,8 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::container::MOST_UNPACKED;
 use crate::diagnostics::{Problem, RowCode, Severity};
+use crate::read::table::limits::MOST_UNPACKED;
 use crate::read::table::{Asked, Table, problems_of, survey};
 
 /// A workbook of one sheet.
@@ -241,21 +241,29 @@ fn with_sheet(rows: &str) -> Vec<u8> {
 
 fn with_sheet_xml(xml: &str) -> Vec<u8> {
     let plain = workbook(|sheet| write(sheet, 0, &["name"]));
-    let mut archive = ZipArchive::new(Cursor::new(plain)).expect("an archive");
-    let mut entries = Vec::new();
-    for index in 0..archive.len() {
-        let mut entry = archive.by_index(index).expect("an entry");
-        let mut bytes = Vec::new();
-        std::io::copy(&mut entry, &mut bytes).expect("its bytes");
-        let name = entry.name().expect("a name").into_owned();
-        if name == "xl/worksheets/sheet1.xml" {
-            bytes = xml.as_bytes().to_vec();
-        }
-        entries.push((name, bytes));
-    }
+    let entries: Vec<(String, Vec<u8>)> = entries(plain)
+        .into_iter()
+        .map(|(name, bytes)| match name.as_str() {
+            "xl/worksheets/sheet1.xml" => (name, xml.as_bytes().to_vec()),
+            _ => (name, bytes),
+        })
+        .collect();
     let entries: Vec<(&str, &[u8])> = entries
         .iter()
         .map(|(name, bytes)| (&**name, &**bytes))
         .collect();
     packed(&entries, CompressionMethod::Stored)
+}
+
+/// The parts of a workbook, each with its name.
+fn entries(workbook: Vec<u8>) -> Vec<(String, Vec<u8>)> {
+    let mut archive = ZipArchive::new(Cursor::new(workbook)).expect("an archive");
+    let mut entries = Vec::new();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).expect("an entry");
+        let mut bytes = Vec::new();
+        std::io::copy(&mut entry, &mut bytes).expect("its bytes");
+        entries.push((entry.name().expect("a name").into_owned(), bytes));
+    }
+    entries
 }
