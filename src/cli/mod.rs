@@ -18,6 +18,7 @@ mod progress;
 mod proof;
 mod report;
 mod service;
+mod stumble;
 mod table;
 mod terminal;
 mod ways;
@@ -47,24 +48,28 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) => return not_run(&error),
     };
     let mut terminal = Terminal::of(verb);
-    let outcome = match arguments.verb {
-        // Findings are no failure of the command, and have a status all the same.
-        Verb::Check(check) => {
-            let status = check::run(&check, &mut terminal);
-            return ended(status, &mut terminal);
-        }
-        Verb::New { folder } => new::run(&folder, &mut terminal),
-        Verb::List(service) => list::run(&service, &mut terminal),
-        Verb::Explain { rule } => explain::run(rule.as_deref(), &mut terminal),
-        Verb::Build(build) => build::run(&build, &mut terminal),
-        Verb::Columns(columns) => columns::run(&columns, &mut terminal),
-        Verb::Letters(letters) => letters::run(&letters, &mut terminal),
-        Verb::Gather(gather) => gather::run(&gather, &mut terminal),
+    stumble::note_places();
+    let outcome = stumble::caught(|| carried_out(arguments.verb, &mut terminal));
+    ended(outcome, &mut terminal)
+}
+
+/// Does what was typed, and gives the exit status. Findings of `check` are no failure of the
+/// command, and have a status all the same.
+fn carried_out(verb: Verb, terminal: &mut Terminal) -> Result<u8, Failure> {
+    let done = match verb {
+        Verb::Check(check) => return check::run(&check, terminal),
+        Verb::New { folder } => new::run(&folder, terminal),
+        Verb::List(service) => list::run(&service, terminal),
+        Verb::Explain { rule } => explain::run(rule.as_deref(), terminal),
+        Verb::Build(build) => build::run(&build, terminal),
+        Verb::Columns(columns) => columns::run(&columns, terminal),
+        Verb::Letters(letters) => letters::run(&letters, terminal),
+        Verb::Gather(gather) => gather::run(&gather, terminal),
         Verb::SetLetters => work(),
         Verb::TryOut => try_out(),
-        Verb::DeskTest(test) => desk_test::run(&test, &mut terminal),
+        Verb::DeskTest(test) => desk_test::run(&test, terminal),
     };
-    ended(outcome.map(|()| 0), &mut terminal)
+    done.map(|()| 0)
 }
 
 /// The exit status of what was done, once all of it is said.

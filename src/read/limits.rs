@@ -32,9 +32,8 @@ pub const ENTRIES: usize = 2_000;
 pub const KEY: usize = 100;
 /// All texts of one file together, in characters: a booklet of 70 pages.
 pub const FILE: usize = 100_000;
-/// The most marks on one letter. No language that is written has as many; each more
-/// is drawn above the last, over the lines before it.
-pub const MARKS: usize = 8;
+/// The most marks on one letter: more than any language needs.
+pub const MARKS: usize = 10;
 
 /// Every setting that has a limit of its own.
 pub const LIMITS: &[Limit] = &[

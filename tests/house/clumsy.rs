@@ -51,7 +51,7 @@ fn what_nobody_sees_is_shown_where_it_stands() {
         (
             "many-marks",
             "Front desk",
-            "Fro\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}nt desk",
+            "Fro\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}nt desk",
         ),
     ];
     let mut said = String::new();

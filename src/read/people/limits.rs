@@ -1,6 +1,8 @@
 //! How much may stand in a cell. What is longer than any letter has room for is a mistake,
 //! and may be more than a machine has memory for.
 
+use crate::read::limits;
+
 /// The longest name: two lines of an envelope's window.
 pub(super) const LONGEST_NAME: usize = 100;
 
@@ -14,8 +16,4 @@ pub(super) const LONGEST_FIELD: usize = 200;
 pub(super) const LONGEST_ANSWER: usize = 200;
 
 /// The longest cell of whatever kind, in characters.
-pub(super) const LONGEST_CELL: usize = 20_000;
-
-/// The most marks on one letter. No language needs more than a few; thousands of them
-/// take gigabytes to lay out.
-pub(super) const MOST_MARKS: usize = 10;
+pub(super) const LONGEST_CELL: usize = limits::TEXT;

@@ -1,10 +1,9 @@
 //! Cells that cannot be relied on, whatever they are for.
 
-use unicode_normalization::char::is_combining_mark;
-
-use super::limits::{LONGEST_CELL, MOST_MARKS};
+use super::limits::LONGEST_CELL;
 use super::person::Reading;
 use crate::diagnostics::RowCode;
+use crate::read::characters::too_many_marks;
 use crate::read::table::{CellKind, Row, RowFault, is_nothing_found, lost_letters};
 
 impl Reading<'_> {
@@ -42,7 +41,7 @@ impl Reading<'_> {
                         "holds more than any letter has room for",
                         "look whether something else slipped into the cell: it may have 20,000 letters",
                     )
-                } else if has_too_many_marks(cell) {
+                } else if too_many_marks(cell) {
                     (
                         RowCode::TooManyMarks,
                         "has more accents on one letter than any language needs",
@@ -79,21 +78,4 @@ impl Reading<'_> {
 fn is_too_long(cell: &str) -> bool {
     // Most cells have fewer bytes than that.
     cell.len() > LONGEST_CELL && cell.chars().nth(LONGEST_CELL).is_some()
-}
-
-/// Whether so many marks follow each other that no letter is meant.
-fn has_too_many_marks(cell: &str) -> bool {
-    if cell.is_ascii() {
-        return false;
-    }
-    let mut marks = 0;
-    cell.chars().any(|character| {
-        match character {
-            _ if is_combining_mark(character) => marks += 1,
-            // Nobody sees these: they part no marks.
-            '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => {}
-            _ => marks = 0,
-        }
-        marks > MOST_MARKS
-    })
 }

@@ -282,7 +282,7 @@ impl<'a> Reader<'a> {
         let Event::Scalar(text, ..) = event else {
             return;
         };
-        if too_many_marks(text).is_some() {
+        if too_many_marks(text) {
             let place = self.span(span);
             let most = limits::MARKS;
             self.problems.push(
