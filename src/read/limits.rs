@@ -49,7 +49,7 @@ pub const LIMITS: &[Limit] = &[
     characters("website", 500),
     characters("link", 500),
     characters("hours", 300),
-    characters("address", 100),
+    characters("address", 300),
     characters("access", 1_000),
     characters("logo", 300),
     characters("file", 300),
