@@ -123,6 +123,7 @@ fn prints_a_letter_for_each_person() {
             "page from",
             "pages",
             "sheets",
+            "bytes",
             "sha256",
             "status"
         ]
