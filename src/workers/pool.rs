@@ -73,8 +73,8 @@ struct Pool<'a, I: Iterator, A> {
 ///
 /// # Errors
 /// What `each` says. What the `begin` of a worker says, as the same kind of
-/// failure. [`Failure::Machine`] when a worker cannot be started, three of them end before
-/// they are ready or one is not ready after 60 seconds.
+/// failure. [`Failure::Machine`] when no worker can be started, and when three of them end
+/// before they are ready or one is not ready after 60 seconds, and there are no others.
 pub fn run<G, J, A>(
     command: &WorkerCommand,
     greeting: &G,
@@ -207,12 +207,10 @@ where
         }
     }
 
-    /// Starts a worker: where there is one already, only if files are left for the caller and
-    /// threads for the worker.
+    /// Starts a worker: where there is one already, only if files are left for the caller.
     fn start(&mut self) -> io::Result<()> {
         if !self.workers.is_empty() {
             limits::leave_files()?;
-            limits::leave_threads()?;
         }
         self.started += 1;
         let worker = Worker::start(
@@ -261,7 +259,7 @@ where
                     Outcome::Done { id: job.id, answer }
                 }));
             }
-            Ok(Some(Message::Refused(why))) => return Err(why),
+            Ok(Some(Message::Refused(why))) => return self.refuse(at, why),
             Ok(None) => return self.lose(at, None),
             // Its pipe broke, and so did the worker.
             Err(error) if error.kind() != ErrorKind::InvalidData => return self.lose(at, None),
@@ -275,7 +273,28 @@ where
         Ok(None)
     }
 
-    /// A worker that has something to do and was silent too long.
+    /// A worker cannot begin. Where the machine is the cause, others may do its work.
+    fn refuse(&mut self, at: usize, why: Failure) -> Result<Option<Outcome<A>>, Failure> {
+        if matches!(why, Failure::Input(_)) {
+            return Err(why);
+        }
+        let mut worker = self.workers.swap_remove(at);
+        for job in mem::take(&mut worker.jobs).into_iter().rev() {
+            self.put_back(job);
+        }
+        self.go_on_with_fewer(why).map(|()| None)
+    }
+
+    /// Leaves the work to the workers that there are.
+    ///
+    /// # Errors
+    /// Why there is one fewer, where that was the last.
+    fn go_on_with_fewer(&mut self, why: Failure) -> Result<(), Failure> {
+        self.most = self.workers.len();
+        if self.most == 0 { Err(why) } else { Ok(()) }
+    }
+
+    /// Ends a worker. The job it was at and was silent too long.
     fn late(&self) -> Option<usize> {
         self.workers.iter().position(|worker| {
             let patience = if worker.ready {
@@ -299,8 +318,8 @@ where
         }
         if !worker.ready {
             self.unready += 1;
-            if why.is_some() || self.unready == UNREADY {
-                return Err(not_ready(START, why.is_some(), &ended));
+            if why.is_some() || self.unready >= UNREADY {
+                self.go_on_with_fewer(not_ready(START, why.is_some(), &ended))?;
             }
         }
         let Some(job) = lost else {

@@ -123,6 +123,7 @@ fn prints_a_letter_for_each_person() {
             "page from",
             "pages",
             "sheets",
+            "bytes",
             "sha256",
             "status"
         ]
@@ -140,8 +141,9 @@ fn prints_a_letter_for_each_person() {
         assert_eq!(record[3], Pdf::open(pdf).pages().len().to_string());
         let digest = Sha256::digest(pdf);
         let sum: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(record[5], sum, "{}", &record[1]);
-        assert_eq!([&record[2], &record[6]], ["1", "printed"]);
+        assert_eq!(record[5], pdf.len().to_string());
+        assert_eq!(record[6], sum, "{}", &record[1]);
+        assert_eq!([&record[2], &record[7]], ["1", "printed"]);
     }
 }
 

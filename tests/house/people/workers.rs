@@ -56,7 +56,7 @@ fn plain(story: &str) -> String {
 #[test]
 fn a_letter_that_never_ends_and_one_that_eats_all_memory_cost_only_themselves() {
     let desk = desk();
-    let limit = ["--jobs", "2", "--letter-timeout", "2"];
+    let limit = ["--jobs", "2", "--letter-timeout", "5"];
     let mut said = String::new();
     for more in [&[][..], &["--print-run", "--separator", "--replace"]] {
         let told = run(&desk, &[&limit, more].concat());
