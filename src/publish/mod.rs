@@ -8,6 +8,7 @@ mod draft;
 mod elsewhere;
 mod example;
 mod extremes;
+mod hopeless;
 mod marking;
 mod pictures;
 mod prepared;

@@ -3,10 +3,11 @@
 use typst_layout::PagedDocument;
 
 use super::Workspace;
+use super::hopeless::hopeless;
 use super::pictures::Pictures;
 use super::sample::Length;
 use crate::check::{Subject, Translation};
-use crate::diagnostics::{Error, Failure, Problem, Severity, one_of};
+use crate::diagnostics::{Error, Failure, Problem, Severity, one_of, refuse};
 use crate::read::{Guide, Kind, Reader, Text, Tone};
 use crate::tailor::{Locale, Materials, Publication, PublicationId, tailor, with_overrides};
 use crate::typeset::{Pages, PictureFile, Typesetter};
@@ -148,6 +149,7 @@ impl Workspace {
 
     /// The same in this process, whatever may come of it.
     pub(super) fn set_here(&self, prepared: &Prepared) -> Result<Pages, Failure> {
+        refuse(hopeless(&prepared.publication).into_iter().collect())?;
         let mut typesetter = self.typesetter(prepared)?;
         if prepared.guide.kind.value == Kind::Letter {
             let person = self.sample(prepared, Length::Medium)?;

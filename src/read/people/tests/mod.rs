@@ -333,7 +333,7 @@ fn a_cell_holds_no_more_than_a_letter_has_room_for() {
     // The first of them becomes one letter with the one it is on.
     assert_eq!(of(&marked(12, "")), many);
     assert_eq!(
-        of(&marked(80_000, "")),
+        of(&marked(25_000, "")),
         "people.csv:2: `address line 1` holds more than any letter has room for"
     );
     assert_eq!(of(&marked(12, "\u{200d}")), many);
