@@ -12,7 +12,7 @@ fn message(text: &str) -> String {
 #[test]
 fn a_hundred_thousand_rows_are_read_and_no_more() {
     let rows = |count: usize| format!("name\n{}", "Ann\n".repeat(count));
-    assert_eq!(good(&rows(100_000)).rows.len(), 100_000);
+    assert_eq!(good(rows(100_000)).rows.len(), 100_000);
     let said = "people.csv has more than 100,000 rows, and no more are read at once";
     assert_eq!(message(&rows(100_001)), said);
     // It is not read to its end to know: a quote out of place there is not found.
@@ -35,13 +35,13 @@ fn rows_of_nothing_are_not_counted_as_people() {
 #[test]
 fn a_row_wider_than_any_sheet_and_a_cell_longer_than_any_cell_are_refused() {
     let columns = |count: usize| vec!["a"; count].join(",");
-    assert_eq!(good(&columns(16_384)).header.len(), 16_384);
+    assert_eq!(good(columns(16_384)).header.len(), 16_384);
     assert_eq!(
         message(&columns(16_385)),
         "people.csv:1: the row has more than 16,384 cells, and no spreadsheet does"
     );
     let cell = |letters: usize| format!("name\n\"{}\"\n", "é".repeat(letters));
-    assert_eq!(good(&cell(32_767)).rows.len(), 1);
+    assert_eq!(good(cell(32_767)).rows.len(), 1);
     assert_eq!(
         message(&cell(32_768)),
         "people.csv:2: column A holds more than 32,767 characters, and no spreadsheet does"
