@@ -33,9 +33,9 @@ impl List {
     }
 }
 
-/// How much is laid out for advice, in bytes as templates read it: about a second's work, and
-/// ten times a leaflet. Counted, not timed: the same files get the same advice everywhere.
-const MOST_WORK: usize = 500_000;
+/// How much is laid out for advice, in bytes as templates read it: fifteen times a leaflet,
+/// about a second's work. Counted, not timed: the same files get the same advice everywhere.
+const MOST_WORK: usize = 150_000;
 
 const LOCAL_SERVICES: &str = "local services";
 const CONTACTS: &str = "contacts";
