@@ -294,7 +294,7 @@ where
         if self.most == 0 { Err(why) } else { Ok(()) }
     }
 
-    /// Ends a worker. The job it was at and was silent too long.
+    /// A worker that has something to do and was silent too long.
     fn late(&self) -> Option<usize> {
         self.workers.iter().position(|worker| {
             let patience = if worker.ready {

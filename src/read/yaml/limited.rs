@@ -2,7 +2,7 @@
 
 use serde_yaml::Value;
 
-use super::typed::Document;
+use super::document::Document;
 use super::wrapped::{bare, place_of};
 use crate::diagnostics::{Place, Problem, with_commas};
 use crate::read::limits::{self, Limits};
@@ -36,12 +36,12 @@ impl Document {
             key: "this file",
             characters: limits::TEXT,
         };
-        walk.value(self.value(), self.root(), under);
+        walk.value(&self.value, self.root, under);
         if walk.characters > limits::FILE {
             let what = "characters of text";
             let problem = beyond("this file", walk.characters, what, limits::FILE);
             let help = "make two of it, or shorten its texts";
-            walk.problems.push(problem.at(self.root()).help(help));
+            walk.problems.push(problem.at(self.root).help(help));
         }
         walk.problems
     }

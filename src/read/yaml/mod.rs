@@ -6,18 +6,22 @@
 //! document). Then its values, each tagged with its place, become typed structs; where
 //! one does not fit, it is reported, put aside, and the rest is tried again.
 
+mod change;
+mod document;
 mod explain;
 mod filled;
 mod limited;
 mod marks;
 mod placed;
 mod plain;
+mod refused;
 mod spaces;
 mod typed;
 mod wrapped;
 
+pub use change::{Change, Instead};
 pub use filled::filled;
-pub use placed::{ByTone, Change, Instead, OneOrMore, Placed, Text, YamlDate};
+pub use placed::{ByTone, OneOrMore, Placed, Text, YamlDate};
 pub use typed::Mistyped;
 
 use serde::de::DeserializeOwned;
@@ -29,8 +33,8 @@ use super::limits::{Limits, OF_SETTINGS, OF_WORDS};
 use crate::assets::File;
 use crate::diagnostics::{Place, Problem, SourceId, SourceKind, Sources, counted};
 
+use document::Document;
 use explain::Mistake;
-use typed::Document;
 
 /// Reads a file into `T`.
 ///

@@ -4,105 +4,22 @@
 //! replaced by one that fits, and the whole is tried again until nothing new
 //! turns up. What comes out then only serves to find errors, and is thrown away.
 
-use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Value;
 
+use super::document::{Document, Spot, Step};
 use super::explain::{self, Mistake};
-use super::marks::{Inside, Mark};
-use super::wrapped::{bare, bare_mut, place_of, placed, wrap};
+use super::wrapped::{bare, bare_mut, wrap};
 use crate::diagnostics::{Help, Place, Problem, one_of};
 use crate::read::limits::Limits;
-
-/// How much text may be gone over again to find the next mistake, in bytes: what is
-/// wrong in a file of ten pages is all found, and a huge one takes no minute.
-const MOST_WORK: usize = 100_000_000;
-/// The most times a file is gone over.
-const MOST_TRIES: usize = 1_000;
 
 /// Whether somebody who meant this key of the group at this place mistyped it.
 pub type Mistyped<'a> = dyn Fn(Place, &str) -> bool + 'a;
 
-/// A file's values, each with its place.
-pub struct Document {
-    value: Value,
-    /// Where keys stand: by the place of their mapping and their name.
-    keys: BTreeMap<(Place, String), Place>,
-    root: Place,
-    /// How often it may still be gone over.
-    tries: Cell<usize>,
-}
-
 impl Document {
-    fn made(value: Value, keys: BTreeMap<(Place, String), Place>, root: Place) -> Self {
-        let length = root.end.max(1);
-        Self {
-            value,
-            keys,
-            root,
-            tries: Cell::new((MOST_WORK / length).min(MOST_TRIES)),
-        }
-    }
-
-    /// The values of a file.
-    pub fn new(mark: Mark) -> Self {
-        let (mut keys, root) = (BTreeMap::new(), mark.place);
-        // A file in which every line is a note says nothing, and that is allowed.
-        let says_nothing = matches!(mark.inside, Inside::Scalar(Value::Null));
-        let value = if says_nothing {
-            wrap(root, Value::Mapping(Mapping::new()))
-        } else {
-            placed(mark, &mut keys)
-        };
-        Self::made(value, keys, root)
-    }
-
-    /// One text.
-    pub fn of_text(place: Place, text: &str) -> Self {
-        let value = wrap(place, Value::String(text.to_owned()));
-        Self::made(value, BTreeMap::new(), place)
-    }
-
-    /// Puts another document's value at a key such as `service.name`.
-    pub fn set_key(&mut self, key: &str, other: Document) {
-        let mut value = &mut self.value;
-        let mut around = self.root;
-        for part in key.split('.') {
-            let part_place = other.root;
-            if !matches!(bare(value), Value::Mapping(_)) {
-                *value = wrap(part_place, Value::Mapping(Mapping::new()));
-            }
-            around = place_of(value).unwrap_or(around);
-            self.keys
-                .entry((around, part.to_owned()))
-                .or_insert(part_place);
-            let Value::Mapping(map) = bare_mut(value) else {
-                return;
-            };
-            value = map.entry(part.into()).or_insert(Value::Null);
-        }
-        *value = other.value;
-        self.keys.extend(other.keys);
-    }
-
-    /// Every value.
-    pub(super) fn value(&self) -> &Value {
-        &self.value
-    }
-
-    /// The whole file.
-    pub(super) fn root(&self) -> Place {
-        self.root
-    }
-
-    /// Where a key of the group at this place stands.
-    pub(super) fn key_in(&self, group: Place, key: &str) -> Option<Place> {
-        self.keys.get(&(group, key.to_owned())).copied()
-    }
-
     /// Turns the values into `T`, where no `problems` were found in them before and none is
     /// beyond its limit. Where some
     /// of them do not fit, `alone` says what else is wrong with single values that do: what
@@ -168,16 +85,6 @@ impl Document {
         Err(problems)
     }
 }
-
-/// One step into a value.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Step {
-    Key(String),
-    Item(usize),
-}
-
-/// The way to a value.
-type Spot = Vec<Step>;
 
 impl Document {
     fn attempt<T: DeserializeOwned>(&self) -> Result<T, (Mistake, Spot)> {
@@ -261,49 +168,6 @@ impl Document {
         }
     }
 
-    /// Whether the value at the spot is itself a mapping that could hold the key.
-    fn is_mapping_with(&self, spot: &Spot, key: &str) -> bool {
-        matches!(self.at(spot).map(bare), Some(Value::Mapping(map)) if map.contains_key(key))
-    }
-
-    fn at(&self, spot: &[Step]) -> Option<&Value> {
-        spot.iter().try_fold(&self.value, |value, step| match step {
-            Step::Key(key) => bare(value).as_mapping()?.get(key.as_str()),
-            Step::Item(index) => bare(value).as_sequence()?.get(*index),
-        })
-    }
-
-    fn at_mut(&mut self, spot: &[Step]) -> Option<&mut Value> {
-        let mut steps = spot.iter();
-        steps.try_fold(&mut self.value, |value, step| match step {
-            Step::Key(key) => bare_mut(value).as_mapping_mut()?.get_mut(key.as_str()),
-            Step::Item(index) => bare_mut(value).as_sequence_mut()?.get_mut(*index),
-        })
-    }
-
-    fn put(&mut self, spot: &[Step], new: Option<Value>) -> bool {
-        let Some((last, way)) = spot.split_last() else {
-            return false;
-        };
-        match (self.at_mut(way).map(bare_mut), last, new) {
-            (Some(Value::Mapping(map)), Step::Key(key), Some(value)) => {
-                map.insert(Value::String(key.clone()), value);
-                true
-            }
-            (Some(Value::Mapping(map)), Step::Key(key), None) => {
-                map.shift_remove(key.as_str()).is_some()
-            }
-            (Some(Value::Sequence(items)), Step::Item(index), Some(value)) => {
-                items.get_mut(*index).map(|item| *item = value).is_some()
-            }
-            (Some(Value::Sequence(items)), Step::Item(index), None) if *index < items.len() => {
-                items.remove(*index);
-                true
-            }
-            _ => false,
-        }
-    }
-
     /// Makes the value at the spot fit, or takes it away, so that the next
     /// mistake can be seen. False where nothing more can be tried.
     fn put_aside<T: DeserializeOwned>(&mut self, mistake: &Mistake, spot: &Spot) -> bool {
@@ -351,16 +215,6 @@ impl Document {
         }
     }
 
-    /// The key on the way to this spot that is no more, as a mistake about it would name it.
-    fn taken_away(&self, spot: &[Step]) -> Option<(Place, String)> {
-        let mut lengths = 1..=spot.len();
-        let length = lengths.find(|length| self.at(&spot[..*length]).is_none())?;
-        match &spot[length - 1] {
-            Step::Key(key) => Some((self.place(&spot[..length - 1]), key.clone())),
-            Step::Item(_) => None,
-        }
-    }
-
     fn fails_at<T: DeserializeOwned>(&self, spot: &[Step]) -> bool {
         matches!(self.attempt::<T>(), Err((_, next)) if next.starts_with(spot))
     }
@@ -391,21 +245,5 @@ impl Document {
             Mistake::UnknownKey { key, .. } => (self.place(spot), key.clone()),
             _ => (self.place(spot), String::new()),
         }
-    }
-
-    fn key_place(&self, spot: &[Step]) -> Option<Place> {
-        let (last, around) = spot.split_last()?;
-        let Step::Key(key) = last else {
-            return None;
-        };
-        let around = self.at(around).and_then(place_of)?;
-        self.key_in(around, key)
-    }
-
-    /// The place of the value at the spot, or of the nearest thing around it.
-    fn place(&self, spot: &[Step]) -> Place {
-        let around = (0..=spot.len()).rev().map(|length| &spot[..length]);
-        let mut places = around.filter_map(|spot| self.at(spot).and_then(place_of));
-        places.next().unwrap_or(self.root)
     }
 }
