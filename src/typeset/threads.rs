@@ -4,9 +4,13 @@
 //! here first: as many as there are processors, or this thread alone.
 
 use std::error::Error as _;
+use std::io::ErrorKind;
+use std::num::NonZeroUsize;
 use std::sync::OnceLock;
+use std::sync::mpsc::{self, Sender};
+use std::thread;
 
-use rayon::ThreadPoolBuilder;
+use rayon::{ThreadBuilder, ThreadPoolBuilder};
 
 use crate::diagnostics::Failure;
 
@@ -30,15 +34,34 @@ pub fn ready() -> Result<(), Failure> {
 }
 
 fn make() -> bool {
-    let many = || ThreadPoolBuilder::new().stack_size(STACK);
-    // The pool of a process can be made only once, so another one shows whether it can.
-    let pool = match many().build() {
-        Ok(_) => many(),
-        Err(_) => ThreadPoolBuilder::new().num_threads(1).use_current_thread(),
+    let mut waiting = started();
+    let made = if waiting.is_empty() {
+        let alone = ThreadPoolBuilder::new().num_threads(1);
+        alone.use_current_thread().build_global()
+    } else {
+        let many = ThreadPoolBuilder::new().num_threads(waiting.len());
+        let give = |work| {
+            let next = waiting.pop().ok_or(ErrorKind::WouldBlock)?;
+            next.send(work).map_err(|_| ErrorKind::WouldBlock.into())
+        };
+        many.spawn_handler(give).build_global()
     };
-    match pool.build_global() {
+    match made {
         Ok(()) => true,
-        // Without a cause of the system's, the program around this library has made it.
+        // Without a cause of the system's, the program around this library has made them.
         Err(error) => error.source().is_none(),
     }
+}
+
+/// As many threads as there are processors and the system gives, each waiting for its work:
+/// rayon's own can be asked for only once, and all or none.
+fn started() -> Vec<Sender<ThreadBuilder>> {
+    let most = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let threads = (0..most).map_while(|_| {
+        let (give, work) = mpsc::channel::<ThreadBuilder>();
+        let thread = thread::Builder::new().stack_size(STACK);
+        let begin = move || work.recv().into_iter().for_each(ThreadBuilder::run);
+        thread.spawn(begin).ok().map(|_| give)
+    });
+    threads.collect()
 }
