@@ -12,7 +12,7 @@ const OF_THE_PROGRAM: [&str; 16] = [
 pub fn assert_plain(problems: &[Problem]) {
     for problem in problems {
         let said = problem.to_string();
-        let control = said.chars().find(|it| it.is_control() && *it != '\n');
+        let control = said.chars().find(|it| it.is_control() && !matches!(it, '\n' | '\t'));
         assert_eq!(control, None, "{said:?}");
         let ours = without_what_was_typed(&said);
         for word in OF_THE_PROGRAM {

@@ -9,7 +9,7 @@ use super::service::{open_to_judge, publications};
 use super::terminal::{Terminal, is_typed};
 use crate::check::{Choice, Report, output};
 use crate::diagnostics::{
-    Error, Failure, Problem, RowCode, Severity, Sources, listed, plural, pointed_at, refuse,
+    Error, Failure, Problem, RowCode, Severity, Sources, listed, once, plural, pointed_at, refuse,
 };
 use crate::letters::{LetterOptions, PeopleFile, Workers};
 use crate::publish::Workspace;
@@ -143,17 +143,11 @@ fn or_problems<T>(outcome: Result<T, Error>, found: &mut Found) -> Result<Option
 /// Each problem once, file by file and from top to bottom; what is about no line at
 /// the end.
 fn put_in_order(problems: &mut Vec<Problem>, sources: &Sources) {
-    let mut once: Vec<Problem> = Vec::new();
-    for problem in problems.drain(..) {
-        if !once.contains(&problem) {
-            once.push(problem);
-        }
-    }
-    once.sort_by_key(|problem| {
+    *problems = once(std::mem::take(problems));
+    problems.sort_by_cached_key(|problem| {
         let place = pointed_at(sources, problem);
         (place.is_none(), place)
     });
-    *problems = once;
 }
 
 fn say(format: FormatChoice, found: &Found, terminal: &mut Terminal) -> Result<(), Failure> {

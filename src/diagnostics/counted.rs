@@ -18,23 +18,29 @@ struct Kind {
     words: String,
 }
 
-/// Each problem once, and at most 20 of a kind in a file. After the last of these stands
-/// how many more there are.
-pub fn counted(problems: Vec<Problem>) -> Vec<Problem> {
-    let mut once = HashSet::new();
-    let mut kinds: HashMap<Kind, usize> = HashMap::new();
-    let mut said = Vec::new();
-    // Where the last problem of a kind stands among those that are said.
-    let mut lasts: Vec<(usize, Kind)> = Vec::new();
-    for problem in problems {
+/// Each problem once.
+pub fn once(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut known = HashSet::new();
+    let mut problems = problems;
+    problems.retain(|problem| {
         let place = problem.place.as_ref().map(|(place, _)| *place);
         let words = problem
             .words
             .clone()
             .map(|words| (words.written, words.before));
-        if !once.insert((place, words, problem.message.clone(), problem.code)) {
-            continue;
-        }
+        known.insert((place, words, problem.message.clone(), problem.code))
+    });
+    problems
+}
+
+/// Each problem once, and at most 20 of a kind in a file. After the last of these stands
+/// how many more there are.
+pub fn counted(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut kinds: HashMap<Kind, usize> = HashMap::new();
+    let mut said = Vec::new();
+    // Where the last problem of a kind stands among those that are said.
+    let mut lasts: Vec<(usize, Kind)> = Vec::new();
+    for problem in once(problems) {
         let count = kinds.entry(Kind::of(&problem)).or_default();
         *count += 1;
         if *count == MOST_OF_A_KIND {

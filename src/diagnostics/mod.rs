@@ -19,7 +19,7 @@ mod suggest;
 mod words;
 
 pub use codes::{Code, RowCode, RuleId};
-pub use counted::counted;
+pub use counted::{counted, once};
 pub use draw::{draw, pointed_at};
 pub use failure::{Error, Failure, Gathered, MachineFailure, refuse, refuse_errors};
 pub use help::{Help, Way};

@@ -26,13 +26,20 @@ pub fn shown_in_short(message: &str) -> String {
         said.push('`');
         match longer {
             Some((end, _)) => {
-                said.push_str(&shown(&part[..end]));
+                said.push_str(&in_one_line(&part[..end]));
                 said.push('…');
             }
+            None if is_quoted => said.push_str(&in_one_line(part)),
             None => said.push_str(&shown(part)),
         }
     }
     said
+}
+
+/// What a message quotes, without line ends and tabs of its own.
+fn in_one_line(quoted: &str) -> String {
+    let shown = shown(quoted);
+    shown.replace('\n', "<U+000A>").replace('\t', "<U+0009>")
 }
 
 /// The most characters of what a message quotes: the longest commands and paths that

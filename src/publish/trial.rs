@@ -14,9 +14,8 @@ use crate::workers::{self, Job, Limits, Lost, Outcome};
 
 /// How long the pages of one publication may take, in seconds.
 const LONGEST: u64 = 10;
-/// How much memory they may take, in bytes of address space: several times what the
-/// largest booklet needs.
-const MEMORY: u64 = 1 << 30;
+/// How much memory they may take, in bytes of address space: 500 MB and the program itself.
+const MEMORY: u64 = 640 << 20;
 
 /// What the process has to know.
 #[derive(Debug, Serialize, Deserialize)]
@@ -91,10 +90,9 @@ fn lost(guide: &str, why: &Lost) -> Problem {
             "they were not finished after {}",
             plural(LONGEST as usize, "second")
         ),
-        Lost::Died(how) => format!(
-            "they take more than {} MB of memory, or more depth than there is ({how})",
-            MEMORY >> 20
-        ),
+        Lost::Died(_) => {
+            "they take more than 500 MB of memory, or go deeper than anything can".to_owned()
+        }
     };
     Problem::error(format!("the pages of `{guide}` cannot be made: {how}"))
         .help("look in your own `templates/` for something that never ends or calls itself; without them, the built-in ones are used")

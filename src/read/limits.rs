@@ -26,6 +26,8 @@ pub struct Limit {
 
 /// A text that has no limit of its own, in characters: four pages of a booklet.
 pub const TEXT: usize = 20_000;
+/// A text of labels, tones and lists of words.
+pub const WORDS: usize = 2_000;
 /// A list or group that has no limit of its own.
 pub const ENTRIES: usize = 2_000;
 /// The name of a setting, a tone, a contact: in characters.
@@ -108,12 +110,22 @@ const fn between(key: &'static str, least: f64, most: f64) -> Limit {
 
 /// Limits of settings by their names: all there are, or none but those of every file.
 #[derive(Debug, Clone, Copy)]
-pub struct Limits(&'static [Limit]);
+pub struct Limits {
+    own: &'static [Limit],
+    /// The most characters of a text that has no limit of its own.
+    pub text: usize,
+}
 
 /// The limits of settings and guides.
-pub const OF_SETTINGS: Limits = Limits(LIMITS);
+pub const OF_SETTINGS: Limits = Limits {
+    own: LIMITS,
+    text: TEXT,
+};
 /// Those of lists of words, in which names mean other things.
-pub const OF_WORDS: Limits = Limits(&[]);
+pub const OF_WORDS: Limits = Limits {
+    own: &[],
+    text: WORDS,
+};
 
 impl Limits {
     /// The most characters of a text under this key, where it has a limit of its own.
@@ -142,7 +154,7 @@ impl Limits {
     }
 
     fn of(self, key: &str) -> impl Iterator<Item = Most> {
-        let same = self.0.iter().filter(move |limit| limit.key == key);
+        let same = self.own.iter().filter(move |limit| limit.key == key);
         same.map(|limit| limit.most)
     }
 }
@@ -178,6 +190,10 @@ mod tests {
         }
         for (what, most) in [
             ("any other text", format!("{} characters", count(TEXT))),
+            (
+                "a text of labels, tones and lists of words",
+                format!("{} characters", count(WORDS)),
+            ),
             (
                 "any other list or group",
                 format!("{} entries", count(ENTRIES)),

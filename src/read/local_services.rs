@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::reach;
 use super::table::{self, Row, Table};
 use crate::assets::File;
-use crate::diagnostics::{Place, Problem, Sources, did_you_mean, one_of};
+use crate::diagnostics::{Place, Problem, Sources, counted, did_you_mean, one_of};
 
 /// The file, in the service's folder.
 pub const FILE: &str = "local-services.csv";
@@ -48,7 +48,7 @@ pub fn read(sources: &Sources, file: &File) -> Result<Vec<LocalService>, Vec<Pro
     let mut problems = Vec::new();
     for row in &table.rows {
         let place = sources.whole_line(source, row.line);
-        match service(&table, row, &columns, place) {
+        match service(row, &columns, place) {
             Ok(service) => services.push(service),
             Err(found) => problems.extend(found),
         }
@@ -56,7 +56,7 @@ pub fn read(sources: &Sources, file: &File) -> Result<Vec<LocalService>, Vec<Pro
     if problems.is_empty() {
         Ok(services)
     } else {
-        Err(problems)
+        Err(counted(problems))
     }
 }
 
@@ -96,12 +96,10 @@ fn columns(table: &Table) -> Result<[Option<usize>; 8], Vec<Problem>> {
 }
 
 fn service(
-    table: &Table,
     row: &Row,
     columns: &[Option<usize>; 8],
     place: Place,
 ) -> Result<LocalService, Vec<Problem>> {
-    let at = format!("{}:{}", table.name, row.number);
     let cell = |index: usize| -> Option<String> {
         let text = row.cells.get(columns[index]?)?;
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -111,7 +109,7 @@ fn service(
     let mut needed = |index: usize| {
         cell(index).unwrap_or_else(|| {
             problems.push(
-                Problem::error(format!("{at}: `{}` is blank", COLUMNS[index]))
+                Problem::error(format!("`{}` is blank", COLUMNS[index]))
                     .help("fill it in, or delete the row"),
             );
             String::new()
@@ -123,7 +121,7 @@ fn service(
     let day = checked.parse::<Date>();
     if day.is_err() && !checked.is_empty() {
         problems.push(
-            Problem::error(format!("{at}: `{checked}` is not a date"))
+            Problem::error(format!("`{checked}` is not a date"))
                 .help("write year, month and day, as in 2026-11-22"),
         );
     }
@@ -145,12 +143,12 @@ fn service(
         let Some((message, help)) = mistake else {
             continue;
         };
-        let problem = Problem::error(format!("{at}: {message}")).rule(rule);
+        let problem = Problem::error(message).rule(rule);
         problems.push(problem.help(help));
     }
     if [4, 5, 6].iter().all(|index| cell(*index).is_none()) {
         problems.push(
-            Problem::error(format!("{at}: there is no phone, email or website"))
+            Problem::error("there is no phone, email or website")
                 .help("fill in one of them: a reader has to be able to get in touch"),
         );
     }
@@ -170,6 +168,9 @@ fn service(
             row: row.number,
             place,
         }),
-        _ => Err(problems),
+        _ => {
+            let problems = problems.into_iter();
+            Err(problems.map(|problem| problem.at(place)).collect())
+        }
     }
 }

@@ -258,11 +258,12 @@ impl<'a> Reader<'a> {
                     .help(format!("add a line `{key}: …`"))
             })
             .collect();
-        if missing.is_empty() {
-            Ok(labels)
-        } else {
-            Err(missing.into())
-        }
+        let other = labels.iter().filter_map(|(key, label)| {
+            let complete = complete.get(key)?;
+            words::other_placeholders(label, complete)
+        });
+        refuse(missing.into_iter().chain(other).collect())?;
+        Ok(labels)
     }
 
     /// Whom to call in a crisis, in every nation.

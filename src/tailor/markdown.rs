@@ -13,20 +13,15 @@ use crate::read::Text;
 
 /// Reads a text. `written` is where it came from, for problems.
 pub fn nodes(written: &Text, taken: &TakenOut) -> (Vec<Node>, Vec<Problem>) {
+    if let Some(start) = nested_quotation(&taken.text) {
+        let mut builder = Builder::new(written, taken);
+        builder.refuse(start, "a quotation", QUOTATION);
+        return (Vec::new(), builder.problems);
+    }
     let parser = Parser::new_ext(&taken.text, Options::ENABLE_SMART_PUNCTUATION);
     let definitions = parser.reference_definitions().iter();
     let definition = definitions.map(|(_, it)| it.span.start).min();
-    let mut builder = Builder {
-        taken,
-        written,
-        nodes: Vec::new(),
-        open: Vec::new(),
-        links: Vec::new(),
-        items: Vec::new(),
-        lists: 0,
-        strong: 0,
-        problems: Vec::new(),
-    };
+    let mut builder = Builder::new(written, taken);
     for (event, range) in parser.into_offset_iter() {
         let typed = &taken.text[range.clone()];
         match event {
@@ -49,6 +44,27 @@ pub fn nodes(written: &Text, taken: &TakenOut) -> (Vec<Node>, Vec<Problem>) {
     (builder.nodes, builder.problems)
 }
 
+/// What to do instead of a quotation in Markdown.
+const QUOTATION: &str = "use a `quote:` block";
+
+/// How many signs of a quotation may begin a line. None may stand in a text at all, and what
+/// parses thousands takes minutes to say so.
+const MOST_QUOTATIONS: usize = 8;
+
+/// Where a line begins with more signs of a quotation than that.
+fn nested_quotation(text: &str) -> Option<usize> {
+    let mut start = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        let signs = line
+            .chars()
+            .take_while(|sign| matches!(sign, '>' | ' ' | '\t'));
+        let is_nested = signs.filter(|sign| *sign == '>').count() > MOST_QUOTATIONS;
+        let here = start;
+        start += line.len();
+        is_nested.then_some(here)
+    })
+}
+
 struct Builder<'a> {
     taken: &'a TakenOut,
     written: &'a Text,
@@ -66,7 +82,21 @@ struct Builder<'a> {
     problems: Vec<Problem>,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    fn new(written: &'a Text, taken: &'a TakenOut) -> Self {
+        Self {
+            taken,
+            written,
+            nodes: Vec::new(),
+            open: Vec::new(),
+            links: Vec::new(),
+            items: Vec::new(),
+            lists: 0,
+            strong: 0,
+            problems: Vec::new(),
+        }
+    }
+
     fn event(&mut self, event: Event, start: usize) {
         match event {
             Event::Start(tag) => self.start(&tag, start),
@@ -118,7 +148,7 @@ impl Builder<'_> {
                 "a heading",
                 "a section has a `heading:`; a number sign for its own sake is written `\\#`",
             ),
-            Tag::BlockQuote(_) => ("a quotation", "use a `quote:` block"),
+            Tag::BlockQuote(_) => ("a quotation", QUOTATION),
             Tag::CodeBlock(_) => ("code", "take away the spaces in front of this line"),
             Tag::Image { .. } => ("a picture", "use a `picture:` block"),
             _ => ("this kind of markup", "use the blocks of guides"),

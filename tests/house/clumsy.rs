@@ -89,6 +89,21 @@ fn what_was_hardly_meant_is_asked_about() {
             "    address: []",
         ),
         ("a-number-as-a-name", "  pier:", "  1:"),
+        (
+            "no-space-after-a-colon",
+            "tone: wellbeing",
+            "tone:wellbeing",
+        ),
+        ("a-tab-after-a-colon", "tone: wellbeing", "tone:\twellbeing"),
+        (
+            "no-space-after-a-dash",
+            "      - Harbour\n",
+            "      -Harbour\n",
+        ),
+        ("words-after-a-bar", "Front desk", "| Front desk"),
+        ("backslash", "Front desk", "\"Front\\desk\""),
+        ("braces-first", "Front desk", "{{ service.name }} desk"),
+        ("an-empty-entry", "      - Harbour\n", "      -\n"),
         ("nothing-before-the-colon", "tone: wellbeing", ": wellbeing"),
         ("a-list-as-a-name", "tone: wellbeing", "[tone]: wellbeing"),
         (
@@ -112,6 +127,10 @@ fn what_was_hardly_meant_is_asked_about() {
         "{service: {name: Harbour}, tone: wellbeing}\n",
     );
     let _ = write!(said, "=== all-in-braces\n{}", refused(&desk).err);
+    desk.write("service.yaml", "# Nothing yet.\n");
+    let _ = write!(said, "=== nothing-yet\n{}", refused(&desk).err);
+    desk.write("service.yaml", "service: Harbour\ntone: wellbeing\n");
+    let _ = write!(said, "=== a-text-for-a-group\n{}", refused(&desk).err);
     snapshot("clumsy/asked-about", &said);
 }
 
@@ -325,6 +344,35 @@ fn a_label_that_is_missing_is_named() {
     );
     desk.write("content/labels/en-GB.yaml", without.join("\n"));
     snapshot("clumsy/label", &refused(&desk).err);
+}
+
+/// What a label is filled in with has to stand in it.
+#[test]
+fn a_label_with_other_braces_is_named() {
+    let desk = Desk::with("harbour");
+    let labels = include_str!("../../content/labels/en-GB.yaml");
+    let changed = labels.replace("{page}", "{pge}");
+    assert_ne!(changed, labels);
+    desk.write("content/labels/en-GB.yaml", changed);
+    snapshot("clumsy/label-braces", &refused(&desk).err);
+}
+
+/// Thousands of signs are one mistake, and soon said.
+#[test]
+fn a_quotation_in_a_thousand_quotations_is_one_mistake() {
+    let desk = Desk::with("harbour");
+    let text = ">".repeat(15_000);
+    desk.write(
+        "overrides/pain-and-mood.yaml",
+        format!("sections:\n  my-questions:\n    blocks:\n      - text: \"{text} x\"\n"),
+    );
+    let told = refused(&desk);
+    assert_eq!(
+        told.err
+            .matches("a quotation cannot stand in a text")
+            .count(),
+        1
+    );
 }
 
 /// A template of the service's own that never ends costs ten seconds, not the evening.

@@ -51,7 +51,7 @@ pub struct RunChoice {
 #[command(next_help_heading = "How the letters are made")]
 pub struct WorkerChoice {
     /// How many letters are made at a time [default: one for each processor]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     jobs: Option<NonZeroUsize>,
     /// How long one letter may take, in seconds; then it is left out
     #[arg(long, value_name = "SECONDS", default_value_t = Workers::LETTER_TIMEOUT, value_parser = seconds)]
@@ -121,6 +121,17 @@ fn per_file(text: &str) -> Result<usize, String> {
         Ok(letters @ 1..=MOST_PER_FILE) => Ok(letters),
         _ => Err(format!("write a whole number from 1 to {MOST_PER_FILE}")),
     }
+}
+
+/// More than any machine has processors.
+const MOST_JOBS: usize = 1_000;
+
+fn jobs(text: &str) -> Result<NonZeroUsize, String> {
+    let jobs = text
+        .parse()
+        .ok()
+        .filter(|jobs: &NonZeroUsize| jobs.get() <= MOST_JOBS);
+    jobs.ok_or_else(|| format!("write a whole number from 1 to {MOST_JOBS}"))
 }
 
 fn seconds(text: &str) -> Result<u64, String> {

@@ -41,7 +41,7 @@ pub(super) fn decode(name: &str, bytes: &[u8], format: ImageFormat) -> Result<De
         Ok(header) => header,
         // A file cut off inside its header is cut off first of all.
         Err(_) if end == End::Missing => return Err(cut_short(name)),
-        Err(error) => return Err(damaged(name, format, &error)),
+        Err(_) => return Err(damaged(name, format)),
     };
     header.check(name)?;
     if end == End::Missing {
@@ -53,7 +53,7 @@ pub(super) fn decode(name: &str, bytes: &[u8], format: ImageFormat) -> Result<De
         {
             cut_short(name)
         }
-        error => damaged(name, format, &error),
+        _ => damaged(name, format),
     })?;
     let image = match end {
         End::Jpeg(end) => all_scanned(bytes, end, image).ok_or_else(|| cut_short(name))?,
@@ -175,9 +175,9 @@ fn cut_short(name: &str) -> Problem {
     .help("copy or download it again; the original may still be whole")
 }
 
-fn damaged(name: &str, format: ImageFormat, trouble: &Trouble) -> Problem {
+fn damaged(name: &str, format: ImageFormat) -> Problem {
     Problem::error(format!(
-        "`{name}` is damaged and cannot be read as a {}: {trouble}",
+        "`{name}` is damaged and cannot be read as a {}",
         spoken(format)
     ))
     .help("open it in a picture program and save it again, as a PNG")

@@ -93,8 +93,10 @@ impl Reader<'_> {
         Ok(strays
             .map(|name| {
                 let problem = Problem::error(format!("`{WORD_LISTS}/{name}` changes nothing"));
-                match closest(&name, known()) {
-                    Some(meant) => problem.help(format!("rename it to `{meant}`")),
+                let stem = name.split('.').next().unwrap_or_default();
+                let stems = known().filter_map(|known| known.strip_suffix(".yaml"));
+                match closest(stem, stems) {
+                    Some(meant) => problem.help(format!("rename it to `{meant}.yaml`")),
                     None => problem.help(format!("the lists are {}", one_of(known()))),
                 }
             })

@@ -23,6 +23,8 @@ pub struct Document {
     pub root: Place,
     /// How often it may still be gone over.
     pub tries: Cell<usize>,
+    /// Groups that stand in for missing ones.
+    pub stand_ins: Vec<Spot>,
 }
 
 /// One step into a value.
@@ -43,6 +45,7 @@ impl Document {
             keys,
             root,
             tries: Cell::new((MOST_WORK / length).min(MOST_TRIES)),
+            stand_ins: Vec::new(),
         }
     }
 

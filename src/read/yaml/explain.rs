@@ -23,6 +23,11 @@ pub enum Mistake {
     Other { message: String, help: Vec<String> },
 }
 
+/// What a value in a list is called.
+pub(super) const ITEM: &str = "this";
+/// What the value of a whole file is called.
+pub(super) const FILE: &str = "this file";
+
 /// Reads `serde`'s words.
 pub fn mistake(message: &str) -> Mistake {
     let quoted = |text: &str| -> Vec<String> {
@@ -98,6 +103,9 @@ impl Mistake {
             Self::Missing { key } => Problem::error(format!("`{key}` is missing"))
                 .at_saying(place, format!("this has no `{key}`"))
                 .help(Help::add_setting(format!("`{key}: …`"))),
+            Self::Empty if name == ITEM => Problem::error("an entry of this list is empty")
+                .at_saying(place, "nothing is written here")
+                .help("write something after the `-` or between the commas, or delete the line"),
             Self::Empty => Problem::error(format!("`{name}` is empty"))
                 .at_saying(place, "nothing is written here")
                 .help(format!(
@@ -108,8 +116,16 @@ impl Mistake {
                 .at_saying(place, "nothing stands in here")
                 .help(format!("write {example}")),
             Self::Sort { found, wanted } => {
-                Problem::error(format!("`{name}` should be {}", wanted_in_words(wanted)))
+                let name = match name {
+                    ITEM => "an entry of this list".to_owned(),
+                    FILE => FILE.to_owned(),
+                    name => format!("`{name}`"),
+                };
+                let group =
+                    "write its settings on the lines below, each with two spaces more in front";
+                Problem::error(format!("{name} should be {}", wanted_in_words(wanted)))
                     .at_saying(place, format!("this is {}", sort_in_words(found)))
+                    .maybe_help((is_group(wanted) && name != FILE).then_some(group))
                     .maybe_help(quotes_help(found, wanted))
                     .maybe_help(number_help(found, wanted))
             }
@@ -139,6 +155,16 @@ fn sort_in_words(found: &str) -> String {
         "sequence" | "tuple" => "a list".to_owned(),
         _ => "a group of settings".to_owned(),
     }
+}
+
+/// Whether a group is wanted, as serde says it.
+pub(super) fn is_group(wanted: &str) -> bool {
+    wanted == "a map" || wanted.starts_with("struct ")
+}
+
+/// Whether a number is wanted, as serde says it.
+pub(super) fn is_number(wanted: &str) -> bool {
+    matches!(wanted, "u8" | "u16" | "u32" | "u64" | "usize" | "f64")
 }
 
 /// Whether one of a few words is wanted, as serde says it of its own enums and of values
@@ -182,7 +208,7 @@ fn number_help(found: &str, wanted: &str) -> Option<String> {
 
 fn quotes_help(found: &str, wanted: &str) -> Option<String> {
     let number = found.starts_with("integer") || found.starts_with("floating");
-    (number && wanted.contains("text"))
+    (number && matches!(wanted, "text" | "a string" | "text, or one text a tone"))
         .then(|| "put it in quotes, just as it stands here".to_owned())
 }
 
@@ -193,6 +219,16 @@ pub fn syntax(info: &str) -> (&'static str, &'static str) {
         (
             "a tab stands here, where only spaces count",
             "use spaces here, never the tab key",
+        )
+    } else if info.contains("block scalar") {
+        (
+            "`|` and `>` stand alone at the end of their line, and the text below it, further in",
+            "write the text on the lines below, or put the whole text in quotes",
+        )
+    } else if info.contains("escape") || info.contains("hexadecimal") {
+        (
+            "a `\\` in double quotes begins a sign that has a name, and this is none",
+            "write `/` between folders; or write `'…'` for the quotes, in which a `\\` is a `\\`",
         )
     } else if info.contains("mapping values are not allowed") {
         (

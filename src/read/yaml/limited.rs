@@ -3,6 +3,7 @@
 use serde_yaml::Value;
 
 use super::document::Document;
+use super::explain;
 use super::wrapped::{bare, place_of};
 use crate::diagnostics::{Place, Problem, with_commas};
 use crate::read::limits::{self, Limits};
@@ -33,8 +34,8 @@ impl Document {
             problems: Vec::new(),
         };
         let under = Under {
-            key: "this file",
-            characters: limits::TEXT,
+            key: explain::FILE,
+            characters: limits.text,
         };
         walk.value(&self.value, self.root, under);
         if walk.characters > limits::FILE {
@@ -72,7 +73,7 @@ impl Walk<'_> {
                     let name = name.as_str().unwrap_or_default();
                     self.name(name, place);
                     let own = self.limits.characters(name);
-                    let named = own.is_some() || under.characters == limits::TEXT;
+                    let named = own.is_some() || under.characters == self.limits.text;
                     let under = Under {
                         key: if named { name } else { key },
                         characters: own.unwrap_or(under.characters),

@@ -49,6 +49,7 @@ pub fn read(source: SourceId, text: &str) -> Marks {
         text,
         texts: Vec::new(),
         is_lost: false,
+        lost_at: None,
         is_broken: false,
         problems: Vec::new(),
     };
@@ -59,6 +60,15 @@ pub fn read(source: SourceId, text: &str) -> Marks {
         return Marks {
             root: None,
             problems: odd,
+        };
+    }
+    let cause = reader
+        .lost_at
+        .and_then(|at| spaces::missing(source, text, &reader.texts, at));
+    if let Some(cause) = cause {
+        return Marks {
+            root: None,
+            problems: vec![cause],
         };
     }
     let nothing = || Mark {
@@ -89,8 +99,10 @@ pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     /// Where texts stand in which a space is a part of the text: those in quotes, and blocks.
     texts: Vec<Range<usize>>,
-    /// Whether the parser lost its way.
-    is_lost: bool,
+    /// Whether nothing after this can be made sense of.
+    pub(super) is_lost: bool,
+    /// Where the parser lost its way.
+    lost_at: Option<usize>,
     /// Whether what was found cannot be gone on with.
     is_broken: bool,
     pub(super) problems: Vec<Problem>,
@@ -109,7 +121,7 @@ impl<'a> Reader<'a> {
                         self.stop_at(
                             Problem::error("a second document starts here")
                                 .at(place)
-                                .help("keep one document a file: delete the `---` line, or move what follows to a file of its own"),
+                                .help("keep one document a file: delete the line of `---` or `...` above, or move what follows to a file of its own"),
                         );
                         return root;
                     }
@@ -146,6 +158,7 @@ impl<'a> Reader<'a> {
                     .map_or(start, |c| start + c.len_utf8());
                 let place = self.place(start..end);
                 self.is_lost = true;
+                self.lost_at = Some(start);
                 let (message, help) = super::explain::syntax(error.info());
                 self.stop_at(Problem::error(message).at(place).help(help));
                 None
@@ -165,6 +178,7 @@ impl<'a> Reader<'a> {
             self.texts.push(start..self.byte(span.end.index()));
         }
         if depth > DEEPEST {
+            self.is_lost = true;
             let place = self.span(span);
             self.stop_at(
                 Problem::error(format!("this is nested more than {DEEPEST} levels deep"))

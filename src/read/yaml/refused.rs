@@ -17,6 +17,14 @@ impl<'a> Reader<'a> {
                     .at(place)
                     .help("write the settings out where they belong"),
             );
+        } else if key.is_empty() && self.text[place.start..].starts_with(['{', '[']) {
+            // What comes after it makes no sense either.
+            self.is_lost = true;
+            self.stop_at(
+                Problem::error("a text that begins with a bracket is taken for a group or a list")
+                    .at(place)
+                    .help("put the whole text in quotes: \"{{ service.name }} is here\""),
+            );
         } else if key.is_empty() {
             self.stop_at(
                 Problem::error("this has no name in one word")

@@ -76,8 +76,8 @@ fn every_mistake_is_said_at_once_and_in_order() {
         [
             "1: `phone` should be text",
             "2: `nmae` is not a setting here",
-            "3: `this` should be a whole number from 0 to 4,294,967,295",
-            "3: `this` should be a whole number from 0 to 4,294,967,295",
+            "3: an entry of this list should be a whole number from 0 to 4,294,967,295",
+            "3: an entry of this list should be a whole number from 0 to 4,294,967,295",
             "5: `name` is empty",
             "6: `name` is missing",
         ]

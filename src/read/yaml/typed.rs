@@ -8,12 +8,12 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
 use super::document::{Document, Spot, Step};
 use super::explain::{self, Mistake};
 use super::wrapped::{bare, bare_mut, wrap};
-use crate::diagnostics::{Help, Place, Problem, one_of};
+use crate::diagnostics::{Help, Place, Problem, one_of, with_commas};
 use crate::read::limits::Limits;
 
 /// Whether somebody who meant this key of the group at this place mistyped it.
@@ -51,8 +51,9 @@ impl Document {
                 Err((mistake, spot)) => {
                     let all = self.all_like(mistake, spot);
                     for (mistake, spot) in &all {
-                        let mistake = &self.with_words::<T>(mistake, spot);
-                        if reported.insert(self.identity(mistake, spot)) {
+                        let mistake = &self.with_words::<T>(mistake, spot).within(limits, spot);
+                        let is_new = reported.insert(self.identity(mistake, spot));
+                        if is_new && !self.stands_in(spot) {
                             problems.push(self.problem(mistake, spot));
                         }
                         if let Some((Step::Key(_), around)) = spot.split_last() {
@@ -83,6 +84,24 @@ impl Document {
             }
         }
         Err(problems)
+    }
+}
+
+impl Mistake {
+    /// The mistake, and where a number was wanted, which numbers may stand there.
+    fn within(self, limits: Limits, spot: &Spot) -> Self {
+        let Some(Step::Key(key)) = spot.last() else {
+            return self;
+        };
+        match (self, limits.numbers(key)) {
+            (Self::Sort { found, wanted }, Some(range)) if explain::is_number(&wanted) => {
+                let whole = if wanted == "f64" { "" } else { "whole " };
+                let (least, most) = (range.start(), with_commas(&range.end().to_string()));
+                let wanted = format!("a {whole}number from {least} to {most}");
+                Self::Sort { found, wanted }
+            }
+            (mistake, _) => mistake,
+        }
     }
 }
 
@@ -174,10 +193,20 @@ impl Document {
         if matches!(mistake, Mistake::UnknownKey { .. }) {
             return self.put(spot, None);
         }
+        let may_be_a_group = match mistake {
+            Mistake::Missing { .. } | Mistake::NoEntry { .. } => true,
+            Mistake::Sort { wanted, .. } => explain::is_group(wanted),
+            _ => false,
+        };
+        if may_be_a_group && self.stand_in_group::<T>(spot) {
+            return true;
+        }
         let before = self.value.clone();
-        for stand_in in explain::stand_ins(mistake) {
+        let word = wrap(self.root, Value::String("word".to_owned()));
+        let list = Value::Sequence(vec![word]);
+        for stand_in in explain::stand_ins(mistake).into_iter().chain([list]) {
             let value = wrap(self.root, stand_in);
-            if self.put(spot, Some(value)) && !self.fails_at::<T>(spot) {
+            if self.put(spot, Some(value)) && self.fits_or_names_a_word::<T>(spot) {
                 return true;
             }
             self.value = before.clone();
@@ -192,6 +221,48 @@ impl Document {
             self.value = before.clone();
         }
         false
+    }
+
+    /// Whether what was put at the spot fits; where one of a few words would, it is put there.
+    fn fits_or_names_a_word<T: DeserializeOwned>(&mut self, spot: &Spot) -> bool {
+        match self.attempt::<T>() {
+            Err((Mistake::UnknownWord { known, .. }, next)) if next == *spot => {
+                let word = known.first().cloned().unwrap_or_default();
+                let word = wrap(self.root, Value::String(word));
+                self.put(spot, Some(word)) && !self.fails_at::<T>(spot)
+            }
+            Err((_, next)) => !next.starts_with(spot),
+            Ok(_) => true,
+        }
+    }
+
+    /// Puts a group where one is wanted, so that what is wrong beside it is seen: what is
+    /// missing within it is no mistake of the file's own. False where no group is wanted.
+    fn stand_in_group<T: DeserializeOwned>(&mut self, spot: &Spot) -> bool {
+        if self.stands_in(spot) {
+            return false;
+        }
+        let empty = || wrap(self.root, Value::Mapping(Mapping::new()));
+        let one = Mapping::from_iter([("word".into(), empty())]);
+        for group in [empty(), wrap(self.root, Value::Mapping(one))] {
+            let before = self.value.clone();
+            let put = self.put(spot, Some(group));
+            let next = self.attempt::<T>().err();
+            let is_deeper =
+                next.is_some_and(|(_, next)| next.len() > spot.len() && next.starts_with(spot));
+            if put && is_deeper {
+                self.stand_ins.push(spot.clone());
+                return true;
+            }
+            self.value = before;
+        }
+        false
+    }
+
+    /// Whether a spot is in something that only stands in for what is missing.
+    fn stands_in(&self, spot: &[Step]) -> bool {
+        let mut groups = self.stand_ins.iter();
+        groups.any(|group| spot.starts_with(group))
     }
 
     /// The same for keys of one group that nothing reads, all at once.
@@ -222,8 +293,8 @@ impl Document {
     fn problem(&self, mistake: &Mistake, spot: &Spot) -> Problem {
         let name = match spot.last() {
             Some(Step::Key(key)) => key.as_str(),
-            Some(Step::Item(_)) => "this",
-            None => "this file",
+            Some(Step::Item(_)) => explain::ITEM,
+            None => explain::FILE,
         };
         if let (Mistake::Missing { key }, [_]) = (mistake, spot.as_slice()) {
             return Problem::error(format!("`{key}` is missing"))

@@ -44,7 +44,7 @@ fn a_huge_picture_is_refused_before_it_is_decoded() {
     // Not too many: there it is the missing pixels that are told.
     insta::assert_snapshot!(
         refused("a.png", &claims(2_000)),
-        @"`a.png` is damaged and cannot be read as a PNG: Format error decoding Png: IDAT or fDAT chunk does not have enough data for image."
+        @"`a.png` is damaged and cannot be read as a PNG"
     );
 }
 
