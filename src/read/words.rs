@@ -98,11 +98,11 @@ pub struct CrisisLine {
     pub checked_by_a_person: bool,
 }
 
-/// Where a label has not what is filled in where it is built in, such as `{page}`: it would be
-/// printed with a gap, or with the braces.
+/// Where a label has braces that nothing is filled into, such as `{pge}` for `{page}`: they
+/// would be printed.
 pub(super) fn other_placeholders(label: &Text, complete: &Text) -> Option<Problem> {
     let (ours, theirs) = (placeholders(&label.value), placeholders(&complete.value));
-    if ours == theirs {
+    if ours.iter().all(|name| theirs.contains(name)) {
         return None;
     }
     let theirs = theirs.iter().map(String::as_str);
@@ -116,7 +116,7 @@ pub(super) fn other_placeholders(label: &Text, complete: &Text) -> Option<Proble
             )
         ),
     };
-    let problem = Problem::error("this label has other braces than it is filled in with");
+    let problem = Problem::error("nothing is filled into these braces");
     Some(problem.at(label.place).help(help))
 }
 

@@ -210,8 +210,13 @@ mod tests {
             "name,topic,phone,checked\nTea Club,mood,01632 9607,2026-11-02\n",
         );
         insta::assert_snapshot!(story.says("LW064"), @"
-        error[LW064 phone-that-cannot-be]: local-services.csv:2: `01632 9607` has 9 digits
-         = help: a number in the UK has 10 or 11; is one missing or written twice?
+        error[LW064 phone-that-cannot-be]: `01632 9607` has 9 digits
+          ┌─ local-services.csv:2:1
+          │
+        2 │ Tea Club,mood,01632 9607,2026-11-02
+          │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          │
+          = help: a number in the UK has 10 or 11; is one missing or written twice?
         ");
     }
 
