@@ -19,9 +19,8 @@ struct Kind {
 }
 
 /// Each problem once.
-pub fn once(problems: Vec<Problem>) -> Vec<Problem> {
+pub fn once(mut problems: Vec<Problem>) -> Vec<Problem> {
     let mut known = HashSet::new();
-    let mut problems = problems;
     problems.retain(|problem| {
         let place = problem.place.as_ref().map(|(place, _)| *place);
         let words = problem

@@ -24,7 +24,7 @@ pub struct Limit {
     pub most: Most,
 }
 
-/// A text that has no limit of its own, in characters: four pages of a booklet.
+/// A text that has no limit of its own, in characters: a dozen pages of a booklet.
 pub const TEXT: usize = 20_000;
 /// A text of labels, tones and lists of words.
 pub const WORDS: usize = 2_000;

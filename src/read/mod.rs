@@ -13,6 +13,7 @@ mod format;
 mod guide;
 mod guides;
 mod kind;
+mod labels;
 mod limits;
 mod local_services;
 mod option;
@@ -225,45 +226,6 @@ impl<'a> Reader<'a> {
     pub fn words_to_avoid(&mut self) -> Result<Vec<Avoid>, Failure> {
         let file: WordsToAvoid = self.required("content/words-to-avoid.yaml")?;
         Ok(file.avoid)
-    }
-
-    /// The fixed words in one language.
-    ///
-    /// # Errors
-    /// Where there are none, where one is missing, and every mistake in the file.
-    pub fn labels(&mut self, language: &Text) -> Result<Labels, Failure> {
-        let languages = self.languages();
-        if !languages.contains(&language.value) {
-            let known = || languages.iter().map(String::as_str);
-            return Err(
-                Problem::error(format!("there is no language `{}`", language.value))
-                    .at(language.place)
-                    .maybe_help(did_you_mean(&language.value, known()))
-                    .help(format!("the languages are {}", one_of(known())))
-                    .into(),
-            );
-        }
-        let path = |language: &str| format!("content/labels/{language}.yaml");
-        let labels: Labels = self.required(&path(&language.value))?;
-        // Templates ask for the labels that are built in, also where the service has its own.
-        let built_in = self.assets.built_in(&path(FIRST_LANGUAGE));
-        let built_in = built_in.ok_or_else(|| missing_file(&path(FIRST_LANGUAGE)))?;
-        let complete: Labels = yaml::read(self.sources, &built_in)?;
-        let missing: Vec<Problem> = complete
-            .iter()
-            .filter(|(key, _)| !labels.contains_key(*key))
-            .map(|(key, text)| {
-                Problem::error(format!("`{key}` is missing in `{}`", path(&language.value)))
-                    .at_saying(text.place, "this is what it says where it is built in")
-                    .help(format!("add a line `{key}: …`"))
-            })
-            .collect();
-        let other = labels.iter().filter_map(|(key, label)| {
-            let complete = complete.get(key)?;
-            words::other_placeholders(label, complete)
-        });
-        refuse(missing.into_iter().chain(other).collect())?;
-        Ok(labels)
     }
 
     /// Whom to call in a crisis, in every nation.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::checks::Level;
 use super::service::Nation;
 use super::yaml::{Placed, Text};
-use crate::diagnostics::{Problem, did_you_mean, listed, one_of};
+use crate::diagnostics::{Problem, did_you_mean, one_of};
 
 /// A text in each language it has, by language tag.
 pub type ByLanguage = IndexMap<String, Text>;
@@ -96,37 +96,4 @@ pub struct CrisisLine {
     pub source: Text,
     /// False where somebody still has to ring the number.
     pub checked_by_a_person: bool,
-}
-
-/// Where a label has braces that nothing is filled into, such as `{pge}` for `{page}`: they
-/// would be printed.
-pub(super) fn other_placeholders(label: &Text, complete: &Text) -> Option<Problem> {
-    let (ours, theirs) = (placeholders(&label.value), placeholders(&complete.value));
-    if ours.iter().all(|name| theirs.contains(name)) {
-        return None;
-    }
-    let theirs = theirs.iter().map(String::as_str);
-    let help = match theirs.len() {
-        0 => "nothing is filled in here: write it without braces".to_owned(),
-        _ => format!(
-            "what is filled in here, each once: {}",
-            listed(
-                &theirs.map(|it| format!("`{it}`")).collect::<Vec<_>>(),
-                "and"
-            )
-        ),
-    };
-    let problem = Problem::error("nothing is filled into these braces");
-    Some(problem.at(label.place).help(help))
-}
-
-/// What stands in braces in a label, in order of the alphabet: `{page}`.
-fn placeholders(label: &str) -> Vec<String> {
-    let braces = label
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'));
-    let mut found: Vec<String> = braces.map(|(name, _)| format!("{{{name}}}")).collect();
-    found.sort();
-    found
 }
