@@ -78,7 +78,12 @@ pub enum Block {
     /// Help when somebody cannot cope.
     Crisis { lines: Vec<CrisisLine> },
     /// The day, time and place of a person's appointment.
-    Appointment { length: Vec<Inline> },
+    Appointment {
+        length: Vec<Inline>,
+        /// The same within a line: "9:30am, for up to 1 hour".
+        #[serde(rename = "length-in-line")]
+        in_line: Vec<Inline>,
+    },
     /// A table with a header row.
     Table {
         header: Vec<Vec<Inline>>,
