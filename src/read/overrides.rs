@@ -7,7 +7,7 @@ use super::block::{Block, options};
 use super::checks::Exception;
 use super::format::Format;
 use super::guide::Section;
-use super::option::{OptionEntry, OptionParts, OptionText};
+use super::option::{OptionChange, OptionEntry, OptionParts};
 use super::yaml::{ByTone, Change, Instead, Mistyped, Placed, Text};
 use crate::diagnostics::Problem;
 
@@ -20,7 +20,7 @@ pub struct Overrides {
     /// Sections to drop, or to say differently.
     pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
     /// Options to drop, or to say differently.
-    pub options: IndexMap<String, Placed<Change<IndexMap<OptionText, ByTone>>>>,
+    pub options: IndexMap<String, Placed<Change<OptionChange>>>,
     /// Sections to add.
     pub add: Vec<AddedSection>,
     /// Options to add.
@@ -41,10 +41,6 @@ pub struct SectionChange {
 
 impl Instead for SectionChange {
     const SETTINGS: &'static str = "`heading: …` or `blocks: …`";
-}
-
-impl Instead for IndexMap<OptionText, ByTone> {
-    const SETTINGS: &'static str = "a line for each part, such as `summary: …`,";
 }
 
 /// A section of the service's own.
@@ -71,8 +67,8 @@ impl Overrides {
     /// Where options have not the parts that all options of the guide have.
     pub(super) fn unlike_options(&self, parts: &OptionParts, mistyped: &Mistyped) -> Vec<Problem> {
         let changes = self.options.values().filter_map(said);
-        let texts = changes.flatten();
-        let unasked = texts.filter_map(|(which, text)| parts.unasked(which.part()?, text));
+        let texts = changes.flat_map(OptionChange::parts);
+        let unasked = texts.filter_map(|(part, text)| parts.unasked(part, text));
         let changed = self.sections.values().filter_map(said);
         let changed = changed.flat_map(|change| &change.blocks).flatten();
         let added = self.add.iter().flat_map(|added| &added.section.blocks);

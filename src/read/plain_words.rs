@@ -135,7 +135,7 @@ sections:
       - fact: {number: 1, of: 4, text: T}
       - steps: [a]
       - checklist: [a]
-      - options: [{id: o, core: true, name: O, summary: S, what-it-is: W}]
+      - options: [{id: o, core: true, name: O, summary: S, what-it-is: W, at-a-glance: {who-with: A, where: B, how-often: C, weigh-up: D}}]
       - contacts: [main]
       - signposts: {topic: t, at-most: 2}
       - appointment: {length: 1 hour}
@@ -151,7 +151,7 @@ sections:
 const OVERRIDES: &str = "\
 format: a4-letter
 sections: {s: {heading: H, blocks: [{text: T}]}, t: drop}
-options: {o: {summary: S}, p: drop}
+options: {o: {summary: S, at-a-glance: {who-with: A, where: B, how-often: C, weigh-up: D}}, p: drop}
 add: [{after: s, section: {id: n, blocks: []}}]
 add-options: [{after: o, option: {id: n, name: N, summary: S}}]
 except: [{rule: LW012, reason: b}]

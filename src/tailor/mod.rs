@@ -75,6 +75,7 @@ pub fn tailor(
     let title = tailoring.plain(&guide.title, Role::Title);
     let summary = tailoring.line(&guide.summary, Role::Summary);
     let sections = tailoring.sections();
+    let crisis = tailoring.crisis_without_box(&sections);
     tailoring.note_service();
     for source in &guide.sources {
         tailoring.note_text(&source.text, Role::Source);
@@ -106,6 +107,7 @@ pub fn tailor(
             .map(|(key, text)| (key.clone(), text.value.clone()))
             .collect(),
         sections,
+        crisis,
         imprint,
         letter,
         texts,

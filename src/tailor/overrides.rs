@@ -209,10 +209,8 @@ fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<P
         return;
     };
     let changes = &overrides.options;
-    let last_drop = change(options, changes, &added, problems, |option, texts, _| {
-        for (which, text) in texts {
-            option.say(*which, text);
-        }
+    let last_drop = change(options, changes, &added, problems, |option, said, _| {
+        option.say(said);
         None
     });
     if options.len() < FEWEST_OPTIONS {

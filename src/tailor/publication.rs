@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::content::{Contact, Inline, Picture, Section};
+use super::content::{Contact, CrisisLine, Inline, Picture, Section};
 use super::printed::PrintedText;
 use crate::read::{Area, Edition, Format, Kind, Motif, Panel};
 
@@ -43,6 +43,8 @@ pub struct Publication {
     pub labels: BTreeMap<String, String>,
     /// The content, in reading order.
     pub sections: Vec<Section>,
+    /// Whom to call in a crisis, where no block of its own says so.
+    pub crisis: Vec<CrisisLine>,
     /// Who made it, when, from what.
     pub imprint: Imprint,
     /// What only letters have.

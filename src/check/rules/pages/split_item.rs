@@ -4,7 +4,7 @@ use super::{at_words, beginning, page_name, without_furniture, words};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::inspect::{Drawn, Part};
-use crate::tailor::{Block, plain};
+use crate::tailor::{Block, CrisisLine};
 use crate::typeset::Pages;
 
 /// What belongs together stands on one page.
@@ -128,7 +128,8 @@ fn wholes(subject: &Subject) -> Vec<Whole> {
                     what: "the crisis box".to_owned(),
                     text: lines
                         .iter()
-                        .map(|line| squeezed(&plain(&line.words)))
+                        .flat_map(CrisisLine::printed)
+                        .map(|words| squeezed(&words))
                         .collect(),
                     place: section.place,
                 }),
@@ -250,9 +251,9 @@ mod tests {
         };
         insta::assert_snapshot!(first_said(loose), @"
         warning[LW073 split-item]: the crisis box parts between page 1 and page 2
-           ┌─ content/guides/story/en-GB.yaml:44:9
+           ┌─ content/guides/story/en-GB.yaml:46:9
            │
-        44 │   - id: two
+        46 │   - id: two
            │         ^^^
            │
            = help: fewer words above it would keep it together, or a `page-break`
