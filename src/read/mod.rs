@@ -24,6 +24,7 @@ pub mod picture;
 mod plain_words;
 mod post;
 pub(crate) mod reach;
+mod scenes;
 mod service;
 pub mod table;
 mod tones;
@@ -33,7 +34,7 @@ mod yaml;
 
 pub use block::{Block, Content};
 pub use checks::{Checks, Exception};
-pub use content::{Choice, Fact, PictureEntry, Qr, Signposts, Table, WriteIn};
+pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
 pub use field::Field;
 pub use format::{Format, Panel};
 pub(crate) use guide::repeated;
@@ -43,6 +44,7 @@ pub use kind::{Edition, Kind};
 pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
+pub use scenes::{SceneFiles, drawing_path, scenes};
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub(crate) use service::invented;
 pub use service::{

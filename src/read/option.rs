@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde::de::Deserializer;
 use strum::{IntoStaticStr, VariantArray};
 
+use super::content::SceneEntry;
 use super::yaml::{self, ByTone, Mistyped, Placed, Text};
 use crate::diagnostics::{Place, Problem, RuleId};
 
@@ -44,6 +45,7 @@ macro_rules! parts {
             core: bool,
             name: ByTone,
             summary: ByTone,
+            picture: Option<SceneEntry>,
             $($field: Option<ByTone>,)*
         }
 
@@ -111,6 +113,8 @@ pub struct OptionEntry {
     pub name: ByTone,
     /// One sentence.
     pub summary: ByTone,
+    /// The picture beside it.
+    pub picture: Option<SceneEntry>,
     parts: IndexMap<OptionPart, ByTone>,
 }
 
@@ -124,6 +128,7 @@ impl<'de> Deserialize<'de> for OptionEntry {
             core: value.core,
             name: value.name,
             summary: value.summary,
+            picture: value.picture,
         })
     }
 }

@@ -23,6 +23,7 @@ impl Tailoring<'_> {
             number: u32::try_from(index + 1).unwrap_or(u32::MAX),
             name: self.line(&option.name, Role::OptionName(index)),
             summary: self.line(&option.summary, Role::OptionSummary(index)),
+            picture: self.picture_of(option.picture.as_ref()),
         }
     }
 
