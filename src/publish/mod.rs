@@ -15,6 +15,7 @@ mod prepared;
 mod printing;
 mod remedies;
 mod sample;
+mod scenes;
 #[cfg(test)]
 mod tests;
 mod trial;

@@ -6,10 +6,11 @@ use super::Workspace;
 use super::hopeless::hopeless;
 use super::pictures::Pictures;
 use super::sample::Length;
+use super::scenes::{Scenes, Studio};
 use crate::check::{Subject, Translation};
 use crate::diagnostics::{Error, Failure, Problem, Severity, one_of, refuse};
 use crate::read::{Guide, Kind, Reader, Text, Tone};
-use crate::tailor::{Locale, Materials, Publication, PublicationId, tailor, with_overrides};
+use crate::tailor::{Locale, colours, Materials, Publication, PublicationId, tailor, with_overrides};
 use crate::typeset::{Pages, PictureFile, Typesetter};
 
 /// A guide made for the service, before it is laid out.
@@ -64,6 +65,13 @@ impl Workspace {
         let written = reader.guide(&id.guide, language)?;
         let guide = with_overrides(&written, &reader.overrides(&written)?)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
+        let (colours, _) = colours(&context.service);
+        let studio = Studio {
+            assets: &self.assets,
+            sources: &self.sources,
+            colours: &colours,
+        };
+        let scenes = Scenes::of(&guide, &context.service, &studio)?;
         let materials = Materials {
             service: &context.service,
             tone: self.tone(id)?,
@@ -73,6 +81,7 @@ impl Workspace {
             local_services: &context.local_services,
             logo: context.logo.placed.first().map(|(_, picture)| picture),
             pictures: &pictures.placed,
+            scenes: &scenes.ready,
             edition: id.edition,
             date: self.date,
         };
@@ -83,8 +92,8 @@ impl Workspace {
             written,
             guide,
             publication,
-            pictures: [context.logo.files.clone(), pictures.files].concat(),
-            notes: [pictures.notes, said, broken].concat(),
+            pictures: [context.logo.files.clone(), pictures.files, scenes.files].concat(),
+            notes: [pictures.notes, scenes.notes, said, broken].concat(),
             translations,
         })
     }

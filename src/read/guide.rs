@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::block::{self, Block};
 use super::checks::Exception;
+use super::content::SceneEntry;
 use super::field::Field;
 use super::format::{Format, Panel};
 use super::kind::Kind;
@@ -28,7 +29,11 @@ pub struct Guide {
     /// One line that says what it is for.
     pub summary: ByTone,
     /// The drawing on the cover.
-    pub motif: Placed<Motif>,
+    #[serde(default)]
+    pub motif: Option<Placed<Motif>>,
+    /// The scene on the cover, where it has one.
+    #[serde(default)]
+    pub cover: Option<Text>,
     /// Who it is for.
     pub audience: Placed<Audience>,
     /// Raised with every change a reader would notice.
@@ -123,6 +128,9 @@ pub struct Section {
     /// True where a service may not drop it.
     #[serde(default)]
     pub core: bool,
+    /// The picture beside it.
+    #[serde(default)]
+    pub picture: Option<SceneEntry>,
     /// For whom it is printed.
     #[serde(default)]
     pub when: Option<Text>,

@@ -25,6 +25,7 @@ pub mod picture;
 mod plain_words;
 mod post;
 pub(crate) mod reach;
+mod scenes;
 mod service;
 pub mod table;
 mod tones;
@@ -34,7 +35,7 @@ mod yaml;
 
 pub use block::{Block, Content};
 pub use checks::{Checks, Exception};
-pub use content::{Choice, Fact, PictureEntry, Qr, Signposts, Table, WriteIn};
+pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
 pub use field::Field;
 pub use format::{Format, Panel};
 pub use glance::AtAGlance;
@@ -45,6 +46,7 @@ pub use kind::{Edition, Kind};
 pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
+pub use scenes::{SceneFiles, drawing_path, scenes};
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub(crate) use service::invented;
 pub use service::{

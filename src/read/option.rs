@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde::de::Deserializer;
 use strum::{IntoStaticStr, VariantArray};
 
+use super::content::SceneEntry;
 use super::glance::AtAGlance;
 use super::yaml::{self, ByTone, Instead, Mistyped, Placed, Text};
 use crate::diagnostics::{Place, Problem, RuleId};
@@ -35,6 +36,7 @@ macro_rules! parts {
             name: ByTone,
             summary: ByTone,
             at_a_glance: Option<AtAGlance>,
+            picture: Option<SceneEntry>,
             $($field: Option<ByTone>,)*
         }
 
@@ -112,6 +114,8 @@ pub struct OptionEntry {
     pub summary: ByTone,
     /// A few words for each column of an overview.
     pub at_a_glance: Option<AtAGlance>,
+    /// The picture beside it.
+    pub picture: Option<SceneEntry>,
     parts: IndexMap<OptionPart, ByTone>,
 }
 
@@ -126,6 +130,7 @@ impl<'de> Deserialize<'de> for OptionEntry {
             name: value.name,
             summary: value.summary,
             at_a_glance: value.at_a_glance,
+            picture: value.picture,
         })
     }
 }

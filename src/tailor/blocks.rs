@@ -38,6 +38,7 @@ impl Tailoring<'_> {
             place: section.id.place,
             heading,
             panel: section.panel.as_ref().map(|panel| panel.value),
+            picture: self.picture_of(section.picture.as_ref()),
             when,
             blocks,
         })
@@ -202,6 +203,7 @@ impl Tailoring<'_> {
         made::Block::WriteIn {
             label: label.unwrap_or_default(),
             lines: write_in.lines,
+            picture: self.picture_of(write_in.picture.as_ref()),
         }
     }
 

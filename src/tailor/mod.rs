@@ -7,6 +7,7 @@
 mod blocks;
 mod colours;
 mod content;
+mod drawing;
 mod help;
 mod id;
 mod imprint;
@@ -18,11 +19,13 @@ mod overrides;
 mod placeholders;
 mod printed;
 mod publication;
+mod scenes;
 mod tailoring;
 mod verbatim;
 
-pub(crate) use colours::problem as colour_problem;
+pub(crate) use colours::{of as colours, problem as colour_problem};
 pub use content::*;
+pub use drawing::{UnknownToken, fill};
 pub use id::PublicationId;
 pub use letter::person;
 pub use locale::Locale;
@@ -34,7 +37,7 @@ use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
-use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
+use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Motif, Service, Tone};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -55,6 +58,9 @@ pub struct Materials<'a> {
     pub logo: Option<&'a Picture>,
     /// Pictures the guide names, ready to place, by the place that names each.
     pub pictures: &'a [(Place, Picture)],
+    /// The scenes it shows, ready to place: with alternative texts of the service's own, or
+    /// with none where labels say what they show.
+    pub scenes: &'a [Scene],
     /// Standard or large print.
     pub edition: Edition,
     /// The day it is printed.
@@ -74,6 +80,7 @@ pub fn tailor(
 
     let title = tailoring.plain(&guide.title, Role::Title);
     let summary = tailoring.line(&guide.summary, Role::Summary);
+    let cover = scenes::named(materials, guide.cover.as_ref());
     let sections = tailoring.sections();
     let crisis = tailoring.crisis_without_box(&sections);
     tailoring.note_service();
@@ -96,7 +103,8 @@ pub fn tailor(
         language: materials.locale.language(),
         title,
         summary,
-        motif: guide.motif.value,
+        motif: guide.motif.as_ref().map_or(Motif::Path, |motif| motif.value),
+        cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),
             organisation: value(&materials.service.service.organisation.value),
@@ -104,6 +112,7 @@ pub fn tailor(
         },
         colours,
         labels: labels
+            .filter(|(key, _)| !scenes::is_label(key))
             .map(|(key, text)| (key.clone(), text.value.clone()))
             .collect(),
         sections,

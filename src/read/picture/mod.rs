@@ -11,6 +11,7 @@
 )]
 
 mod decode;
+pub mod drawing;
 mod format;
 mod ink;
 mod resample;
