@@ -68,7 +68,39 @@ impl Publication {
         }
         self
     }
+
+    /// "page 3", or "page 3 (`flap`)"; pages are counted from 0.
+    pub fn page_name(&self, page: usize) -> String {
+        let panels = match self.edition {
+            Edition::Standard => self.format.panels(),
+            // Never folded.
+            Edition::LargePrint => &[],
+        };
+        match panels.get(page) {
+            Some((panel, _)) => format!("page {} (`{}`)", page + 1, panel.id()),
+            None => format!("page {}", page + 1),
+        }
+    }
+
+    /// The text that holds these words of a page, and the byte they begin at.
+    pub fn text_with(&self, words: &str) -> Option<(&PrintedText, usize)> {
+        let words = words.trim();
+        let letters = words.chars().filter(|character| character.is_alphabetic());
+        if letters.count() < TELLING {
+            return None;
+        }
+        let mut texts = self.texts.iter();
+        texts.find_map(|text| Some((text, text.plain().find(words)?)))
+    }
+
+    /// The section with this id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
 }
+
+/// How many letters tell a text from others: one letter or number stands in every text.
+pub const TELLING: usize = 4;
 
 /// A language as Typst and PDF want it.
 #[derive(Debug, Clone, Serialize)]
