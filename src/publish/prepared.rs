@@ -8,7 +8,7 @@ use super::pictures::Pictures;
 use super::sample::Length;
 use crate::check::{Subject, Translation};
 use crate::diagnostics::{Error, Failure, Problem, Severity, one_of, refuse};
-use crate::read::{Guide, Kind, Reader, Text, Tone};
+use crate::read::{Format, Guide, Kind, Placed, Reader, Text, Tone};
 use crate::tailor::{Locale, Materials, Publication, PublicationId, tailor, with_overrides};
 use crate::typeset::{Pages, PictureFile, Typesetter};
 
@@ -59,11 +59,47 @@ impl Workspace {
     /// Every mistake in it, or that there is no such tone or language.
     pub(crate) fn prepare(&self, id: &PublicationId) -> Result<Prepared, Failure> {
         let context = &*self.context;
-        let (language, locale) = self.language(id)?;
+        let (language, _) = self.language(id)?;
         let mut reader = Reader::new(&self.assets, &self.sources);
         let written = reader.guide(&id.guide, language)?;
         let guide = with_overrides(&written, &reader.overrides(&written)?)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
+        let (publication, said) = self.tailored(id, &guide, &pictures)?;
+        let (translations, broken) = self.translations(id, language)?;
+        Ok(Prepared {
+            id: id.clone(),
+            written,
+            guide,
+            publication,
+            pictures: [context.logo.files.clone(), pictures.files].concat(),
+            notes: [pictures.notes, said, broken].concat(),
+            translations,
+        })
+    }
+
+    /// The same guide in another format of its kind, with every word decided; none where
+    /// it cannot be made.
+    pub(super) fn in_format(&self, prepared: &Prepared, format: Format) -> Option<Publication> {
+        let mut guide = prepared.guide.clone();
+        let place = guide.format.place;
+        guide.put_in(Placed {
+            value: format,
+            place,
+        });
+        let pictures = Pictures::of(&guide, &self.assets).ok()?;
+        let tailored = self.tailored(&prepared.id, &guide, &pictures);
+        tailored.ok().map(|(publication, _)| publication)
+    }
+
+    /// Every word of a guide, and what a reader may want to know.
+    fn tailored(
+        &self,
+        id: &PublicationId,
+        guide: &Guide,
+        pictures: &Pictures,
+    ) -> Result<(Publication, Vec<Problem>), Failure> {
+        let context = &*self.context;
+        let (_, locale) = self.language(id)?;
         let materials = Materials {
             service: &context.service,
             tone: self.tone(id)?,
@@ -76,17 +112,7 @@ impl Workspace {
             edition: id.edition,
             date: self.date,
         };
-        let (publication, said) = tailor(&guide, &materials)?;
-        let (translations, broken) = self.translations(id, language)?;
-        Ok(Prepared {
-            id: id.clone(),
-            written,
-            guide,
-            publication,
-            pictures: [context.logo.files.clone(), pictures.files].concat(),
-            notes: [pictures.notes, said, broken].concat(),
-            translations,
-        })
+        tailor(guide, &materials)
     }
 
     /// The language of a publication, as the service names it.

@@ -26,6 +26,7 @@ mod plain_words;
 mod post;
 pub(crate) mod reach;
 mod service;
+mod short;
 pub mod table;
 mod tones;
 mod word_lists;
@@ -50,6 +51,7 @@ pub(crate) use service::invented;
 pub use service::{
     Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, PlaceToGo, Service,
 };
+pub use short::Extent;
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
