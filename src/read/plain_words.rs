@@ -99,6 +99,7 @@ desk: {flip: manual, backs: reversed}
 press: {paper: uncoated, copies: 200}
 check: {ignore: [LW031], severity: {LW012: note}, options-ratio: 1.5}
 contacts-valid-for: 6 months
+feedback-page: b.example/tell-us
 formats-line: true
 ";
 
@@ -127,10 +128,11 @@ sections:
   - id: s
     heading: H
     panel: front
-    core: true
+    core: false
     when: large-print
+    short: leave-out
     blocks:
-      - {text: T, when: large-print}
+      - {text: T, when: large-print, short: leave-out}
       - quote: {text: T, by: B}
       - fact: {number: 1, of: 4, text: T}
       - steps: [a]
