@@ -69,9 +69,12 @@ impl Workspace {
         let studio = Studio {
             assets: &self.assets,
             sources: &self.sources,
+            service: &context.service,
             colours: &colours,
+            locale,
+            edition: id.edition,
         };
-        let scenes = Scenes::of(&guide, &context.service, &studio)?;
+        let scenes = Scenes::of(&guide, &studio)?;
         let materials = Materials {
             service: &context.service,
             tone: self.tone(id)?,

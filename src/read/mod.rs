@@ -48,7 +48,8 @@ pub use scenes::{SceneFiles, drawing_path, scenes};
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub(crate) use service::invented;
 pub use service::{
-    Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, PlaceToGo, Service,
+    Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture, PlaceToGo,
+    Service,
 };
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
@@ -236,6 +237,14 @@ impl<'a> Reader<'a> {
     /// Every mistake in the file.
     pub fn crisis(&mut self) -> Result<Crisis, Failure> {
         self.required("content/crisis.yaml")
+    }
+
+    /// What each scene suits, by its name.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn uses_of_scenes(&mut self) -> Result<Labels, Failure> {
+        self.required("content/pictures.yaml")
     }
 
     /// What other systems call the columns of a spreadsheet of people.

@@ -26,8 +26,7 @@ macro_rules! parts {
         }
 
         /// A text of an option.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum OptionText {
             /// Its name.
             Name,
@@ -47,6 +46,30 @@ macro_rules! parts {
             summary: ByTone,
             picture: Option<SceneEntry>,
             $($field: Option<ByTone>,)*
+        }
+
+        /// What to say instead in an option. What is absent stays.
+        #[derive(Debug, Clone, Default, Deserialize)]
+        #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+        pub struct OptionChange {
+            name: Option<ByTone>,
+            summary: Option<ByTone>,
+            /// Another picture.
+            pub picture: Option<SceneEntry>,
+            $($field: Option<ByTone>,)*
+        }
+
+        impl OptionChange {
+            /// The other texts.
+            pub fn texts(&self) -> impl Iterator<Item = (OptionText, &ByTone)> {
+                let texts = [
+                    (OptionText::Name, &self.name),
+                    (OptionText::Summary, &self.summary),
+                    $((OptionText::$part, &self.$field),)*
+                ];
+                let said = texts.into_iter();
+                said.filter_map(|(which, text)| Some((which, text.as_ref()?)))
+            }
         }
 
         impl Written {

@@ -5,9 +5,10 @@ use serde::Deserialize;
 
 use super::block::{Block, options};
 use super::checks::Exception;
+use super::content::SceneEntry;
 use super::format::Format;
 use super::guide::Section;
-use super::option::{OptionEntry, OptionParts, OptionText};
+use super::option::{OptionChange, OptionEntry, OptionParts};
 use super::yaml::{ByTone, Change, Instead, Mistyped, Placed, Text};
 use crate::diagnostics::Problem;
 
@@ -17,10 +18,12 @@ use crate::diagnostics::Problem;
 pub struct Overrides {
     /// Another format of the same kind. Sections then stand where they fit.
     pub format: Option<Placed<Format>>,
+    /// Another scene on the cover.
+    pub cover: Option<Text>,
     /// Sections to drop, or to say differently.
     pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
     /// Options to drop, or to say differently.
-    pub options: IndexMap<String, Placed<Change<IndexMap<OptionText, ByTone>>>>,
+    pub options: IndexMap<String, Placed<Change<OptionChange>>>,
     /// Sections to add.
     pub add: Vec<AddedSection>,
     /// Options to add.
@@ -35,15 +38,17 @@ pub struct Overrides {
 pub struct SectionChange {
     /// Another heading.
     pub heading: Option<ByTone>,
+    /// Another picture.
+    pub picture: Option<SceneEntry>,
     /// Other blocks.
     pub blocks: Option<Vec<Placed<Block>>>,
 }
 
 impl Instead for SectionChange {
-    const SETTINGS: &'static str = "`heading: …` or `blocks: …`";
+    const SETTINGS: &'static str = "`heading: …`, `picture: …` or `blocks: …`";
 }
 
-impl Instead for IndexMap<OptionText, ByTone> {
+impl Instead for OptionChange {
     const SETTINGS: &'static str = "a line for each part, such as `summary: …`,";
 }
 
@@ -71,7 +76,7 @@ impl Overrides {
     /// Where options have not the parts that all options of the guide have.
     pub(super) fn unlike_options(&self, parts: &OptionParts, mistyped: &Mistyped) -> Vec<Problem> {
         let changes = self.options.values().filter_map(said);
-        let texts = changes.flatten();
+        let texts = changes.flat_map(OptionChange::texts);
         let unasked = texts.filter_map(|(which, text)| parts.unasked(which.part()?, text));
         let changed = self.sections.values().filter_map(said);
         let changed = changed.flat_map(|change| &change.blocks).flatten();

@@ -23,15 +23,18 @@ mod scenes;
 mod tailoring;
 mod verbatim;
 
+#[cfg(test)]
+pub(crate) use colours::own as own_colours;
 pub(crate) use colours::{of as colours, problem as colour_problem};
 pub use content::*;
-pub use drawing::{UnknownToken, fill};
+pub use drawing::fill;
 pub use id::PublicationId;
 pub use letter::person;
 pub use locale::Locale;
 pub use overrides::with_overrides;
 pub use printed::{PrintedText, Role, fields, plain};
 pub use publication::*;
+pub use scenes::label as scene_label;
 
 use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};

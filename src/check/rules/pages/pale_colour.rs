@@ -1,13 +1,13 @@
 use crate::check::Rule;
 use crate::diagnostics::{RuleId, Severity};
 
-/// The service's colour can be read on white paper.
+/// Words can be printed in the service's colour, or on it.
 pub static RULE: Rule = Rule {
     id: RuleId::PaleColour,
     severity: Severity::Warning,
-    asks: "The colour of `brand` has a contrast of 4.5 to 1 or more on white.",
-    why: "Headings and phone numbers are printed in it. Where it is too pale we print a darker one, and the service may want to choose that itself.",
-    before: "colour: \"#41b6e6\"",
+    asks: "The colour of `brand` has a contrast of 4.5 to 1 or more on white, or is so pale that words stand on it in black.",
+    why: "Headings and phone numbers are printed in it. A pale colour stands as a block behind them, and nothing of it is lost. One between the two is printed darker in words than in bands and pictures, and the service may want to choose that colour itself.",
+    before: "colour: \"#ed7d31\"",
     after: "colour: \"#005eb8\"",
     source: "WCAG 2.2, success criterion 1.4.3 (widely known)",
     // Said while the colours of the page are made from it.
@@ -31,8 +31,8 @@ mod tests {
     }
 
     #[test]
-    fn a_pale_colour_is_said_with_the_one_that_is_printed() {
-        insta::assert_snapshot!(colour("#41b6e6"), @r##"
+    fn a_colour_between_is_said_with_the_one_that_is_printed() {
+        insta::assert_snapshot!(colour("#ed7d31"), @r##"
         warning[LW076 pale-colour]: this colour is too pale to read on white: 2.3 to 1, and text needs 4.5 to 1
           ┌─ service.yaml:4:17
           │
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn the_colour_that_it_names_passes_and_so_does_a_dark_one() {
-        let said = colour("#41b6e6");
+        let said = colour("#ed7d31");
         let named = said
             .split("printed as `")
             .nth(1)
@@ -64,5 +64,11 @@ mod tests {
         assert_eq!(colour(named), "");
         assert_eq!(colour("#005eb8"), "");
         assert_eq!(colour("#767676"), "");
+    }
+
+    #[test]
+    fn a_pale_one_passes_because_words_stand_on_it() {
+        assert_eq!(colour("#ffd54f"), "");
+        assert_eq!(colour("#41b6e6"), "");
     }
 }
