@@ -38,7 +38,7 @@ pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, 
 pub use field::Field;
 pub use format::{Format, Panel};
 pub(crate) use guide::repeated;
-pub use guide::{Audience, Guide, Motif, Section, SourceEntry};
+pub use guide::{Audience, Guide, Section, SourceEntry};
 pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
 pub use local_services::LocalService;

@@ -111,7 +111,6 @@ kind: letter
 format: a4-letter
 title: {wellbeing: Title}
 summary: Summary
-motif: door
 cover: bench
 audience: patients
 version: 1

@@ -40,7 +40,7 @@ use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
-use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Motif, Service, Tone};
+use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -105,7 +105,7 @@ pub fn tailor(
         language: materials.locale.language(),
         title,
         summary,
-        motif: guide.motif.as_ref().map_or(Motif::Path, |motif| motif.value),
+        motif: "path",
         cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),
