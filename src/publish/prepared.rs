@@ -67,7 +67,7 @@ impl Workspace {
         let written = reader.guide(&id.guide, language)?;
         let guide = with_overrides(&written, &reader.overrides(&written)?)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
-        let scenes = self.scenes(&guide)?;
+        let scenes = self.scenes(id, &guide)?;
         let (publication, said) = self.tailored(id, &guide, &pictures, &scenes)?;
         let (translations, broken) = self.translations(id, language)?;
         Ok(Prepared {
@@ -91,20 +91,25 @@ impl Workspace {
             place,
         });
         let pictures = Pictures::of(&guide, &self.assets).ok()?;
-        let scenes = self.scenes(&guide).ok()?;
+        let scenes = self.scenes(&prepared.id, &guide).ok()?;
         let tailored = self.tailored(&prepared.id, &guide, &pictures, &scenes);
         tailored.ok().map(|(publication, _)| publication)
     }
 
     /// The drawn pictures it shows, in the service's colours.
-    fn scenes(&self, guide: &Guide) -> Result<Scenes, Failure> {
-        let (colours, _) = colours(&self.context.service);
+    fn scenes(&self, id: &PublicationId, guide: &Guide) -> Result<Scenes, Failure> {
+        let context = &*self.context;
+        let (_, locale) = self.language(id)?;
+        let (colours, _) = colours(&context.service);
         let studio = Studio {
             assets: &self.assets,
             sources: &self.sources,
+            service: &context.service,
             colours: &colours,
+            locale,
+            edition: id.edition,
         };
-        Scenes::of(guide, &self.context.service, &studio)
+        Scenes::of(guide, &studio)
     }
 
     /// Every word of a guide, and what a reader may want to know.

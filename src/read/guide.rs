@@ -1,7 +1,7 @@
 //! A guide: the content of one publication in one language, as written.
 
 use indexmap::IndexMap;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::block::{self, Block, Content};
 use super::checks::Exception;
@@ -29,9 +29,6 @@ pub struct Guide {
     pub title: ByTone,
     /// One line that says what it is for.
     pub summary: ByTone,
-    /// The drawing on the cover.
-    #[serde(default)]
-    pub motif: Option<Placed<Motif>>,
     /// The scene on the cover, where it has one.
     #[serde(default)]
     pub cover: Option<Text>,
@@ -63,22 +60,6 @@ pub struct Guide {
     pub except: Vec<Exception>,
     /// The content, in reading order.
     pub sections: Vec<Section>,
-}
-
-/// The drawing on a cover.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Motif {
-    /// Two circles that meet: body and mind.
-    Overlap,
-    /// A path.
-    Path,
-    /// An open door.
-    Door,
-    /// The hands of a clock.
-    Hands,
-    /// A table with chairs.
-    Table,
 }
 
 /// Who a guide is for.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::content::{Contact, CrisisLine, Inline, Picture, Scene, Section};
 use super::printed::PrintedText;
-use crate::read::{Area, Edition, Format, Kind, Motif, Panel};
+use crate::read::{Area, Edition, Format, Kind, Panel};
 
 /// A guide made for one service, in one tone, one language and one edition.
 #[derive(Debug, Clone, Serialize)]
@@ -34,7 +34,7 @@ pub struct Publication {
     /// One line that says what it is for.
     pub summary: Vec<Inline>,
     /// The drawing on the cover.
-    pub motif: Motif,
+    pub motif: &'static str,
     /// The picture on the cover, where it has one.
     pub cover: Option<Scene>,
     /// Who gives it out.

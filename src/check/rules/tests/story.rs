@@ -33,7 +33,7 @@ contacts-valid-for: 6 months
 ";
 const HEAD: &str = "title: A short story
 summary: What it is for
-motif: path
+draft: false
 audience: patients
 version: 1
 reviewed: 2026-11-01
