@@ -11,7 +11,8 @@ use serde::de::Deserializer;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::content::SceneEntry;
-use super::yaml::{self, ByTone, Mistyped, Placed, Text};
+use super::glance::AtAGlance;
+use super::yaml::{self, ByTone, Instead, Mistyped, Placed, Text};
 use crate::diagnostics::{Place, Problem, RuleId};
 
 /// Makes of the table of parts all that has to name every one of them.
@@ -25,16 +26,6 @@ macro_rules! parts {
             $($(#[$about])* $part,)*
         }
 
-        /// A text of an option.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum OptionText {
-            /// Its name.
-            Name,
-            /// Its one sentence.
-            Summary,
-            $($(#[$about])* $part,)*
-        }
-
         /// An option as it is written: which of the parts it needs, its guide says.
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -44,32 +35,9 @@ macro_rules! parts {
             core: bool,
             name: ByTone,
             summary: ByTone,
+            at_a_glance: Option<AtAGlance>,
             picture: Option<SceneEntry>,
             $($field: Option<ByTone>,)*
-        }
-
-        /// What to say instead in an option. What is absent stays.
-        #[derive(Debug, Clone, Default, Deserialize)]
-        #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-        pub struct OptionChange {
-            name: Option<ByTone>,
-            summary: Option<ByTone>,
-            /// Another picture.
-            pub picture: Option<SceneEntry>,
-            $($field: Option<ByTone>,)*
-        }
-
-        impl OptionChange {
-            /// The other texts.
-            pub fn texts(&self) -> impl Iterator<Item = (OptionText, &ByTone)> {
-                let texts = [
-                    (OptionText::Name, &self.name),
-                    (OptionText::Summary, &self.summary),
-                    $((OptionText::$part, &self.$field),)*
-                ];
-                let said = texts.into_iter();
-                said.filter_map(|(which, text)| Some((which, text.as_ref()?)))
-            }
         }
 
         impl Written {
@@ -80,13 +48,22 @@ macro_rules! parts {
             }
         }
 
-        impl OptionText {
-            /// The part it is, where it is one.
-            pub fn part(self) -> Option<OptionPart> {
-                match self {
-                    Self::Name | Self::Summary => None,
-                    $(Self::$part => Some(OptionPart::$part),)*
-                }
+        /// What a service says instead in an option. What is absent stays.
+        #[derive(Debug, Clone, Default, Deserialize)]
+        #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+        pub struct OptionChange {
+            name: Option<ByTone>,
+            summary: Option<ByTone>,
+            $($field: Option<ByTone>,)*
+            at_a_glance: Option<AtAGlance>,
+            picture: Option<SceneEntry>,
+        }
+
+        impl OptionChange {
+            /// Its parts, in the order of [`OptionPart::ALL`].
+            pub fn parts(&self) -> impl Iterator<Item = (OptionPart, &ByTone)> {
+                let parts = [$((OptionPart::$part, self.$field.as_ref()),)*].into_iter();
+                parts.filter_map(|(part, text)| Some((part, text?)))
             }
         }
     };
@@ -136,6 +113,8 @@ pub struct OptionEntry {
     pub name: ByTone,
     /// One sentence.
     pub summary: ByTone,
+    /// A few words for each column of an overview.
+    pub at_a_glance: Option<AtAGlance>,
     /// The picture beside it.
     pub picture: Option<SceneEntry>,
     parts: IndexMap<OptionPart, ByTone>,
@@ -151,6 +130,7 @@ impl<'de> Deserialize<'de> for OptionEntry {
             core: value.core,
             name: value.name,
             summary: value.summary,
+            at_a_glance: value.at_a_glance,
             picture: value.picture,
         })
     }
@@ -162,22 +142,38 @@ impl OptionEntry {
         self.parts.get(&part)
     }
 
-    /// Its texts, in the order of [`OptionPart::ALL`].
+    /// Its texts: the parts in the order of [`OptionPart::ALL`].
     pub fn texts(&self) -> impl Iterator<Item = &ByTone> {
         let parts = OptionPart::ALL.iter();
         let parts = parts.filter_map(|part| self.part(*part));
-        [&self.name, &self.summary].into_iter().chain(parts)
+        let at_a_glance = self.at_a_glance.iter().flat_map(AtAGlance::texts);
+        let front = [&self.name, &self.summary].into_iter();
+        front.chain(at_a_glance).chain(parts)
     }
 
-    /// Says something else in one of its texts.
-    pub fn say(&mut self, which: OptionText, text: &ByTone) {
-        let text = text.clone();
-        match which {
-            OptionText::Name => self.name = text,
-            OptionText::Summary => self.summary = text,
-            _ => self.parts.extend(which.part().map(|part| (part, text))),
+    /// Says something else in some of its texts, or shows another picture.
+    pub fn say(&mut self, change: &OptionChange) {
+        let instead = |own: &mut ByTone, said: &Option<ByTone>| {
+            if let Some(said) = said {
+                own.clone_from(said);
+            }
+        };
+        instead(&mut self.name, &change.name);
+        instead(&mut self.summary, &change.summary);
+        let parts = change.parts();
+        self.parts
+            .extend(parts.map(|(part, text)| (part, text.clone())));
+        if change.at_a_glance.is_some() {
+            self.at_a_glance.clone_from(&change.at_a_glance);
+        }
+        if change.picture.is_some() {
+            self.picture.clone_from(&change.picture);
         }
     }
+}
+
+impl Instead for OptionChange {
+    const SETTINGS: &'static str = "a line for each part, such as `summary: …`,";
 }
 
 /// The parts that every option of a guide has: `option-parts`, or all there are where

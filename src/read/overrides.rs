@@ -48,10 +48,6 @@ impl Instead for SectionChange {
     const SETTINGS: &'static str = "`heading: …`, `picture: …` or `blocks: …`";
 }
 
-impl Instead for OptionChange {
-    const SETTINGS: &'static str = "a line for each part, such as `summary: …`,";
-}
-
 /// A section of the service's own.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -76,8 +72,8 @@ impl Overrides {
     /// Where options have not the parts that all options of the guide have.
     pub(super) fn unlike_options(&self, parts: &OptionParts, mistyped: &Mistyped) -> Vec<Problem> {
         let changes = self.options.values().filter_map(said);
-        let texts = changes.flat_map(OptionChange::texts);
-        let unasked = texts.filter_map(|(which, text)| parts.unasked(which.part()?, text));
+        let texts = changes.flat_map(OptionChange::parts);
+        let unasked = texts.filter_map(|(part, text)| parts.unasked(part, text));
         let changed = self.sections.values().filter_map(said);
         let changed = changed.flat_map(|change| &change.blocks).flatten();
         let added = self.add.iter().flat_map(|added| &added.section.blocks);

@@ -138,7 +138,7 @@ sections:
       - fact: {number: 1, of: 4, text: T}
       - steps: [a]
       - checklist: [a]
-      - options: [{id: o, core: true, name: O, summary: S, picture: {scene: walk}, what-it-is: W}]
+      - options: [{id: o, core: true, name: O, summary: S, picture: {scene: walk}, what-it-is: W, at-a-glance: {who-with: A, where: B, how-often: C, weigh-up: D}}]
       - contacts: [main]
       - signposts: {topic: t, at-most: 2}
       - appointment: {length: 1 hour}
@@ -155,7 +155,7 @@ const OVERRIDES: &str = "\
 format: a4-letter
 cover: bench
 sections: {s: {heading: H, picture: {scene: walk}, blocks: [{text: T}]}, t: drop}
-options: {o: {summary: S, picture: {scene: walk}}, p: drop}
+options: {o: {summary: S, picture: {scene: walk}, at-a-glance: {who-with: A, where: B, how-often: C, weigh-up: D}}, p: drop}
 add: [{after: s, section: {id: n, blocks: []}}]
 add-options: [{after: o, option: {id: n, name: N, summary: S}}]
 except: [{rule: LW012, reason: b}]

@@ -88,10 +88,16 @@ pub type Crisis = IndexMap<Nation, Vec<CrisisLine>>;
 pub struct CrisisLine {
     /// Its id.
     pub id: Text,
-    /// The sentence; `{number}` stands in it once.
-    pub say: ByLanguage,
     /// The number to call or text.
     pub number: Text,
+    /// What to choose or ask for once somebody answers.
+    #[serde(default)]
+    pub then: Option<ByLanguage>,
+    /// The words beside the number, which do not hold it.
+    pub say: ByLanguage,
+    /// Two or three words in their place, where there is no room for more.
+    #[serde(default)]
+    pub short: Option<ByLanguage>,
     /// Where that comes from.
     pub source: Text,
     /// False where somebody still has to ring the number.

@@ -81,9 +81,9 @@ impl Tailoring<'_> {
             },
             Content::Appointment(appointment) => {
                 self.only_in_letters(block)?;
-                made::Block::Appointment {
-                    length: self.line(&appointment.length, Role::Label),
-                }
+                let length = self.line(&appointment.length, Role::Label);
+                let in_line = within_a_line(&length);
+                made::Block::Appointment { length, in_line }
             }
             Content::Table(table) => self.table(table, block.place),
             Content::Picture(picture) => self.picture(picture)?,
@@ -216,4 +216,20 @@ impl Tailoring<'_> {
             picture: made::Picture { alt, ..picture },
         })
     }
+}
+
+/// Words that stand alone, as they stand within a line: "Up to 1 hour" begins with a
+/// small letter there. An acronym stays as it is.
+fn within_a_line(words: &[made::Inline]) -> Vec<made::Inline> {
+    let mut words = words.to_vec();
+    if let Some(made::Inline::Text(text)) = words.first_mut() {
+        let mut letters = text.chars();
+        let (first, second) = (letters.next(), letters.next());
+        if let Some(first) = first
+            && !second.is_some_and(char::is_uppercase)
+        {
+            *text = first.to_lowercase().chain(text.chars().skip(1)).collect();
+        }
+    }
+    words
 }

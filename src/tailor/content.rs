@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use super::printed::plain;
 use crate::diagnostics::Place;
 use crate::read::Panel;
 
@@ -79,7 +80,12 @@ pub enum Block {
     /// Help when somebody cannot cope.
     Crisis { lines: Vec<CrisisLine> },
     /// The day, time and place of a person's appointment.
-    Appointment { length: Vec<Inline> },
+    Appointment {
+        length: Vec<Inline>,
+        /// The same within a line: "9:30am, for up to 1 hour".
+        #[serde(rename = "length-in-line")]
+        in_line: Vec<Inline>,
+    },
     /// A table with a header row.
     Table {
         header: Vec<Vec<Inline>>,
@@ -167,8 +173,24 @@ pub struct OptionLine {
     pub name: Vec<Inline>,
     /// One sentence.
     pub summary: Vec<Inline>,
+    /// What stands in the columns of an overview, where every option says it.
+    pub cells: Option<Cells>,
     /// The picture beside it, where it has one.
     pub picture: Option<Scene>,
+}
+
+/// An option in the columns of an overview, a few words in each.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Cells {
+    /// Whom one meets.
+    pub who_with: Vec<Inline>,
+    /// At which sort of place.
+    pub r#where: Vec<Inline>,
+    /// How often.
+    pub how_often: Vec<Inline>,
+    /// What may be hard about it.
+    pub weigh_up: Vec<Inline>,
 }
 
 /// A way to reach the service. Absent parts are `null`.
@@ -206,11 +228,27 @@ pub struct Signpost {
     pub website: Option<String>,
 }
 
-/// One line of the crisis box: words around a number in bold.
+/// One line of the crisis box: a number, and words beside it.
 #[derive(Debug, Clone, Serialize)]
 pub struct CrisisLine {
-    /// The sentence; the number to call or text stands in it as strong text.
+    /// The number to call or text: grouped, with no-break spaces.
+    pub number: String,
+    /// What to choose or ask for once somebody answers: "option 2".
+    pub then: Option<String>,
+    /// The words beside the number, which do not hold it.
     pub words: Vec<Inline>,
+    /// Two or three words in their place, for the strip of a poster.
+    pub short: Option<String>,
+}
+
+impl CrisisLine {
+    /// What stands in the box, in the order it is read.
+    pub fn printed(&self) -> impl Iterator<Item = String> {
+        let number = std::iter::once(self.number.clone());
+        number
+            .chain(self.then.clone())
+            .chain(std::iter::once(plain(&self.words)))
+    }
 }
 
 /// A picture that is ready to be placed.

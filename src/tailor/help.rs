@@ -8,7 +8,7 @@ use super::printed::Role;
 use super::tailoring::Tailoring;
 use super::{Materials, phone, value};
 use crate::diagnostics::{Problem, RuleId, one_of};
-use crate::read::{self, Choice, Placed, Signposts, Text};
+use crate::read::{self, ByLanguage, Choice, Kind, Placed, Signposts, Text};
 
 /// The rule that is kept while the crisis box is made.
 const WITHOUT_NUMBER: RuleId = RuleId::CrisisHelpWithoutNumber;
@@ -105,8 +105,29 @@ impl Tailoring<'_> {
         lines.filter_map(|line| self.crisis_line(line)).collect()
     }
 
+    /// The crisis lines of a publication that has no box for everybody. Only a letter is
+    /// sure to print them: what is wrong with them elsewhere is nobody's trouble.
+    pub(super) fn crisis_without_box(
+        &mut self,
+        sections: &[made::Section],
+    ) -> Vec<made::CrisisLine> {
+        let everybody = sections.iter().filter(|section| section.when.is_none());
+        let mut blocks = everybody.flat_map(|section| &section.blocks);
+        let is_box = |entry: &made::Entry| {
+            entry.when.is_none() && matches!(entry.show, made::Block::Crisis { .. })
+        };
+        if blocks.any(is_box) {
+            return Vec::new();
+        }
+        if self.guide.kind.value == Kind::Letter {
+            return self.crisis();
+        }
+        let mut aside = Tailoring::new(self.guide, self.materials);
+        aside.crisis()
+    }
+
     fn crisis_line(&mut self, line: &read::CrisisLine) -> Option<made::CrisisLine> {
-        let (number, language) = (&line.number, self.materials.locale.tag());
+        let number = &line.number;
         if !line.checked_by_a_person {
             self.problem(
                 Problem::warning(format!(
@@ -118,15 +139,6 @@ impl Tailoring<'_> {
                 .help("ring it before you hand this out"),
             );
         }
-        let Some(say) = line.say.get(language) else {
-            return self.refuse(
-                Problem::error(format!(
-                    "this crisis line is not translated into `{language}`"
-                ))
-                .at(line.id.place)
-                .help(format!("add `{language}: …` to its `say`")),
-            );
-        };
         if !number.value.contains(|it: char| it.is_ascii_digit()) {
             self.problem(
                 Problem::error(format!("nobody can call `{}`", number.value))
@@ -135,22 +147,50 @@ impl Tailoring<'_> {
                     .help("write the number in figures"),
             );
         }
-        self.note_text(say, Role::Crisis);
-        let Some((before, after)) = say.value.split_once("{number}") else {
+        let then = line.then.as_ref();
+        let then = then.map(|then| self.crisis_words(line, "then", then));
+        let say = self.crisis_words(line, "say", &line.say);
+        let short = line.short.as_ref();
+        let short = short.map(|short| self.crisis_words(line, "short", short));
+        for text in then.into_iter().flatten().chain(say) {
+            self.note_text(text, Role::Crisis);
+        }
+        Some(made::CrisisLine {
+            number: phone(&number.value),
+            then: then.flatten().map(|text| text.value.clone()),
+            words: vec![made::Inline::Text(say?.value.clone())],
+            short: short.flatten().map(|text| text.value.clone()),
+        })
+    }
+
+    /// The words of a crisis line in the language of the publication.
+    fn crisis_words<'b>(
+        &mut self,
+        line: &read::CrisisLine,
+        setting: &str,
+        words: &'b ByLanguage,
+    ) -> Option<&'b Text> {
+        let language = self.materials.locale.tag();
+        let Some(text) = words.get(language) else {
             return self.refuse(
-                Problem::error("this crisis line does not say its number")
-                    .rule(WITHOUT_NUMBER)
-                    .at(say.place)
-                    .help("write {number} where the number stands"),
+                Problem::error(format!(
+                    "this crisis line is not translated into `{language}`"
+                ))
+                .at(line.id.place)
+                .help(format!("add `{language}: …` to its `{setting}`")),
             );
         };
-        Some(made::CrisisLine {
-            words: vec![
-                made::Inline::Text(before.to_owned()),
-                made::Inline::Strong(vec![made::Inline::Text(phone(&number.value))]),
-                made::Inline::Text(after.to_owned()),
-            ],
-        })
+        if text.value.contains("{number}") {
+            return self.refuse(
+                Problem::error("the number stands beside these words, not in them")
+                    .rule(WITHOUT_NUMBER)
+                    .at(text.place)
+                    .help(
+                        "take {number} out, and write what is said beside it: \"Call Samaritans.\"",
+                    ),
+            );
+        }
+        Some(text)
     }
 }
 

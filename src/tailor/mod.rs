@@ -85,6 +85,7 @@ pub fn tailor(
     let summary = tailoring.line(&guide.summary, Role::Summary);
     let cover = scenes::named(materials, guide.cover.as_ref());
     let sections = tailoring.sections();
+    let crisis = tailoring.crisis_without_box(&sections);
     tailoring.note_service();
     for source in &guide.sources {
         tailoring.note_text(&source.text, Role::Source);
@@ -105,7 +106,6 @@ pub fn tailor(
         language: materials.locale.language(),
         title,
         summary,
-        motif: "path",
         cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),
@@ -118,6 +118,7 @@ pub fn tailor(
             .map(|(key, text)| (key.clone(), text.value.clone()))
             .collect(),
         sections,
+        crisis,
         imprint,
         letter,
         texts,

@@ -216,12 +216,7 @@ fn change_options(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<P
     };
     let changes = &overrides.options;
     let last_drop = change(options, changes, &added, problems, |option, said, _| {
-        for (which, text) in said.texts() {
-            option.say(which, text);
-        }
-        if let Some(picture) = &said.picture {
-            option.picture = Some(picture.clone());
-        }
+        option.say(said);
         None
     });
     if options.len() < FEWEST_OPTIONS {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::content::{Contact, Inline, Picture, Scene, Section};
+use super::content::{Contact, CrisisLine, Inline, Picture, Scene, Section};
 use super::printed::PrintedText;
 use crate::read::{Area, Edition, Format, Kind, Panel};
 
@@ -33,8 +33,6 @@ pub struct Publication {
     pub title: String,
     /// One line that says what it is for.
     pub summary: Vec<Inline>,
-    /// The drawing on the cover.
-    pub motif: &'static str,
     /// The picture on the cover, where it has one.
     pub cover: Option<Scene>,
     /// Who gives it out.
@@ -45,6 +43,8 @@ pub struct Publication {
     pub labels: BTreeMap<String, String>,
     /// The content, in reading order.
     pub sections: Vec<Section>,
+    /// Whom to call in a crisis, where no block of its own says so.
+    pub crisis: Vec<CrisisLine>,
     /// Who made it, when, from what.
     pub imprint: Imprint,
     /// What only letters have.
@@ -66,7 +66,39 @@ impl Publication {
         }
         self
     }
+
+    /// "page 3", or "page 3 (`flap`)"; pages are counted from 0.
+    pub fn page_name(&self, page: usize) -> String {
+        let panels = match self.edition {
+            Edition::Standard => self.format.panels(),
+            // Never folded.
+            Edition::LargePrint => &[],
+        };
+        match panels.get(page) {
+            Some((panel, _)) => format!("page {} (`{}`)", page + 1, panel.id()),
+            None => format!("page {}", page + 1),
+        }
+    }
+
+    /// The text that holds these words of a page, and the byte they begin at.
+    pub fn text_with(&self, words: &str) -> Option<(&PrintedText, usize)> {
+        let words = words.trim();
+        let letters = words.chars().filter(|character| character.is_alphabetic());
+        if letters.count() < TELLING {
+            return None;
+        }
+        let mut texts = self.texts.iter();
+        texts.find_map(|text| Some((text, text.plain().find(words)?)))
+    }
+
+    /// The section with this id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
 }
+
+/// How many letters tell a text from others: one letter or number stands in every text.
+pub const TELLING: usize = 4;
 
 /// A language as Typst and PDF want it.
 #[derive(Debug, Clone, Serialize)]
@@ -171,16 +203,6 @@ pub struct Colours {
     pub white: String,
     /// Whether the fill is too pale for text: headings stand in ink on a block of it.
     pub pale: bool,
-    /// The same as text.
-    pub accent: String,
-    /// The same as panel.
-    pub accent_tint: String,
-    /// The same as pair.
-    pub warm: String,
-    /// The same as ink.
-    pub warm_ink: String,
-    /// The same as pair-soft.
-    pub warm_tint: String,
 }
 
 impl Colours {

@@ -25,9 +25,9 @@ mod tests {
         let story = Story::leaflet(SECTION).settings("nation: england", "nation: wales");
         insta::assert_snapshot!(story.says("LW067"), @r#"
         warning[LW067 crisis-line-not-rung]: nobody has rung 0808 164 0123 yet to see that it is right
-           ┌─ built-in/content/crisis.yaml:67:13
+           ┌─ built-in/content/crisis.yaml:79:13
            │
-        67 │     number: "0808 164 0123"
+        79 │     number: "0808 164 0123"
            │             ^^^^^^^^^^^^^^^
            │
            = help: ring it before you hand this out

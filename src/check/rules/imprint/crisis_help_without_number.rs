@@ -7,12 +7,12 @@ use crate::typeset::Pages;
 pub static RULE: Rule = Rule {
     id: RuleId::CrisisHelpWithoutNumber,
     severity: Severity::Error,
-    asks: "Each line of the crisis box holds its number, there is at least one line, and the whole box stands on one page.",
+    asks: "Each line of the crisis box has a number that can be called, beside its words, there is at least one line, and the whole box stands on one page.",
     why: "Half a box is worse than none: whoever turns to it has no time to turn the page.",
-    before: "say: {en-GB: \"Call Samaritans.\"}",
-    after: "say: {en-GB: \"Call Samaritans on {number}.\"}\nnumber: \"116 123\"",
+    before: "number: ask at the desk\nsay: {en-GB: Call Samaritans.}",
+    after: "number: \"116 123\"\nsay: {en-GB: Call Samaritans.}",
     source: "our own",
-    // That each line holds its number is seen to while the box is made.
+    // That each line has a number is seen to while the box is made.
     check: Some(Check::Pages(check)),
 };
 
@@ -40,34 +40,35 @@ mod tests {
     }
 
     #[test]
-    fn a_line_without_its_number_is_refused() {
+    fn a_line_that_nobody_can_call_is_refused() {
         let line = |say: &str, number: &str| {
             format!(
-                "england:\n  - id: listen\n    say: {{en-GB: {say}}}\n    number: {number}\n    source: Our own line\n    checked-by-a-person: true\n"
+                "england:\n  - id: listen\n    number: {number}\n    say: {{en-GB: {say}}}\n    source: Our own line\n    checked-by-a-person: true\n"
             )
         };
-        let story = with_lines(&line("Call Samaritans.", "\"116 123\""));
-        insta::assert_snapshot!(story.says("LW096"), @"
-        error[LW096 crisis-help-without-number]: this crisis line does not say its number
-          ┌─ content/crisis.yaml:3:18
-          │
-        3 │     say: {en-GB: Call Samaritans.}
-          │                  ^^^^^^^^^^^^^^^^
-          │
-          = help: write {number} where the number stands
-        ");
-        let story = with_lines(&line("\"Call Samaritans: {number}.\"", "you know it"));
+        let story = with_lines(&line("Call Samaritans.", "you know it"));
         insta::assert_snapshot!(story.says("LW096"), @"
         error[LW096 crisis-help-without-number]: nobody can call `you know it`
-          ┌─ content/crisis.yaml:4:13
+          ┌─ content/crisis.yaml:3:13
           │
-        4 │     number: you know it
+        3 │     number: you know it
           │             ^^^^^^^^^^^
           │
           = help: write the number in figures
         ");
-        let story = with_lines(&line("\"Call Samaritans on {number}.\"", "\"116 123\""));
+        let story = with_lines(&line("Call Samaritans.", "\"116 123\""));
         assert_eq!(story.says("LW096"), "");
+        // The number stood in the words once.
+        let story = with_lines(&line("\"Call Samaritans on {number}.\"", "\"116 123\""));
+        insta::assert_snapshot!(story.says("LW096"), @r#"
+        error[LW096 crisis-help-without-number]: the number stands beside these words, not in them
+          ┌─ content/crisis.yaml:4:18
+          │
+        4 │     say: {en-GB: "Call Samaritans on {number}."}
+          │                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          │
+          = help: take {number} out, and write what is said beside it: "Call Samaritans."
+        "#);
     }
 
     #[test]

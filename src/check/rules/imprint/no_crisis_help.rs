@@ -206,7 +206,7 @@ mod tests {
         let own = |text: &str| {
             card(text).file(
                 "content/crisis.yaml",
-                "england:\n  - id: helpline\n    say: {en-GB: \"Call our helpline on {number}.\"}\n    number: \"01632 960199\"\n    source: Our own line\n    checked-by-a-person: true\n",
+                "england:\n  - id: helpline\n    number: \"01632 960199\"\n    say: {en-GB: Call our helpline.}\n    source: Our own line\n    checked-by-a-person: true\n",
             )
         };
         let helpline = "Call our helpline on 01632 960199.";

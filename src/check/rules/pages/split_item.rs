@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
-use super::{at_words, beginning, page_name, without_furniture, words};
+use super::{at_words, without_furniture, words};
 use crate::check::{Check, Rule, Subject};
-use crate::diagnostics::{Place, Problem, RuleId, Severity};
+use crate::diagnostics::{Place, Problem, RuleId, Severity, beginning};
 use crate::inspect::{Drawn, Part};
-use crate::tailor::{Block, plain};
+use crate::tailor::{Block, CrisisLine};
 use crate::typeset::Pages;
 
 /// What belongs together stands on one page.
@@ -37,8 +37,8 @@ fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
 fn finding(rule: &Rule, subject: &Subject, what: &str, first: usize, last: usize) -> Problem {
     rule.finding(format!(
         "{what} parts between {} and {}",
-        page_name(subject, first),
-        page_name(subject, last)
+        subject.publication.page_name(first),
+        subject.publication.page_name(last)
     ))
 }
 
@@ -78,7 +78,8 @@ fn name_of(part: Part) -> Option<&'static str> {
         | Part::Furniture
         | Part::Weighty
         | Part::CutOff
-        | Part::CanBeLost => None,
+        | Part::CanBeLost
+        | Part::ToTheEdge => None,
     }
 }
 
@@ -128,7 +129,8 @@ fn wholes(subject: &Subject) -> Vec<Whole> {
                     what: "the crisis box".to_owned(),
                     text: lines
                         .iter()
-                        .map(|line| squeezed(&plain(&line.words)))
+                        .flat_map(CrisisLine::printed)
+                        .map(|words| squeezed(&words))
                         .collect(),
                     place: section.place,
                 }),
@@ -250,9 +252,9 @@ mod tests {
         };
         insta::assert_snapshot!(first_said(loose), @"
         warning[LW073 split-item]: the crisis box parts between page 1 and page 2
-           ┌─ content/guides/story/en-GB.yaml:44:9
+           ┌─ content/guides/story/en-GB.yaml:46:9
            │
-        44 │   - id: two
+        46 │   - id: two
            │         ^^^
            │
            = help: fewer words above it would keep it together, or a `page-break`
