@@ -50,6 +50,7 @@ pub const LIMITS: &[Limit] = &[
     characters("email", 254),
     characters("website", 500),
     characters("link", 500),
+    characters("feedback-page", 200),
     characters("hours", 300),
     characters("address", 300),
     characters("access", 1_000),

@@ -27,6 +27,7 @@ mod post;
 pub(crate) mod reach;
 mod scenes;
 mod service;
+mod short;
 pub mod table;
 mod tones;
 mod word_lists;
@@ -53,6 +54,7 @@ pub use service::{
     Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture, PlaceToGo,
     Service,
 };
+pub use short::Extent;
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,

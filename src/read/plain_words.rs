@@ -101,6 +101,7 @@ desk: {flip: manual, backs: reversed}
 press: {paper: uncoated, copies: 200}
 check: {ignore: [LW031], severity: {LW012: note}, options-ratio: 1.5}
 contacts-valid-for: 6 months
+feedback-page: b.example/tell-us
 formats-line: true
 ";
 
@@ -130,10 +131,11 @@ sections:
     heading: H
     panel: front
     picture: {scene: walk}
-    core: true
+    core: false
     when: large-print
+    short: leave-out
     blocks:
-      - {text: T, when: large-print}
+      - {text: T, when: large-print, short: leave-out}
       - quote: {text: T, by: B}
       - fact: {number: 1, of: 4, text: T}
       - steps: [a]

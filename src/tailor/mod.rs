@@ -19,7 +19,9 @@ mod overrides;
 mod placeholders;
 mod printed;
 mod publication;
+mod qr;
 mod scenes;
+mod short;
 mod tailoring;
 mod verbatim;
 
@@ -78,6 +80,8 @@ pub fn tailor(
     guide: &Guide,
     materials: &Materials,
 ) -> Result<(Publication, Vec<Problem>), Failure> {
+    let short = short::of(guide, materials.edition);
+    let guide = short.as_ref().unwrap_or(guide);
     let mut tailoring = Tailoring::new(guide, materials);
     let (colours, note) = colours::of(materials.service);
 

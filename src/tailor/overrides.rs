@@ -30,13 +30,10 @@ pub fn with_overrides(written: &Guide, overrides: &Overrides) -> Result<Guide, F
     if let Some(format) = &overrides.format
         && format.value != guide.format.value
     {
-        guide.format = format.clone();
-        // Panels are those of the format the guide was written for.
-        for section in &mut guide.sections {
-            section.panel = None;
-        }
+        guide.put_in(format.clone());
     }
     problems.extend(guide.misplaced());
+    problems.extend(guide.unspared());
     refuse(problems).map(|()| guide)
 }
 
@@ -166,6 +163,8 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<
             let loses_crisis = section.core && has_crisis(&section.blocks) && !has_crisis(blocks);
             let problem = loses_crisis.then(|| no_crisis(&section.id, place));
             section.blocks.clone_from(blocks);
+            // What a service says itself is worth its room.
+            section.short = None;
             // What is wrong with its words is mended where the service wrote them.
             section.id.place = place;
             problem

@@ -55,18 +55,6 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// The same words in another format of the same kind. Its sections stand where
-    /// they fit: panels are those of the format they were written for.
-    #[must_use]
-    pub fn in_format(mut self, format: Format) -> Self {
-        self.format = format;
-        self.paper = Paper::of(format, self.edition);
-        for section in &mut self.sections {
-            section.panel = None;
-        }
-        self
-    }
-
     /// "page 3", or "page 3 (`flap`)"; pages are counted from 0.
     pub fn page_name(&self, page: usize) -> String {
         let panels = match self.edition {
@@ -247,12 +235,23 @@ pub struct Imprint {
     pub formats: Option<String>,
     /// How to tell the service what you think of it.
     pub feedback: String,
+    /// The page of its website where one does, where it has one.
+    pub feedback_page: Option<QrCode>,
     /// The contact to ask, where there is one.
     pub contact: Option<Contact>,
     /// The sources, numbered from 1 as the notes in the text are.
     pub sources: Vec<Source>,
     /// "Draft: this translation has not been checked", where it is one.
     pub draft: Option<String>,
+}
+
+/// A web address, and the square to point a phone at.
+#[derive(Debug, Clone, Serialize)]
+pub struct QrCode {
+    /// The address, without `https://`.
+    pub address: String,
+    /// Rows of `1` for dark and `0` for light.
+    pub rows: Vec<String>,
 }
 
 /// A source in the imprint.

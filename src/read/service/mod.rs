@@ -65,6 +65,9 @@ pub struct Service {
     /// How long a checked contact counts as fresh, such as `6 months`.
     #[serde(default)]
     pub contacts_valid_for: Option<Placed<Duration>>,
+    /// The page of a website where readers say what they think.
+    #[serde(default)]
+    pub feedback_page: Option<Text>,
     /// Whether pages offer other formats. Yes where it says nothing.
     #[serde(default)]
     pub formats_line: Option<Placed<bool>>,
