@@ -77,6 +77,7 @@ fn wording(way: &Way) -> Wording {
         ),
         Way::Commands => always("run `leafwright --help`"),
         Way::List => always("see `leafwright list` for"),
+        Way::ListPictures => always(" with `leafwright list --pictures`"),
         Way::Explain => always("`leafwright explain` lists"),
         Way::ExplainRule(rule) => always(&format!("`leafwright explain {rule}` says")),
         Way::Check => always("`leafwright check` lists"),

@@ -33,6 +33,8 @@ pub enum Way {
     Commands,
     /// List what there is.
     List,
+    /// List the pictures there are.
+    ListPictures,
     /// Explain every rule of `check`.
     Explain,
     /// Explain this rule of `check`.
@@ -193,6 +195,7 @@ impl Display for Way {
             Self::SampleOrLetters => "a sample of it is for the screen; each person gets a letter",
             Self::Commands => "read the documentation",
             Self::List => "the documentation lists",
+            Self::ListPictures => " in the documentation",
             Self::Explain => "the documentation lists",
             Self::Check => "a check lists",
             Self::Resume => ", resuming it,",

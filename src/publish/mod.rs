@@ -10,11 +10,13 @@ mod example;
 mod extremes;
 mod hopeless;
 mod marking;
+mod off_the_page;
 mod pictures;
 mod prepared;
 mod printing;
 mod remedies;
 mod sample;
+mod scenes;
 #[cfg(test)]
 mod tests;
 mod trial;

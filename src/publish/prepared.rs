@@ -6,10 +6,13 @@ use super::Workspace;
 use super::hopeless::hopeless;
 use super::pictures::Pictures;
 use super::sample::Length;
+use super::scenes::{Scenes, Studio};
 use crate::check::{Subject, Translation};
 use crate::diagnostics::{Error, Failure, Problem, Severity, one_of, refuse};
 use crate::read::{Format, Guide, Kind, Placed, Reader, Text, Tone};
-use crate::tailor::{Locale, Materials, Publication, PublicationId, tailor, with_overrides};
+use crate::tailor::{
+    Locale, Materials, Publication, PublicationId, colours, tailor, with_overrides,
+};
 use crate::typeset::{Pages, PictureFile, Typesetter};
 
 /// A guide made for the service, before it is laid out.
@@ -64,15 +67,16 @@ impl Workspace {
         let written = reader.guide(&id.guide, language)?;
         let guide = with_overrides(&written, &reader.overrides(&written)?)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
-        let (publication, said) = self.tailored(id, &guide, &pictures)?;
+        let scenes = self.scenes(id, &guide)?;
+        let (publication, said) = self.tailored(id, &guide, &pictures, &scenes)?;
         let (translations, broken) = self.translations(id, language)?;
         Ok(Prepared {
             id: id.clone(),
             written,
             guide,
             publication,
-            pictures: [context.logo.files.clone(), pictures.files].concat(),
-            notes: [pictures.notes, said, broken].concat(),
+            pictures: [context.logo.files.clone(), pictures.files, scenes.files].concat(),
+            notes: [pictures.notes, scenes.notes, said, broken].concat(),
             translations,
         })
     }
@@ -87,8 +91,25 @@ impl Workspace {
             place,
         });
         let pictures = Pictures::of(&guide, &self.assets).ok()?;
-        let tailored = self.tailored(&prepared.id, &guide, &pictures);
+        let scenes = self.scenes(&prepared.id, &guide).ok()?;
+        let tailored = self.tailored(&prepared.id, &guide, &pictures, &scenes);
         tailored.ok().map(|(publication, _)| publication)
+    }
+
+    /// The drawn pictures it shows, in the service's colours.
+    fn scenes(&self, id: &PublicationId, guide: &Guide) -> Result<Scenes, Failure> {
+        let context = &*self.context;
+        let (_, locale) = self.language(id)?;
+        let (colours, _) = colours(&context.service);
+        let studio = Studio {
+            assets: &self.assets,
+            sources: &self.sources,
+            service: &context.service,
+            colours: &colours,
+            locale,
+            edition: id.edition,
+        };
+        Scenes::of(guide, &studio)
     }
 
     /// Every word of a guide, and what a reader may want to know.
@@ -97,6 +118,7 @@ impl Workspace {
         id: &PublicationId,
         guide: &Guide,
         pictures: &Pictures,
+        scenes: &Scenes,
     ) -> Result<(Publication, Vec<Problem>), Failure> {
         let context = &*self.context;
         let (_, locale) = self.language(id)?;
@@ -109,6 +131,7 @@ impl Workspace {
             local_services: &context.local_services,
             logo: context.logo.placed.first().map(|(_, picture)| picture),
             pictures: &pictures.placed,
+            scenes: &scenes.ready,
             edition: id.edition,
             date: self.date,
         };

@@ -106,6 +106,14 @@ pub struct PictureEntry {
     pub width: Placed<f64>,
 }
 
+/// A scene: a drawn picture, or the service's own in its place.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SceneEntry {
+    /// Its name.
+    pub scene: Text,
+}
+
 /// A square to point a phone at.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -124,6 +132,8 @@ pub struct WriteIn {
     pub lines: u32,
     /// What to write there.
     pub label: Option<ByTone>,
+    /// The picture beside it.
+    pub picture: Option<SceneEntry>,
 }
 
 /// What to tick on a reply slip.

@@ -1,10 +1,11 @@
 //! A guide: the content of one publication in one language, as written.
 
 use indexmap::IndexMap;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::block::{self, Block, Content};
 use super::checks::Exception;
+use super::content::SceneEntry;
 use super::field::Field;
 use super::format::{Format, Panel};
 use super::kind::Kind;
@@ -28,8 +29,9 @@ pub struct Guide {
     pub title: ByTone,
     /// One line that says what it is for.
     pub summary: ByTone,
-    /// The drawing on the cover.
-    pub motif: Placed<Motif>,
+    /// The scene on the cover, where it has one.
+    #[serde(default)]
+    pub cover: Option<Text>,
     /// Who it is for.
     pub audience: Placed<Audience>,
     /// Raised with every change a reader would notice.
@@ -58,22 +60,6 @@ pub struct Guide {
     pub except: Vec<Exception>,
     /// The content, in reading order.
     pub sections: Vec<Section>,
-}
-
-/// The drawing on a cover.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Motif {
-    /// Two circles that meet: body and mind.
-    Overlap,
-    /// A path.
-    Path,
-    /// An open door.
-    Door,
-    /// The hands of a clock.
-    Hands,
-    /// A table with chairs.
-    Table,
 }
 
 /// Who a guide is for.
@@ -124,6 +110,9 @@ pub struct Section {
     /// True where a service may not drop it.
     #[serde(default)]
     pub core: bool,
+    /// The picture beside it.
+    #[serde(default)]
+    pub picture: Option<SceneEntry>,
     /// For whom it is printed.
     #[serde(default)]
     pub when: Option<Text>,

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde::de::Deserializer;
 use strum::{IntoStaticStr, VariantArray};
 
+use super::content::SceneEntry;
 use super::glance::AtAGlance;
 use super::yaml::{self, ByTone, Instead, Mistyped, Placed, Text};
 use crate::diagnostics::{Place, Problem, RuleId};
@@ -35,6 +36,7 @@ macro_rules! parts {
             name: ByTone,
             summary: ByTone,
             at_a_glance: Option<AtAGlance>,
+            picture: Option<SceneEntry>,
             $($field: Option<ByTone>,)*
         }
 
@@ -54,6 +56,7 @@ macro_rules! parts {
             summary: Option<ByTone>,
             $($field: Option<ByTone>,)*
             at_a_glance: Option<AtAGlance>,
+            picture: Option<SceneEntry>,
         }
 
         impl OptionChange {
@@ -112,6 +115,8 @@ pub struct OptionEntry {
     pub summary: ByTone,
     /// A few words for each column of an overview.
     pub at_a_glance: Option<AtAGlance>,
+    /// The picture beside it.
+    pub picture: Option<SceneEntry>,
     parts: IndexMap<OptionPart, ByTone>,
 }
 
@@ -126,6 +131,7 @@ impl<'de> Deserialize<'de> for OptionEntry {
             name: value.name,
             summary: value.summary,
             at_a_glance: value.at_a_glance,
+            picture: value.picture,
         })
     }
 }
@@ -159,6 +165,9 @@ impl OptionEntry {
             .extend(parts.map(|(part, text)| (part, text.clone())));
         if change.at_a_glance.is_some() {
             self.at_a_glance.clone_from(&change.at_a_glance);
+        }
+        if change.picture.is_some() {
+            self.picture.clone_from(&change.picture);
         }
     }
 }

@@ -33,6 +33,7 @@ impl Tailoring<'_> {
             place: section.id.place,
             heading,
             panel: section.panel.as_ref().map(|panel| panel.value),
+            picture: self.picture_of(section.picture.as_ref()),
             when,
             blocks,
         })
@@ -192,6 +193,7 @@ impl Tailoring<'_> {
         made::Block::WriteIn {
             label: label.unwrap_or_default(),
             lines: write_in.lines,
+            picture: self.picture_of(write_in.picture.as_ref()),
         }
     }
 

@@ -20,6 +20,8 @@ pub struct Section {
     pub heading: Option<Vec<Inline>>,
     /// The panel of a folded leaflet it stands on.
     pub panel: Option<Panel>,
+    /// The picture beside it, where it has one.
+    pub picture: Option<Scene>,
     /// Printed only for people this holds for.
     pub when: Option<Condition>,
     /// What stands in it.
@@ -99,7 +101,11 @@ pub enum Block {
         words: Vec<Inline>,
     },
     /// Lines to write on.
-    WriteIn { label: Vec<Inline>, lines: u32 },
+    WriteIn {
+        label: Vec<Inline>,
+        lines: u32,
+        picture: Option<Scene>,
+    },
     /// The part of a letter to cut off and send back.
     ReplySlip { choices: Vec<Vec<Inline>> },
     /// The rest starts on a new page.
@@ -169,6 +175,8 @@ pub struct OptionLine {
     pub summary: Vec<Inline>,
     /// What stands in the columns of an overview, where every option says it.
     pub cells: Option<Cells>,
+    /// The picture beside it, where it has one.
+    pub picture: Option<Scene>,
 }
 
 /// An option in the columns of an overview, a few words in each.
@@ -253,5 +261,27 @@ pub struct Picture {
     /// Printed width, mm.
     pub width: f64,
     /// Printed height, mm.
+    pub height: f64,
+}
+
+/// A drawn picture, or the service's own in its place.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Scene {
+    /// What guides call it: `bench`.
+    pub name: String,
+    /// What it shows, for people who cannot see it.
+    pub alt: String,
+    /// The same scene in other proportions; a template takes what fits best.
+    pub shapes: Vec<Shape>,
+}
+
+/// A scene in one of its proportions.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Shape {
+    /// The path templates load it from.
+    pub file: String,
+    /// Its width, in units of the drawing.
+    pub width: f64,
+    /// Its height, in the same units.
     pub height: f64,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::publication::{Letter, Person};
-use super::{Locale, Materials, unbroken, value};
+use super::{Locale, Materials, scenes, unbroken, value};
 use crate::read::people::{FieldType, FieldValue, PersonRow};
 use crate::read::{Guide, Placed, Post, Service, Text};
 
@@ -26,6 +26,7 @@ pub fn face(guide: &Guide, materials: &Materials) -> Letter {
         reply_to: reply_to(service),
         signed_name: filled(signed.and_then(|signed| signed.name.as_ref())),
         signed_role: filled(signed.and_then(|signed| signed.role.as_ref())),
+        picture: scenes::named(materials, letters.picture.as_ref()),
     }
 }
 

@@ -7,6 +7,7 @@
 mod blocks;
 mod colours;
 mod content;
+mod drawing;
 mod help;
 mod id;
 mod imprint;
@@ -19,18 +20,23 @@ mod placeholders;
 mod printed;
 mod publication;
 mod qr;
+mod scenes;
 mod short;
 mod tailoring;
 mod verbatim;
 
-pub(crate) use colours::problem as colour_problem;
+#[cfg(test)]
+pub(crate) use colours::own as own_colours;
+pub(crate) use colours::{of as colours, problem as colour_problem};
 pub use content::*;
+pub use drawing::fill;
 pub use id::PublicationId;
 pub use letter::person;
 pub use locale::Locale;
 pub use overrides::with_overrides;
 pub use printed::{PrintedText, Role, fields, plain};
 pub use publication::*;
+pub use scenes::label as scene_label;
 
 use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
@@ -57,6 +63,9 @@ pub struct Materials<'a> {
     pub logo: Option<&'a Picture>,
     /// Pictures the guide names, ready to place, by the place that names each.
     pub pictures: &'a [(Place, Picture)],
+    /// The scenes it shows, ready to place: with alternative texts of the service's own, or
+    /// with none where labels say what they show.
+    pub scenes: &'a [Scene],
     /// Standard or large print.
     pub edition: Edition,
     /// The day it is printed.
@@ -78,6 +87,7 @@ pub fn tailor(
 
     let title = tailoring.plain(&guide.title, Role::Title);
     let summary = tailoring.line(&guide.summary, Role::Summary);
+    let cover = scenes::named(materials, guide.cover.as_ref());
     let sections = tailoring.sections();
     let crisis = tailoring.crisis_without_box(&sections);
     tailoring.note_service();
@@ -100,7 +110,8 @@ pub fn tailor(
         language: materials.locale.language(),
         title,
         summary,
-        motif: guide.motif.value,
+        motif: "path",
+        cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),
             organisation: value(&materials.service.service.organisation.value),
@@ -108,6 +119,7 @@ pub fn tailor(
         },
         colours,
         labels: labels
+            .filter(|(key, _)| !scenes::is_label(key))
             .map(|(key, text)| (key.clone(), text.value.clone()))
             .collect(),
         sections,

@@ -24,6 +24,7 @@ impl Tailoring<'_> {
             name: self.line(&option.name, Role::OptionName(index)),
             summary: self.line(&option.summary, Role::OptionSummary(index)),
             cells: None,
+            picture: self.picture_of(option.picture.as_ref()),
         }
     }
 

@@ -24,6 +24,9 @@ pub fn with_overrides(written: &Guide, overrides: &Overrides) -> Result<Guide, F
     change_sections(&mut guide, overrides, &mut problems);
     change_options(&mut guide, overrides, &mut problems);
     guide.except.extend(overrides.except.iter().cloned());
+    if let Some(cover) = &overrides.cover {
+        guide.cover = Some(cover.clone());
+    }
     if let Some(format) = &overrides.format
         && format.value != guide.format.value
     {
@@ -152,6 +155,9 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<
         |section, said, place| {
             if let Some(heading) = &said.heading {
                 section.heading = Some(heading.clone());
+            }
+            if let Some(picture) = &said.picture {
+                section.picture = Some(picture.clone());
             }
             let blocks = said.blocks.as_ref()?;
             let loses_crisis = section.core && has_crisis(&section.blocks) && !has_crisis(blocks);

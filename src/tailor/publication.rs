@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::content::{Contact, CrisisLine, Inline, Picture, Section};
+use super::content::{Contact, CrisisLine, Inline, Picture, Scene, Section};
 use super::printed::PrintedText;
-use crate::read::{Area, Edition, Format, Kind, Motif, Panel};
+use crate::read::{Area, Edition, Format, Kind, Panel};
 
 /// A guide made for one service, in one tone, one language and one edition.
 #[derive(Debug, Clone, Serialize)]
@@ -34,7 +34,9 @@ pub struct Publication {
     /// One line that says what it is for.
     pub summary: Vec<Inline>,
     /// The drawing on the cover.
-    pub motif: Motif,
+    pub motif: &'static str,
+    /// The picture on the cover, where it has one.
+    pub cover: Option<Scene>,
     /// Who gives it out.
     pub service: Masthead,
     /// The colours of the page.
@@ -53,6 +55,40 @@ pub struct Publication {
     #[serde(skip)]
     pub texts: Vec<PrintedText>,
 }
+
+impl Publication {
+    /// "page 3", or "page 3 (`flap`)"; pages are counted from 0.
+    pub fn page_name(&self, page: usize) -> String {
+        let panels = match self.edition {
+            Edition::Standard => self.format.panels(),
+            // Never folded.
+            Edition::LargePrint => &[],
+        };
+        match panels.get(page) {
+            Some((panel, _)) => format!("page {} (`{}`)", page + 1, panel.id()),
+            None => format!("page {}", page + 1),
+        }
+    }
+
+    /// The text that holds these words of a page, and the byte they begin at.
+    pub fn text_with(&self, words: &str) -> Option<(&PrintedText, usize)> {
+        let words = words.trim();
+        let letters = words.chars().filter(|character| character.is_alphabetic());
+        if letters.count() < TELLING {
+            return None;
+        }
+        let mut texts = self.texts.iter();
+        texts.find_map(|text| Some((text, text.plain().find(words)?)))
+    }
+
+    /// The section with this id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+}
+
+/// How many letters tell a text from others: one letter or number stands in every text.
+pub const TELLING: usize = 4;
 
 /// A language as Typst and PDF want it.
 #[derive(Debug, Clone, Serialize)]
@@ -122,20 +158,75 @@ pub struct Masthead {
     pub logo: Option<Picture>,
 }
 
-/// Colours as `#rrggbb`. `accent` and `warm-ink` reach 4.5:1 on white (WCAG 2.2, 1.4.3).
+/// A colour for every role, as `#rrggbb`. `text` reaches 5.5:1 on white, tint and panel,
+/// `on` 4.5:1 on fill (WCAG 2.2, 1.4.3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Colours {
-    /// The service's colour, darkened where it had to be: for headings, rules, motifs.
+    /// The service's colour as given: bands and tabs, never text.
+    pub fill: String,
+    /// The colour of headings: the service's own, darkened where it has to be.
+    pub text: String,
+    /// Text on fill: white or ink.
+    pub on: String,
+    /// Clothes, doors.
+    pub deep: String,
+    /// Hills, trees.
+    pub mid: String,
+    /// Far hills, floors.
+    pub soft: String,
+    /// Skies, walls.
+    pub tint: String,
+    /// Under text.
+    pub panel: String,
+    /// The companion: the second colour of pictures.
+    pub pair: String,
+    /// The companion, lighter.
+    pub pair_soft: String,
+    /// The companion, darker: wood.
+    pub pair_dark: String,
+    /// The sun, a lamp.
+    pub sun: String,
+    /// Letters, and what is dark in every brand.
+    pub ink: String,
+    /// Paper.
+    pub white: String,
+    /// Whether the fill is too pale for text: headings stand in ink on a block of it.
+    pub pale: bool,
+    /// The same as text.
     pub accent: String,
-    /// The accent at about a tenth: for boxes.
+    /// The same as panel.
     pub accent_tint: String,
-    /// The warm companion: for motifs and bars only, too light for text.
+    /// The same as pair.
     pub warm: String,
-    /// The companion, dark enough for text.
+    /// The same as ink.
     pub warm_ink: String,
-    /// The companion at about a tenth: for the crisis box.
+    /// The same as pair-soft.
     pub warm_tint: String,
+}
+
+impl Colours {
+    /// The colour of a role, by its name in drawings.
+    pub fn role(&self, name: &str) -> Option<&str> {
+        let colour = match name {
+            "fill" => &self.fill,
+            "text" => &self.text,
+            "on" => &self.on,
+            "deep" => &self.deep,
+            "mid" => &self.mid,
+            "soft" => &self.soft,
+            "tint" => &self.tint,
+            "panel" => &self.panel,
+            "pair" => &self.pair,
+            "pair-soft" => &self.pair_soft,
+            "pair-dark" => &self.pair_dark,
+            "sun" => &self.sun,
+            "ink" => &self.ink,
+            "white" => &self.white,
+            _ => return None,
+        };
+        Some(colour)
+    }
 }
 
 /// Who made it, when, and from what. Ready sentences in the publication's language.
@@ -205,6 +296,8 @@ pub struct Letter {
     pub signed_name: Option<String>,
     /// Their role.
     pub signed_role: Option<String>,
+    /// The picture in it, where the service wants one.
+    pub picture: Option<Scene>,
 }
 
 /// One person, as the small file a letter template reads.

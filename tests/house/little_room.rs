@@ -50,7 +50,7 @@ kind: leaflet
 format: dl-card
 title: Come and see us
 summary: A card for your pocket
-motif: door
+cover: noticeboard
 audience: patients
 version: 1
 reviewed: 2026-11-01

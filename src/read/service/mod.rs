@@ -38,6 +38,9 @@ pub struct Service {
     /// What its pages look like.
     #[serde(default)]
     pub brand: Brand,
+    /// Pictures of its own, by the scenes whose place they take.
+    #[serde(default)]
+    pub pictures: IndexMap<String, OwnPicture>,
     /// Ways to reach it; the first is the main one.
     #[serde(deserialize_with = "contacts")]
     pub contacts: IndexMap<String, Contact>,
@@ -91,6 +94,16 @@ pub struct Identity {
     pub organisation: Text,
     /// Where it is: which crisis lines are printed.
     pub nation: Placed<Nation>,
+}
+
+/// A picture of the service's own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct OwnPicture {
+    /// A file in the service's folder.
+    pub file: Text,
+    /// What it shows, for people who cannot see it.
+    pub alt: Text,
 }
 
 /// A nation of the UK: each has crisis lines of its own.

@@ -22,6 +22,9 @@ pub struct Letters {
     /// Who signs.
     #[serde(default)]
     pub signed_by: Option<Signature>,
+    /// The scene in them; none where it says nothing.
+    #[serde(default)]
+    pub picture: Option<Text>,
     /// Which columns of a spreadsheet are which of ours, where it calls them something
     /// else; several are joined.
     #[serde(default)]

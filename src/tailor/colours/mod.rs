@@ -1,0 +1,104 @@
+//! The colours of a page and of its pictures, from the one a service names.
+
+mod palette_rule;
+mod sight;
+#[cfg(test)]
+mod tests;
+
+use palette::Srgb;
+
+use super::publication::Colours;
+use crate::diagnostics::{Place, Problem, RuleId};
+use crate::read::Service;
+
+/// The colour of a service that names none.
+const BRAND: &str = "#0b6e69";
+
+/// Text on its background: WCAG 2.2, success criterion 1.4.3.
+const CONTRAST: f64 = 4.5;
+
+/// The colours, and a warning or an error about the service's own.
+pub fn of(service: &Service) -> (Colours, Option<Problem>) {
+    let Some(colour) = &service.brand.colour else {
+        return (from(parse(BRAND).unwrap_or_default()), None);
+    };
+    let Some(named) = parse(&colour.value) else {
+        let problem = Problem::error(format!("`{}` is not a colour", colour.value))
+            .at(colour.place)
+            .help("write # and six digits in quotes, as in \"#005eb8\"");
+        return (from(Srgb::default()), Some(problem));
+    };
+    let colours = from(named);
+    let warning = between(named, &colours, colour.place);
+    (colours, warning)
+}
+
+/// The palette of the program's own colour, to test with.
+#[cfg(test)]
+pub fn own() -> Colours {
+    from(parse(BRAND).unwrap_or_default())
+}
+
+/// What is wrong with the service's own colour.
+pub fn problem(service: &Service) -> Option<Problem> {
+    of(service).1
+}
+
+/// A colour that is too pale for words and too dark to have ink on it everywhere: words are
+/// printed in a darker one. Where it is pale nothing is lost, and nothing is said: it stands
+/// as a block with ink on it.
+fn between(named: Srgb<u8>, colours: &Colours, place: Place) -> Option<Problem> {
+    let contrast = palette_rule::contrast(named, palette_rule::WHITE);
+    (contrast < CONTRAST && !colours.pale).then(|| {
+        // Cut, not rounded: 4.46 to 1 is not enough and must not be shown as 4.5.
+        let contrast = (contrast * 10.0).floor() / 10.0;
+        Problem::warning(format!(
+            "this colour is too pale for words on white: {contrast:.1} to 1, and they need {CONTRAST} to 1"
+        ))
+        .at(place)
+        .rule(RuleId::PaleColour)
+        .help(format!(
+            "bands and pictures have it as it is, and headings are printed as `{}`, the nearest that is read well on white and in a box: write that, or a darker one you choose, to have one colour everywhere",
+            colours.text
+        ))
+    })
+}
+
+/// A palette, as hex values.
+fn from(brand: Srgb<u8>) -> Colours {
+    let palette = palette_rule::derive(brand);
+    Colours {
+        fill: hex(palette.fill),
+        text: hex(palette.text),
+        on: hex(palette.on),
+        deep: hex(palette.deep),
+        mid: hex(palette.mid),
+        soft: hex(palette.soft),
+        tint: hex(palette.tint),
+        panel: hex(palette.panel),
+        pair: hex(palette.pair),
+        pair_soft: hex(palette.pair_soft),
+        pair_dark: hex(palette.pair_dark),
+        sun: hex(palette.sun),
+        ink: hex(palette_rule::INK),
+        white: hex(palette_rule::WHITE),
+        pale: palette.pale,
+        accent: hex(palette.text),
+        accent_tint: hex(palette.panel),
+        warm: hex(palette.pair),
+        warm_ink: hex(palette_rule::INK),
+        warm_tint: hex(palette.pair_soft),
+    }
+}
+
+fn parse(text: &str) -> Option<Srgb<u8>> {
+    let digits = text.strip_prefix('#')?;
+    if digits.len() != 6 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        return None;
+    }
+    digits.parse().ok()
+}
+
+fn hex(colour: Srgb<u8>) -> String {
+    format!("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue)
+}
