@@ -150,5 +150,10 @@ fn in_room(block: &Placed<Block>, extent: Extent) -> Option<Placed<Block>> {
         }
         _ => {}
     }
+    if let Content::Signposts(signposts) = &mut placed.value.content
+        && extent != Extent::Whole
+    {
+        signposts.at_most = signposts.short_at_most.or(signposts.at_most);
+    }
     Some(placed)
 }
