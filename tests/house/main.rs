@@ -10,6 +10,7 @@ mod asked;
 mod check;
 mod clumsy;
 mod explain;
+mod figures;
 mod files;
 mod guides;
 mod laws;

@@ -2,6 +2,7 @@
 
 pub mod content;
 pub mod desk;
+pub mod figure;
 pub mod library;
 pub mod pdf;
 pub mod picture;
