@@ -21,6 +21,7 @@ mod odd_services;
 mod people;
 mod pictures;
 mod post;
+mod rhythm;
 mod same_bytes;
 mod says;
 mod targets;
