@@ -25,7 +25,6 @@ title: A leaflet
 summary: What it says
 kind: leaflet
 format: a4
-motif: overlap
 audience: patients
 version: 1
 reviewed: 2026-11-01

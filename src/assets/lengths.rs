@@ -15,6 +15,8 @@ pub enum FileKind {
     Settings,
     /// A template of Typst.
     Template,
+    /// A drawing of a scene: SVG.
+    Drawing,
     /// `local-services.csv`.
     LocalServices,
     /// A logo, or a picture of a guide.
@@ -34,6 +36,8 @@ impl FileKind {
             Self::Settings
         } else if ends(&[".csv"]) {
             Self::LocalServices
+        } else if ends(&[".svg"]) {
+            Self::Drawing
         } else if lower.starts_with("templates/") {
             Self::Template
         } else if lower.starts_with("fonts/") {
@@ -47,6 +51,8 @@ impl FileKind {
     pub const fn most_bytes(self) -> u64 {
         match self {
             Self::Settings | Self::Template => 2 * MB,
+            // A scene of ten people has 35 kB.
+            Self::Drawing => MB / 4,
             Self::LocalServices => 5 * MB,
             Self::Picture => 20 * MB,
             Self::Font => 30 * MB,
@@ -59,6 +65,7 @@ impl FileKind {
         match self {
             Self::Settings => "a file of settings or texts",
             Self::Template => "a template",
+            Self::Drawing => "a drawing",
             Self::LocalServices => "a list of local services",
             Self::Picture => "a picture",
             Self::Font => "a font",
@@ -74,6 +81,9 @@ impl FileKind {
             }
             Self::Template => {
                 "look whether it is the right file; pictures go into files of their own"
+            }
+            Self::Drawing => {
+                "simplify its shapes, or use a picture of dots, as a PNG or JPEG"
             }
             Self::LocalServices => {
                 "keep the rows that are needed, and save them as \"CSV UTF-8\" again"
@@ -115,6 +125,9 @@ impl FileKind {
 
 /// A length as people say it, rounded up.
 fn size(bytes: u64) -> String {
+    if bytes < MB {
+        return format!("{} kB", bytes.div_ceil(1024));
+    }
     match bytes.div_ceil(MB) {
         megabytes @ ..1024 => format!("{megabytes} MB"),
         megabytes => format!("{} GB", megabytes.div_ceil(1024)),
@@ -126,9 +139,10 @@ mod tests {
     use super::*;
 
     /// Every kind, in the order in which the manual lists them.
-    const ALL: [FileKind; 6] = [
+    const ALL: [FileKind; 7] = [
         FileKind::Settings,
         FileKind::Template,
+        FileKind::Drawing,
         FileKind::LocalServices,
         FileKind::Picture,
         FileKind::Font,
@@ -142,6 +156,7 @@ mod tests {
             ("overrides/your-options.yaml", FileKind::Settings),
             ("content/guides/walk/en-GB.yaml", FileKind::Settings),
             ("templates/letter.typ", FileKind::Template),
+            ("templates/pictures/walk.svg", FileKind::Drawing),
             ("local-services.csv", FileKind::LocalServices),
             ("fonts/Own.TTF", FileKind::Font),
             ("pictures/logo.PNG", FileKind::Picture),

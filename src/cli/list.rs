@@ -1,14 +1,21 @@
 //! `leafwright list`: what there is, and what this service prints.
 
-use super::arguments::ServiceChoice;
+mod pictures;
+
+use super::arguments::List;
 use super::terminal::Terminal;
 use crate::assets::Assets;
 use crate::diagnostics::{Failure, Sources};
 use crate::read::{MAIN_CONTACT, Reader, Text, guides};
 
-pub fn run(service: &ServiceChoice, terminal: &mut Terminal) -> Result<(), Failure> {
-    let assets = service.assets()?;
-    terminal.print(&text(&assets, &terminal.sources)?);
+pub fn run(list: &List, terminal: &mut Terminal) -> Result<(), Failure> {
+    let assets = list.service.assets()?;
+    let text = if list.pictures {
+        pictures::text(&assets, &terminal.sources)?
+    } else {
+        text(&assets, &terminal.sources)?
+    };
+    terminal.print(&text);
     Ok(())
 }
 

@@ -59,7 +59,7 @@ fn carried_out(verb: Verb, terminal: &mut Terminal) -> Result<u8, Failure> {
     let done = match verb {
         Verb::Check(check) => return check::run(&check, terminal),
         Verb::New { folder } => new::run(&folder, terminal),
-        Verb::List(service) => list::run(&service, terminal),
+        Verb::List(list) => list::run(&list, terminal),
         Verb::Explain { rule } => explain::run(rule.as_deref(), terminal),
         Verb::Build(build) => build::run(&build, terminal),
         Verb::Columns(columns) => columns::run(&columns, terminal),

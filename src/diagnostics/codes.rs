@@ -136,6 +136,7 @@ OtherPlaceholders = "LW102", "other-placeholders";
 DraftNotSaid = "LW103", "draft-not-said";
 SlipTakesText = "LW110", "slip-takes-text";
 InAFold = "LW111", "in-a-fold";
+OffThePage = "LW120", "off-the-page";
 }
 
 row_codes! {

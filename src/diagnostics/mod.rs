@@ -28,4 +28,4 @@ pub(crate) use shown::is_noncharacter;
 pub use shown::{shown, shown_in_short};
 pub use source::{Place, SourceId, SourceKind, Sources};
 pub use suggest::{closest, did_you_mean, listed, one_of, plural, with_commas};
-pub use words::Words;
+pub use words::{Words, beginning};

@@ -67,6 +67,20 @@ fn straight(character: char) -> char {
     }
 }
 
+/// The beginning of a text, short enough to be said in a message.
+pub fn beginning(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let text = text.trim();
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LONGEST).collect();
+    match cut.rsplit_once(' ') {
+        Some((words, _)) => format!("{words} …"),
+        None => format!("{cut}…"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

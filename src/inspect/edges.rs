@@ -44,7 +44,7 @@ pub struct Gap {
     pub top: f64,
 }
 
-/// Every text nearer to an edge of its page than is safe.
+/// Every text nearer to an edge of its page than is safe, or over it.
 pub fn too_near(pages: &[Page]) -> Vec<NearEdge> {
     let found = drawn(pages).into_iter();
     found.filter_map(|drawn| near(&drawn, pages)).collect()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use typst::foundations::Content;
 use typst::introspection::{Location, Tag};
-use typst::layout::{Abs, Frame, FrameItem, Point, Rect, Transform};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Transform};
 use typst::model::{FigureElem, HeadingElem, ParElem, QuoteElem, TableCell};
 use typst::pdf::{ArtifactElem, PdfMarkerTag, PdfMarkerTagKind};
 use typst::text::{SuperElem, TextItem};
@@ -17,8 +17,12 @@ pub struct Ink<'a> {
     pub page: usize,
     /// The box it stands in.
     pub area: Rect,
+    /// What it is.
+    pub item: &'a FrameItem,
     /// The text, where it is one.
     pub text: Option<&'a TextItem>,
+    /// The box outside which nothing of it is seen, where it stands in a frame that cuts.
+    pub window: Option<Rect>,
     /// Where the line begins that its letters stand on.
     pub start: Point,
     /// How many times as large as it was set.
@@ -32,6 +36,7 @@ pub fn on<'a>(pages: impl Iterator<Item = &'a Frame>) -> Vec<Ink<'a>> {
     let mut collector = Collector::default();
     for (page, frame) in pages.enumerate() {
         collector.page = page;
+        collector.window = None;
         collector.frame(frame, Transform::identity());
     }
     collector.found
@@ -57,6 +62,8 @@ struct Collector<'a> {
     open: Vec<(Location, Within)>,
     /// How many parts have begun.
     begun: usize,
+    /// What the frames that cut leave to be seen.
+    window: Option<Rect>,
     found: Vec<Ink<'a>>,
 }
 
@@ -66,7 +73,11 @@ impl<'a> Collector<'a> {
             let here = to_page.pre_concat(Transform::translate(position.x, position.y));
             let (area, text) = match item {
                 FrameItem::Group(group) => {
-                    self.frame(&group.frame, here.pre_concat(group.transform));
+                    let around = self.window;
+                    let here = here.pre_concat(group.transform);
+                    self.window = narrowed(around, group, here);
+                    self.frame(&group.frame, here);
+                    self.window = around;
                     continue;
                 }
                 FrameItem::Tag(tag) => {
@@ -83,7 +94,9 @@ impl<'a> Collector<'a> {
             self.found.push(Ink {
                 page: self.page,
                 area: moved(area, here),
+                item,
                 text,
+                window: self.window,
                 start: Point::zero().transform(here),
                 scale: here.sy.get().hypot(here.kx.get()),
                 within: self.open.iter().map(|(_, within)| *within).collect(),
@@ -132,8 +145,23 @@ fn part(element: &Content) -> Option<Part> {
     found.map(|(_, part)| part)
 }
 
+/// What a group leaves to be seen of what is in it: `here` leads from the group to its page.
+pub(super) fn narrowed(around: Option<Rect>, group: &GroupItem, here: Transform) -> Option<Rect> {
+    let Some(clip) = &group.clip else {
+        return around;
+    };
+    let clip = moved(clip.bbox(None), here);
+    Some(around.map_or(clip, |around| common(around, clip)))
+}
+
+/// The part that two boxes share; where they share none, a box whose end is before its
+/// beginning.
+pub(super) fn common(one: Rect, other: Rect) -> Rect {
+    Rect::new(one.min.max(other.min), one.max.min(other.max))
+}
+
 /// The upright box round a box that was moved, turned or scaled.
-fn moved(area: Rect, by: Transform) -> Rect {
+pub(super) fn moved(area: Rect, by: Transform) -> Rect {
     let corners = [
         area.min,
         area.max,

@@ -2,6 +2,7 @@
 //! not fit, what stands too near an edge. It measures, and knows nothing of why anybody
 //! asks.
 
+mod beyond;
 mod drawn;
 mod edges;
 mod fit;
@@ -10,6 +11,7 @@ mod part;
 pub(crate) mod picture;
 
 pub use crate::read::Area;
+pub use beyond::{Beyond, Edge, Loss, Thing, beyond};
 pub use drawn::{Drawn, DrawnText, drawn};
 pub use edges::{Gap, NearEdge, half_empty, too_near};
 pub use fit::{Fit, misfits, overfull};

@@ -34,6 +34,9 @@ pub enum Part {
     CutOff,
     /// What a reader can lose: other formats, sources.
     CanBeLost,
+    /// A picture or a panel of colour that runs to the edge of its page, and so beyond it
+    /// where the paper is cut.
+    ToTheEdge,
 }
 
 impl Part {
@@ -43,6 +46,7 @@ impl Part {
             "weighty" => Some(Self::Weighty),
             "cut-off" => Some(Self::CutOff),
             "can-be-lost" => Some(Self::CanBeLost),
+            "to-the-edge" => Some(Self::ToTheEdge),
             _ => None,
         }
     }

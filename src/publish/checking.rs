@@ -53,7 +53,8 @@ impl Workspace {
     /// What making these pages said.
     fn said_of(&self, prepared: &Prepared, pages: &Pages) -> Vec<Problem> {
         let mut misfits = misfits(&prepared.publication, pages);
-        if inspect::overfull(&pages.places) {
+        let is_off = |problem: &Problem| problem.rule_id() == Some(RuleId::OffThePage);
+        if inspect::overfull(&pages.places) || misfits.iter().any(is_off) {
             self.advise(&mut misfits, prepared);
         }
         let logo = &self.context.logo.notes;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::pictures::Pictures;
+use super::scenes;
 use crate::assets::Assets;
 use crate::check;
 use crate::diagnostics::{Failure, Gathered, Problem, Sources};
@@ -72,6 +73,9 @@ impl ServiceContext {
             return Err(wrong.problems.into());
         };
         wrong.problems.extend(faults);
+        wrong
+            .problems
+            .extend(scenes::unknown_in(&service, assets)?);
         wrong.problems.extend(check::misspelt(&service.check));
         let tones = wrong.keep(reader.all_tones(&service.tone))?;
         let mut locales = Vec::new();

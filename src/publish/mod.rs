@@ -10,6 +10,7 @@ mod example;
 mod extremes;
 mod hopeless;
 mod marking;
+mod off_the_page;
 mod pictures;
 mod prepared;
 mod printing;

@@ -9,8 +9,10 @@ use super::sample::Length;
 use super::scenes::{Scenes, Studio};
 use crate::check::{Subject, Translation};
 use crate::diagnostics::{Error, Failure, Problem, Severity, one_of, refuse};
-use crate::read::{Guide, Kind, Reader, Text, Tone};
-use crate::tailor::{Locale, colours, Materials, Publication, PublicationId, tailor, with_overrides};
+use crate::read::{Format, Guide, Kind, Placed, Reader, Text, Tone};
+use crate::tailor::{
+    Locale, Materials, Publication, PublicationId, colours, tailor, with_overrides,
+};
 use crate::typeset::{Pages, PictureFile, Typesetter};
 
 /// A guide made for the service, before it is laid out.
@@ -60,18 +62,66 @@ impl Workspace {
     /// Every mistake in it, or that there is no such tone or language.
     pub(crate) fn prepare(&self, id: &PublicationId) -> Result<Prepared, Failure> {
         let context = &*self.context;
-        let (language, locale) = self.language(id)?;
+        let (language, _) = self.language(id)?;
         let mut reader = Reader::new(&self.assets, &self.sources);
         let written = reader.guide(&id.guide, language)?;
         let guide = with_overrides(&written, &reader.overrides(&written)?)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
+        let scenes = self.scenes(id, &guide)?;
+        let (publication, said) = self.tailored(id, &guide, &pictures, &scenes)?;
+        let (translations, broken) = self.translations(id, language)?;
+        Ok(Prepared {
+            id: id.clone(),
+            written,
+            guide,
+            publication,
+            pictures: [context.logo.files.clone(), pictures.files, scenes.files].concat(),
+            notes: [pictures.notes, scenes.notes, said, broken].concat(),
+            translations,
+        })
+    }
+
+    /// The same guide in another format of its kind, with every word decided; none where
+    /// it cannot be made.
+    pub(super) fn in_format(&self, prepared: &Prepared, format: Format) -> Option<Publication> {
+        let mut guide = prepared.guide.clone();
+        let place = guide.format.place;
+        guide.put_in(Placed {
+            value: format,
+            place,
+        });
+        let pictures = Pictures::of(&guide, &self.assets).ok()?;
+        let scenes = self.scenes(&prepared.id, &guide).ok()?;
+        let tailored = self.tailored(&prepared.id, &guide, &pictures, &scenes);
+        tailored.ok().map(|(publication, _)| publication)
+    }
+
+    /// The drawn pictures it shows, in the service's colours.
+    fn scenes(&self, id: &PublicationId, guide: &Guide) -> Result<Scenes, Failure> {
+        let context = &*self.context;
+        let (_, locale) = self.language(id)?;
         let (colours, _) = colours(&context.service);
         let studio = Studio {
             assets: &self.assets,
             sources: &self.sources,
+            service: &context.service,
             colours: &colours,
+            locale,
+            edition: id.edition,
         };
-        let scenes = Scenes::of(&guide, &context.service, &studio)?;
+        Scenes::of(guide, &studio)
+    }
+
+    /// Every word of a guide, and what a reader may want to know.
+    fn tailored(
+        &self,
+        id: &PublicationId,
+        guide: &Guide,
+        pictures: &Pictures,
+        scenes: &Scenes,
+    ) -> Result<(Publication, Vec<Problem>), Failure> {
+        let context = &*self.context;
+        let (_, locale) = self.language(id)?;
         let materials = Materials {
             service: &context.service,
             tone: self.tone(id)?,
@@ -85,17 +135,7 @@ impl Workspace {
             edition: id.edition,
             date: self.date,
         };
-        let (publication, said) = tailor(&guide, &materials)?;
-        let (translations, broken) = self.translations(id, language)?;
-        Ok(Prepared {
-            id: id.clone(),
-            written,
-            guide,
-            publication,
-            pictures: [context.logo.files.clone(), pictures.files, scenes.files].concat(),
-            notes: [pictures.notes, scenes.notes, said, broken].concat(),
-            translations,
-        })
+        tailor(guide, &materials)
     }
 
     /// The language of a publication, as the service names it.

@@ -4,6 +4,7 @@
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
+use super::off_the_page::off_the_page;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
 use crate::inspect;
@@ -179,32 +180,36 @@ fn named(publication: &Publication, problem: Problem) -> Problem {
     }
 }
 
-/// What does not fit, with the section to shorten.
+/// What does not fit, with the section to shorten, and what is not seen whole.
 pub(crate) fn misfits(publication: &Publication, pages: &Pages) -> Vec<Problem> {
     let count = pages.document.pages().len();
     let (format, edition) = (publication.format, publication.edition);
     let found = inspect::misfits(&pages.places, count, format, edition);
-    found
-        .into_iter()
-        .map(|misfit| {
-            let problem = named(publication, misfit.problem);
-            let mut sections = publication.sections.iter();
-            let section = sections.find(|section| Some(&section.id) == misfit.section.as_ref());
-            let overrides = format!("overrides/{}.yaml", publication.guide);
-            match section {
-                Some(section) => problem
-                    .at_saying(section.place, "the room ends in here")
-                    .help("fewer words, fewer contacts or fewer local services will fit")
-                    .help(format!(
-                        "`{overrides}` is where a service says `{}` its own way",
-                        section.id
-                    )),
-                // An address is mended in the spreadsheet, as its own help says.
-                None if !problem.help.is_empty() => problem,
-                None => problem.help(format!(
-                    "a service says things its own way in `{overrides}`"
+    // What runs over pushes the rest to where it does not belong.
+    let beyond = if inspect::overfull(&pages.places) {
+        Vec::new()
+    } else {
+        off_the_page(publication, pages)
+    };
+    let misfits = found.into_iter().map(|misfit| {
+        let problem = named(publication, misfit.problem);
+        let mut sections = publication.sections.iter();
+        let section = sections.find(|section| Some(&section.id) == misfit.section.as_ref());
+        let overrides = format!("overrides/{}.yaml", publication.guide);
+        match section {
+            Some(section) => problem
+                .at_saying(section.place, "the room ends in here")
+                .help("fewer words, fewer contacts or fewer local services will fit")
+                .help(format!(
+                    "`{overrides}` is where a service says `{}` its own way",
+                    section.id
                 )),
-            }
-        })
-        .collect()
+            // An address is mended in the spreadsheet, as its own help says.
+            None if !problem.help.is_empty() => problem,
+            None => problem.help(format!(
+                "a service says things its own way in `{overrides}`"
+            )),
+        }
+    });
+    misfits.chain(beyond).collect()
 }

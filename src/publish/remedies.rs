@@ -5,7 +5,7 @@ use super::printing::misfits;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Help, Problem, Severity};
 use crate::inspect;
-use crate::read::{Edition, Format};
+use crate::read::{Edition, Extent, Format};
 use crate::tailor::{Block, Publication};
 
 /// A list that may be shortened.
@@ -92,13 +92,17 @@ impl Workspace {
         let guide = &prepared.publication.guide;
         let formats = Format::of(prepared.publication.kind)
             .filter(|format| is_like(*format, prepared.publication.format))
-            .filter(|format| fits(prepared.publication.clone().in_format(*format)));
-        let formats: Vec<String> = formats.map(|format| format!("`{}`", format.id())).collect();
-        if !formats.is_empty() {
-            remedies.push(format!(
-                "it fits as it is in {}: write `format: …` in `overrides/{guide}.yaml`",
-                formats.join(", ")
-            ));
+            .filter(|format| self.in_format(prepared, *format).is_some_and(&mut fits));
+        let (whole, short): (Vec<Format>, Vec<Format>) =
+            formats.partition(|format| format.extent() == Extent::Whole);
+        for (how, formats) in [("as it is", whole), ("with its short texts", short)] {
+            if !formats.is_empty() {
+                let ids = formats.iter().map(|format| format!("`{}`", format.id()));
+                remedies.push(format!(
+                    "it fits {how} in {}: write `format: …` in `overrides/{guide}.yaml`",
+                    ids.collect::<Vec<_>>().join(", ")
+                ));
+            }
         }
         remedies
     }

@@ -9,7 +9,7 @@ use crate::diagnostics::{Error, Sources};
 use crate::read::{Edition, Setting};
 
 /// What `check --select CODE` says of a story on the terminal.
-fn says(story: &Story, code: &str) -> String {
+pub(super) fn says(story: &Story, code: &str) -> String {
     let folder = story.folder();
     let sources = Sources::default();
     let assets = Assets::of(folder.path()).expect("a service");

@@ -1,7 +1,7 @@
 //! Blocks: what a section is made of.
 //!
 //! A block is one word (`crisis`) or one key with its content (`text: …`), and
-//! may say `when:` beside it. Written by hand because `serde`'s ways to do it
+//! may say `when:` or `short:` beside it. Written by hand because `serde`'s ways to do it
 //! (`flatten`, `untagged`) lose the reason when something is wrong.
 
 use std::fmt;
@@ -13,6 +13,7 @@ use super::content::{
     Appointment, Choice, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts, Table, WriteIn,
 };
 use super::option::OptionEntry;
+use super::short::Short;
 use super::yaml::{ByTone, Placed, Text};
 use crate::diagnostics::Place;
 
@@ -21,12 +22,27 @@ use crate::diagnostics::Place;
 pub struct Block {
     /// For whom it is printed.
     pub when: Option<Text>,
+    /// What a card says in its place.
+    pub short: Option<Short>,
     /// What it is.
     pub content: Content,
 }
 
+impl Block {
+    /// Every text of it, in the order it is written.
+    pub fn texts(&self) -> Vec<&ByTone> {
+        let mut texts = self.content.texts();
+        if let Some(Short::Text(text)) = &self.short {
+            texts.push(text);
+        }
+        texts
+    }
+}
+
 /// Says for whom a block is printed.
 const WHEN: &str = "when";
+/// Says what stands in a block's place on a card.
+const SHORT: &str = "short";
 
 /// Makes of the table of blocks all that has to name every one of them.
 macro_rules! blocks {
@@ -45,7 +61,7 @@ macro_rules! blocks {
         /// What a block may be called.
         const WORDS: &[&str] = &[$($word,)* $($word_alone,)*];
         /// What may stand in one.
-        const KEYS: &[&str] = &[$($word,)* $($word_alone,)* WHEN];
+        const KEYS: &[&str] = &[$($word,)* $($word_alone,)* WHEN, SHORT];
 
         impl Content {
             /// The word for it in guides.
@@ -157,16 +173,19 @@ impl<'de> Visitor<'de> for BlockVisitor {
     fn visit_str<E: de::Error>(self, word: &str) -> Result<Block, E> {
         Content::of_word(word).map(|content| Block {
             when: None,
+            short: None,
             content,
         })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Block, A::Error> {
-        let mut when = None;
+        let (mut when, mut short) = (None, None);
         let mut content = None;
         while let Some(key) = map.next_key::<String>()? {
             if key == WHEN {
                 when = Some(map.next_value()?);
+            } else if key == SHORT {
+                short = Some(map.next_value()?);
             } else if content.is_none() {
                 content = Some(Content::of_key(&key, &mut map)?);
             } else {
@@ -176,9 +195,13 @@ impl<'de> Visitor<'de> for BlockVisitor {
             }
         }
         match content {
-            Some(content) => Ok(Block { when, content }),
+            Some(content) => Ok(Block {
+                when,
+                short,
+                content,
+            }),
             None => Err(de::Error::custom(
-                "this block says when, but not what\nadd a line `text: …`, or what else it shows",
+                "this block says when or how short, but not what\nadd a line `text: …`, or what else it shows",
             )),
         }
     }

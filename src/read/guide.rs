@@ -1,9 +1,9 @@
 //! A guide: the content of one publication in one language, as written.
 
 use indexmap::IndexMap;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use super::block::{self, Block};
+use super::block::{self, Block, Content};
 use super::checks::Exception;
 use super::content::SceneEntry;
 use super::field::Field;
@@ -11,6 +11,7 @@ use super::format::{Format, Panel};
 use super::kind::Kind;
 use super::option::{OptionEntry, OptionParts};
 use super::people::{Declared, Samples};
+use super::short::ShortSection;
 use super::yaml::{ByTone, Mistyped, Placed, Text, YamlDate};
 use crate::diagnostics::{Help, Place, Problem, one_of};
 
@@ -28,9 +29,6 @@ pub struct Guide {
     pub title: ByTone,
     /// One line that says what it is for.
     pub summary: ByTone,
-    /// The drawing on the cover.
-    #[serde(default)]
-    pub motif: Option<Placed<Motif>>,
     /// The scene on the cover, where it has one.
     #[serde(default)]
     pub cover: Option<Text>,
@@ -62,22 +60,6 @@ pub struct Guide {
     pub except: Vec<Exception>,
     /// The content, in reading order.
     pub sections: Vec<Section>,
-}
-
-/// The drawing on a cover.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Motif {
-    /// Two circles that meet: body and mind.
-    Overlap,
-    /// A path.
-    Path,
-    /// An open door.
-    Door,
-    /// The hands of a clock.
-    Hands,
-    /// A table with chairs.
-    Table,
 }
 
 /// Who a guide is for.
@@ -134,6 +116,9 @@ pub struct Section {
     /// For whom it is printed.
     #[serde(default)]
     pub when: Option<Text>,
+    /// Whether it is left out where there is little room.
+    #[serde(default)]
+    pub short: Option<Placed<ShortSection>>,
     /// What stands in it.
     pub blocks: Vec<Placed<Block>>,
 }
@@ -142,12 +127,39 @@ impl Section {
     /// Every text of it, in the order it is written.
     pub fn texts(&self) -> impl Iterator<Item = &ByTone> {
         let blocks = self.blocks.iter();
-        let inside = blocks.flat_map(|block| block.value.content.texts());
+        let inside = blocks.flat_map(|block| block.value.texts());
         self.heading.iter().chain(inside)
+    }
+
+    /// Whether any text of it cites a source, in any tone and for any person. What stands
+    /// for a picture cannot.
+    pub(crate) fn cites(&self, source: &str) -> bool {
+        let blocks = self.blocks.iter().map(|block| &block.value);
+        let blocks = blocks.filter(|block| !matches!(block.content, Content::Picture(_)));
+        let inside = blocks.flat_map(Block::texts);
+        let mut texts = self.heading.iter().chain(inside);
+        texts.any(|text| cites(text, source))
     }
 }
 
+/// Whether a text cites a source, in any tone.
+fn cites(text: &ByTone, source: &str) -> bool {
+    let same = match text {
+        ByTone::Same(text) => Some(text),
+        ByTone::Different(..) => None,
+    };
+    let by_tone = text.by_tone().map(|(_, text)| text);
+    let mut all = same.into_iter().chain(by_tone);
+    all.any(|text| text.value.contains(&format!("[^{source}]")))
+}
+
 impl Guide {
+    /// Whether any text cites a source, in any tone and for any person.
+    pub(crate) fn cites(&self, source: &str) -> bool {
+        let mut sections = self.sections.iter();
+        cites(&self.summary, source) || sections.any(|section| section.cites(source))
+    }
+
     /// Every block of options, and where it stands.
     pub fn options(&self) -> impl Iterator<Item = (&Vec<OptionEntry>, Place)> {
         block::options(self.sections.iter().flat_map(|section| &section.blocks))
@@ -209,9 +221,24 @@ impl Guide {
         problems.extend(self.fields.values().filter_map(Field::problem));
         problems.extend(self.option_parts.problems());
         problems.extend(self.misplaced());
+        problems.extend(self.unspared());
         problems.extend(repeated(self.sections.iter().map(|section| &section.id)));
         problems.extend(repeated(self.sources.iter().map(|source| &source.id)));
         problems
+    }
+
+    /// The guide in another format of its kind. Its sections stand where they fit: panels
+    /// are those of the format they were written for.
+    pub(crate) fn put_in(&mut self, format: Placed<Format>) {
+        self.format = format;
+        for section in &mut self.sections {
+            section.panel = None;
+        }
+    }
+
+    /// What may not be left out where there is little room, and would be.
+    pub(crate) fn unspared(&self) -> Vec<Problem> {
+        self.sections.iter().flat_map(Section::unspared).collect()
     }
 
     /// Where kind, format and panels do not agree.

@@ -27,6 +27,7 @@ mod post;
 pub(crate) mod reach;
 mod scenes;
 mod service;
+mod short;
 pub mod table;
 mod tones;
 mod word_lists;
@@ -40,7 +41,7 @@ pub use field::Field;
 pub use format::{Format, Panel};
 pub use glance::AtAGlance;
 pub(crate) use guide::repeated;
-pub use guide::{Audience, Guide, Motif, Section, SourceEntry};
+pub use guide::{Audience, Guide, Section, SourceEntry};
 pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
 pub use local_services::LocalService;
@@ -50,8 +51,10 @@ pub use scenes::{SceneFiles, drawing_path, scenes};
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub(crate) use service::invented;
 pub use service::{
-    Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, PlaceToGo, Service,
+    Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture, PlaceToGo,
+    Service,
 };
+pub use short::Extent;
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
@@ -238,6 +241,14 @@ impl<'a> Reader<'a> {
     /// Every mistake in the file.
     pub fn crisis(&mut self) -> Result<Crisis, Failure> {
         self.required("content/crisis.yaml")
+    }
+
+    /// What each scene suits, by its name.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn uses_of_scenes(&mut self) -> Result<Labels, Failure> {
+        self.required("content/pictures.yaml")
     }
 
     /// What other systems call the columns of a spreadsheet of people.

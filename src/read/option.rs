@@ -56,6 +56,7 @@ macro_rules! parts {
             summary: Option<ByTone>,
             $($field: Option<ByTone>,)*
             at_a_glance: Option<AtAGlance>,
+            picture: Option<SceneEntry>,
         }
 
         impl OptionChange {
@@ -164,6 +165,9 @@ impl OptionEntry {
             .extend(parts.map(|(part, text)| (part, text.clone())));
         if change.at_a_glance.is_some() {
             self.at_a_glance.clone_from(&change.at_a_glance);
+        }
+        if change.picture.is_some() {
+            self.picture.clone_from(&change.picture);
         }
     }
 }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::block::{Block, options};
 use super::checks::Exception;
+use super::content::SceneEntry;
 use super::format::Format;
 use super::guide::Section;
 use super::option::{OptionChange, OptionEntry, OptionParts};
@@ -17,6 +18,8 @@ use crate::diagnostics::Problem;
 pub struct Overrides {
     /// Another format of the same kind. Sections then stand where they fit.
     pub format: Option<Placed<Format>>,
+    /// Another scene on the cover.
+    pub cover: Option<Text>,
     /// Sections to drop, or to say differently.
     pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
     /// Options to drop, or to say differently.
@@ -35,12 +38,14 @@ pub struct Overrides {
 pub struct SectionChange {
     /// Another heading.
     pub heading: Option<ByTone>,
+    /// Another picture.
+    pub picture: Option<SceneEntry>,
     /// Other blocks.
     pub blocks: Option<Vec<Placed<Block>>>,
 }
 
 impl Instead for SectionChange {
-    const SETTINGS: &'static str = "`heading: …` or `blocks: …`";
+    const SETTINGS: &'static str = "`heading: …`, `picture: …` or `blocks: …`";
 }
 
 /// A section of the service's own.

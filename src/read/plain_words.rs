@@ -83,6 +83,7 @@ tone: wellbeing
 languages: [en-GB]
 prints: [invitation]
 brand: {logo: logo.png, logo-alt: Marsh, colour: '#0b6e69'}
+pictures: {bench: {file: bench.jpg, alt: A bench}}
 contacts:
   main: {name: Desk, phone: 01632 960111, email: a@b.example, website: b.example, hours: always, checked: 2026-11-02}
 places:
@@ -91,6 +92,7 @@ letters:
   post: dl
   reply-to: clinic
   signed-by: {name: A. Sample, role: Lead}
+  picture: walk
   columns: {name: [First, Last]}
   unused-columns: [Ward]
   dates: day-first
@@ -99,6 +101,7 @@ desk: {flip: manual, backs: reversed}
 press: {paper: uncoated, copies: 200}
 check: {ignore: [LW031], severity: {LW012: note}, options-ratio: 1.5}
 contacts-valid-for: 6 months
+feedback-page: b.example/tell-us
 formats-line: true
 ";
 
@@ -109,7 +112,7 @@ kind: letter
 format: a4-letter
 title: {wellbeing: Title}
 summary: Summary
-motif: door
+cover: bench
 audience: patients
 version: 1
 reviewed: 2026-11-01
@@ -127,22 +130,24 @@ sections:
   - id: s
     heading: H
     panel: front
-    core: true
+    picture: {scene: walk}
+    core: false
     when: large-print
+    short: leave-out
     blocks:
-      - {text: T, when: large-print}
+      - {text: T, when: large-print, short: leave-out}
       - quote: {text: T, by: B}
       - fact: {number: 1, of: 4, text: T}
       - steps: [a]
       - checklist: [a]
-      - options: [{id: o, core: true, name: O, summary: S, what-it-is: W, at-a-glance: {who-with: A, where: B, how-often: C, weigh-up: D}}]
+      - options: [{id: o, core: true, name: O, summary: S, picture: {scene: walk}, what-it-is: W, at-a-glance: {who-with: A, where: B, how-often: C, weigh-up: D}}]
       - contacts: [main]
       - signposts: {topic: t, at-most: 2}
       - appointment: {length: 1 hour}
       - table: {header: [a], rows: [[b]]}
       - picture: {file: a.png, alt: A, width: 20}
       - qr: {link: a.example, text: T}
-      - write-in: {lines: 2, label: L}
+      - write-in: {lines: 2, label: L, picture: {scene: walk}}
       - reply-slip: {choices: [a]}
       - crisis
       - overview:
@@ -150,8 +155,9 @@ sections:
 
 const OVERRIDES: &str = "\
 format: a4-letter
-sections: {s: {heading: H, blocks: [{text: T}]}, t: drop}
-options: {o: {summary: S, at-a-glance: {who-with: A, where: B, how-often: C, weigh-up: D}}, p: drop}
+cover: bench
+sections: {s: {heading: H, picture: {scene: walk}, blocks: [{text: T}]}, t: drop}
+options: {o: {summary: S, picture: {scene: walk}, at-a-glance: {who-with: A, where: B, how-often: C, weigh-up: D}}, p: drop}
 add: [{after: s, section: {id: n, blocks: []}}]
 add-options: [{after: o, option: {id: n, name: N, summary: S}}]
 except: [{rule: LW012, reason: b}]

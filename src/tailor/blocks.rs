@@ -1,7 +1,5 @@
 //! Sections and blocks: one arm a block.
 
-use qrcode::{Color, EcLevel, QrCode};
-
 use super::content as made;
 use super::content::{Entry, Section};
 use super::printed::Role;
@@ -11,9 +9,6 @@ use crate::read::{self, Block, ByTone, Content, Fact, Kind, PictureEntry, Placed
 
 /// More people than this cannot be drawn so that they can be counted.
 const MOST_PEOPLE: u32 = 20;
-
-/// The longest address a QR code holds.
-const MOST_QR_BYTES: usize = 504;
 
 impl Tailoring<'_> {
     /// The sections of the guide, those for nobody left out.
@@ -179,20 +174,15 @@ impl Tailoring<'_> {
                 "write it in full, beginning with https://",
             ));
         }
-        // GOV.UK Notify: at most 504 bytes, error level M.
-        let code = (address.len() <= MOST_QR_BYTES)
-            .then(|| QrCode::with_error_correction_level(address, EcLevel::M).ok());
-        let Some(code) = code.flatten() else {
+        let Some(code) = super::qr::of(address) else {
             return self.refuse(wrong(
                 "this address is too long for a QR code",
                 "use a shorter one: 504 letters at most",
             ));
         };
-        let dots = code.to_colors();
-        let row = |dots: &[Color]| dots.iter().map(|dot| dot.select('1', '0')).collect();
         Some(made::Block::Qr {
-            rows: dots.chunks(code.width()).map(row).collect(),
-            address: address.trim_start_matches("https://").to_owned(),
+            rows: code.rows,
+            address: code.address,
             words: self.line(&qr.text, Role::Running),
         })
     }

@@ -74,3 +74,44 @@ fn shortened(token: &str) -> String {
     }
     short
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tailor::colours::own;
+
+    #[test]
+    fn roles_and_mixes_become_colours_and_nothing_else_changes() {
+        let filled = fill(
+            r##"<path fill="{fill}" stroke="#c68f66"/><path fill="{mix ink white 50}" stroke="{mix white ink 0}"/>"##,
+            &own(),
+        );
+        assert_eq!(
+            filled.as_deref(),
+            Ok(r##"<path fill="#0b6e69" stroke="#c68f66"/><path fill="#8e9193" stroke="#ffffff"/>"##)
+        );
+    }
+
+    #[test]
+    fn what_names_no_colour_is_said() {
+        let said = |token: &str| {
+            let drawing = format!("<path fill=\"{token}\"/>");
+            fill(&drawing, &own()).map_err(|unknown| unknown.to_string())
+        };
+        for (token, shown) in [
+            ("{middle}", "{middle}"),
+            ("{}", "{}"),
+            ("{mix mid}", "{mix mid}"),
+            ("{mix mid ink}", "{mix mid ink}"),
+            ("{mix mid ink 101}", "{mix mid ink 101}"),
+            ("{mix mid ink -1}", "{mix mid ink -1}"),
+            ("{mix mid  ink 4}", "{mix mid  ink 4}"),
+            ("{mix mid {ink} 4}", "{mix mid {ink}"),
+            ("{pair_dark}", "{pair_dark}"),
+        ] {
+            assert_eq!(said(token), Err(format!("`{shown}` names no colour")));
+        }
+        assert!(said("{mid").is_err());
+        assert!(said(&format!("{{{}}}", "m".repeat(1000))).is_err_and(|said| said.len() < 80));
+    }
+}

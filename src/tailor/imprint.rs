@@ -1,9 +1,9 @@
 //! Who made a publication, when, and from what.
 
 use super::help::contact;
-use super::publication::{Imprint, Source};
-use super::{Locale, Materials};
-use crate::read::{Guide, MAIN_CONTACT, Nation};
+use super::publication::{Imprint, QrCode, Source};
+use super::{Locale, Materials, qr};
+use crate::read::{Guide, MAIN_CONTACT, Nation, Text};
 
 /// The imprint of a guide.
 pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
@@ -18,6 +18,7 @@ pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
         audience: plain(locale, guide.audience.value.label()),
         formats: offers(materials),
         feedback: plain(locale, "feedback"),
+        feedback_page: materials.service.feedback_page.as_ref().and_then(page),
         contact: materials.service.contact(MAIN_CONTACT).map(contact),
         sources: sources
             .map(|(number, source)| Source {
@@ -41,6 +42,14 @@ fn offers(materials: &Materials) -> Option<String> {
     let said = labels.into_iter().filter(|(holds, _)| *holds);
     let said: Vec<String> = said.map(|(_, label)| plain(locale, label)).collect();
     (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The code of a page for feedback: phones open it over an encrypted connection, however
+/// its address is written.
+fn page(address: &Text) -> Option<QrCode> {
+    let address = address.value.trim();
+    let name = address.split_once("://").map_or(address, |(_, name)| name);
+    qr::of(&format!("https://{name}"))
 }
 
 fn plain(locale: &Locale, label: &str) -> String {

@@ -19,25 +19,30 @@ mod overrides;
 mod placeholders;
 mod printed;
 mod publication;
+mod qr;
 mod scenes;
+mod short;
 mod tailoring;
 mod verbatim;
 
+#[cfg(test)]
+pub(crate) use colours::own as own_colours;
 pub(crate) use colours::{of as colours, problem as colour_problem};
 pub use content::*;
-pub use drawing::{UnknownToken, fill};
+pub use drawing::fill;
 pub use id::PublicationId;
 pub use letter::person;
 pub use locale::Locale;
 pub use overrides::with_overrides;
 pub use printed::{PrintedText, Role, fields, plain};
 pub use publication::*;
+pub use scenes::label as scene_label;
 
 use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
-use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Motif, Service, Tone};
+use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -75,6 +80,8 @@ pub fn tailor(
     guide: &Guide,
     materials: &Materials,
 ) -> Result<(Publication, Vec<Problem>), Failure> {
+    let short = short::of(guide, materials.edition);
+    let guide = short.as_ref().unwrap_or(guide);
     let mut tailoring = Tailoring::new(guide, materials);
     let (colours, note) = colours::of(materials.service);
 
@@ -103,7 +110,7 @@ pub fn tailor(
         language: materials.locale.language(),
         title,
         summary,
-        motif: guide.motif.as_ref().map_or(Motif::Path, |motif| motif.value),
+        motif: "path",
         cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),

@@ -24,16 +24,16 @@ pub fn with_overrides(written: &Guide, overrides: &Overrides) -> Result<Guide, F
     change_sections(&mut guide, overrides, &mut problems);
     change_options(&mut guide, overrides, &mut problems);
     guide.except.extend(overrides.except.iter().cloned());
+    if let Some(cover) = &overrides.cover {
+        guide.cover = Some(cover.clone());
+    }
     if let Some(format) = &overrides.format
         && format.value != guide.format.value
     {
-        guide.format = format.clone();
-        // Panels are those of the format the guide was written for.
-        for section in &mut guide.sections {
-            section.panel = None;
-        }
+        guide.put_in(format.clone());
     }
     problems.extend(guide.misplaced());
+    problems.extend(guide.unspared());
     refuse(problems).map(|()| guide)
 }
 
@@ -156,10 +156,15 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, problems: &mut Vec<
             if let Some(heading) = &said.heading {
                 section.heading = Some(heading.clone());
             }
+            if let Some(picture) = &said.picture {
+                section.picture = Some(picture.clone());
+            }
             let blocks = said.blocks.as_ref()?;
             let loses_crisis = section.core && has_crisis(&section.blocks) && !has_crisis(blocks);
             let problem = loses_crisis.then(|| no_crisis(&section.id, place));
             section.blocks.clone_from(blocks);
+            // What a service says itself is worth its room.
+            section.short = None;
             // What is wrong with its words is mended where the service wrote them.
             section.id.place = place;
             problem

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::content::{Contact, CrisisLine, Inline, Picture, Scene, Section};
 use super::printed::PrintedText;
-use crate::read::{Area, Edition, Format, Kind, Motif, Panel};
+use crate::read::{Area, Edition, Format, Kind, Panel};
 
 /// A guide made for one service, in one tone, one language and one edition.
 #[derive(Debug, Clone, Serialize)]
@@ -34,7 +34,7 @@ pub struct Publication {
     /// One line that says what it is for.
     pub summary: Vec<Inline>,
     /// The drawing on the cover.
-    pub motif: Motif,
+    pub motif: &'static str,
     /// The picture on the cover, where it has one.
     pub cover: Option<Scene>,
     /// Who gives it out.
@@ -57,18 +57,38 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// The same words in another format of the same kind. Its sections stand where
-    /// they fit: panels are those of the format they were written for.
-    #[must_use]
-    pub fn in_format(mut self, format: Format) -> Self {
-        self.format = format;
-        self.paper = Paper::of(format, self.edition);
-        for section in &mut self.sections {
-            section.panel = None;
+    /// "page 3", or "page 3 (`flap`)"; pages are counted from 0.
+    pub fn page_name(&self, page: usize) -> String {
+        let panels = match self.edition {
+            Edition::Standard => self.format.panels(),
+            // Never folded.
+            Edition::LargePrint => &[],
+        };
+        match panels.get(page) {
+            Some((panel, _)) => format!("page {} (`{}`)", page + 1, panel.id()),
+            None => format!("page {}", page + 1),
         }
-        self
+    }
+
+    /// The text that holds these words of a page, and the byte they begin at.
+    pub fn text_with(&self, words: &str) -> Option<(&PrintedText, usize)> {
+        let words = words.trim();
+        let letters = words.chars().filter(|character| character.is_alphabetic());
+        if letters.count() < TELLING {
+            return None;
+        }
+        let mut texts = self.texts.iter();
+        texts.find_map(|text| Some((text, text.plain().find(words)?)))
+    }
+
+    /// The section with this id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
     }
 }
+
+/// How many letters tell a text from others: one letter or number stands in every text.
+pub const TELLING: usize = 4;
 
 /// A language as Typst and PDF want it.
 #[derive(Debug, Clone, Serialize)]
@@ -227,12 +247,23 @@ pub struct Imprint {
     pub formats: Option<String>,
     /// How to tell the service what you think of it.
     pub feedback: String,
+    /// The page of its website where one does, where it has one.
+    pub feedback_page: Option<QrCode>,
     /// The contact to ask, where there is one.
     pub contact: Option<Contact>,
     /// The sources, numbered from 1 as the notes in the text are.
     pub sources: Vec<Source>,
     /// "Draft: this translation has not been checked", where it is one.
     pub draft: Option<String>,
+}
+
+/// A web address, and the square to point a phone at.
+#[derive(Debug, Clone, Serialize)]
+pub struct QrCode {
+    /// The address, without `https://`.
+    pub address: String,
+    /// Rows of `1` for dark and `0` for light.
+    pub rows: Vec<String>,
 }
 
 /// A source in the imprint.

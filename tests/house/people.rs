@@ -74,7 +74,7 @@ fn sheet(rows: &[&str]) -> String {
 fn call(rest: &str) -> String {
     format!(
         "guide: call\nkind: letter\nformat: a4-letter\ntitle: A call\nsummary: We will call\n\
-         motif: door\naudience: patients\nversion: 1\nreviewed: 2026-11-01\n\
+         audience: patients\nversion: 1\nreviewed: 2026-11-01\n\
          next-review: 2028-11-01\n{rest}"
     )
 }

@@ -144,7 +144,7 @@ fn an_address_is_printed_sign_for_sign() {
     let email = "o'neil.and.daughters@persistent-pain-service.harbour.example";
     let guide = format!(
         "guide: call\nkind: letter\nformat: a4-letter\ntitle: A call\nsummary: We will call\n\
-         motif: door\naudience: patients\nversion: 1\nreviewed: 2026-11-01\n\
+         audience: patients\nversion: 1\nreviewed: 2026-11-01\n\
          next-review: 2028-11-01\nsections:\n  - id: first\n    heading: A call\n    blocks:\n\
          \x20     - text: Write to {email} or see harbour.example/a--b, \"as you like\".\n"
     );

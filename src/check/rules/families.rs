@@ -25,6 +25,7 @@ pub static FAMILIES: &[Family] = &[
     family("LW09", "What everything carries"),
     family("LW10", "Translations"),
     family("LW11", "The sheets of a letter"),
+    family("LW12", "What is drawn"),
 ];
 
 const fn family(codes: &'static str, about: &'static str) -> Family {

@@ -2,6 +2,7 @@
 
 mod about;
 mod accessible;
+mod drawings;
 mod facts;
 mod families;
 mod freshness;
@@ -110,6 +111,7 @@ pub const fn rule_of(id: RuleId) -> &'static Rule {
         RuleId::DraftNotSaid => &translation::draft_not_said::RULE,
         RuleId::SlipTakesText => &sheets::slip_takes_text::RULE,
         RuleId::InAFold => &sheets::in_a_fold::RULE,
+        RuleId::OffThePage => &drawings::off_the_page::RULE,
     }
 }
 

@@ -49,7 +49,7 @@ pub enum Verb {
         folder: PathBuf,
     },
     /// List what there is, and what this service prints
-    List(ServiceChoice),
+    List(List),
     /// Look for what would mislead or hurt a reader, without printing anything
     Check(Check),
     /// Say what a rule of `check` asks for, why, and how to write instead
@@ -73,6 +73,15 @@ pub enum Verb {
     TryOut,
     /// Make test sheets that say which setting your printer needs
     DeskTest(DeskTest),
+}
+
+#[derive(Debug, Args)]
+pub struct List {
+    /// List the pictures there are, what each shows and what it suits
+    #[arg(long)]
+    pub pictures: bool,
+    #[command(flatten)]
+    pub service: ServiceChoice,
 }
 
 #[derive(Debug, Args)]

@@ -8,10 +8,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::assets::File;
-use crate::diagnostics::{Place, Problem, SourceId, Sources, one_of, with_commas};
+use crate::diagnostics::{Place, Problem, SourceId, Sources, one_of};
 
-/// The most bytes of a drawing: a scene of ten people has 35,000.
-pub const MOST_BYTES: usize = 200_000;
 /// How deep groups may stand in each other.
 const DEEPEST: usize = 24;
 /// The longest side of a drawing, in its units.
@@ -63,16 +61,9 @@ pub struct Drawing {
 /// Reads a drawing.
 ///
 /// # Errors
-/// Where it is too large, is no SVG, or holds what a drawing may not.
+/// Where it is no SVG, or holds what a drawing may not.
 pub fn read(sources: &Sources, file: File) -> Result<Drawing, Vec<Problem>> {
     let name = &file.name;
-    if file.bytes.len() > MOST_BYTES {
-        let most = with_commas(&MOST_BYTES.to_string());
-        let problem = Problem::error(format!("`{name}` is larger than a drawing may be"));
-        return Err(vec![problem.help(format!(
-            "it may have {most} bytes: simplify its shapes, or use a picture of dots, as a PNG"
-        ))]);
-    }
     let Ok(text) = String::from_utf8(file.bytes) else {
         let problem = Problem::error(format!("`{name}` is not a text"));
         return Err(vec![problem.help("save it as an SVG, in UTF-8")]);
@@ -251,4 +242,87 @@ fn is_colour(value: &str) -> bool {
     let is_fixed = digits
         .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|it| it.is_ascii_hexdigit()));
     value == "none" || is_fixed || (value.starts_with('{') && value.ends_with('}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::SourceKind;
+
+    fn read_text(text: &str) -> Result<(f64, f64), String> {
+        let sources = Sources::default();
+        let file = File {
+            name: "templates/pictures/walk.svg".to_owned(),
+            kind: SourceKind::Service,
+            bytes: text.as_bytes().to_vec(),
+        };
+        let drawing = read(&sources, file);
+        let drawing = drawing.map(|drawing| (drawing.width, drawing.height));
+        drawing.map_err(|problems| {
+            let said = problems.iter().map(|problem| {
+                let at = sources.location(problem).unwrap_or_default();
+                format!("{at} {problem}")
+            });
+            said.collect::<Vec<_>>().join("\n")
+        })
+    }
+
+    /// In a drawing that is right but for this.
+    fn with(inside: &str) -> Result<(f64, f64), String> {
+        read_text(&format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 120 90\">\n{inside}\n</svg>"
+        ))
+    }
+
+    #[test]
+    fn shapes_in_colours_and_roles_are_a_drawing() {
+        let inside = "<defs><clipPath id=\"a\"><path d=\"M0 0h9v9z\"/></clipPath></defs>\
+            <!-- a hill --><g clip-path=\"url(#a)\"><rect width=\"9\" height=\"9\" fill=\"{mix mid ink 40}\" \
+            stroke=\"#c68f66\"/><circle r=\"2\" fill=\"none\"/></g>";
+        assert_eq!(with(inside), Ok((120.0, 90.0)));
+    }
+
+    #[test]
+    fn what_could_do_harm_or_say_words_is_refused() {
+        let said: Vec<String> = [
+            "<script>alert(1)</script>",
+            "<image href=\"https://a.example/a.png\"/>",
+            "<text>Walk</text>",
+            "Walk",
+            "<path d=\"M0 0\" style=\"fill:red\"/>",
+            "<path d=\"M0 0\" opacity=\".5\"/>",
+            "<path d=\"M0 0\" fill=\"red\"/>",
+            "<path d=\"M0 0\" fill=\"url(#a)\"/>",
+            "<g clip-path=\"url(a.svg#a)\"/>",
+            "<path onclick=\"a()\"/>",
+            "<svg viewBox=\"0 0 9 9\"/>",
+            "<g>",
+        ]
+        .into_iter()
+        .map(|inside| with(inside).expect_err(inside))
+        .collect();
+        insta::assert_snapshot!(said.join("\n"));
+    }
+
+    #[test]
+    fn what_is_no_svg_or_of_no_size_is_refused() {
+        let deep = "<g>".repeat(1000) + &"</g>".repeat(1000);
+        assert!(with(&deep).is_err_and(|said| said.contains("too deep")));
+        let said: Vec<String> = [
+            "",
+            "A picture",
+            "\u{89}PNG",
+            "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg viewBox=\"0 0 9 9\"/>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+            "<svg viewBox=\"0 0 -1 9\"/>",
+            "<svg viewBox=\"0 0 9 1e9\"/>",
+            "<svg viewBox=\"1 0 9 9\"/>",
+            "<svg viewBox=\"0 0 NaN 9\"/>",
+            "<g/>",
+        ]
+        .into_iter()
+        .map(|text| read_text(text).expect_err(text))
+        .collect();
+        insta::assert_snapshot!(said.join("\n"));
+    }
 }

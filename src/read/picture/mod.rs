@@ -79,6 +79,37 @@ pub fn prepare(
     bytes: &[u8],
     printed: MaxSize,
 ) -> Result<(Prepared, Vec<Problem>), Problem> {
+    prepare_in(name, bytes, printed, Room::Within)
+}
+
+/// The same for a picture that fills its box, so that what is beyond two of its edges is
+/// cut off: its printed size is that of all of it.
+///
+/// # Errors
+/// As [`prepare`].
+pub fn prepare_filling(
+    name: &str,
+    bytes: &[u8],
+    printed: MaxSize,
+) -> Result<(Prepared, Vec<Problem>), Problem> {
+    prepare_in(name, bytes, printed, Room::Filling)
+}
+
+/// How a picture stands in its box.
+#[derive(Clone, Copy)]
+enum Room {
+    /// All of it is seen.
+    Within,
+    /// All of the box is covered.
+    Filling,
+}
+
+fn prepare_in(
+    name: &str,
+    bytes: &[u8],
+    printed: MaxSize,
+    room: Room,
+) -> Result<(Prepared, Vec<Problem>), Problem> {
     check_box(name, printed)?;
     FileKind::Picture
         .check(name, bytes.len() as u64, true)
@@ -93,7 +124,10 @@ pub fn prepare(
 
     let image = decoded.image;
     let (width_px, height_px) = (image.width(), image.height());
-    let (width_mm, height_mm) = fit(width_px, height_px, printed);
+    let (width_mm, height_mm) = match room {
+        Room::Within => fit(width_px, height_px, printed),
+        Room::Filling => filling(width_px, height_px, printed),
+    };
     warnings.extend(warn_if_coarse(
         name,
         (width_px, height_px),
@@ -135,6 +169,13 @@ fn check_box(name: &str, printed: MaxSize) -> Result<(), Problem> {
 fn fit(width_px: u32, height_px: u32, printed: MaxSize) -> (f64, f64) {
     let (width, height) = (f64::from(width_px), f64::from(height_px));
     let scale = (printed.width_mm / width).min(printed.height_mm / height);
+    (width * scale, height * scale)
+}
+
+/// The smallest size in mm with the picture's proportions that covers the box.
+fn filling(width_px: u32, height_px: u32, printed: MaxSize) -> (f64, f64) {
+    let (width, height) = (f64::from(width_px), f64::from(height_px));
+    let scale = (printed.width_mm / width).max(printed.height_mm / height);
     (width * scale, height * scale)
 }
 

@@ -63,6 +63,9 @@ impl InventedDetail {
     }
 }
 
+/// The page for feedback that stands behind a `#` in the example's settings.
+const EXAMPLE_PAGE: &str = "riverside.example/tell-us";
+
 /// Every such detail of a service: none, where it is the example itself.
 ///
 /// # Errors
@@ -146,6 +149,10 @@ fn in_settings(service: &Service, example: &Service) -> Vec<InventedDetail> {
                 true,
             );
         }
+    }
+    if let Some(page) = &service.feedback_page {
+        let detail = InventedDetail::of_settings("the page for feedback", page);
+        look(detail, page.value.contains(EXAMPLE_PAGE));
     }
     let signature = |service: &Service| {
         let name = service.letters.signed_by.as_ref()?.name.as_ref()?;

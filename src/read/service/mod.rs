@@ -38,6 +38,9 @@ pub struct Service {
     /// What its pages look like.
     #[serde(default)]
     pub brand: Brand,
+    /// Pictures of its own, by the scenes whose place they take.
+    #[serde(default)]
+    pub pictures: IndexMap<String, OwnPicture>,
     /// Ways to reach it; the first is the main one.
     #[serde(deserialize_with = "contacts")]
     pub contacts: IndexMap<String, Contact>,
@@ -62,6 +65,9 @@ pub struct Service {
     /// How long a checked contact counts as fresh, such as `6 months`.
     #[serde(default)]
     pub contacts_valid_for: Option<Placed<Duration>>,
+    /// The page of a website where readers say what they think.
+    #[serde(default)]
+    pub feedback_page: Option<Text>,
     /// Whether pages offer other formats. Yes where it says nothing.
     #[serde(default)]
     pub formats_line: Option<Placed<bool>>,
@@ -88,6 +94,16 @@ pub struct Identity {
     pub organisation: Text,
     /// Where it is: which crisis lines are printed.
     pub nation: Placed<Nation>,
+}
+
+/// A picture of the service's own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct OwnPicture {
+    /// A file in the service's folder.
+    pub file: Text,
+    /// What it shows, for people who cannot see it.
+    pub alt: Text,
 }
 
 /// A nation of the UK: each has crisis lines of its own.

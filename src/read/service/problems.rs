@@ -2,12 +2,21 @@
 
 use super::{Contact, Flip, Service};
 use crate::diagnostics::{Help, Place, Problem, RuleId, did_you_mean};
+use crate::read::reach;
 
 impl Service {
     /// What nobody could ring, write to or open: true whatever else is wrong.
     pub(in crate::read) fn unreachable(&self) -> Vec<Problem> {
-        let contacts = self.contacts.values();
-        contacts.flat_map(Contact::unreachable).collect()
+        let contacts = self.contacts.values().flat_map(Contact::unreachable);
+        contacts.chain(self.unreachable_page()).collect()
+    }
+
+    /// What is wrong with the address where readers say what they think.
+    fn unreachable_page(&self) -> Option<Problem> {
+        let page = self.feedback_page.as_ref()?;
+        let (message, help) = reach::website(&page.value)?;
+        let problem = Problem::error(message).at(page.place);
+        Some(problem.rule(reach::ADDRESS_RULE).help(help))
     }
 
     /// What no type can say: parts that have to agree with each other.
@@ -23,6 +32,7 @@ impl Service {
             }
             problems.extend(contact.unreachable());
         }
+        problems.extend(self.unreachable_page());
         if let Some(reply_to) = &self.letters.reply_to
             && !self.places.contains_key(&reply_to.value)
         {

@@ -85,6 +85,10 @@ impl Mistake {
     /// The problem to show. `name` is the key it happened at.
     pub fn problem(&self, name: &str, place: Place) -> Problem {
         match self {
+            Self::UnknownKey { key, .. } if let Some(help) = gone(key) => {
+                let problem = Problem::error(format!("`{key}` is no longer used")).at(place);
+                problem.help(help)
+            }
             Self::UnknownKey { key, known } => {
                 let known = || known.iter().map(String::as_str);
                 let problem = Problem::error(format!("`{key}` is not a setting here")).at(place);
@@ -141,6 +145,11 @@ impl Mistake {
             }
         }
     }
+}
+
+/// What to write instead of a setting that there was once.
+fn gone(key: &str) -> Option<&'static str> {
+    (key == "motif").then_some("write `cover: bench`, or delete this line")
 }
 
 /// What stands there, in words: `found` is as serde says it.

@@ -1,9 +1,11 @@
 //! The colours of a page and of its pictures, from the one a service names.
 
 mod palette_rule;
+mod sight;
+#[cfg(test)]
+mod tests;
 
 use palette::Srgb;
-use palette::color_difference::Wcag21RelativeContrast;
 
 use super::publication::Colours;
 use crate::diagnostics::{Place, Problem, RuleId};
@@ -27,8 +29,14 @@ pub fn of(service: &Service) -> (Colours, Option<Problem>) {
         return (from(Srgb::default()), Some(problem));
     };
     let colours = from(named);
-    let warning = pale(named, &colours.text, colour.place);
+    let warning = between(named, &colours, colour.place);
     (colours, warning)
+}
+
+/// The palette of the program's own colour, to test with.
+#[cfg(test)]
+pub fn own() -> Colours {
+    from(parse(BRAND).unwrap_or_default())
 }
 
 /// What is wrong with the service's own colour.
@@ -36,18 +44,23 @@ pub fn problem(service: &Service) -> Option<Problem> {
     of(service).1
 }
 
-fn pale(named: Srgb<u8>, text: &str, place: Place) -> Option<Problem> {
-    let white = Srgb::new(1.0, 1.0, 1.0);
-    let contrast = named.into_format::<f64>().relative_contrast(white);
-    (contrast < CONTRAST).then(|| {
+/// A colour that is too pale for words and too dark to have ink on it everywhere: words are
+/// printed in a darker one. Where it is pale nothing is lost, and nothing is said: it stands
+/// as a block with ink on it.
+fn between(named: Srgb<u8>, colours: &Colours, place: Place) -> Option<Problem> {
+    let contrast = palette_rule::contrast(named, palette_rule::WHITE);
+    (contrast < CONTRAST && !colours.pale).then(|| {
         // Cut, not rounded: 4.46 to 1 is not enough and must not be shown as 4.5.
         let contrast = (contrast * 10.0).floor() / 10.0;
         Problem::warning(format!(
-            "this colour is too pale to read on white: {contrast:.1} to 1, and text needs {CONTRAST} to 1"
+            "this colour is too pale for words on white: {contrast:.1} to 1, and they need {CONTRAST} to 1"
         ))
         .at(place)
         .rule(RuleId::PaleColour)
-        .help(format!("it is printed as `{text}`, the nearest that can be read on white and in a box: write that, or a darker one you choose"))
+        .help(format!(
+            "bands and pictures have it as it is, and headings are printed as `{}`, the nearest that is read well on white and in a box: write that, or a darker one you choose, to have one colour everywhere",
+            colours.text
+        ))
     })
 }
 

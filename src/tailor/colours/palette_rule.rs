@@ -1,14 +1,32 @@
 //! A colour for every role, from any brand colour: in oklch, where a step of lightness,
 //! chroma or hue looks as large wherever it is taken.
+//!
+//! What is promised, whatever the brand colour, and held by tests over all of sRGB:
+//!
+//! - `text` has a contrast of 5.5 to 1 or more on white, tint and panel; `on` has 4.5 or more
+//!   on fill, and ink 6 or more on a fill that is pale;
+//! - what stands beside each other in pictures is told apart in grey print and by people who
+//!   do not see red, green or blue: [`SOFT_FROM_TINT`] and its like say how far. 0.02 is what somebody
+//!   with full sight just notices side by side.
+//!
+//! Not promised: that the companion and mid are told apart by lightness. They are by hue, and
+//! drawings put something of another role between them where it matters.
 
 use palette::color_difference::Wcag21RelativeContrast;
 use palette::convert::FromColorUnclamped;
 use palette::{Clamp, FromColor, LinSrgb, Oklch, Srgb};
 
+use super::sight::apart;
+
 /// Letters, outlines and what is dark in every brand.
 pub const INK: Srgb<u8> = Srgb::new(0x1d, 0x23, 0x26);
 /// Paper.
 pub const WHITE: Srgb<u8> = Srgb::new(0xff, 0xff, 0xff);
+/// Where ink is not dark enough.
+const BLACK: Srgb<u8> = Srgb::new(0, 0, 0);
+
+/// By how much a colour is darkened at a time.
+const STEP: f64 = 0.004;
 
 /// Text on white, tint and panel.
 pub const TEXT_CONTRAST: f64 = 5.5;
@@ -16,6 +34,20 @@ pub const TEXT_CONTRAST: f64 = 5.5;
 const RED_TEXT_CONTRAST: f64 = 6.0;
 /// Text on the brand's own colour: WCAG 2.2, success criterion 1.4.3.
 pub const ON_CONTRAST: f64 = 4.5;
+
+/// How far two roles are apart at least, as somebody sees them who tells them apart worst.
+pub const SOFT_FROM_TINT: f64 = 0.05;
+/// Hills before hills.
+pub const MID_FROM_SOFT: f64 = 0.1;
+/// Clothes before trees.
+#[cfg(test)]
+pub const DEEP_FROM_MID: f64 = 0.15;
+/// Clothes of two people.
+#[cfg(test)]
+pub const PAIR_FROM_DEEP: f64 = 0.2;
+/// Clothes before a wall, and the sun in the sky.
+#[cfg(test)]
+pub const PAIR_FROM_TINT: f64 = 0.09;
 
 /// A colour for every role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,8 +148,10 @@ pub fn derive(fill: Srgb<u8>) -> Palette {
     let (c, h) = brand.landscape();
     let (mid, soft, tint, panel) = if brand.is_pale && !brand.is_grey {
         let tint = shade(0.973, 0.24 * c, h + 3.0);
-        let mid = shade((brand.l - 0.055).min(0.83), c, h);
-        (mid, shade(0.928, 0.63 * c, h + 3.0), tint, tint)
+        let soft = darker_than(tint, SOFT_FROM_TINT, [0.928, 0.63 * c, h + 3.0]);
+        let mid = (brand.l - 0.055).min(0.83);
+        let mid = darker_than(soft, MID_FROM_SOFT, [mid, c, h]);
+        (mid, soft, tint, tint)
     } else {
         (
             shade(0.70, c, h),
@@ -174,12 +208,22 @@ pub fn derive(fill: Srgb<u8>) -> Palette {
     }
 }
 
-/// White, or ink where white cannot be read on it.
+/// White, or ink where white cannot be read on it, or black where neither can: the contrasts
+/// with white and with black multiply to 21, so one of them is 4.58 or more.
 fn on(fill: Srgb<u8>) -> Srgb<u8> {
-    if contrast(fill, WHITE) >= ON_CONTRAST {
-        WHITE
-    } else {
-        INK
+    let is_read = |ink: &Srgb<u8>| contrast(fill, *ink) >= ON_CONTRAST;
+    [WHITE, INK].into_iter().find(is_read).unwrap_or(BLACK)
+}
+
+/// The colour of this lightness, chroma and hue, as much darker as it takes to be so far
+/// apart from a lighter one.
+fn darker_than(lighter: Srgb<u8>, least: f64, [mut l, c, h]: [f64; 3]) -> Srgb<u8> {
+    loop {
+        let colour = shade(l, c, h);
+        if l <= 0.0 || apart(colour, lighter) >= least {
+            return colour;
+        }
+        l -= STEP;
     }
 }
 
@@ -190,7 +234,7 @@ fn darkened(colour: Srgb<u8>, wanted: f64, paper: &[Srgb<u8>]) -> Srgb<u8> {
         return colour;
     }
     let Oklch { l, chroma, hue, .. } = Oklch::from_color(colour.into_format::<f64>());
-    let steps = (1..).map(|step| l - 0.004 * f64::from(step));
+    let steps = (1..).map(|step| l - STEP * f64::from(step));
     let mut darker = steps
         .take_while(|l| *l > 0.0)
         .map(|l| shade(l, chroma, hue.into_positive_degrees()));

@@ -169,7 +169,6 @@ kind: letter
 format: a4-letter
 title: Gwahoddiad
 summary: Ymweliad cyntaf
-motif: door
 audience: patients
 version: 1
 reviewed: 2026-11-01

@@ -22,7 +22,7 @@ fn letter(before: usize, sections: usize) -> String {
         .collect();
     format!(
         "guide: story\nkind: letter\nformat: a4-letter\ntitle: A letter\nsummary: A story\n\
-         motif: door\naudience: patients\nversion: 1\nreviewed: 2026-11-01\n\
+         audience: patients\nversion: 1\nreviewed: 2026-11-01\n\
          next-review: 2028-11-01\nsources: []\nsections:\n  - id: opening\n    blocks:\n      - text: |\n{opening}\
          \x20     - appointment: {{length: Up to 1 hour}}\n{more}\
          \x20 - id: reply\n    heading: Your reply\n    blocks:\n      - reply-slip:\n          choices: [I plan to come, I would like another day, I would like to talk, I would rather not]\n"

@@ -11,7 +11,7 @@ fn letter(paragraphs: usize) -> String {
     let text = "          We would like to meet you, and to hear how things are.\n\n";
     format!(
         "guide: story\nkind: letter\nformat: a4-letter\ntitle: A letter\nsummary: A story\n\
-         motif: door\naudience: patients\nversion: 1\nreviewed: 2026-11-01\n\
+         audience: patients\nversion: 1\nreviewed: 2026-11-01\n\
          next-review: 2028-11-01\nsources: []\nsections:\n  - id: story\n    blocks:\n      - text: |\n{}",
         text.repeat(paragraphs)
     )

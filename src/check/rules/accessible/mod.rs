@@ -17,7 +17,7 @@ fn contents<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Content> {
     blocks.map(|block| &block.value.content)
 }
 
-/// The files of the logo and of every picture, each with its words for people who
+/// The files of the logo, of the service's own pictures and of every picture of the guide, each with its words for people who
 /// cannot see it.
 fn pictures<'a>(subject: &'a Subject) -> Vec<(&'a Text, &'a Text)> {
     let brand = &subject.service.brand;
@@ -29,7 +29,9 @@ fn pictures<'a>(subject: &'a Subject) -> Vec<(&'a Text, &'a Text)> {
         }
         _ => None,
     });
-    logo.into_iter().chain(pictures).collect()
+    let own = subject.service.pictures.values();
+    let own = own.map(|picture| (&picture.file, &picture.alt));
+    logo.into_iter().chain(own).chain(pictures).collect()
 }
 
 /// How many letters a text has.

@@ -1,6 +1,6 @@
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
-use crate::read::{ByTone, Content, Guide, SourceEntry};
+use crate::read::SourceEntry;
 
 /// A source is there for something.
 pub static RULE: Rule = Rule {
@@ -18,8 +18,9 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let texts = subject.publication.texts.iter();
     let printed: Vec<u32> = texts.flat_map(|text| text.sources()).collect();
     let sources = (1..).zip(&subject.guide.sources);
-    let unused = sources
-        .filter(|(number, source)| !printed.contains(number) && !is_cited(source, subject.written));
+    let unused = sources.filter(|(number, source)| {
+        !printed.contains(number) && !subject.written.cites(&source.id.value)
+    });
     unused
         .map(|(_, SourceEntry { id, .. })| {
             rule.finding(format!("no text cites the source `{}`", id.value))
@@ -30,33 +31,6 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
                 ))
         })
         .collect()
-}
-
-/// Whether any text of the guide as its author wrote it cites a source, in any
-/// tone and for any person.
-fn is_cited(source: &SourceEntry, guide: &Guide) -> bool {
-    texts(guide).any(|by_tone| {
-        let same = match by_tone {
-            ByTone::Same(text) => Some(text),
-            ByTone::Different(..) => None,
-        };
-        let by_tone = by_tone.by_tone().map(|(_, text)| text);
-        let mut all = same.into_iter().chain(by_tone);
-        all.any(|text| text.value.contains(&format!("[^{}]", source.id.value)))
-    })
-}
-
-/// Every text that may cite a source: what stands for a picture cannot.
-fn texts(guide: &Guide) -> impl Iterator<Item = &ByTone> {
-    let sections = guide.sections.iter().flat_map(|section| {
-        let blocks = section.blocks.iter().map(|block| &block.value.content);
-        let blocks = blocks.filter(|content| !matches!(content, Content::Picture(_)));
-        section
-            .heading
-            .iter()
-            .chain(blocks.flat_map(Content::texts))
-    });
-    std::iter::once(&guide.summary).chain(sections)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use super::{author_of, page_name, without_furniture, words};
+use super::{without_furniture, words};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::inspect::{self, Gap};
@@ -45,7 +45,7 @@ fn is_composed(subject: &Subject, page: usize, pages: usize) -> bool {
 fn empty(rule: &Rule, subject: &Subject, pages: &Pages, gap: Gap) -> Problem {
     let problem = rule.finding(format!(
         "{} has an empty stretch of {:.0} % of its height",
-        page_name(subject, gap.page),
+        subject.publication.page_name(gap.page),
         100.0 * gap.share
     ));
     let problem = match section_above(subject, pages, gap) {
@@ -61,7 +61,7 @@ fn section_above(subject: &Subject, pages: &Pages, gap: Gap) -> Option<Place> {
     let above = drawn.iter().rfind(|drawn| {
         drawn.page == gap.page && drawn.area.bottom < gap.top + 0.1 && drawn.text.is_some()
     })?;
-    let (text, _) = author_of(subject, words(above))?;
+    let (text, _) = subject.publication.text_with(words(above))?;
     let mut sections = subject.publication.sections.iter();
     let section = sections.find(|section| Some(&section.id) == text.section.as_ref())?;
     Some(section.place)

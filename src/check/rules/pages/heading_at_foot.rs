@@ -1,6 +1,6 @@
-use super::{at_words, beginning, page_name, without_furniture, words};
+use super::{at_words, without_furniture, words};
 use crate::check::{Check, Rule, Subject};
-use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity, beginning};
 use crate::inspect::Part;
 use crate::typeset::Pages;
 
@@ -38,7 +38,7 @@ fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
         let problem = rule.finding(format!(
             "nothing stands under the heading `{}` on {}",
             beginning(&lines.concat()),
-            page_name(subject, ends.page)
+            subject.publication.page_name(ends.page)
         ));
         let first = lines.first().copied().unwrap_or_default();
         problems.push(

@@ -14,8 +14,7 @@ pub mod too_many_pages;
 use crate::check::Subject;
 use crate::diagnostics::Problem;
 use crate::inspect::{self, Drawn, Part};
-use crate::read::Edition;
-use crate::tailor::PrintedText;
+use crate::tailor::TELLING;
 use crate::typeset::Pages;
 
 /// The first page, counted from 0, on which all of these words stand, however their
@@ -34,23 +33,6 @@ fn letters(text: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// "page 3", or "page 3 (`flap`)"; pages are counted from 0.
-fn page_name(subject: &Subject, page: usize) -> String {
-    let publication = subject.publication;
-    let panels = match publication.edition {
-        Edition::Standard => publication.format.panels(),
-        // Never folded.
-        Edition::LargePrint => &[],
-    };
-    match panels.get(page) {
-        Some((panel, _)) => format!("page {} (`{}`)", page + 1, panel.id()),
-        None => format!("page {}", page + 1),
-    }
-}
-
-/// How many letters tell a text from others: one letter or number stands in every text.
-const TELLING: usize = 4;
-
 /// Points at the words of the guide or the settings that stand on the page; where
 /// nobody wrote them, at the guide's format.
 pub fn at_words(subject: &Subject, problem: Problem, words: &str) -> Problem {
@@ -60,7 +42,7 @@ pub fn at_words(subject: &Subject, problem: Problem, words: &str) -> Problem {
     if let Some(name) = names.find(|name| is_beginning(words, &name.value)) {
         return problem.at(name.place);
     }
-    match author_of(subject, words) {
+    match subject.publication.text_with(words) {
         Some((text, start)) => {
             let place = problem.at(text.place);
             place.on_words(&text.plain(), start, words.trim())
@@ -75,17 +57,6 @@ fn is_beginning(words: &str, name: &str) -> bool {
     words.chars().count() >= TELLING && name.starts_with(words)
 }
 
-/// The text that holds these words of a page, and the byte they begin at.
-fn author_of<'a>(subject: &'a Subject, words: &str) -> Option<(&'a PrintedText, usize)> {
-    let words = words.trim();
-    let letters = words.chars().filter(|character| character.is_alphabetic());
-    if letters.count() < TELLING {
-        return None;
-    }
-    let mut texts = subject.publication.texts.iter();
-    texts.find_map(|text| Some((text, text.plain().find(words)?)))
-}
-
 /// Everything drawn on the pages but what stands on each of them, such as its number.
 fn without_furniture(pages: &Pages) -> Vec<Drawn> {
     let mut drawn = inspect::drawn(pages.document.pages());
@@ -96,18 +67,4 @@ fn without_furniture(pages: &Pages) -> Vec<Drawn> {
 /// The words of a drawn text, nothing where it is none.
 pub fn words(drawn: &Drawn) -> &str {
     drawn.text.as_ref().map_or("", |text| text.words.as_str())
-}
-
-/// The beginning of a text, short enough to be said in a message.
-pub fn beginning(text: &str) -> String {
-    const LONGEST: usize = 40;
-    let text = text.trim();
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(LONGEST).collect();
-    match cut.rsplit_once(' ') {
-        Some((words, _)) => format!("{words} …"),
-        None => format!("{cut}…"),
-    }
 }

@@ -1,12 +1,12 @@
 use crate::check::Rule;
 use crate::diagnostics::{RuleId, Severity};
 
-/// The service's colour can be read on white paper.
+/// Words can be printed in the service's colour, or on it.
 pub static RULE: Rule = Rule {
     id: RuleId::PaleColour,
     severity: Severity::Warning,
-    asks: "The colour of `brand` has a contrast of 4.5 to 1 or more on white.",
-    why: "Headings and phone numbers are printed in it. Where it is too pale we print a darker one, and the service may want to choose that itself.",
+    asks: "The colour of `brand` has a contrast of 4.5 to 1 or more on white, or is so pale that words stand on it in black.",
+    why: "Headings and phone numbers are printed in it. A pale colour stands as a block behind them, and nothing of it is lost. One between the two is printed darker in words than in bands and pictures, and the service may want to choose that colour itself.",
     before: "colour: \"#41b6e6\"",
     after: "colour: \"#005eb8\"",
     source: "WCAG 2.2, success criterion 1.4.3 (widely known)",
@@ -31,25 +31,25 @@ mod tests {
     }
 
     #[test]
-    fn a_pale_colour_is_said_with_the_one_that_is_printed() {
+    fn a_colour_between_is_said_with_the_one_that_is_printed() {
         insta::assert_snapshot!(colour("#41b6e6"), @r##"
-        warning[LW076 pale-colour]: this colour is too pale to read on white: 2.3 to 1, and text needs 4.5 to 1
+        warning[LW076 pale-colour]: this colour is too pale for words on white: 2.3 to 1, and they need 4.5 to 1
           ┌─ service.yaml:4:17
           │
         4 │ brand: {colour: "#41b6e6"}
           │                 ^^^^^^^^^
           │
-          = help: it is printed as `#0075a2`, the nearest that can be read on white and in a box: write that, or a darker one you choose
+          = help: bands and pictures have it as it is, and headings are printed as `#0075a2`, the nearest that is read well on white and in a box: write that, or a darker one you choose, to have one colour everywhere
         "##);
         // 4.48 to 1.
         insta::assert_snapshot!(colour("#777777"), @r##"
-        warning[LW076 pale-colour]: this colour is too pale to read on white: 4.4 to 1, and text needs 4.5 to 1
+        warning[LW076 pale-colour]: this colour is too pale for words on white: 4.4 to 1, and they need 4.5 to 1
           ┌─ service.yaml:4:17
           │
         4 │ brand: {colour: "#777777"}
           │                 ^^^^^^^^^
           │
-          = help: it is printed as `#6e6e6e`, the nearest that can be read on white and in a box: write that, or a darker one you choose
+          = help: bands and pictures have it as it is, and headings are printed as `#6e6e6e`, the nearest that is read well on white and in a box: write that, or a darker one you choose, to have one colour everywhere
         "##);
     }
 
@@ -64,5 +64,11 @@ mod tests {
         assert_eq!(colour(named), "");
         assert_eq!(colour("#005eb8"), "");
         assert_eq!(colour("#767676"), "");
+    }
+
+    #[test]
+    fn a_pale_one_passes_because_words_stand_on_it() {
+        assert_eq!(colour("#ffd54f"), "");
+        assert_eq!(colour("#ffffff"), "");
     }
 }

@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 
-use super::{at_words, beginning, page_name, words};
+use super::{at_words, words};
 use crate::check::{Check, Rule, Subject};
-use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity, beginning};
 use crate::inspect::{self, Drawn, Part};
 use crate::read::{Area, Edition};
 use crate::typeset::Pages;
@@ -53,7 +53,7 @@ fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
         let problem = rule.finding(format!(
             "`{}` on {} is set in {size:.1} pt, and {least} pt is the least",
             beginning(words(here)),
-            page_name(subject, here.page)
+            subject.publication.page_name(here.page)
         ));
         problems.push(at_words(subject, problem, words(here)).help(
             "sizes stand in the template: `sizes` in `templates/type.typ`, if the service has its own",

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::{at_words, beginning, page_name, without_furniture, words};
+use super::{at_words, without_furniture, words};
 use crate::check::{Check, Rule, Subject};
-use crate::diagnostics::{Place, Problem, RuleId, Severity};
+use crate::diagnostics::{Place, Problem, RuleId, Severity, beginning};
 use crate::inspect::{Drawn, Part};
 use crate::tailor::{Block, CrisisLine};
 use crate::typeset::Pages;
@@ -37,8 +37,8 @@ fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
 fn finding(rule: &Rule, subject: &Subject, what: &str, first: usize, last: usize) -> Problem {
     rule.finding(format!(
         "{what} parts between {} and {}",
-        page_name(subject, first),
-        page_name(subject, last)
+        subject.publication.page_name(first),
+        subject.publication.page_name(last)
     ))
 }
 
@@ -78,7 +78,8 @@ fn name_of(part: Part) -> Option<&'static str> {
         | Part::Furniture
         | Part::Weighty
         | Part::CutOff
-        | Part::CanBeLost => None,
+        | Part::CanBeLost
+        | Part::ToTheEdge => None,
     }
 }
 

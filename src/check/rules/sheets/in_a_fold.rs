@@ -1,6 +1,6 @@
-use crate::check::rules::pages::{at_words, beginning, words};
+use crate::check::rules::pages::{at_words, words};
 use crate::check::{Check, Rule, Subject};
-use crate::diagnostics::{Problem, RuleId, Severity};
+use crate::diagnostics::{Problem, RuleId, Severity, beginning};
 use crate::inspect::{self, Drawn, Part};
 use crate::typeset::Pages;
 

@@ -33,7 +33,7 @@ contacts-valid-for: 6 months
 ";
 const HEAD: &str = "title: A short story
 summary: What it is for
-motif: path
+draft: false
 audience: patients
 version: 1
 reviewed: 2026-11-01
@@ -99,6 +99,27 @@ impl Story {
             pictures: Vec::new(),
             edition: Edition::Standard,
         }
+    }
+
+    /// A leaflet of one page of 99 by 210 mm with margins of 10 mm, on which a template of its
+    /// own draws this, with Typst, below the words of its only section.
+    pub fn drawing(drawing: &str) -> Self {
+        let template = format!(
+            "#import \"/templates/faces.typ\": faces
+#let story = json(\"/data/publication.json\")
+#set document(title: story.title)
+#set text(font: faces, size: 12pt)
+#set page(width: 99mm, height: 210mm, margin: 10mm)
+#let shape = rect(width: 20mm, height: 10mm, fill: red)
+= A short story
+We listen to you.
+
+{drawing}
+"
+        );
+        let story = Self::with_text("We listen to you.");
+        let story = story.guide("format: a4\n", "format: dl-card\n");
+        story.file("templates/leaflet.typ", &template)
     }
 
     /// The guide says this instead of that.

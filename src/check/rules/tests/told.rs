@@ -106,6 +106,7 @@ impl Told {
             crisis: &background.crisis,
             local_services: &local_services,
             logo: None,
+            scenes: &[],
             pictures: &pictures(&guide),
             edition,
             date: TODAY,
