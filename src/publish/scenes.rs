@@ -88,7 +88,11 @@ impl Scenes {
                 problems.push(no_scene(&name.value, name.place, &known));
                 continue;
             };
-            let room = if guide.cover.as_ref().is_some_and(|cover| cover.place == name.place) {
+            let room = if guide
+                .cover
+                .as_ref()
+                .is_some_and(|cover| cover.place == name.place)
+            {
                 cover_of(guide, studio.edition)
             } else {
                 SPOT
@@ -104,7 +108,11 @@ impl Scenes {
 
     /// A scene as it is drawn.
     fn draw(&mut self, scene: &SceneFiles, named: Place, studio: &Studio) -> Result<(), Failure> {
-        if !studio.locale.labels().contains_key(&scene_label(&scene.name)) {
+        if !studio
+            .locale
+            .labels()
+            .contains_key(&scene_label(&scene.name))
+        {
             return Err(no_words(&scene.name, named, studio.locale).into());
         }
         let mut shapes = Vec::new();
