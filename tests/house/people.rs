@@ -15,6 +15,7 @@ mod privacy;
 mod running;
 #[cfg(unix)]
 mod shards;
+mod seen_whole;
 mod sorted;
 #[cfg(unix)]
 mod stopped;
