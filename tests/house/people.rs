@@ -13,9 +13,9 @@ mod print_run;
 mod privacy;
 #[cfg(unix)]
 mod running;
+mod seen_whole;
 #[cfg(unix)]
 mod shards;
-mod seen_whole;
 mod sorted;
 #[cfg(unix)]
 mod stopped;
