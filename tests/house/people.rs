@@ -13,6 +13,7 @@ mod print_run;
 mod privacy;
 #[cfg(unix)]
 mod running;
+mod seen_whole;
 #[cfg(unix)]
 mod shards;
 mod sorted;
