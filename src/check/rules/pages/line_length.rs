@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn long_lines_and_very_short_ones_are_doubted() {
-        let wide = ("\"a4\": (x: 34mm,", "\"a4\": (x: 12mm,");
+        let wide = ("margin = (x: 34mm,", "margin = (x: 12mm,");
         let story = leaflet(8).template("templates/flat.typ", wide.0, wide.1);
         insta::assert_snapshot!(story.says("LW075"), @"
         warning[LW075 line-length]: the lines of this text are too long to be read with ease: 85 letters on average
