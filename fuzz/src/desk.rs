@@ -91,6 +91,7 @@ impl Desk {
             local_services: &beside.local_services,
             logo: None,
             pictures: &pictures(&guide),
+            scenes: &[],
             edition: Edition::Standard,
             date: TODAY,
         };

@@ -18,7 +18,9 @@ mod tailor;
 mod desk;
 mod words;
 
+use assets::File;
 use desk::{Desk, GUIDE};
+use diagnostics::{SourceKind, Sources};
 use read::picture::{self, MaxSize};
 use read::table::{self, Asked};
 
@@ -54,8 +56,16 @@ pub fn workbook(bytes: &[u8]) {
     }
 }
 
-/// A picture.
+/// A picture, and the same as a drawing.
 pub fn picture(bytes: &[u8]) {
+    let drawing = File {
+        name: "templates/pictures/walk.svg".to_owned(),
+        kind: SourceKind::Service,
+        bytes: bytes.to_vec(),
+    };
+    if let Err(problems) = picture::drawing::read(&Sources::default(), drawing) {
+        words::assert_plain(&problems);
+    }
     let size = MaxSize {
         width_mm: 50.0,
         height_mm: 18.0,

@@ -166,7 +166,7 @@ impl Workspace {
                 file: format!("{stem}.press.pdf"),
                 paper: paper.unwrap_or_else(|| format!("{gsm} g/m², uncoated")),
                 copies: self.options.copies.map(NonZeroU32::get).or(press.copies),
-                colour: publication.colours.accent.clone(),
+                colour: publication.colours.fill.clone(),
             },
         }
     }

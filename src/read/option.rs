@@ -151,7 +151,7 @@ impl OptionEntry {
         front.chain(at_a_glance).chain(parts)
     }
 
-    /// Says something else in some of its texts.
+    /// Says something else in some of its texts, or shows another picture.
     pub fn say(&mut self, change: &OptionChange) {
         let instead = |own: &mut ByTone, said: &Option<ByTone>| {
             if let Some(said) = said {

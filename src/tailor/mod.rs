@@ -110,7 +110,6 @@ pub fn tailor(
         language: materials.locale.language(),
         title,
         summary,
-        motif: "path",
         cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),

@@ -33,8 +33,6 @@ pub struct Publication {
     pub title: String,
     /// One line that says what it is for.
     pub summary: Vec<Inline>,
-    /// The drawing on the cover.
-    pub motif: &'static str,
     /// The picture on the cover, where it has one.
     pub cover: Option<Scene>,
     /// Who gives it out.
@@ -193,16 +191,6 @@ pub struct Colours {
     pub white: String,
     /// Whether the fill is too pale for text: headings stand in ink on a block of it.
     pub pale: bool,
-    /// The same as text.
-    pub accent: String,
-    /// The same as panel.
-    pub accent_tint: String,
-    /// The same as pair.
-    pub warm: String,
-    /// The same as ink.
-    pub warm_ink: String,
-    /// The same as pair-soft.
-    pub warm_tint: String,
 }
 
 impl Colours {

@@ -32,8 +32,11 @@ pub fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
         let label = labels.get(&scene_label(&scene.name));
         let shows = own.map(|own| &own.alt).or(label);
         text.push_str(&format!("\n{}  {shapes}\n", scene.name));
-        for said in [shows, uses.get(&scene.name)].into_iter().flatten() {
-            text.push_str(&paragraph(&said.value, INDENT));
+        if let Some(shows) = shows {
+            text.push_str(&paragraph(&shows.value, INDENT));
+        }
+        if let Some(suits) = uses.get(&scene.name) {
+            text.push_str(&paragraph(&format!("For {}", suits.value), INDENT));
         }
     }
     text.push_str(

@@ -83,11 +83,6 @@ fn from(brand: Srgb<u8>) -> Colours {
         ink: hex(palette_rule::INK),
         white: hex(palette_rule::WHITE),
         pale: palette.pale,
-        accent: hex(palette.text),
-        accent_tint: hex(palette.panel),
-        warm: hex(palette.pair),
-        warm_ink: hex(palette_rule::INK),
-        warm_tint: hex(palette.pair_soft),
     }
 }
 

@@ -39,7 +39,7 @@ mod tests {
         4 │ brand: {colour: "#41b6e6"}
           │                 ^^^^^^^^^
           │
-          = help: bands and pictures have it as it is, and headings are printed as `#0075a2`, the nearest that is read well on white and in a box: write that, or a darker one you choose, to have one colour everywhere
+          = help: bands and pictures have it as it is, and headings are printed as `#006788`, the nearest that is read well on white and in a box: write that, or a darker one you choose, to have one colour everywhere
         "##);
         // 4.48 to 1.
         insta::assert_snapshot!(colour("#777777"), @r##"
@@ -49,7 +49,7 @@ mod tests {
         4 │ brand: {colour: "#777777"}
           │                 ^^^^^^^^^
           │
-          = help: bands and pictures have it as it is, and headings are printed as `#6e6e6e`, the nearest that is read well on white and in a box: write that, or a darker one you choose, to have one colour everywhere
+          = help: bands and pictures have it as it is, and headings are printed as `#5e5e5e`, the nearest that is read well on white and in a box: write that, or a darker one you choose, to have one colour everywhere
         "##);
     }
 
