@@ -94,7 +94,7 @@ mod tests {
             "  - id: who\n    heading: Who we are\n    blocks:\n      - text: |\n{text}{SECTION}"
         );
         let built_in = include_str!("../../../../templates/blocks/help.typ");
-        let whole = "#let crisis-block(it, person, title) = clear-of-folds([#block(\n  width: 100%,\n  breakable: false,";
+        let whole = "  let box = block(\n    width: 100%,\n    breakable: false,\n    above: 0pt,\n    below: 0pt,\n    fill: crisis-paper";
         assert_eq!(built_in.matches(whole).count(), 1);
         let parted = built_in.replace(whole, &whole.replace("false", "true"));
         let story = Story::letter(&sections);

@@ -102,9 +102,9 @@ mod tests {
         let story = Story::leaflet(SECTION).file("content/labels/en-GB.yaml", &labels);
         insta::assert_snapshot!(draft(story).says("LW103"), @"
         error[LW103 draft-not-said]: this line does not say that the translation is a draft
-           ┌─ content/labels/en-GB.yaml:13:20
+           ┌─ content/labels/en-GB.yaml:19:20
            │
-        13 │ draft-translation: A translation.
+        19 │ draft-translation: A translation.
            │                    ^^^^^^^^^^^^^^
            │
            = help: write it out, as in `Draft: a native speaker has not checked this translation.`
