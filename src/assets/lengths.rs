@@ -82,9 +82,7 @@ impl FileKind {
             Self::Template => {
                 "look whether it is the right file; pictures go into files of their own"
             }
-            Self::Drawing => {
-                "simplify its shapes, or use a picture of dots, as a PNG or JPEG"
-            }
+            Self::Drawing => "simplify its shapes, or use a picture of dots, as a PNG or JPEG",
             Self::LocalServices => {
                 "keep the rows that are needed, and save them as \"CSV UTF-8\" again"
             }

@@ -1,7 +1,8 @@
 //! Everything drawn on laid-out pages as plain data, in the order it is read: for
 //! whoever wants to know how finished pages look.
 
-use typst::layout::{Abs, Rect};
+use typst::layout::{Abs, FrameItem, Rect};
+use typst::visualize::{Color, Paint};
 use typst_layout::Page;
 
 use super::ink;
@@ -17,8 +18,21 @@ pub struct Drawn {
     pub area: Area,
     /// The text, where it is one.
     pub text: Option<DrawnText>,
+    /// What it is, where it is no text.
+    pub shape: Option<DrawnShape>,
     /// The parts of the text it stands in, the outermost first.
     pub within: Vec<Within>,
+}
+
+/// What is drawn that is no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DrawnShape {
+    /// A picture.
+    Picture,
+    /// A shape with a colour in it that is not white.
+    Filled,
+    /// A shape that is drawn round at most.
+    Outlined,
 }
 
 /// A run of text in one size: a line, or a part of one.
@@ -56,9 +70,24 @@ pub fn drawn(pages: &[Page]) -> Vec<Drawn> {
             size: text.size.to_pt() * ink.scale,
             baseline: ink.start.y.to_mm(),
         }),
+        shape: shape(ink.item),
         within: ink.within,
     });
     drawn.collect()
+}
+
+fn shape(item: &FrameItem) -> Option<DrawnShape> {
+    match item {
+        FrameItem::Image(..) => Some(DrawnShape::Picture),
+        FrameItem::Shape(shape, _) => Some(match &shape.fill {
+            None => DrawnShape::Outlined,
+            Some(Paint::Solid(colour)) if colour.to_rgb() == Color::WHITE.to_rgb() => {
+                DrawnShape::Outlined
+            }
+            Some(_) => DrawnShape::Filled,
+        }),
+        _ => None,
+    }
 }
 
 fn area(area: Rect) -> Area {

@@ -12,7 +12,7 @@ pub(crate) mod picture;
 
 pub use crate::read::Area;
 pub use beyond::{Beyond, Edge, Loss, Thing, beyond};
-pub use drawn::{Drawn, DrawnText, drawn};
+pub use drawn::{Drawn, DrawnShape, DrawnText, drawn};
 pub use edges::{Gap, NearEdge, half_empty, too_near};
 pub use fit::{Fit, misfits, overfull};
 pub use ink::{Ink, on, typefaces};

@@ -37,6 +37,8 @@ pub enum Part {
     /// A picture or a panel of colour that runs to the edge of its page, and so beyond it
     /// where the paper is cut.
     ToTheEdge,
+    /// Rows with a grid of their own: lines in them stand on it, not on the page's.
+    OwnGrid,
 }
 
 impl Part {
@@ -46,6 +48,7 @@ impl Part {
             "weighty" => Some(Self::Weighty),
             "cut-off" => Some(Self::CutOff),
             "can-be-lost" => Some(Self::CanBeLost),
+            "own-grid" => Some(Self::OwnGrid),
             "to-the-edge" => Some(Self::ToTheEdge),
             _ => None,
         }

@@ -73,9 +73,7 @@ impl ServiceContext {
             return Err(wrong.problems.into());
         };
         wrong.problems.extend(faults);
-        wrong
-            .problems
-            .extend(scenes::unknown_in(&service, assets)?);
+        wrong.problems.extend(scenes::unknown_in(&service, assets)?);
         wrong.problems.extend(check::misspelt(&service.check));
         let tones = wrong.keep(reader.all_tones(&service.tone))?;
         let mut locales = Vec::new();

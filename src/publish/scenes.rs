@@ -88,7 +88,11 @@ impl Scenes {
                 problems.push(no_scene(&name.value, name.place, &known));
                 continue;
             };
-            let room = if guide.cover.as_ref().is_some_and(|cover| cover.place == name.place) {
+            let room = if guide
+                .cover
+                .as_ref()
+                .is_some_and(|cover| cover.place == name.place)
+            {
                 cover_of(guide, studio.edition)
             } else {
                 SPOT
@@ -104,7 +108,11 @@ impl Scenes {
 
     /// A scene as it is drawn.
     fn draw(&mut self, scene: &SceneFiles, named: Place, studio: &Studio) -> Result<(), Failure> {
-        if !studio.locale.labels().contains_key(&scene_label(&scene.name)) {
+        if !studio
+            .locale
+            .labels()
+            .contains_key(&scene_label(&scene.name))
+        {
             return Err(no_words(&scene.name, named, studio.locale).into());
         }
         let mut shapes = Vec::new();
@@ -131,7 +139,7 @@ impl Scenes {
                 width: drawing.width,
                 height: drawing.height,
             });
-            self.files.push((file, filled.into_bytes()));
+            self.files.push((file, drawn_once(&filled).into_bytes()));
         }
         self.ready.push(Scene {
             name: scene.name.clone(),
@@ -293,4 +301,14 @@ mod tests {
             assert_eq!(labels.collect::<Vec<_>>(), names, "{}", language.value);
         }
     }
+}
+
+/// The drawing as a layer of its own: a PDF holds such a layer once, however often it is
+/// placed. Without it a booklet with each scene twice is a third larger.
+fn drawn_once(drawing: &str) -> String {
+    let start = drawing.find('>').map_or(0, |end| end + 1);
+    let end = drawing.rfind("</svg>").unwrap_or(drawing.len());
+    let (opening, rest) = drawing.split_at(start.min(end));
+    let (content, closing) = rest.split_at(end - opening.len());
+    format!("{opening}<g style=\"isolation:isolate\">{content}</g>{closing}")
 }

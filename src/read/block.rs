@@ -22,7 +22,7 @@ use crate::diagnostics::Place;
 pub struct Block {
     /// For whom it is printed.
     pub when: Option<Text>,
-    /// What a card says in its place.
+    /// What is said in its place where there is little room.
     pub short: Option<Short>,
     /// What it is.
     pub content: Content,
@@ -41,7 +41,7 @@ impl Block {
 
 /// Says for whom a block is printed.
 const WHEN: &str = "when";
-/// Says what stands in a block's place on a card.
+/// Says what stands in a block's place where there is little room.
 const SHORT: &str = "short";
 
 /// Makes of the table of blocks all that has to name every one of them.

@@ -74,6 +74,8 @@ pub struct Signposts {
     pub topic: Text,
     /// No more than so many.
     pub at_most: Option<usize>,
+    /// No more than so many where there is little room.
+    pub short_at_most: Option<usize>,
 }
 
 /// The box with day, time and place.

@@ -11,7 +11,7 @@ use super::format::{Format, Panel};
 use super::kind::Kind;
 use super::option::{OptionEntry, OptionParts};
 use super::people::{Declared, Samples};
-use super::short::ShortSection;
+use super::short::LeaveOut;
 use super::yaml::{ByTone, Mistyped, Placed, Text, YamlDate};
 use crate::diagnostics::{Help, Place, Problem, one_of};
 
@@ -118,7 +118,7 @@ pub struct Section {
     pub when: Option<Text>,
     /// Whether it is left out where there is little room.
     #[serde(default)]
-    pub short: Option<Placed<ShortSection>>,
+    pub short: Option<Placed<LeaveOut>>,
     /// What stands in it.
     pub blocks: Vec<Placed<Block>>,
 }

@@ -99,6 +99,7 @@ pub const LIMITS: &[Limit] = &[
     between("number", 0.0, 1_000_000.0),
     between("of", 1.0, 1_000_000.0),
     between("at-most", 1.0, 1_000.0),
+    between("short-at-most", 1.0, 1_000.0),
     between("lines", 1.0, 30.0),
 ];
 

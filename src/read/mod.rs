@@ -47,8 +47,8 @@ pub use kind::{Edition, Kind};
 pub use local_services::LocalService;
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
-pub use scenes::{SceneFiles, drawing_path, scenes};
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
+pub use scenes::{SceneFiles, drawing_path, scenes};
 pub(crate) use service::invented;
 pub use service::{
     Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture, PlaceToGo,

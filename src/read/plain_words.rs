@@ -142,7 +142,7 @@ sections:
       - checklist: [a]
       - options: [{id: o, core: true, name: O, summary: S, picture: {scene: walk}, what-it-is: W, at-a-glance: {who-with: A, where: B, how-often: C, weigh-up: D}}]
       - contacts: [main]
-      - signposts: {topic: t, at-most: 2}
+      - signposts: {topic: t, at-most: 2, short-at-most: 1}
       - appointment: {length: 1 hour}
       - table: {header: [a], rows: [[b]]}
       - picture: {file: a.png, alt: A, width: 20}

@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 use serde::de::Deserializer;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::block::{Block, Content};
 use super::format::Format;
@@ -10,34 +11,40 @@ use super::guide::Section;
 use super::yaml::{ByTone, Placed};
 use crate::diagnostics::{Place, Problem};
 
-/// What a card says in place of a block.
+/// What is said in place of a block where there is little room.
 #[derive(Debug, Clone)]
 pub enum Short {
     /// Nothing.
-    LeaveOut,
+    LeaveOut(LeaveOut),
     /// This text.
     Text(ByTone),
 }
 
-/// The word for nothing.
-const LEAVE_OUT: &str = "leave-out";
+/// In which small formats nothing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum LeaveOut {
+    /// In all of them.
+    LeaveOut,
+    /// On cards; where there is a little more room, it stays.
+    LeaveOutOfCards,
+}
 
 impl<'de> Deserialize<'de> for Short {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = ByTone::deserialize(deserializer)?;
-        Ok(match &text {
-            ByTone::Same(same) if same.value.trim() == LEAVE_OUT => Self::LeaveOut,
-            _ => Self::Text(text),
+        let word = match &text {
+            ByTone::Same(same) => LeaveOut::VARIANTS
+                .iter()
+                .find(|word| <&str>::from(*word) == same.value.trim()),
+            ByTone::Different(..) => None,
+        };
+        Ok(match word {
+            Some(word) => Self::LeaveOut(*word),
+            None => Self::Text(text),
         })
     }
-}
-
-/// What is said in place of a section where there is little room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ShortSection {
-    /// Nothing.
-    LeaveOut,
 }
 
 /// How much of a guide a format has room for.
@@ -45,10 +52,10 @@ pub enum ShortSection {
 pub enum Extent {
     /// All of it.
     Whole,
-    /// All but the sections that may be left out.
-    FewerSections,
-    /// The same, and its blocks as short as they come.
-    Short,
+    /// What is not left out, with its short texts.
+    Less,
+    /// The same without what cards leave out.
+    Card,
 }
 
 impl Format {
@@ -56,9 +63,19 @@ impl Format {
     /// holds to its narrow flaps; a card has two sides for six panels.
     pub fn extent(self) -> Extent {
         match self {
-            Self::A4GateFold => Extent::FewerSections,
-            Self::DlCard | Self::A6 => Extent::Short,
+            Self::A4GateFold => Extent::Less,
+            Self::DlCard | Self::A6 => Extent::Card,
             _ => Extent::Whole,
+        }
+    }
+}
+
+impl LeaveOut {
+    fn holds_in(self, extent: Extent) -> bool {
+        match extent {
+            Extent::Whole => false,
+            Extent::Less => self == Self::LeaveOut,
+            Extent::Card => true,
         }
     }
 }
@@ -66,21 +83,23 @@ impl Format {
 impl Section {
     /// The section in so much room; none where it is left out.
     pub(crate) fn in_room(&self, extent: Extent) -> Option<Self> {
-        if extent != Extent::Whole && self.short.is_some() {
+        let mut short = self.short.iter();
+        if short.any(|short| short.value.holds_in(extent)) {
             return None;
         }
-        let mut section = self.clone();
-        if extent == Extent::Short {
-            section.blocks = self.blocks.iter().filter_map(shortened).collect();
-        }
+        let blocks = self.blocks.iter();
+        let blocks: Vec<_> = blocks.filter_map(|block| in_room(block, extent)).collect();
         // Otherwise it is a heading over nothing.
-        (!section.blocks.is_empty() || self.blocks.is_empty()).then_some(section)
+        (!blocks.is_empty() || self.blocks.is_empty()).then(|| Self {
+            blocks,
+            ..self.clone()
+        })
     }
 
     /// What may not be left out of it, and would be.
     pub(super) fn unspared(&self) -> Vec<Problem> {
         let is_left_out =
-            |block: &Placed<Block>| matches!(block.value.short, Some(Short::LeaveOut));
+            |block: &Placed<Block>| matches!(block.value.short, Some(Short::LeaveOut(_)));
         let mut problems = Vec::new();
         let mut left_out = self.short.as_ref().map(|short| short.place);
         if !self.blocks.is_empty() && self.blocks.iter().all(is_left_out) {
@@ -98,7 +117,7 @@ impl Section {
             problems.push(
                 problem
                     .also(self.id.place, "it is part of the core")
-                    .help("take `short: leave-out` away, or give one of its blocks a short text"),
+                    .help("take its `short` away, or give one of its blocks a short text"),
             );
         } else if let Some(place) = left_out
             && has_crisis
@@ -120,20 +139,21 @@ fn keeps_crisis(place: Place) -> Problem {
         .help("take its `short` away")
 }
 
-/// A block as short as it comes; none where it is left out.
-fn shortened(block: &Placed<Block>) -> Option<Placed<Block>> {
-    let content = match &block.value.short {
-        None => return Some(block.clone()),
-        Some(Short::LeaveOut) => return None,
-        Some(Short::Text(text)) => Content::Text(text.clone()),
-    };
-    let value = Block {
-        content,
-        short: None,
-        ..block.value.clone()
-    };
-    Some(Placed {
-        value,
-        place: block.place,
-    })
+/// A block in so much room; none where it is left out.
+fn in_room(block: &Placed<Block>, extent: Extent) -> Option<Placed<Block>> {
+    let mut placed = block.clone();
+    match &block.value.short {
+        Some(Short::LeaveOut(word)) if word.holds_in(extent) => return None,
+        Some(Short::Text(text)) if extent != Extent::Whole => {
+            placed.value.content = Content::Text(text.clone());
+            placed.value.short = None;
+        }
+        _ => {}
+    }
+    if let Content::Signposts(signposts) = &mut placed.value.content
+        && extent != Extent::Whole
+    {
+        signposts.at_most = signposts.short_at_most.or(signposts.at_most);
+    }
+    Some(placed)
 }

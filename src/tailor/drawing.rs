@@ -88,7 +88,9 @@ mod tests {
         );
         assert_eq!(
             filled.as_deref(),
-            Ok(r##"<path fill="#0b6e69" stroke="#c68f66"/><path fill="#8e9193" stroke="#ffffff"/>"##)
+            Ok(
+                r##"<path fill="#0b6e69" stroke="#c68f66"/><path fill="#8e9193" stroke="#ffffff"/>"##
+            )
         );
     }
 

@@ -21,3 +21,16 @@ pub fn of(address: &str) -> Option<publication::QrCode> {
         rows: dots.chunks(code.width()).map(row).collect(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn a_code_is_square_and_its_address_is_printed_short() {
+        let code = of("https://riverside.example/tell-us").expect("a code");
+        assert_eq!(code.address, "riverside.example/tell-us");
+        assert!(code.rows.iter().all(|row| row.len() == code.rows.len()));
+        assert!(of(&"x".repeat(505)).is_none());
+    }
+}

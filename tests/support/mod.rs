@@ -2,11 +2,14 @@
 
 pub mod content;
 pub mod desk;
+pub mod figure;
+pub mod layouts;
 pub mod library;
 pub mod pdf;
 pub mod picture;
 pub mod printed;
 pub mod rendering;
+pub mod rhythm;
 pub mod shop;
 pub mod standards;
 pub mod tags;

@@ -48,9 +48,9 @@ fn ink_outside_a_zone_is_an_error_that_says_where() {
         assert_eq!(letters(&desk, &ADDRESSES[..1], &["--post", "c5"]).status, 0);
     }
     let desk = Desk::with("harbour");
-    let name = "  publication.service.name\n}";
-    let marked = format!("  place(dx: 175mm, circle(radius: 1mm))\n{name}");
-    own_template(&desk, "letter-page.typ", name, &marked);
+    let name = "#let running-foot = wide({";
+    let marked = format!("{name}\n  place(dx: 175mm, circle(radius: 1mm))");
+    own_template(&desk, "letter-sheet.typ", name, &marked);
     for post in ["notify", "nhs-notify"] {
         let told = letters(&desk, &ADDRESSES[..1], &["--post", post]);
         assert_eq!(told.status, 1, "{}", told.story());

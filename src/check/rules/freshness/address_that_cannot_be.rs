@@ -143,4 +143,23 @@ mod tests {
             ""
         );
     }
+
+    #[test]
+    fn the_page_for_feedback_is_an_address_too() {
+        let page = |address: &str| {
+            let settings = format!("tone: wellbeing\nfeedback-page: {address}");
+            let story = Story::saying("Come in.").settings("tone: wellbeing", &settings);
+            story.says("LW065")
+        };
+        assert_eq!(page("harbour.example/tell-us"), "");
+        insta::assert_snapshot!(page("harbour health/tell-us"), @"
+        error[LW065 address-that-cannot-be]: `harbour health/tell-us` is not a web address
+          ┌─ service.yaml:3:16
+          │
+        3 │ feedback-page: harbour health/tell-us
+          │                ^^^^^^^^^^^^^^^^^^^^^^
+          │
+          = help: write it as in riverside.example/pain, without spaces
+        ");
+    }
 }

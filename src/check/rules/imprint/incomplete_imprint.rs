@@ -58,9 +58,9 @@ mod tests {
             );
         insta::assert_snapshot!(story.says("LW090"), @"
         warning[LW090 incomplete-imprint]: the label `reviewed` does not say when it was checked
-           ┌─ content/labels/en-GB.yaml:44:11
+           ┌─ content/labels/en-GB.yaml:68:11
            │
-        44 │ reviewed: Checked not long ago
+        68 │ reviewed: Checked not long ago
            │           ^^^^^^^^^^^^^^^^^^^^
            │
            = help: write `{date}` where it has to stand

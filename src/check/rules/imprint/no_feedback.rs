@@ -105,9 +105,9 @@ mod tests {
         let story = without_line("contacts: all").file(LABELS, &labels);
         insta::assert_snapshot!(story.says("LW093"), @r#"
         warning[LW093 no-feedback]: this line asks nobody what they think
-           ┌─ content/labels/en-GB.yaml:15:11
+           ┌─ content/labels/en-GB.yaml:21:11
            │
-        15 │ feedback: "–"
+        21 │ feedback: "–"
            │           ^^^
            │
            = help: ask in your own words, as in `Did this help you? Tell us what we could do better.`

@@ -79,7 +79,8 @@ fn name_of(part: Part) -> Option<&'static str> {
         | Part::Weighty
         | Part::CutOff
         | Part::CanBeLost
-        | Part::ToTheEdge => None,
+        | Part::ToTheEdge
+        | Part::OwnGrid => None,
     }
 }
 

@@ -47,7 +47,7 @@ fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
                 beginning(words(first)),
                 first.page + 1
             ));
-            let help = "put the slip on a sheet of its own in the service's own `templates/letter-page.typ`, \
+            let help = "put the slip on a sheet of its own in the service's own `templates/letter-reply.typ`, \
                         or take the service's template away: the built-in one does";
             Some(at_words(subject, problem, words(first)).help(help))
         })
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn words_on_the_back_of_a_slip_are_found() {
         let found = (12..24).map(|lines| {
-            let story = letter(lines).template("templates/letter-page.typ", ANYWHERE.0, ANYWHERE.1);
+            let story = letter(lines).template("templates/letter-reply.typ", ANYWHERE.0, ANYWHERE.1);
             story.says("LW110")
         });
         let found: Vec<String> = found.filter(|said| !said.is_empty()).collect();
@@ -130,7 +130,7 @@ mod tests {
         17 │           We listen to you.
            │           ^^^^^^^^^^^^^^^^^
            │
-           = help: put the slip on a sheet of its own in the service's own `templates/letter-page.typ`, or take the service's template away: the built-in one does
+           = help: put the slip on a sheet of its own in the service's own `templates/letter-reply.typ`, or take the service's template away: the built-in one does
         ");
     }
 

@@ -1,0 +1,55 @@
+//! The overview of all options: what it compares.
+
+use crate::support::{Desk, snapshot};
+
+const FIRST: &str = "options:\n  peer-support:\n    at-a-glance: ";
+const ADDED: &str = "add-options:
+  - after: peer-support
+    option:
+      id: walking-group
+      name: Walking group
+      summary: A slow walk with other people, with time to rest.
+      what-it-is: You walk a short way with a small group. A volunteer leads, and knows where the benches are.
+      what-it-is-like: You go as far as you like and turn back when you wish. You can talk or be quiet.
+      how-it-may-help: You can be outdoors and meet people who live near you. You set how far you go each time.
+      what-may-be-hard: Some paths are rough, and the weather can be bad. A walk may leave you sore the next day.
+      time-and-place: You meet at the park gate by the river. Each group sets its own days and times.
+      how-to-start: Tell us at your appointment. We can tell you who leads the walks and how to join.
+";
+
+#[test]
+fn an_option_at_a_glance_has_all_four_columns_and_few_words() {
+    let cases = [
+        (
+            "without-where",
+            "{who-with: A group, how-often: Weekly, weigh-up: It is new}",
+        ),
+        ("nothing", "{}"),
+        (
+            "too-long",
+            "{who-with: A group of people who all live with pain that lasts, where: A hall, how-often: Weekly, weigh-up: It is new}",
+        ),
+        (
+            "another-column",
+            "{who-with: A group, where: A hall, how-often: Weekly, weigh-up: It is new, cost: Free}",
+        ),
+    ];
+    let mut said = String::new();
+    for (name, words) in cases {
+        let desk = Desk::with("harbour");
+        desk.write("overrides/your-options.yaml", format!("{FIRST}{words}\n"));
+        let told = desk.run(&["build", "your-options"]);
+        assert_eq!(told.status, 1, "{name}: {}", told.story());
+        said.push_str(&format!("=== {name}\n{}", told.err));
+    }
+    snapshot("overview/refused", &said);
+}
+
+/// One option that says nothing would stand in an empty row.
+#[test]
+fn an_option_without_words_for_the_overview_is_named() {
+    let desk = Desk::with("harbour");
+    desk.write("overrides/your-options.yaml", ADDED);
+    let told = desk.done(&["build", "your-options", "--target", "screen"]);
+    snapshot("overview/one-without", &told.err);
+}
