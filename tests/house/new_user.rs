@@ -30,6 +30,8 @@ fn starts_a_service_and_prints_everything() {
     }
     let list = desk.done(&["list", "--service", "my-service"]);
     snapshot("new-user/list", &list.story());
+    let pictures = desk.done(&["list", "--pictures", "--service", "my-service"]);
+    snapshot("new-user/pictures", &pictures.story());
     let build = desk.done(&["build", "--service", "my-service"]);
     snapshot("new-user/build-a-service", &build.story());
     for line in build.out.lines() {
