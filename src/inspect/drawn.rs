@@ -54,8 +54,12 @@ impl Drawn {
 
     /// The number of the innermost part of this kind it stands in.
     pub fn number_of(&self, part: Part) -> Option<usize> {
-        let same = self.within.iter().rfind(|within| within.part == part);
-        same.map(|within| within.number)
+        self.innermost(part).map(|within| within.number)
+    }
+
+    /// The innermost part of this kind it stands in.
+    pub fn innermost(&self, part: Part) -> Option<&Within> {
+        self.within.iter().rfind(|within| within.part == part)
     }
 }
 

@@ -1,8 +1,9 @@
 //! What is drawn on laid-out pages, where, and within which parts of the text.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 
-use typst::foundations::Content;
+use typst::foundations::{Content, StyleChain};
 use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Transform};
 use typst::model::{FigureElem, HeadingElem, ParElem, QuoteElem, TableCell};
@@ -112,6 +113,7 @@ impl<'a> Collector<'a> {
                 let within = Within {
                     part,
                     number: self.begun,
+                    level: level(element),
                 };
                 self.open.push((tag.location(), within));
             }
@@ -143,6 +145,12 @@ fn part(element: &Content) -> Option<Part> {
     ];
     let found = parts.into_iter().find(|(is_it, _)| is_it(element));
     found.map(|(_, part)| part)
+}
+
+/// The level of a heading.
+fn level(element: &Content) -> Option<NonZeroUsize> {
+    let heading = element.to_packed::<HeadingElem>()?;
+    Some(heading.resolve_level(StyleChain::default()))
 }
 
 /// What a group leaves to be seen of what is in it: `here` leads from the group to its page.

@@ -1,5 +1,7 @@
 //! The parts of a text that things are drawn in.
 
+use std::num::NonZeroUsize;
+
 /// A part of the text, told apart from others by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Within {
@@ -7,6 +9,8 @@ pub struct Within {
     pub part: Part,
     /// A number of its own.
     pub number: usize,
+    /// Of a heading its level, counted from 1: a section's is higher than a title's.
+    pub level: Option<NonZeroUsize>,
 }
 
 /// What a part of the text is.

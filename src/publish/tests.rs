@@ -65,7 +65,7 @@ fn leaflet(paragraphs: usize) -> Story {
 #[test]
 fn a_text_that_is_too_long_names_its_section_and_cannot_be_silenced() {
     insta::assert_snapshot!(says(&leaflet(40), "LW070"), @"
-    error[LW070 text-too-long]: `story`: `side-2-left` holds 1483 mm too much, about 260 lines: the room ends in `who`
+    error[LW070 text-too-long]: `story`: `side-1-left` holds 1464 mm too much, about 244 lines: the room ends in `who`
        ┌─ content/guides/story/en-GB.yaml:13:9
        │
     13 │   - id: who

@@ -38,20 +38,20 @@ fn of_the_example(guide: &str) -> String {
 #[test]
 fn the_built_in_booklet_says_everything_but_who_paid() {
     insta::assert_snapshot!(of_the_example("your-options"), @"
-    Yes Qualifying: It says for which condition or problem it is. (41)
-    Yes Qualifying: It says what there is to decide. (24)
-    Yes Qualifying: It sets out the options. (60)
-    Yes Qualifying: It says what is good about each option. (69)
-    Yes Qualifying: It says what is not good about each option. (71)
-    Yes Qualifying: It says what each option is like to live with. (67)
+    Yes Qualifying: It says for which condition or problem it is. (43)
+    Yes Qualifying: It says what there is to decide. (26)
+    Yes Qualifying: It sets out the options. (66)
+    Yes Qualifying: It says what is good about each option. (81)
+    Yes Qualifying: It says what is not good about each option. (83)
+    Yes Qualifying: It says what each option is like to live with. (79)
     Yes Certifying: It shows all options in equal detail.
-    Yes Certifying: It names the sources of what it says about the options. (69)
-    Yes Certifying: It says when it was last checked. (28)
-    Yes Certifying: It says when it will be checked again. (29)
-    Yes Certifying: It says how sure anybody can be of what it says. (53)
+    Yes Certifying: It names the sources of what it says about the options. (81)
+    Yes Certifying: It says when it was last checked. (30)
+    Yes Certifying: It says when it will be checked again. (31)
+    Yes Certifying: It says how sure anybody can be of what it says. (59)
     No Certifying: It says who paid for it.
         say who paid for it: `Harbour Health paid for this booklet.`
-    Yes Quality: It says what happens if one does nothing. (159)
+    Yes Quality: It says what happens if one does nothing. (202)
     Yes Quality: Its figures count in one number of people, over one time.
     ");
 }

@@ -42,7 +42,6 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{LABELS, labels_with};
     use crate::check::rules::tests::Story;
 
     const SECTION: &str =
@@ -52,18 +51,15 @@ mod tests {
     fn labels_leave_a_place_for_version_and_date() {
         let story = Story::leaflet(SECTION)
             .guide("version: 1", "version: 0")
-            .file(
-                LABELS,
-                &labels_with("reviewed: Checked {date}", "reviewed: Checked not long ago"),
-            );
-        insta::assert_snapshot!(story.says("LW090"), @"
+            .label("reviewed", "Checked not long ago");
+        insta::assert_snapshot!(story.says("LW090"), @r#"
         warning[LW090 incomplete-imprint]: the label `reviewed` does not say when it was checked
-           ┌─ content/labels/en-GB.yaml:69:11
-           │
-        69 │ reviewed: Checked not long ago
-           │           ^^^^^^^^^^^^^^^^^^^^
-           │
-           = help: write `{date}` where it has to stand
+          ┌─ content/labels/en-GB.yaml:1:11
+          │
+        1 │ reviewed: "Checked not long ago"
+          │           ^^^^^^^^^^^^^^^^^^^^^^
+          │
+          = help: write `{date}` where it has to stand
 
         warning[LW090 incomplete-imprint]: version 0 cannot be told from a guide without a version
           ┌─ content/guides/story/en-GB.yaml:1:8
@@ -72,15 +68,12 @@ mod tests {
           │        ^^^^^
           │
           = help: begin at `version: 1`, and raise it with every change a reader would notice
-        ");
+        "#);
     }
 
     #[test]
     fn other_words_round_them_are_fine() {
-        let story = Story::leaflet(SECTION).file(
-            LABELS,
-            &labels_with("version: Version {number}", "version: Print {number}"),
-        );
+        let story = Story::leaflet(SECTION).label("version", "Print {number}");
         assert_eq!(story.says("LW090"), "");
     }
 }

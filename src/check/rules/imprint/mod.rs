@@ -24,16 +24,3 @@ fn somewhere_says<'a>(subject: &Subject, words: impl IntoIterator<Item = &'a str
         words.into_iter().any(|words| text.contains(words))
     })
 }
-
-#[cfg(test)]
-mod tests {
-    /// The built-in labels of English, with one changed.
-    pub fn labels_with(from: &str, to: &str) -> String {
-        let labels = include_str!("../../../../content/labels/en-GB.yaml");
-        assert_eq!(labels.matches(from).count(), 1, "`{from}` once");
-        labels.replace(from, to)
-    }
-
-    /// Where a service has its own labels.
-    pub const LABELS: &str = "content/labels/en-GB.yaml";
-}

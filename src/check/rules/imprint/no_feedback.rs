@@ -60,7 +60,6 @@ fn can_be_reached(subject: &Subject) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{LABELS, labels_with};
     use crate::check::rules::tests::Story;
 
     fn without_line(block: &str) -> Story {
@@ -98,19 +97,15 @@ mod tests {
 
     #[test]
     fn a_line_of_dashes_asks_nobody() {
-        let labels = labels_with(
-            "feedback: Did this help you? Tell us what we could do better.",
-            "feedback: \"–\"",
-        );
-        let story = without_line("contacts: all").file(LABELS, &labels);
+        let story = without_line("contacts: all").label("feedback", "–");
         insta::assert_snapshot!(story.says("LW093"), @r#"
         warning[LW093 no-feedback]: this line asks nobody what they think
-           ┌─ content/labels/en-GB.yaml:22:11
-           │
-        22 │ feedback: "–"
-           │           ^^^
-           │
-           = help: ask in your own words, as in `Did this help you? Tell us what we could do better.`
+          ┌─ content/labels/en-GB.yaml:1:11
+          │
+        1 │ feedback: "–"
+          │           ^^^
+          │
+          = help: ask in your own words, as in `Did this help you? Tell us what we could do better.`
         "#);
     }
 }

@@ -57,7 +57,6 @@ fn no_welsh(rule: &Rule, subject: &Subject) -> Option<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{LABELS, labels_with};
     use crate::check::rules::tests::Story;
 
     fn with(text: &str) -> Story {
@@ -68,18 +67,20 @@ mod tests {
 
     #[test]
     fn another_language_is_offered() {
-        let labels = labels_with(", audio or another language.", " or audio.");
-        let story = with("Come in.").file(LABELS, &labels);
-        insta::assert_snapshot!(story.says("LW092"), @"
+        let without = |text| {
+            let line = "Ask us for this in large print, Easy Read or audio.";
+            with(text).label("formats-line", line)
+        };
+        insta::assert_snapshot!(without("Come in.").says("LW092"), @r#"
         warning[LW092 no-translation-offer]: nothing offers another language, or an interpreter
-           ┌─ content/labels/en-GB.yaml:16:15
-           │
-        16 │ formats-line: Ask us for this in large print, Easy Read or audio.
-           │               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-           │
-           = help: end it with `or another language`, as the built-in line does
-        ");
-        let story = with("We can book an interpreter.").file(LABELS, &labels);
+          ┌─ content/labels/en-GB.yaml:1:15
+          │
+        1 │ formats-line: "Ask us for this in large print, Easy Read or audio."
+          │               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          │
+          = help: end it with `or another language`, as the built-in line does
+        "#);
+        let story = without("We can book an interpreter.");
         assert_eq!(story.says("LW092"), "");
         assert_eq!(with("Come in.").says("LW092"), "");
     }

@@ -1,7 +1,7 @@
 use super::{at_words, without_furniture, words};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity, beginning};
-use crate::inspect::Part;
+use crate::inspect::{Drawn, Part};
 use crate::typeset::Pages;
 
 /// A heading stands on the page of what it is a heading of.
@@ -20,16 +20,23 @@ fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
     let drawn = without_furniture(pages);
     let mut problems = Vec::new();
     for (number, ends) in drawn.iter().enumerate() {
-        let Some(heading) = ends.number_of(Part::Heading) else {
+        let Some(within) = ends.innermost(Part::Heading) else {
             continue;
         };
+        let heading = within.number;
         let mut after = drawn[number + 1..].iter();
         let next = after.clone().next();
         if next.is_some_and(|next| next.number_of(Part::Heading) == Some(heading)) {
             continue;
         }
-        let below = after.find(|drawn| !drawn.is_in(Part::Heading));
-        if below.is_some_and(|below| below.page == ends.page) {
+        // A heading of a lower level belongs to what this one is a heading of.
+        let is_lower = |drawn: &Drawn| {
+            let next = drawn.innermost(Part::Heading);
+            next.is_some_and(|next| next.level > within.level)
+        };
+        let below = after.find(|drawn| !is_lower(drawn));
+        let below = below.filter(|below| below.page == ends.page);
+        if below.is_some_and(|below| !below.is_in(Part::Heading)) {
             continue;
         }
         let lines = drawn[..=number].iter();
@@ -41,10 +48,11 @@ fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
             subject.publication.page_name(ends.page)
         ));
         let first = lines.first().copied().unwrap_or_default();
-        problems.push(
-            at_words(subject, problem, first)
-                .help("write under it what it announces, or put a `page-break` above it"),
-        );
+        let help = match below {
+            Some(_) => "write under it what it announces, or take it out",
+            None => "write under it what it announces, or put a `page-break` above it",
+        };
+        problems.push(at_words(subject, problem, first).help(help));
     }
     problems
 }
@@ -70,8 +78,8 @@ mod tests {
     }
 
     const LOOSE: (&str, &str) = (
-        "show heading: set par(leading: 0.5em)",
-        "show heading: set par(leading: 0.5em)\n  show heading: set block(sticky: false)",
+        "show heading: set block(above: above, below: line)",
+        "show heading: set block(above: above, below: line, sticky: false)",
     );
 
     #[test]
@@ -86,9 +94,9 @@ mod tests {
         let found: Vec<String> = found.filter(|said| !said.is_empty()).collect();
         insta::assert_snapshot!(found.first().map_or("", String::as_str), @"
         warning[LW072 heading-at-foot]: nothing stands under the heading `What to bring` on page 1
-           ┌─ content/guides/story/en-GB.yaml:41:14
+           ┌─ content/guides/story/en-GB.yaml:37:14
            │
-        41 │     heading: What to bring
+        37 │     heading: What to bring
            │              ^^^^^^^^^^^^^
            │
            = help: write under it what it announces, or put a `page-break` above it
@@ -100,8 +108,18 @@ mod tests {
         let story = Story::leaflet(
             "  - id: one\n    heading: Before you come\n    blocks:\n      - text: We listen.\n  - id: two\n    heading: On the day\n    blocks: []\n  - id: three\n    heading: Afterwards\n    blocks:\n      - page-break\n      - text: Rest.\n",
         );
-        insta::assert_snapshot!(story.large_print().says("LW072"), @"
+        let large = story.clone().large_print();
+        insta::assert_snapshot!(large.says("LW072"), @"
         warning[LW072 heading-at-foot]: nothing stands under the heading `On the day` on page 2
+           ┌─ content/guides/story/en-GB.yaml:18:14
+           │
+        18 │     heading: On the day
+           │              ^^^^^^^^^^
+           │
+           = help: write under it what it announces, or take it out
+        ");
+        insta::assert_snapshot!(story.says("LW072"), @"
+        warning[LW072 heading-at-foot]: nothing stands under the heading `On the day` on page 1
            ┌─ content/guides/story/en-GB.yaml:18:14
            │
         18 │     heading: On the day

@@ -181,9 +181,9 @@ mod tests {
     #[test]
     fn long_lines_and_very_short_ones_are_doubted() {
         let wide = ("margin = (x: 34mm,", "margin = (x: 12mm,");
-        let story = leaflet(8).template("templates/flat.typ", wide.0, wide.1);
+        let story = leaflet(12).template("templates/flat.typ", wide.0, wide.1);
         insta::assert_snapshot!(story.says("LW075"), @"
-        warning[LW075 line-length]: the lines of this text are too long to be read with ease: 85 letters on average
+        warning[LW075 line-length]: the lines of this text are too long to be read with ease: 97 letters on average
            ┌─ content/guides/story/en-GB.yaml:16:15
            │
         16 │       - text: We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We lis…
@@ -195,7 +195,7 @@ mod tests {
         let story = leaflet(8).template("templates/type.typ", large.0, large.1);
         let story = story.large_print();
         insta::assert_snapshot!(story.says("LW075"), @"
-        warning[LW075 line-length]: the lines of this text are very short: 27 letters on average
+        warning[LW075 line-length]: the lines of this text are very short: 29 letters on average
            ┌─ content/guides/story/en-GB.yaml:16:15
            │
         16 │       - text: We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We listen to you, and you choose what happens next with us. We lis…

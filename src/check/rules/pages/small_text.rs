@@ -11,7 +11,7 @@ use crate::typeset::Pages;
 pub static RULE: Rule = Rule {
     id: RuleId::SmallText,
     severity: Severity::Warning,
-    asks: "Nothing is set smaller than 10 pt, in large print nothing smaller than 16 pt, but for the raised numbers of notes and the address in an envelope's window.",
+    asks: "Nothing is set smaller than 10 pt. In large print nothing is set smaller than 16 pt, but for the raised numbers of notes and the address in an envelope's window, which have 10 pt at least as well.",
     why: "Small print is not read, and people who need large print were promised it.",
     before: "a line of 8 pt at the foot of a page",
     after: "the same line in 10.5 pt",
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 /// The smallest size, pt.
 const LEAST: f64 = 10.0;
 
-/// The smallest size in large print, pt.
+/// The smallest size of text in large print, pt.
 const LEAST_IN_LARGE_PRINT: f64 = 16.0;
 
 /// Where the address stands when no envelope has a window, mm.
@@ -43,7 +43,7 @@ fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
         };
         let least = least(subject, here);
         // Less is rounding.
-        if size >= least - 0.01 || here.is_in(Part::NoteNumber) {
+        if size >= least - 0.01 {
             continue;
         }
         // Each size once a page.
@@ -55,9 +55,12 @@ fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
             beginning(words(here)),
             subject.publication.page_name(here.page)
         ));
-        problems.push(at_words(subject, problem, words(here)).help(
-            "sizes stand in the template: `sizes` in `templates/type.typ`, if the service has its own",
-        ));
+        let help = if here.is_in(Part::NoteNumber) {
+            "the size of raised numbers stands in the template: `set super` in `templates/type.typ`, if the service has its own"
+        } else {
+            "sizes stand in the template: `sizes` in `templates/type.typ`, if the service has its own"
+        };
+        problems.push(at_words(subject, problem, words(here)).help(help));
     }
     problems
 }
@@ -77,7 +80,7 @@ fn least(subject: &Subject, drawn: &Drawn) -> f64 {
             && area.bottom < window.bottom + 1.0
     });
     match publication.edition {
-        Edition::LargePrint if !in_window => LEAST_IN_LARGE_PRINT,
+        Edition::LargePrint if !in_window && !drawn.is_in(Part::NoteNumber) => LEAST_IN_LARGE_PRINT,
         _ => LEAST,
     }
 }
@@ -104,8 +107,8 @@ mod tests {
     fn small_letters_are_found() {
         let story = cited(Story::leaflet(SECTION)).template(
             "templates/type.typ",
-            "body: 12pt, small: 10.5pt",
-            "body: 12pt, small: 8pt",
+            "small: calc.max(10pt, s * 10pt)",
+            "small: 8pt",
         );
         insta::assert_snapshot!(story.says("LW074"), @"
         warning[LW074 small-text]: `Harbour Pain Service · Harbour Health · …` on page 1 is set in 8.0 pt, and 10 pt is the least
@@ -129,12 +132,43 @@ mod tests {
           │                 ^^^^^^^^^^^^^^^^^^^^
           │
           = help: sizes stand in the template: `sizes` in `templates/type.typ`, if the service has its own
+
+        warning[LW074 small-text]: `Yours sincerely` on page 2 is set in 15.0 pt, and 16 pt is the least
+          ┌─ content/guides/story/en-GB.yaml:3:9
+          │
+        3 │ format: a4-letter
+          │         ^^^^^^^^^
+          │
+          = help: sizes stand in the template: `sizes` in `templates/type.typ`, if the service has its own
         ");
     }
 
     #[test]
-    fn note_numbers_and_the_window_may_be_smaller() {
+    fn small_note_numbers_are_found() {
+        let raised = ("size: calc.max(10pt, 0.75 * sizes.body)", "size: 8pt");
+        let small = |story| cited(story).template("templates/type.typ", raised.0, raised.1);
+        insta::assert_snapshot!(small(Story::leaflet(SECTION)).says("LW074"), @"
+        warning[LW074 small-text]: `1` on page 1 is set in 8.0 pt, and 10 pt is the least
+          ┌─ content/guides/story/en-GB.yaml:3:9
+          │
+        3 │ format: a4
+          │         ^^
+          │
+          = help: the size of raised numbers stands in the template: `set super` in `templates/type.typ`, if the service has its own
+        ");
+        let large = small(Story::leaflet(SECTION)).large_print();
+        assert!(
+            large
+                .says("LW074")
+                .contains("is set in 8.0 pt, and 10 pt is the least")
+        );
+    }
+
+    #[test]
+    fn in_large_print_note_numbers_and_the_window_may_be_smaller() {
         assert_eq!(cited(Story::leaflet(SECTION)).says("LW074"), "");
+        let large = cited(Story::leaflet(SECTION)).large_print();
+        assert_eq!(large.says("LW074"), "");
         for post in ["dl", "c5", "notify", "nhs-notify", "none"] {
             let story =
                 cited(Story::letter(SECTION)).settings("post: dl", &format!("post: {post}"));

@@ -227,8 +227,8 @@ mod tests {
         let loose = |lines| {
             letter(lines, "      - contacts: all").template(
                 "templates/blocks/help.typ",
-                "block(breakable: false, {\n  set par(spacing: 0.75em)",
-                "block(breakable: true, {\n  set par(spacing: 0.75em)",
+                "#let card(name, lines) = block(breakable: false, {",
+                "#let card(name, lines) = block(breakable: true, {",
             )
         };
         insta::assert_snapshot!(first_said(loose), @r#"
@@ -244,18 +244,12 @@ mod tests {
 
     #[test]
     fn a_crisis_box_that_parts_is_found() {
-        let loose = |lines| {
-            letter(lines, "      - crisis").template(
-                "templates/blocks/help.typ",
-                "  breakable: false,\n",
-                "",
-            )
-        };
+        let loose = |lines| letter(lines, "      - crisis").crisis_box_that_parts();
         insta::assert_snapshot!(first_said(loose), @"
         warning[LW073 split-item]: the crisis box parts between page 1 and page 2
-           ┌─ content/guides/story/en-GB.yaml:46:9
+           ┌─ content/guides/story/en-GB.yaml:36:9
            │
-        46 │   - id: two
+        36 │   - id: two
            │         ^^^
            │
            = help: fewer words above it would keep it together, or a `page-break`
@@ -273,7 +267,7 @@ mod tests {
            ┌─ content/guides/story/en-GB.yaml:30:13
            │
         30 │           - You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You …
-           │             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           │             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
            │
            = help: make it shorter, or the text above it: then it stands on one page
 
@@ -281,7 +275,7 @@ mod tests {
            ┌─ content/guides/story/en-GB.yaml:30:13
            │
         30 │           - You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You …
-           │             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+           │             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
            │
            = help: make it shorter, or the text above it: then it stands on one page
         ");

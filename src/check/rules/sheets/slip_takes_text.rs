@@ -119,7 +119,8 @@ mod tests {
     #[test]
     fn words_on_the_back_of_a_slip_are_found() {
         let found = (12..24).map(|lines| {
-            let story = letter(lines).template("templates/letter-reply.typ", ANYWHERE.0, ANYWHERE.1);
+            let story =
+                letter(lines).template("templates/letter-reply.typ", ANYWHERE.0, ANYWHERE.1);
             story.says("LW110")
         });
         let found: Vec<String> = found.filter(|said| !said.is_empty()).collect();

@@ -14,6 +14,7 @@ use crate::diagnostics::{Failure, Problem, Sources, draw};
 use crate::read::Edition;
 
 /// A small service with one guide.
+#[derive(Clone)]
 pub struct Story {
     files: Vec<(String, String)>,
     pictures: Vec<(String, u32, u32)>,
@@ -160,17 +161,36 @@ We listen to you.
 
     /// One of the built-in templates, with this in it instead of that.
     pub fn template(self, path: &str, from: &str, to: &str) -> Self {
-        self.file(path, &built_in(path)).change(path, from, to)
+        let is_there = self.files.iter().any(|(name, _)| name == path);
+        let story = if is_there {
+            self
+        } else {
+            self.file(path, &built_in(path))
+        };
+        story.change(path, from, to)
     }
 
-    /// A label that says something else.
+    /// The box with help in a crisis is drawn by a template that lets it part over two pages.
+    pub fn crisis_box_that_parts(self) -> Self {
+        let path = "templates/blocks/help.typ";
+        let lines = "  let box = block(\n    width: 100%,\n    breakable: false,\n";
+        let kept = "[#block(width: 100%, breakable: false, snapped(under: true, box)) <weighty>]";
+        self.template(path, lines, &lines.replace("    breakable: false,\n", ""))
+            .template(path, kept, "box")
+    }
+
+    /// A label that says something else. It stands on the first line of its file, however
+    /// many labels there are.
     pub fn label(self, label: &str, says: &str) -> Self {
         let text = built_in(LABELS);
-        let mut lines = text.lines();
-        let line = lines.find(|line| line.starts_with(&format!("{label}:")));
-        let line = line.expect("a label").to_owned();
-        self.file(LABELS, &text)
-            .change(LABELS, &line, &format!("{label}: {says:?}"))
+        let beginning = format!("{label}:");
+        let (replaced, others): (Vec<&str>, Vec<&str>) =
+            text.lines().partition(|line| line.starts_with(&beginning));
+        assert_eq!(replaced.len(), 1, "`{label}` once in {LABELS}");
+        self.file(
+            LABELS,
+            &format!("{label}: {says:?}\n{}\n", others.join("\n")),
+        )
     }
 
     /// A picture of so many pixels, dark with a light corner.
