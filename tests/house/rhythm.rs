@@ -19,7 +19,7 @@ use crate::support::rhythm::{
 
 /// What is measured of which layouts: a format, or a kind in large print.
 struct Checked {
-    /// Text stands on a grid of 6 mm.
+    /// Text stands on a grid of 6 mm, or of a closer one throughout.
     on_the_grid: &'static [&'static str],
     /// Inner columns begin on one line, and end within one line of each other.
     even_columns: &'static [&'static str],
@@ -33,10 +33,38 @@ struct Checked {
 
 /// A template that is on the grid is put into these lists.
 const CHECKED: Checked = Checked {
-    on_the_grid: &[],
-    even_columns: &["a5-fold"],
-    one_size: &["a4-roll-fold", "a4-z-fold", "a4-gate-fold", "a5-fold"],
+    on_the_grid: &[
+        "a4-roll-fold",
+        "a4-z-fold",
+        "a4-gate-fold",
+        "a5-fold",
+        "a4",
+        "dl-card",
+        "a5-booklet",
+        "a5-pages",
+        "a5",
+        "a6",
+    ],
+    even_columns: &["a4-roll-fold", "a4-z-fold", "a4-gate-fold", "a5-fold"],
+    one_size: &[
+        "a4-roll-fold",
+        "a4-z-fold",
+        "a4-gate-fold",
+        "a5-fold",
+        "a5-booklet",
+        "a5-pages",
+        "a4-booklet",
+    ],
     nothing_small: &[
+        "a4-roll-fold",
+        "a4-z-fold",
+        "a4-gate-fold",
+        "a5-fold",
+        "a4",
+        "dl-card",
+        "a5-booklet",
+        "a5-pages",
+        "a4-booklet",
         "a4-letter",
         "a3",
         "a5",
@@ -46,18 +74,22 @@ const CHECKED: Checked = Checked {
         "large-print letter",
         "large-print sheet",
     ],
-    full_pages: &[],
+    full_pages: &[
+        "large-print leaflet",
+        "large-print booklet",
+        "large-print sheet",
+    ],
 };
 
 /// Where the grid begins on the pages of a format, mm from the top; other formats have text
 /// of another size.
 const GRIDS: [(&str, f64); 11] = [
-    ("a4-roll-fold", 0.0),
-    ("a4-z-fold", 0.0),
-    ("a4-gate-fold", 0.0),
-    ("a5-fold", 0.0),
-    ("a4", 0.0),
-    ("dl-card", 0.0),
+    ("a4-roll-fold", 12.0),
+    ("a4-z-fold", 12.0),
+    ("a4-gate-fold", 12.0),
+    ("a5-fold", 12.0),
+    ("a4", 15.0),
+    ("dl-card", 9.0),
     ("a5-booklet", 0.0),
     ("a5-pages", 0.0),
     ("a4-letter", 0.0),

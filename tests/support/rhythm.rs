@@ -9,11 +9,10 @@ use leafwright::inspect::{Drawn, DrawnShape, DrawnText, Part};
 /// The size of text, pt, for which the grid is made.
 pub const TEXT: f64 = 12.0;
 
-/// The distance from line to line, mm.
-pub const LINE: f64 = 6.0;
-
-/// Half of one: between two contacts, in pairs, and above a heading.
-pub const HALF_LINE: f64 = LINE / 2.0;
+/// The distances from line to line that a publication may have, mm: the usual one, and
+/// closer ones where its text would not fit. Halves of it stand between two contacts, in
+/// pairs, and above a heading.
+pub const LINES: [f64; 3] = [6.0, 5.625, 5.25];
 
 /// Less is rounding, mm.
 const ROUNDING: f64 = 0.1;
@@ -72,10 +71,28 @@ fn off(place: f64, step: f64) -> f64 {
     place - (place / step).round() * step
 }
 
+/// The distance from line to line that most lines of these pages have, mm.
+fn line_of(drawn: &[Drawn]) -> f64 {
+    let lines: Vec<_> = texts(drawn)
+        .filter(|(_, text)| (text.size - TEXT).abs() < 0.1)
+        .map(|(it, text)| (it.page, it.number_of(Part::Paragraph), text.baseline))
+        .collect();
+    let apart = lines.windows(2).filter_map(|pair| {
+        let same = pair[0].0 == pair[1].0 && pair[0].1 == pair[1].1;
+        same.then(|| pair[1].2 - pair[0].2)
+    });
+    let apart: Vec<f64> = apart.collect();
+    let count = |line: f64| apart.iter().filter(|it| (**it - line).abs() < ROUNDING).count();
+    // Of equal ones the usual one.
+    LINES.into_iter().rev().max_by_key(|line| count(*line)).unwrap_or(LINES[0])
+}
+
 /// Text of 12 pt and headings that do not stand on a grid that begins at `origin`, and lines
 /// of one paragraph that are not one line apart. Larger than a heading is display, and has
 /// no grid; smaller is the imprint.
 pub fn off_the_grid(drawn: &[Drawn], origin: f64) -> Vec<Fault> {
+    let line = line_of(drawn);
+    let half = line / 2.0;
     let is_on_grid = |it: &Drawn| !OFF_THE_GRID.into_iter().any(|part| it.is_in(part));
     let is_text = |size: f64| (TEXT - 0.1..18.0).contains(&size);
     let lines = texts(drawn).filter(|(it, text)| is_on_grid(it) && is_text(text.size));
@@ -88,11 +105,11 @@ pub fn off_the_grid(drawn: &[Drawn], origin: f64) -> Vec<Fault> {
         if last == Some(here) {
             continue;
         }
-        let off = off(text.baseline - origin, HALF_LINE);
+        let off = off(text.baseline - origin, half);
         let lower = if text.size > TEXT + 0.5 { LOWER } else { 0.0 };
         if off < -ROUNDING || off > lower + ROUNDING {
             let what = format!(
-                "its baseline is at {:.2} mm, {off:+.2} mm off the grid of {HALF_LINE} mm",
+                "its baseline is at {:.2} mm, {off:+.2} mm off the grid of {half} mm",
                 text.baseline
             );
             faults.push(fault(it, text, what));
@@ -104,8 +121,8 @@ pub fn off_the_grid(drawn: &[Drawn], origin: f64) -> Vec<Fault> {
             let apart = text.baseline - baseline;
             let is_same_line = apart.abs() < LOWER + ROUNDING;
             // Text goes on at the top of the next column.
-            if apart > 0.0 && !is_same_line && (apart - LINE).abs() > lower + ROUNDING {
-                let what = format!("it stands {apart:.2} mm below the line before, not {LINE} mm");
+            if apart > 0.0 && !is_same_line && (apart - line).abs() > lower + ROUNDING {
+                let what = format!("it stands {apart:.2} mm below the line before, not {line} mm");
                 faults.push(fault(it, text, what));
             }
         }
@@ -136,7 +153,7 @@ pub fn text_size(drawn: &[Drawn], page: usize) -> Option<f64> {
     let here = texts(drawn).filter(|(it, _)| it.page == page && is_text(it));
     for (_, text) in here {
         let size = (text.size * 100.0).round() as u64;
-        *letters.entry(size).or_default() += text.words.chars().count();
+        *letters.entry(size).or_default() += text.words.chars().filter(|it| it.is_alphabetic()).count();
     }
     let most = letters.into_iter().max_by_key(|(_, letters)| *letters);
     most.map(|(size, _)| size as f64 / 100.0)
@@ -233,7 +250,7 @@ pub fn uneven(drawn: &[Drawn], pages: &[usize]) -> Vec<Fault> {
             say(words, what);
         }
         if let End::Line(baseline, words) = &column.end
-            && lowest - baseline > LINE + ROUNDING
+            && lowest - baseline > LINES[0] + ROUNDING
         {
             say(
                 words,
