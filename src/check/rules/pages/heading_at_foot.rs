@@ -62,13 +62,12 @@ mod tests {
     use crate::check::rules::tests::Story;
 
     fn letter(lines: usize) -> Story {
-        let text = "          We listen to you.\n\n".repeat(lines);
+        let text = "We listen to you.\\n\\n".repeat(lines);
         Story::letter(&format!(
             "  - id: one
     heading: Before you come
     blocks:
-      - text: |
-{text}
+      - text: \"{text}\"
   - id: two
     heading: What to bring
     blocks:
@@ -94,9 +93,9 @@ mod tests {
         let found: Vec<String> = found.filter(|said| !said.is_empty()).collect();
         insta::assert_snapshot!(found.first().map_or("", String::as_str), @"
         warning[LW072 heading-at-foot]: nothing stands under the heading `What to bring` on page 1
-           ┌─ content/guides/story/en-GB.yaml:37:14
+           ┌─ content/guides/story/en-GB.yaml:18:14
            │
-        37 │     heading: What to bring
+        18 │     heading: What to bring
            │              ^^^^^^^^^^^^^
            │
            = help: write under it what it announces, or put a `page-break` above it

@@ -208,9 +208,9 @@ mod tests {
     use crate::check::rules::tests::Story;
 
     fn letter(lines: usize, block: &str) -> Story {
-        let text = "          We listen to you.\n\n".repeat(lines);
+        let text = "We listen to you.\\n\\n".repeat(lines);
         Story::letter(&format!(
-            "  - id: one\n    heading: Before you come\n    blocks:\n      - text: |\n{text}\n  - id: two\n    heading: Who can help\n    blocks:\n{block}\n"
+            "  - id: one\n    heading: Before you come\n    blocks:\n      - text: \"{text}\"\n  - id: two\n    heading: Who can help\n    blocks:\n{block}\n"
         ))
     }
 
@@ -247,9 +247,9 @@ mod tests {
         let loose = |lines| letter(lines, "      - crisis").crisis_box_that_parts();
         insta::assert_snapshot!(first_said(loose), @"
         warning[LW073 split-item]: the crisis box parts between page 1 and page 2
-           ┌─ content/guides/story/en-GB.yaml:36:9
+           ┌─ content/guides/story/en-GB.yaml:17:9
            │
-        36 │   - id: two
+        17 │   - id: two
            │         ^^^
            │
            = help: fewer words above it would keep it together, or a `page-break`
@@ -264,17 +264,17 @@ mod tests {
             .collect::<String>();
         insta::assert_snapshot!(first_said(|lines| letter(lines, &format!("      - checklist:\n{list}"))), @"
         warning[LW073 split-item]: an item of a list, `You can say as much or as little as you …`, parts between page 1 and page 2
-           ┌─ content/guides/story/en-GB.yaml:30:13
+           ┌─ content/guides/story/en-GB.yaml:21:13
            │
-        30 │           - You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You …
+        21 │           - You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You …
            │             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
            │
            = help: make it shorter, or the text above it: then it stands on one page
 
         warning[LW073 split-item]: an item of a list, `You can say as much or as little as you …`, parts between page 2 and page 3
-           ┌─ content/guides/story/en-GB.yaml:30:13
+           ┌─ content/guides/story/en-GB.yaml:21:13
            │
-        30 │           - You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You …
+        21 │           - You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You can say as much or as little as you like. You …
            │             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
            │
            = help: make it shorter, or the text above it: then it stands on one page

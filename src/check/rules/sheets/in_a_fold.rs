@@ -116,11 +116,11 @@ mod tests {
         assert!(found.iter().any(|said| said.contains("`What to bring`")));
         assert!(found.iter().any(|said| said.contains("the edge of a box")));
         insta::assert_snapshot!(found.first().map_or("", String::as_str), @"
-        warning[LW111 in-a-fold]: `A short story` on page 1 is within 4 mm of the fold, 99 mm from the top
-          ┌─ content/guides/story/en-GB.yaml:4:8
+        warning[LW111 in-a-fold]: `Phone us on 01632 960111 if you like.` on page 1 is within 4 mm of the fold, 198 mm from the top
+          ┌─ content/guides/story/en-GB.yaml:3:9
           │
-        4 │ title: A short story
-          │        ^^^^^^^^^^^^^
+        3 │ format: a4-letter
+          │         ^^^^^^^^^
           │
           = help: a few words more or less above it move it out of there
         ");

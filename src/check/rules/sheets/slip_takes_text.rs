@@ -110,11 +110,8 @@ mod tests {
         ))
     }
 
-    /// A template that puts the slip below the text wherever that ends.
-    const ANYWHERE: (&str, &str) = (
-        "let is-front = end != none and calc.odd(end.page)",
-        "let is-front = end != none",
-    );
+    /// A template that puts the slip on the back of the text.
+    const ANYWHERE: (&str, &str) = ("context if ends-on-front(<end-of-page>) { notes-page }", "");
 
     #[test]
     fn words_on_the_back_of_a_slip_are_found() {
