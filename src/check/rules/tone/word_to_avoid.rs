@@ -4,7 +4,7 @@ use crate::check::english::found_in;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Avoid, Tone};
-use crate::tailor::PrintedText;
+use crate::tailor::{PrintedText, Role};
 
 /// Words that a tone avoids, wherever they came from.
 pub static RULE: Rule = Rule {
@@ -19,7 +19,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let texts = subject.own_texts();
+    // Who answers a crisis line is called by its name.
+    let texts = subject.own_texts().filter(|text| text.role != Role::Crisis);
     texts
         .flat_map(|text| avoided_in(rule, subject, text))
         .collect()
@@ -143,6 +144,13 @@ mod tests {
         let story = story
             .settings("name: Pier House", "name: Mental Health Hub")
             .settings("name: Harbour Pain Service", "name: Harbour Mental Health");
+        assert_eq!(story.says("LW012"), "");
+    }
+
+    #[test]
+    fn who_answers_a_crisis_line_is_called_by_its_name() {
+        let story = Story::leaflet("  - id: who\n    heading: Who we are\n    blocks:\n      - text: Welcome.\n      - crisis\n");
+        let story = story.settings("nation: england", "nation: scotland");
         assert_eq!(story.says("LW012"), "");
     }
 
