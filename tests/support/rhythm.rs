@@ -82,9 +82,18 @@ fn line_of(drawn: &[Drawn]) -> f64 {
         same.then(|| pair[1].2 - pair[0].2)
     });
     let apart: Vec<f64> = apart.collect();
-    let count = |line: f64| apart.iter().filter(|it| (**it - line).abs() < ROUNDING).count();
+    let count = |line: f64| {
+        apart
+            .iter()
+            .filter(|it| (**it - line).abs() < ROUNDING)
+            .count()
+    };
     // Of equal ones the usual one.
-    LINES.into_iter().rev().max_by_key(|line| count(*line)).unwrap_or(LINES[0])
+    LINES
+        .into_iter()
+        .rev()
+        .max_by_key(|line| count(*line))
+        .unwrap_or(LINES[0])
 }
 
 /// Text of 12 pt and headings that do not stand on a grid that begins at `origin`, and lines
@@ -153,7 +162,8 @@ pub fn text_size(drawn: &[Drawn], page: usize) -> Option<f64> {
     let here = texts(drawn).filter(|(it, _)| it.page == page && is_text(it));
     for (_, text) in here {
         let size = (text.size * 100.0).round() as u64;
-        *letters.entry(size).or_default() += text.words.chars().filter(|it| it.is_alphabetic()).count();
+        *letters.entry(size).or_default() +=
+            text.words.chars().filter(|it| it.is_alphabetic()).count();
     }
     let most = letters.into_iter().max_by_key(|(_, letters)| *letters);
     most.map(|(size, _)| size as f64 / 100.0)

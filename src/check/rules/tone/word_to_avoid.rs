@@ -149,7 +149,9 @@ mod tests {
 
     #[test]
     fn who_answers_a_crisis_line_is_called_by_its_name() {
-        let story = Story::leaflet("  - id: who\n    heading: Who we are\n    blocks:\n      - text: Welcome.\n      - crisis\n");
+        let story = Story::leaflet(
+            "  - id: who\n    heading: Who we are\n    blocks:\n      - text: Welcome.\n      - crisis\n",
+        );
         let story = story.settings("nation: england", "nation: scotland");
         assert_eq!(story.says("LW012"), "");
     }
