@@ -81,20 +81,21 @@ const CHECKED: Checked = Checked {
     ],
 };
 
-/// Where the grid begins on the pages of a format, mm from the top; other formats have text
+/// Where the grid begins on the pages of a format, mm from the top, and none where that
+/// is below a title; other formats have text
 /// of another size.
-const GRIDS: [(&str, f64); 11] = [
-    ("a4-roll-fold", 12.0),
-    ("a4-z-fold", 12.0),
-    ("a4-gate-fold", 12.0),
-    ("a5-fold", 12.0),
-    ("a4", 15.0),
-    ("dl-card", 9.0),
-    ("a5-booklet", 0.0),
-    ("a5-pages", 0.0),
-    ("a4-letter", 0.0),
-    ("a5", 0.0),
-    ("a6", 0.0),
+const GRIDS: [(&str, Option<f64>); 11] = [
+    ("a4-roll-fold", Some(12.0)),
+    ("a4-z-fold", Some(12.0)),
+    ("a4-gate-fold", Some(12.0)),
+    ("a5-fold", Some(12.0)),
+    ("a4", None),
+    ("dl-card", None),
+    ("a5-booklet", Some(0.0)),
+    ("a5-pages", Some(0.0)),
+    ("a4-letter", Some(0.0)),
+    ("a5", Some(0.0)),
+    ("a6", Some(0.0)),
 ];
 
 /// The inner pages of what is folded, from left to right, counted from 0.
@@ -258,7 +259,7 @@ The other page.
         .map(|share| format!("{share:.0} %"));
     let sizes = (0..2).map(|page| format!("{:?}", text_size(&pages, page)));
     insta::assert_snapshot!([
-        says(off_the_grid(&pages, 0.0)),
+        says(off_the_grid(&pages, Some(0.0))),
         says(uneven(&pages, &[0, 1])),
         says(too_small(&pages)),
         shares.collect::<Vec<_>>().join(", "),

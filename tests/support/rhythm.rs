@@ -96,16 +96,18 @@ fn line_of(drawn: &[Drawn]) -> f64 {
         .unwrap_or(LINES[0])
 }
 
-/// Text of 12 pt and headings that do not stand on a grid that begins at `origin`, and lines
+/// Text of 12 pt and headings that do not stand on a grid that begins at `origin`, or on
+/// each page with its first line of text, and lines
 /// of one paragraph that are not one line apart. Larger than a heading is display, and has
 /// no grid; smaller is the imprint.
-pub fn off_the_grid(drawn: &[Drawn], origin: f64) -> Vec<Fault> {
+pub fn off_the_grid(drawn: &[Drawn], origin: Option<f64>) -> Vec<Fault> {
     let line = line_of(drawn);
     let half = line / 2.0;
     let is_on_grid = |it: &Drawn| !OFF_THE_GRID.into_iter().any(|part| it.is_in(part));
     let is_text = |size: f64| (TEXT - 0.1..18.0).contains(&size);
     let lines = texts(drawn).filter(|(it, text)| is_on_grid(it) && is_text(text.size));
     let mut faults = Vec::new();
+    let mut origins = BTreeMap::new();
     let mut last: Option<(usize, Option<usize>, f64)> = None;
     for (it, text) in lines {
         let paragraph = it.number_of(Part::Paragraph);
@@ -114,7 +116,8 @@ pub fn off_the_grid(drawn: &[Drawn], origin: f64) -> Vec<Fault> {
         if last == Some(here) {
             continue;
         }
-        let off = off(text.baseline - origin, half);
+        let begins = origin.unwrap_or_else(|| *origins.entry(it.page).or_insert(text.baseline));
+        let off = off(text.baseline - begins, half);
         let lower = if text.size > TEXT + 0.5 { LOWER } else { 0.0 };
         if off < -ROUNDING || off > lower + ROUNDING {
             let what = format!(
@@ -166,6 +169,7 @@ pub fn text_size(drawn: &[Drawn], page: usize) -> Option<f64> {
             text.words.chars().filter(|it| it.is_alphabetic()).count();
     }
     let most = letters.into_iter().max_by_key(|(_, letters)| *letters);
+    let most = most.filter(|(_, letters)| *letters > 0);
     most.map(|(size, _)| size as f64 / 100.0)
 }
 
