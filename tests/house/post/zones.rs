@@ -49,7 +49,8 @@ fn ink_outside_a_zone_is_an_error_that_says_where() {
     }
     let desk = Desk::with("harbour");
     let name = "#let running-foot = wide({";
-    let marked = format!("{name}\n  place(dx: 175mm, circle(radius: 1mm))");
+    let mark = "context if here().page() > 1 { place(dx: 175mm, circle(radius: 1mm)) }";
+    let marked = format!("{name}\n  {mark}");
     own_template(&desk, "letter-sheet.typ", name, &marked);
     for post in ["notify", "nhs-notify"] {
         let told = letters(&desk, &ADDRESSES[..1], &["--post", post]);
