@@ -191,7 +191,12 @@ fn proofs_are_letters_of_real_rows_and_say_so_on_every_page() {
         ),
         (
             4,
-            ["Dear Bryn Tegid,", "Tŷ Coed", "Time midday", "HPS-7703"],
+            [
+                "Dear Bryn Tegid,",
+                "Tŷ Coed",
+                "2026 midday, for up to 1 hour",
+                "HPS-7703",
+            ],
         ),
     ] {
         let text = text(&format!("proof-row-{row:06}.pdf"));

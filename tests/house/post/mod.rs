@@ -209,7 +209,7 @@ fn a_letter_for_nhs_notify_counts_its_pages_in_its_own_language() {
     let text = Pdf::open(&desk.read("out/llythyr.cy/000002.pdf")).running_text();
     for words in [
         "Tudalen 1 o 1",
-        "Ein cyfeirnod HPS-7701 Rhif GIG 999 000 0018",
+        "Ein cyfeirnod: HPS-7701 Rhif GIG: 999 000 0018",
         "harbour.example/letters",
     ] {
         assert!(text.contains(words), "{words} in {text}");
