@@ -14,6 +14,12 @@ use crate::read::Service;
 /// The colour of a service that names none.
 const BRAND: &str = "#0b6e69";
 
+/// What is printed in place of a colour that is none on paper.
+const INSTEAD_OF_WHITE: &str = "#333333";
+
+/// The least contrast on white, to 1, with which a block of colour is seen as one.
+const SEEN: f64 = 1.08;
+
 /// Text on its background: WCAG 2.2, success criterion 1.4.3.
 const CONTRAST: f64 = 4.5;
 
@@ -28,6 +34,15 @@ pub fn of(service: &Service) -> (Colours, Option<Problem>) {
             .help("write # and six digits in quotes, as in \"#005eb8\"");
         return (from(Srgb::default()), Some(problem));
     };
+    if palette_rule::contrast(named, palette_rule::WHITE) < SEEN {
+        let problem = Problem::warning("this colour cannot be seen on white paper")
+            .at(colour.place)
+            .rule(RuleId::PaleColour)
+            .help(format!(
+                "`{INSTEAD_OF_WHITE}` is printed instead: write the strongest colour of your logo"
+            ));
+        return (from(parse(INSTEAD_OF_WHITE).unwrap_or_default()), Some(problem));
+    }
     let colours = from(named);
     let warning = between(named, &colours, colour.place);
     (colours, warning)

@@ -23,6 +23,10 @@ fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
         let Some(within) = ends.innermost(Part::Heading) else {
             continue;
         };
+        // A title may have a page to itself: one door of a gate fold.
+        if within.level.is_some_and(|level| level.get() == 1) {
+            continue;
+        }
         let heading = within.number;
         let mut after = drawn[number + 1..].iter();
         let next = after.clone().next();

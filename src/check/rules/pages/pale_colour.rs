@@ -54,6 +54,20 @@ mod tests {
     }
 
     #[test]
+    fn white_is_no_colour_on_paper() {
+        insta::assert_snapshot!(colour("#fafafa"), @r##"
+        warning[LW076 pale-colour]: this colour cannot be seen on white paper
+          ┌─ service.yaml:4:17
+          │
+        4 │ brand: {colour: "#fafafa"}
+          │                 ^^^^^^^^^
+          │
+          = help: `#333333` is printed instead: write the strongest colour of your logo
+        "##);
+        assert_eq!(colour("#ffe9a8"), "");
+    }
+
+    #[test]
     fn the_colour_that_it_names_passes_and_so_does_a_dark_one() {
         let said = colour("#41b6e6");
         let named = said
