@@ -174,7 +174,7 @@ We listen to you.
     pub fn crisis_box_that_parts(self) -> Self {
         let path = "templates/blocks/help.typ";
         let lines = "  let box = block(\n    width: 100%,\n    breakable: false,\n";
-        let kept = "[#block(width: 100%, breakable: false, snapped(under: true, box)) <weighty>]";
+        let kept = "[#block(width: 100%, breakable: false, drawn) <weighty>]";
         self.template(path, lines, &lines.replace("    breakable: false,\n", ""))
             .template(path, kept, "box")
     }
