@@ -338,7 +338,10 @@ fn what_comes_after_the_overview_is_printed_after_it() {
             .unwrap_or_else(|| panic!("{words} in\n{text}"))
     };
     // The head of the table, and the last words of its last row.
-    assert!(at("Tick any you like.") < at("Things to weigh up"), "{text}");
+    assert!(
+        at("Tick any you like.") < at("Things to weigh up"),
+        "{text}"
+    );
     let end = at("Pain may ease, stay or get worse");
     assert!(at("Things to weigh up") < end, "{text}");
     assert!(end < at("Something else I would like"), "{text}");

@@ -32,7 +32,11 @@ fn the_built_in_leaflet_fits_a_gate_fold_and_a_card_in_every_tone() {
                 tone => format!("pain-and-mood.{tone}"),
             };
             let text = text(&desk, &file);
-            let core = ["You are not alone", "tiring", "We believe your pain is real"];
+            let core = [
+                "You are not alone",
+                "tiring",
+                "We believe your pain is real",
+            ];
             for said in core.into_iter().chain(["116", "01632"]) {
                 assert!(text.contains(said), "{format} {tone}: {said} in\n{text}");
             }

@@ -61,7 +61,8 @@ fn people(shapes: &[&Drawn]) -> Vec<Person> {
         match people.iter_mut().find(is_part) {
             Some(person) => {
                 person.area = around(person.area, new.area);
-                person.filled |= new.filled;
+                // The edge of a round shape is a filled shape itself, also round an empty one.
+                person.filled &= new.filled;
             }
             None => people.push(new),
         }
