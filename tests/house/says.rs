@@ -6,8 +6,9 @@
 use leafwright::Edition;
 
 use crate::support::library::Order;
+use crate::support::pdf::flowing;
 use crate::support::standards::{assert_conforms, broken_rules};
-use crate::support::tags::Tag;
+use crate::support::tags::{Inside, Tag};
 use crate::support::{PUBLICATIONS, Pdf, TONES, snapshot};
 
 fn pages_as_text(pdf: &Pdf) -> String {
@@ -130,6 +131,8 @@ fn check_headings(guide: &str, tags: &[&Tag]) {
     }
 }
 
+/// Whom to ask, and what to do in a crisis, stand on the last page of large print.
+/// Everything else keeps its order.
 #[test]
 fn large_print_conforms_and_leaves_nothing_out() {
     for (guide, _) in PUBLICATIONS {
@@ -142,31 +145,152 @@ fn large_print_conforms_and_leaves_nothing_out() {
             let large = order(Edition::LargePrint).print(guide);
             assert_conforms(&format!("{guide} in large print"), &large);
             let standard = Pdf::open(&order(Edition::Standard).print(guide));
-            let (standard, large) = (standard.tags(), Pdf::open(&large).tags());
-            // It may say more, such as whom to call for another copy.
-            let large = blocks(&large);
-            let mut rest = large.iter();
-            let standard = blocks(&standard).into_iter();
-            // The imprint and the address of a reply slip come last, and their
-            // lines break elsewhere.
-            let last = |block: &String| block.starts_with("About this") || block == SEND_TO;
-            for block in standard.take_while(|block| !last(block)) {
-                let found = rest.any(|large| *large == block);
-                assert!(found, "{guide} in {tone}: “{block}” is missing or moved");
-            }
+            let standard = Said::of(&standard.tags());
+            let large = Said::of(&Pdf::open(&large).tags());
+            let missing = large.leaves_out(&standard);
+            assert_eq!(missing, None, "{guide} in {tone}: it is missing or moved");
         }
     }
 }
 
+/// Something left out or moved is found wherever it stands.
+#[test]
+fn what_large_print_leaves_out_is_found() {
+    let standard = Said::of(&Pdf::open(&Order::EXAMPLE.print("pain-and-mood")).tags());
+    assert_eq!(standard.leaves_out(&standard), None);
+    assert_eq!(standard.help.len(), 2, "whom to ask, and a crisis");
+    assert!(standard.rest.len() > 30, "{:?}", standard.rest);
+    let without = |number: usize| {
+        let mut less = standard.clone();
+        let (mut left, mut removed) = (number, None);
+        for list in (less.help.iter_mut()).chain([&mut less.rest, &mut less.offer]) {
+            if left < list.len() {
+                removed = Some(list.remove(left));
+                break;
+            }
+            left -= list.len();
+        }
+        removed.map(|block| (block, less))
+    };
+    let mut count = 0;
+    while let Some((block, less)) = without(count) {
+        count += 1;
+        // What is said of a contact twice may be said once.
+        let twice = standard.offer.contains(&block);
+        assert!(less.leaves_out(&standard).is_some() || twice, "{block}");
+    }
+    let mut moved = standard.clone();
+    let last = moved.rest.len() - 1;
+    moved.rest.swap(last, 8);
+    assert!(moved.leaves_out(&standard).is_some());
+}
+
+/// What a file says, a heading, paragraph, item or cell at a time.
+#[derive(Debug, Clone, PartialEq)]
+struct Said {
+    /// The sections with contacts and with help in a crisis, each from its heading.
+    help: Vec<Vec<String>>,
+    /// Everything else in order, as far as the imprint: the lines of that, and of
+    /// the address of a reply slip, break elsewhere in large print.
+    rest: Vec<String>,
+    /// The offer of other forms, and whom to ask for them.
+    offer: Vec<String>,
+}
+
+const HELP: [&str; 3] = ["Talk to us", "Questions and help", CRISIS];
+const CRISIS: &str = "If you cannot cope right now";
+const OFFER: &str = "Ask us for this in";
+const IMPRINT: &str = "About this ";
 const SEND_TO: &str = "Please send this to";
 
-/// The headings, paragraphs and items of a file, in order.
-fn blocks(tags: &Tag) -> Vec<String> {
-    let kinds = ["H1", "H2", "H3", "H4", "P", "LBody", "TD", "TH", "Caption"];
-    let all = tags.all().into_iter();
-    let blocks = all.filter(|tag| kinds.contains(&tag.role.as_str()));
-    let words = blocks.map(|tag| crate::support::pdf::flowing(&tag.words()));
-    words.filter(|words| !words.is_empty()).collect()
+impl Said {
+    fn of(tags: &Tag) -> Self {
+        let mut said = Self {
+            help: Vec::new(),
+            rest: Vec::new(),
+            offer: Vec::new(),
+        };
+        let (mut in_help, mut in_offer) = (false, false);
+        let mut ended = false;
+        for (role, words) in blocks(tags) {
+            let starts_help = role.starts_with('H') && HELP.contains(&words.as_str());
+            let is_section = matches!(role.as_str(), "H1" | "H2");
+            in_help = starts_help || (in_help && !is_section && !words.starts_with(OFFER));
+            in_offer = words.starts_with(OFFER) || (in_offer && !is_section && !starts_help);
+            // In large print the back comes after the imprint.
+            ended |= words.starts_with(IMPRINT) || words == SEND_TO;
+            if starts_help {
+                said.help.push(Vec::new());
+            }
+            if in_help {
+                said.help.last_mut().expect("a section").push(words);
+            } else if in_offer {
+                said.offer.push(words);
+            } else if !ended {
+                said.rest.push(words);
+            }
+        }
+        said
+    }
+
+    /// The first thing that the other says and this does not, or not in that order.
+    /// This may say more, such as what the edition is.
+    fn leaves_out(&self, other: &Self) -> Option<String> {
+        let found = |words: &String| {
+            self.help
+                .iter()
+                .flatten()
+                .chain(&self.offer)
+                .any(|it| it == words)
+        };
+        let in_order = |list: &[String], wanted: &[String]| {
+            let mut list = list.iter();
+            wanted
+                .iter()
+                .find(|words| !list.any(|it| it == *words))
+                .cloned()
+        };
+        let of_help = other.help.iter().find_map(|wanted| {
+            let title = wanted.first();
+            let own = self.help.iter().find(|section| section.first() == title);
+            in_order(own.map_or(&[], Vec::as_slice), wanted)
+        });
+        in_order(&self.rest, &other.rest)
+            .or(of_help)
+            .or_else(|| other.offer.iter().find(|words| !found(words)).cloned())
+    }
+}
+
+/// What stands within a line.
+const INLINE: [&str; 6] = ["Span", "Strong", "Em", "Link", "Reference", "Quote"];
+
+/// Whatever a file says, in order: each with the role of what it stands in.
+fn blocks(tags: &Tag) -> Vec<(String, String)> {
+    let mut blocks = Vec::new();
+    gather(tags, &mut blocks);
+    blocks
+}
+
+fn gather(tag: &Tag, blocks: &mut Vec<(String, String)>) {
+    let mut open = String::new();
+    let close = |open: &mut String, blocks: &mut Vec<(String, String)>| {
+        let words = flowing(&std::mem::take(open));
+        if !words.is_empty() {
+            blocks.push((tag.role.clone(), words));
+        }
+    };
+    for inside in &tag.inside {
+        match inside {
+            Inside::Words(words) => open.push_str(words),
+            Inside::Tag(tag) if INLINE.contains(&tag.role.as_str()) => open.push_str(&tag.words()),
+            Inside::Tag(tag) => {
+                close(&mut open, blocks);
+                gather(tag, blocks);
+            }
+            Inside::Link => {}
+        }
+    }
+    close(&mut open, blocks);
 }
 
 const BEHIND_THE_WINDOW: [&str; 5] = [
@@ -189,11 +313,17 @@ fn nothing_is_printed_too_small_to_read() {
             let pdf = Pdf::open(&order.print(guide));
             let pages = pdf.pages().into_iter();
             let runs: Vec<_> = pages.flat_map(|page| pdf.runs(page)).collect();
-            let largest = runs.iter().map(|run| run.size).fold(0.0, f32::max);
+            let largest = |of_figures: bool| {
+                let runs = runs.iter().filter(|run| is_figure(&run.text) == of_figures);
+                runs.map(|run| run.size).fold(0.0, f32::max)
+            };
+            let title = largest(false);
             assert!(
-                (18.0..60.0).contains(&largest),
-                "{guide}: a title of {largest} pt"
+                (18.0..60.0).contains(&title),
+                "{guide}: a title of {title} pt"
             );
+            let figure = largest(true);
+            assert!(figure < 60.01, "{guide}: a figure of {figure} pt");
             // A raised note number is smaller than the words it belongs to.
             let words = runs
                 .iter()
@@ -210,4 +340,10 @@ fn nothing_is_printed_too_small_to_read() {
             }
         }
     }
+}
+
+/// Whether this is a figure to be seen at a glance, such as “5 in 10”.
+fn is_figure(text: &str) -> bool {
+    let parts = text.trim().split_once(" in ");
+    parts.is_some_and(|(some, all)| some.parse::<u32>().is_ok() && all.parse::<u32>().is_ok())
 }

@@ -38,9 +38,25 @@ pub fn assert_looks(name: &str, document: &PagedDocument) {
 /// What does not look like `tests/golden/<name>-<number>.png`, a line or two each.
 pub fn changed(name: &str, pictures: &[RgbImage]) -> Vec<String> {
     let numbered = (1..).zip(pictures);
-    numbered
-        .filter_map(|(number, drawn)| compare(&format!("{name}-{number}.png"), drawn))
-        .collect()
+    let compared =
+        numbered.filter_map(|(number, drawn)| compare(&format!("{name}-{number}.png"), drawn));
+    compared.chain(lost(name, pictures.len() + 1)).collect()
+}
+
+/// A page that somebody has looked at and that is there no more.
+fn lost(name: &str, number: usize) -> Option<String> {
+    let golden = folder("tests/golden").join(format!("{name}-{number}.png"));
+    if !golden.exists() {
+        return None;
+    }
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        std::fs::remove_file(&golden).expect("a picture is removed");
+        return lost(name, number + 1);
+    }
+    Some(format!(
+        "{name}: no page {number} as in {}",
+        golden.display()
+    ))
 }
 
 fn compare(name: &str, drawn: &RgbImage) -> Option<String> {

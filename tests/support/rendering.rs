@@ -2,6 +2,9 @@
 
 use image::{Rgb, RgbImage};
 use leafwright::inspect;
+use lopdf::Object;
+
+use super::Pdf;
 
 /// Dots to the millimetre, 127 to the inch: edges of pages fall between dots.
 pub const DOTS: u32 = 5;
@@ -16,9 +19,55 @@ pub fn pictures(pdf: &[u8]) -> Vec<RgbImage> {
     rendered(pdf, DOTS as f32)
 }
 
+/// Every page of a PDF with so many mm more on each of its sides: with what it
+/// draws over its edges.
+pub fn pictures_beyond(pdf: &[u8], mm: u32) -> Vec<RgbImage> {
+    let mut pdf = Pdf::open(pdf);
+    for page in pdf.pages() {
+        let size = pdf.own_box(page, "MediaBox").expect("a size");
+        let [left, lower, right, upper] = size;
+        let mm = mm as f32;
+        let larger = [left - mm, lower - mm, right + mm, upper + mm];
+        let larger = larger.map(|mm| Object::Real(mm / 25.4 * 72.0)).to_vec();
+        let page = pdf.document.get_object_mut(page).expect("a page");
+        let page = page.as_dict_mut().expect("a dictionary");
+        page.set("MediaBox", larger);
+        for other in ["CropBox", "BleedBox", "TrimBox", "ArtBox"] {
+            page.remove(other.as_bytes());
+        }
+    }
+    let mut bytes = Vec::new();
+    pdf.document.save_to(&mut bytes).expect("a PDF");
+    pictures(&bytes)
+}
+
 /// Whether somebody would see anything of a dot.
 pub fn is_ink(dot: Rgb<u8>) -> bool {
     dot.0.iter().any(|channel| *channel < 245)
+}
+
+/// How far two dots may be apart, of 255, and still be of one colour.
+pub const SAME: u8 = 40;
+
+/// Whether a dot is of a colour that a picture has nowhere near this place, nor
+/// anything between the colours it has there: pages stand where they stand to a
+/// fraction of a dot.
+pub fn is_strange(dot: Rgb<u8>, picture: &RgbImage, x: u32, y: u32) -> bool {
+    let near: Vec<Rgb<u8>> = around(picture, x, y).collect();
+    (0..3).any(|channel| {
+        let values = near.iter().map(|dot| dot.0[channel]);
+        let (least, most) = (values.clone().min(), values.max());
+        let (least, most) = (least.unwrap_or(0), most.unwrap_or(255));
+        let value = dot.0[channel];
+        value < least.saturating_sub(SAME) || value > most.saturating_add(SAME)
+    })
+}
+
+/// A dot and those beside it.
+pub fn around(picture: &RgbImage, x: u32, y: u32) -> impl Iterator<Item = Rgb<u8>> + '_ {
+    let beside = |at: u32, end: u32| at.saturating_sub(1)..(at + 2).min(end);
+    let (columns, rows) = (beside(x, picture.width()), beside(y, picture.height()));
+    rows.flat_map(move |y| columns.clone().map(move |x| *picture.get_pixel(x, y)))
 }
 
 /// How far two dots are apart, of 255.

@@ -1,26 +1,34 @@
 //! A page for a print shop as its cutter looks at it: what is cut away, where the
 //! marks are, and whether colour runs far enough over the edge.
 
+use std::collections::BTreeSet;
+
 use image::{Rgb, RgbImage};
 
-use super::rendering::{Area, DOTS, apart, ink_outside, is_ink, places};
+use super::rendering::{Area, DOTS, SAME, apart, around, ink_outside, is_ink, is_strange, places};
 
 /// Room for bleed and marks, mm.
 pub const AROUND: u32 = 10;
 
 /// How far colour runs over what is cut, mm.
-const BLEED: u32 = 3;
+pub const BLEED: u32 = 3;
 
 /// How long a mark is, mm.
 const MARK: u32 = 5;
 
-/// How far two dots may be apart, of 255, and still be of one colour.
-const SAME: u8 = 40;
+/// Colour that ends in a line so long and straight was cut off; what a picture shows
+/// is not, mm.
+const STRAIGHT: u32 = 3;
 
-/// A printed page, the page it was made from, and where it is folded, mm.
+/// So far along an edge a picture shows that it is there, mm.
+const ALONG: u32 = 5;
+
+/// A printed page, the page it was made from, the same with what it draws over its
+/// edges, as far as the bleed, and where it is folded, mm.
 pub struct Proof<'a> {
     pub printed: &'a RgbImage,
     pub page: &'a RgbImage,
+    pub beyond: &'a RgbImage,
     pub folds: &'a [f32],
 }
 
@@ -109,35 +117,82 @@ impl Proof<'_> {
     }
 
     /// What reaches the edge of the page goes on to the end of the bleed, and
-    /// nothing else is there.
+    /// nothing else is there. A picture goes on as it is drawn, which need not be as
+    /// it was at the edge.
     fn broken_bleed(&self) -> Vec<(u32, u32)> {
         let (trim, bleed) = (self.trim(), self.bleed());
         let mut broken = Vec::new();
+        let mut cut = BTreeSet::new();
         for y in bleed.top..bleed.bottom {
             for x in bleed.left..bleed.right {
                 if trim.contains(x, y) {
                     continue;
                 }
-                // The nearest dot of the page, a little inside its edge.
-                let inside = |at: u32, from: u32, to: u32| at.clamp(from + 1, to - 2) - from;
-                let nearest = self.page.get_pixel(
-                    inside(x, trim.left, trim.right),
-                    inside(y, trim.top, trim.bottom),
-                );
-                if apart(*nearest, *self.printed.get_pixel(x, y)) > SAME {
+                let dot = *self.printed.get_pixel(x, y);
+                if apart(self.nearest(x, y), dot) <= SAME {
+                    continue;
+                }
+                let drawn = *self.beyond.get_pixel(x - bleed.left, y - bleed.top);
+                if apart(drawn, dot) > SAME || self.is_plain(x, y) {
                     broken.push((x, y));
+                } else if !is_ink(dot) && is_ink(self.further_in(x, y)) {
+                    cut.insert((x, y));
                 }
             }
         }
+        let goes_on = |(x, y): (u32, u32), right: u32, down: u32| {
+            (1..STRAIGHT * DOTS).all(|n| cut.contains(&(x + n * right, y + n * down)))
+        };
+        let straight = cut.iter().copied();
+        broken.extend(straight.filter(|dot| goes_on(*dot, 1, 0) || goes_on(*dot, 0, 1)));
         broken
     }
 
-    /// Dots with ink that the page has nowhere near: a mark, or another page.
+    /// The dot of the page nearest to one in the bleed, a little inside its edge.
+    fn nearest(&self, x: u32, y: u32) -> Rgb<u8> {
+        let trim = self.trim();
+        let inside = |at: u32, from: u32, to: u32| at.clamp(from + 1, to - 2) - from;
+        *self.page.get_pixel(
+            inside(x, trim.left, trim.right),
+            inside(y, trim.top, trim.bottom),
+        )
+    }
+
+    /// Whether the page is paper along the edge beside this dot of the bleed: no
+    /// picture reaches it.
+    fn is_plain(&self, x: u32, y: u32) -> bool {
+        let (trim, along) = (self.trim(), ALONG * DOTS);
+        let beside = !(trim.left..trim.right).contains(&x);
+        (0..=2 * along).all(|n| {
+            let moved = |at: u32| (at + n).saturating_sub(along);
+            let (x, y) = if beside { (x, moved(y)) } else { (moved(x), y) };
+            !is_ink(self.nearest(x, y))
+        })
+    }
+
+    /// The printed dot beside one in the bleed, nearer to the page.
+    fn further_in(&self, x: u32, y: u32) -> Rgb<u8> {
+        let trim = self.trim();
+        let step = |at: u32, from: u32, to: u32| match at {
+            at if at < from => at + 1,
+            at if at >= to => at - 1,
+            at => at,
+        };
+        *self.printed.get_pixel(
+            step(x, trim.left, trim.right),
+            step(y, trim.top, trim.bottom),
+        )
+    }
+
+    /// Dots with ink, or a colour, that the page has nowhere near: a mark, or
+    /// another page.
     fn strange_ink(&self) -> Vec<(u32, u32)> {
         let mut dots = self.dots_to_compare();
         dots.retain(|(x, y)| {
             let (left, top) = (x - self.trim().left, y - self.trim().top);
-            is_ink(*self.printed.get_pixel(*x, *y)) && !inked_near(self.page, left, top)
+            let dot = *self.printed.get_pixel(*x, *y);
+            is_ink(dot)
+                && (!inked_near(self.page, left, top) || is_strange(dot, self.page, left, top))
         });
         dots
     }
@@ -147,7 +202,9 @@ impl Proof<'_> {
         let mut dots = self.dots_to_compare();
         dots.retain(|(x, y)| {
             let (left, top) = (x - self.trim().left, y - self.trim().top);
-            is_ink(*self.page.get_pixel(left, top)) && !inked_near(self.printed, *x, *y)
+            let dot = *self.page.get_pixel(left, top);
+            is_ink(dot)
+                && (!inked_near(self.printed, *x, *y) || is_strange(dot, self.printed, *x, *y))
         });
         dots
     }
@@ -170,8 +227,5 @@ impl Proof<'_> {
 /// Whether there is ink on a dot or on one beside it: pages stand where they stand
 /// to a fraction of a dot.
 fn inked_near(picture: &RgbImage, x: u32, y: u32) -> bool {
-    let around = |at: u32, end: u32| at.saturating_sub(1)..(at + 2).min(end);
-    let mut dots =
-        around(y, picture.height()).flat_map(|y| around(x, picture.width()).map(move |x| (x, y)));
-    dots.any(|(x, y)| is_ink(*picture.get_pixel(x, y)))
+    around(picture, x, y).any(is_ink)
 }

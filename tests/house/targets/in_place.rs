@@ -97,7 +97,7 @@ fn on_a_sheet_for_the_office() {
         looked_at += wanted.len();
     }
     // The leaflet and the booklet that are built in, in two tones; the others in one.
-    assert_eq!(looked_at, 2 * 2 + 3 * 2 + 2 * 6 + 4);
+    assert_eq!(looked_at, 2 * 2 + 3 * 2 + 2 * 8 + 4);
 }
 
 /// A folded sheet goes to a print shop as it goes to the office, a little further

@@ -7,8 +7,10 @@ use image::{Rgb, RgbImage, imageops};
 use leafwright::Edition;
 
 use crate::support::printed::{EVERYTHING, Printed, printed};
-use crate::support::rendering::{Area, DOTS, ink_outside, is_ink, pictures, places};
-use crate::support::shop::{AROUND, Proof};
+use crate::support::rendering::{
+    Area, DOTS, ink_outside, is_ink, is_strange, pictures, pictures_beyond, places,
+};
+use crate::support::shop::{AROUND, BLEED, Proof};
 
 /// What no office printer reaches, mm.
 const UNPRINTABLE: u32 = 3;
@@ -52,22 +54,65 @@ fn sides(printed: &Printed) -> Option<&'static [Side; 2]> {
     found.map(|(_, sides)| sides)
 }
 
+/// What a print shop is to make: a page, or pages that lie side by side.
+struct Flat {
+    /// As it is read.
+    page: RgbImage,
+    /// With what is drawn over its edges, as far as the bleed.
+    beyond: RgbImage,
+    /// Where it is folded, mm from the left.
+    folds: Vec<f32>,
+}
+
+impl Flat {
+    fn new(beyond: RgbImage, folds: Vec<f32>) -> Self {
+        let Area {
+            left,
+            top,
+            right,
+            bottom,
+        } = Area::of(&beyond).without(BLEED);
+        let page = imageops::crop_imm(&beyond, left, top, right - left, bottom - top);
+        Self {
+            page: page.to_image(),
+            beyond,
+            folds,
+        }
+    }
+
+    fn proof<'a>(&'a self, printed: &'a RgbImage) -> Proof<'a> {
+        Proof {
+            printed,
+            page: &self.page,
+            beyond: &self.beyond,
+            folds: &self.folds,
+        }
+    }
+}
+
 /// What a print shop is to make, page by page, with its folds: the pages as they
 /// are read, panels side by side.
-fn flat(printed: &Printed) -> Vec<(RgbImage, Vec<f32>)> {
-    let pages = pictures(printed.file("pdf"));
+fn flat(printed: &Printed) -> Vec<Flat> {
+    let pages = pictures_beyond(printed.file("pdf"), BLEED);
     let Some(sides) = sides(printed) else {
-        return pages.into_iter().map(|page| (page, Vec::new())).collect();
+        let pages = pages.into_iter();
+        return pages.map(|page| Flat::new(page, Vec::new())).collect();
     };
+    let over = BLEED * DOTS;
     let side = |(panels, folds): &Side| {
-        let [width, height] = printed.paper.cut.map(|mm| mm as u32 * DOTS);
+        let [width, height] = printed.paper.cut.map(|mm| mm as u32 * DOTS + 2 * over);
         let mut side = RgbImage::from_pixel(width, height, Rgb([255; 3]));
         let lefts = [&[0.0], folds.as_slice()].concat();
         for (panel, left) in panels.iter().zip(lefts) {
-            let left = (left * DOTS as f32) as i64;
-            imageops::replace(&mut side, &pages[*panel], left, 0);
+            // What a panel draws to its left is under its neighbour.
+            let hidden = if left > 0.0 { over } else { 0 };
+            let panel = &pages[*panel];
+            let seen = panel.width() - hidden;
+            let seen = imageops::crop_imm(panel, hidden, 0, seen, panel.height());
+            let left = (left * DOTS as f32) as i64 + i64::from(hidden);
+            imageops::replace(&mut side, &seen.to_image(), left, 0);
         }
-        (side, folds.to_vec())
+        Flat::new(side, folds.to_vec())
     };
     sides.iter().map(side).collect()
 }
@@ -136,34 +181,22 @@ fn folds_are_marked_on_the_inner_side() {
             continue;
         };
         let desk = pictures(printed.file("desk.pdf"));
-        // Marks stand 3 to 8 mm from the edge: above all text.
-        let marked = |side: &RgbImage, folds: [f32; 2], mm_down: u32| {
+        let flat = flat(printed);
+        // Marks stand 3 to 8 mm from the edge: above all text, and on pictures, so
+        // that a mark is what the pages have not.
+        let marked = |side: usize, folds: [f32; 2], mm_down: u32| {
             folds.map(|fold| {
                 let (middle, y) = ((fold * DOTS as f32) as u32, mm_down * DOTS);
-                (middle - 1..=middle).any(|x| is_ink(*side.get_pixel(x, y)))
+                (middle - 1..=middle)
+                    .any(|x| is_strange(*desk[side].get_pixel(x, y), &flat[side].page, x, y))
             })
         };
         let last = desk[1].height() / DOTS;
         for down in [4, 7, last - 7, last - 4] {
-            assert_eq!(
-                marked(&desk[1], inner.1, down),
-                [true; 2],
-                "{}",
-                printed.name()
-            );
-            assert_eq!(
-                marked(&desk[0], outer.1, down),
-                [false; 2],
-                "{}",
-                printed.name()
-            );
+            assert_eq!(marked(1, inner.1, down), [true; 2], "{}", printed.name());
+            assert_eq!(marked(0, outer.1, down), [false; 2], "{}", printed.name());
         }
-        assert_eq!(
-            marked(&desk[1], inner.1, 9),
-            [false; 2],
-            "{}",
-            printed.name()
-        );
+        assert_eq!(marked(1, inner.1, 9), [false; 2], "{}", printed.name());
     }
 }
 
@@ -173,13 +206,8 @@ fn a_print_shop_can_cut_every_page() {
         let pages = flat(printed);
         let pictures = pictures(printed.file("press.pdf"));
         assert_eq!(pages.len(), pictures.len(), "{}", printed.name());
-        for (number, (printed_page, (page, folds))) in (1..).zip(pictures.iter().zip(&pages)) {
-            let proof = Proof {
-                printed: printed_page,
-                page,
-                folds,
-            };
-            let faults = proof.faults();
+        for (number, (printed_page, page)) in (1..).zip(pictures.iter().zip(&pages)) {
+            let faults = page.proof(printed_page).faults();
             assert!(
                 faults.is_empty(),
                 "{}, page {number}:\n{}",
@@ -198,22 +226,26 @@ fn tabs_run_over_the_edge_by_three_millimetres() {
             .next()
             .expect("it was printed");
         let (pages, printed) = (flat(booklet), pictures(booklet.file("press.pdf")));
-        let bleeding = printed
-            .iter()
-            .zip(&pages)
-            .filter(|(printed, (page, folds))| {
-                // A tab is 3 mm wide there, and some 17 mm tall.
-                Proof {
-                    printed,
-                    page,
-                    folds,
-                }
-                .bleeding()
-                    > (3 * DOTS * 10 * DOTS) as usize
-            });
+        let bleeding = printed.iter().zip(&pages).filter(|(printed, page)| {
+            // A tab is 3 mm wide there, and some 17 mm tall.
+            page.proof(printed).bleeding() > (3 * DOTS * 10 * DOTS) as usize
+        });
         assert!(bleeding.count() >= 3, "{guide}");
     }
 }
+
+/// A picture with so many mm painted over: left, top, width and height.
+fn painted(picture: &RgbImage, area: [u32; 4], colour: [u8; 3]) -> RgbImage {
+    let mut picture = picture.clone();
+    let [left, top, width, height] = area.map(|mm| mm * DOTS);
+    for (x, y) in (0..width * height).map(|dot| (left + dot % width, top + dot / width)) {
+        picture.put_pixel(x, y, Rgb(colour));
+    }
+    picture
+}
+
+const WHITE: [u8; 3] = [255; 3];
+const BLACK: [u8; 3] = [0; 3];
 
 /// Each fault is put into a sound page, and seen.
 #[test]
@@ -223,47 +255,82 @@ fn a_print_shop_would_see_every_fault() {
         .expect("it was printed");
     let pages = flat(booklet);
     let sound = pictures(booklet.file("press.pdf"));
-    // The third page is an option: it has a tab.
-    let (page, folds) = &pages[2];
-    let faults = |printed: &RgbImage| {
-        Proof {
-            printed,
-            page,
-            folds,
-        }
-        .faults()
-        .join("; ")
-    };
-    assert_eq!(faults(&sound[2]), "");
-    let painted = |area: [u32; 4], grey: u8| {
-        let mut printed = sound[2].clone();
-        let [left, top, width, height] = area.map(|mm| mm * DOTS);
-        for (x, y) in (0..width * height).map(|dot| (left + dot % width, top + dot / width)) {
-            printed.put_pixel(x, y, Rgb([grey; 3]));
-        }
-        printed
-    };
-    let (white, black) = (255, 0);
+    // The third page is an option: it has a tab, and a band at its head.
+    let (page, sound) = (&pages[2], &sound[2]);
+    let faults = |printed: &RgbImage| page.proof(printed).faults().join("; ");
+    assert_eq!(faults(sound), "");
     let middle = AROUND + 60;
     let cases = [
-        ([1, middle, 4, 1], black, "ink beside the marks"),
-        ([8, 0, 4, 7], white, "no mark"),
-        ([8, middle, 1, 1], black, "no bleed"),
-        // The tab, no longer in the bleed.
-        ([AROUND + 148, 0, 3, 200], white, "no bleed"),
+        ([1, middle, 4, 1], BLACK, "ink beside the marks"),
+        ([8, 0, 4, 7], WHITE, "no mark"),
+        ([8, middle, 1, 1], BLACK, "no bleed"),
+        // The tab, no longer in the bleed, and the band.
+        ([AROUND + 148, middle - 10, 3, 100], WHITE, "no bleed"),
+        ([AROUND, AROUND - BLEED, 148, BLEED], WHITE, "no bleed"),
+        // On the band, and on paper.
         (
             [AROUND + 1, AROUND + 1, 4, 1],
-            black,
+            BLACK,
+            "ink that the page has not",
+        ),
+        (
+            [AROUND + 1, AROUND + 200, 4, 1],
+            BLACK,
             "ink that the page has not",
         ),
         (
             [AROUND + 20, AROUND, 100, 100],
-            white,
+            WHITE,
             "ink that only the page has",
         ),
     ];
-    for (area, grey, wanted) in cases {
-        let said = faults(&painted(area, grey));
+    for (area, colour, wanted) in cases {
+        let said = faults(&painted(sound, area, colour));
         assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+}
+
+/// A picture need not be in the bleed as it was at the edge. That it is missing
+/// there is seen all the same, whoever left it out: the program or the page itself.
+#[test]
+fn a_print_shop_would_see_a_picture_without_bleed() {
+    let leaflet = printed("pain-and-mood", Edition::Standard)
+        .next()
+        .expect("it was printed");
+    let mut page = flat(leaflet).swap_remove(0);
+    let sound = pictures(leaflet.file("press.pdf")).swap_remove(0);
+    let faults = |page: &Flat, printed: &RgbImage| page.proof(printed).faults().join("; ");
+    assert_eq!(faults(&page, &sound), "");
+    let [width, height] = leaflet.paper.cut.map(|mm| mm as u32);
+    let (right, foot) = (AROUND + width, AROUND + height);
+    // To the right of the cover and below it, and a third of the bleed.
+    let areas = [
+        [right, AROUND + 90, BLEED, 80],
+        [right - 90, foot, 90, BLEED],
+        [right + 2, AROUND + 90, 1, 80],
+        [right - 90, foot + 2, 90, 1],
+    ];
+    for area in areas {
+        let said = faults(&page, &painted(&sound, area, WHITE));
+        assert!(said.contains("no bleed"), "{area:?}: {said}");
+    }
+    // Another colour than the picture's, and a blot where the page is paper.
+    let others = [
+        [right, AROUND + 90, BLEED, 80],
+        [right - 200, foot + 1, 1, 1],
+    ];
+    for area in others {
+        let said = faults(&page, &painted(&sound, area, BLACK));
+        assert!(said.contains("no bleed"), "{area:?}: {said}");
+    }
+    // A page that draws nothing over its edge.
+    let kept = page.beyond.clone();
+    for area in areas.into_iter().chain([[right - 200, foot + 1, 1, 1]]) {
+        let [left, top, wide, tall] = area;
+        let colour = if wide == 1 && tall == 1 { BLACK } else { WHITE };
+        let around = AROUND - BLEED;
+        page.beyond = painted(&kept, [left - around, top - around, wide, tall], colour);
+        let said = faults(&page, &painted(&sound, area, colour));
+        assert!(said.contains("no bleed"), "{area:?}: {said}");
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leafwright::Edition;
 
+use crate::support::pdf::flowing;
 use crate::support::printed::{EVERYTHING, Printed, printed};
 use crate::support::{Desk, Pdf};
 
@@ -23,21 +24,27 @@ fn edition_label() -> String {
         .to_owned()
 }
 
+/// How large these words are on the first page, pt, where they stand there by
+/// themselves; a name may be in line with them.
+fn says_alone(pdf: &Pdf, words: &str) -> Option<f32> {
+    let runs = pdf.runs(pdf.pages()[0]).into_iter();
+    let mut alone = runs.filter(|run| run.text.trim() == words);
+    alone.next().map(|run| run.size)
+}
+
 #[test]
 fn its_cover_says_what_it_is() {
     let label = edition_label();
     for printed in large() {
-        let pages = printed.screen().text();
-        let said = pages[0].lines().any(|line| line.trim() == label);
-        assert!(said, "{}: “{label}” in\n{}", printed.name(), pages[0]);
+        let pdf = printed.screen();
+        let size = says_alone(&pdf, &label);
+        let size = size.unwrap_or_else(|| panic!("{}: no “{label}”", printed.name()));
+        // Whoever needs it can read that it is it.
+        assert!(size >= text_size(&pdf), "{}: {size} pt", printed.name());
     }
     for printed in EVERYTHING.iter().filter(|printed| !printed.is_large()) {
-        let first = printed.screen().text().swap_remove(0);
-        assert!(
-            !first.lines().any(|line| line.trim() == label),
-            "{}",
-            printed.name()
-        );
+        let said = says_alone(&printed.screen(), &label);
+        assert_eq!(said, None, "{}", printed.name());
     }
 }
 
@@ -129,12 +136,48 @@ fn it_is_never_folded() {
     }
 }
 
-/// A leaflet of six panels is a folded sheet, and in large print pages to turn.
+/// A leaflet of six panels is a folded sheet, and in large print pages to turn:
+/// not its panels enlarged, but composed anew on both sides of whole sheets, with
+/// whom to call in a crisis on the back, where it is found without looking.
 #[test]
-fn the_leaflet_has_more_pages_than_panels() {
-    for tone in printed("pain-and-mood", Edition::LargePrint) {
-        assert!(tone.screen().pages().len() > 6, "{}", tone.name());
+fn the_leaflet_has_pages_and_no_panels() {
+    for large in printed("pain-and-mood", Edition::LargePrint) {
+        let mut standard = printed("pain-and-mood", Edition::Standard);
+        let standard = standard.find(|printed| printed.tone == large.tone);
+        let panels = headings(&standard.expect("it was printed").screen());
+        let pages = headings(&large.screen());
+        assert_eq!(pages.len() % 2, 0, "{}: {pages:?}", large.name());
+        assert_ne!(pages, panels, "{}", large.name());
+        let crisis = |headings: &Vec<String>| headings.iter().any(|it| it == CRISIS);
+        assert!(panels[..5].iter().any(crisis), "{panels:?}");
+        let on: Vec<usize> = (1..)
+            .zip(&pages)
+            .filter(|(_, page)| crisis(page))
+            .map(|(number, _)| number)
+            .collect();
+        assert_eq!(on, [pages.len()], "{}: {pages:?}", large.name());
     }
+}
+
+const CRISIS: &str = "If you cannot cope right now";
+
+/// The lines of every page that are headings of sections.
+fn headings(pdf: &Pdf) -> Vec<Vec<String>> {
+    let tags = pdf.tags();
+    let headings: BTreeSet<String> = tags
+        .all()
+        .iter()
+        .filter(|tag| tag.role == "H2")
+        .map(|tag| flowing(&tag.words()))
+        .collect();
+    let pages = pdf.text().into_iter();
+    pages
+        .map(|page| {
+            let page = flowing(&page);
+            let on_page = headings.iter().filter(|words| page.contains(*words));
+            on_page.cloned().collect()
+        })
+        .collect()
 }
 
 #[test]
