@@ -250,7 +250,7 @@ fn whatever_can_be_judged_is_judged_at_once() {
     desk.change(
         "service.yaml",
         "\"#7a3e9d\"",
-        "\"#ffee88\"\ncontacts-valid-for: 6 months",
+        "\"#41b6e6\"\ncontacts-valid-for: 6 months",
     );
     desk.write("overrides/pain-and-mod.yaml", "sections: {}\n");
     desk.write("overrides/your-options.yaml", "sectons: {}\n");

@@ -34,7 +34,7 @@ fn guide(format: &str) -> String {
         .collect();
     format!(
         "guide: figure\nkind: leaflet\nformat: {format}\ntitle: How many\nsummary: So many\n\
-         motif: door\naudience: patients\nversion: 1\nreviewed: 2026-11-01\n\
+         cover: bench\naudience: patients\nversion: 1\nreviewed: 2026-11-01\n\
          next-review: 2028-11-01\nsections:\n{sections}"
     )
 }

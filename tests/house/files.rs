@@ -168,7 +168,7 @@ fn letters_that_nobody_would_see_are_refused() {
     });
     insta::assert_snapshot!(said, @r#"
     For Saltmarsh Pain and Wellbeing Service
-    error: the typeface `AtkinsonHyperlegibleNext-Regular` has no shape for the character U+0053, which would not be seen
+    error: the typeface `AtkinsonHyperlegibleNext-Regular` has no shape for the character U+0062, which would not be seen
      = help: its file in `fonts/` may be damaged: copy it there again, or delete it
     "#);
 }

@@ -125,7 +125,7 @@ fn an_address_too_long_for_its_window() {
     let told = desk.run(&["check", "invitation", "--people", "people.csv"]);
     assert_eq!(told.status, 1, "{}", told.story());
     let misfit =
-        "[does-not-fit]: people.csv:2: `invitation`: the name and address are 37 mm too large";
+        "[does-not-fit]: people.csv:2: `invitation`: the name and address are 30 mm too large";
     assert!(told.said().contains(misfit), "{}", told.story());
     assert!(!told.said().contains("Lighthouse"), "{}", told.story());
 }

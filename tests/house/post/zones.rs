@@ -107,10 +107,12 @@ fn a_wrong_sheet_and_too_many_pages_are_errors() {
 fn a_sample_is_judged_like_the_letters() {
     let desk = Desk::with("harbour");
     desk.change("service.yaml", "post: c5", "post: notify");
-    for verb in ["build", "check"] {
-        let told = desk.run(&[verb, "invitation"]);
-        assert_eq!(told.status, 0, "{}", told.story());
-    }
+    let told = desk.run(&["build", "invitation"]);
+    assert_eq!(told.status, 0, "{}", told.story());
+    // All there is to look at is a crisis line of Wales that nobody has rung.
+    let told = desk.run(&["check", "invitation"]);
+    let only = told.out.contains("LW067") && told.err.contains("\n1 warning in 1 guide");
+    assert!(only, "{}", told.story());
     own_template(&desk, "letter-page.typ", FIRST, &hairline(4.0, 99.0));
     let mut said = String::new();
     for verb in ["build", "check"] {
