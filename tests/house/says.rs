@@ -199,6 +199,9 @@ struct Said {
     heads: Vec<String>,
 }
 
+/// Room to write where sheets have it, which no author asked for: elsewhere in large
+/// print.
+const NOTES: [&str; 2] = ["Questions I want to ask", "My notes"];
 const HELP: [&str; 3] = ["Talk to us", "Questions and help", CRISIS];
 const CRISIS: &str = "If you cannot cope right now";
 const OFFER: &str = "Ask us for this in";
@@ -214,7 +217,7 @@ impl Said {
             offer: Vec::new(),
             heads: Vec::new(),
         };
-        let (mut in_help, mut in_offer) = (false, false);
+        let (mut in_help, mut in_offer, mut in_notes) = (false, false, false);
         for (role, words) in blocks(tags) {
             let starts_help = role.starts_with('H') && HELP.contains(&words.as_str());
             let is_section = matches!(role.as_str(), "H1" | "H2");
@@ -222,6 +225,11 @@ impl Said {
             in_offer = words.starts_with(OFFER) || (in_offer && !is_section && !starts_help);
             if starts_help {
                 said.help.push(Vec::new());
+            }
+            let is_heading = role.starts_with('H');
+            in_notes = (is_heading && NOTES.contains(&words.as_str())) || (in_notes && !is_heading);
+            if in_notes {
+                continue;
             }
             if role == "TH" {
                 said.heads.push(words);
