@@ -189,6 +189,9 @@ fn what_large_print_leaves_out_is_found() {
 /// What a file says, a heading, paragraph, item or cell at a time.
 #[derive(Debug, Clone, PartialEq)]
 struct Said {
+    /// What stands before the title: the head of a letter has less room in large
+    /// print, and says the rest further down.
+    head: Vec<String>,
     /// The sections with contacts and with help in a crisis, each from its heading.
     help: Vec<Vec<String>>,
     /// Everything else in order.
@@ -212,12 +215,14 @@ const SEND_TO: &str = "Please send this to";
 impl Said {
     fn of(tags: &Tag) -> Self {
         let mut said = Self {
+            head: Vec::new(),
             help: Vec::new(),
             rest: Vec::new(),
             offer: Vec::new(),
             heads: Vec::new(),
         };
         let (mut in_help, mut in_offer, mut in_notes) = (false, false, false);
+        let mut in_head = true;
         for (role, words) in blocks(tags) {
             let starts_help = role.starts_with('H') && HELP.contains(&words.as_str());
             let is_section = matches!(role.as_str(), "H1" | "H2");
@@ -231,7 +236,10 @@ impl Said {
             if in_notes {
                 continue;
             }
-            if role == "TH" {
+            in_head &= role != "H1";
+            if in_head {
+                said.head.push(words);
+            } else if role == "TH" {
                 said.heads.push(words);
             } else if in_help {
                 said.help.last_mut().expect("a section").push(words);
@@ -283,7 +291,11 @@ impl Said {
             let mut list = list.iter();
             list.find(|words| !all.contains(words)).cloned()
         };
+        let all: Vec<String> = [&*self.head, &*self.rest, &*self.help.concat()].concat();
+        let of_head = other.head.iter();
+        let of_head = of_head.filter_map(|block| in_order(&all, std::slice::from_ref(block)));
         in_order(&self.rest, text)
+            .or_else(|| of_head.into_iter().next())
             .or(of_help)
             .or_else(|| missing(&last[..last.len().min(1)], &self.rest))
             .or_else(|| missing(sources, &self.rest))
