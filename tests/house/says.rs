@@ -172,68 +172,88 @@ fn what_large_print_leaves_out_is_found() {
         }
         removed.map(|block| (block, less))
     };
+    let imprint = standard.rest.iter().position(|it| it.starts_with(IMPRINT));
+    let imprint = imprint.expect("an imprint");
     let mut count = 0;
     while let Some((block, less)) = without(count) {
         count += 1;
-        // What is said of a contact twice may be said once.
-        let twice = standard.offer.contains(&block);
+        // What is said of a contact twice may be said once; an imprint has other lines.
+        let twice = standard.offer.contains(&block) || standard.rest[imprint..].contains(&block);
         assert!(less.leaves_out(&standard).is_some() || twice, "{block}");
     }
     let mut moved = standard.clone();
-    let last = moved.rest.len() - 1;
-    moved.rest.swap(last, 8);
+    moved.rest.swap(imprint - 1, 8);
     assert!(moved.leaves_out(&standard).is_some());
 }
 
 /// What a file says, a heading, paragraph, item or cell at a time.
 #[derive(Debug, Clone, PartialEq)]
 struct Said {
+    /// What stands before the title: the head of a letter has less room in large
+    /// print, and says the rest further down.
+    head: Vec<String>,
     /// The sections with contacts and with help in a crisis, each from its heading.
     help: Vec<Vec<String>>,
-    /// Everything else in order, as far as the imprint: the lines of that, and of
-    /// the address of a reply slip, break elsewhere in large print.
+    /// Everything else in order.
     rest: Vec<String>,
     /// The offer of other forms, and whom to ask for them.
     offer: Vec<String>,
+    /// The heads of tables, which may be said again in every row.
+    heads: Vec<String>,
 }
 
+/// Room to write where sheets have it, which no author asked for: elsewhere in large
+/// print.
+const NOTES: [&str; 2] = ["Questions I want to ask", "My notes"];
 const HELP: [&str; 3] = ["Talk to us", "Questions and help", CRISIS];
 const CRISIS: &str = "If you cannot cope right now";
 const OFFER: &str = "Ask us for this in";
 const IMPRINT: &str = "About this ";
+const SOURCES: &str = "Where our facts come from";
 const SEND_TO: &str = "Please send this to";
 
 impl Said {
     fn of(tags: &Tag) -> Self {
         let mut said = Self {
+            head: Vec::new(),
             help: Vec::new(),
             rest: Vec::new(),
             offer: Vec::new(),
+            heads: Vec::new(),
         };
-        let (mut in_help, mut in_offer) = (false, false);
-        let mut ended = false;
+        let (mut in_help, mut in_offer, mut in_notes) = (false, false, false);
+        let mut in_head = true;
         for (role, words) in blocks(tags) {
             let starts_help = role.starts_with('H') && HELP.contains(&words.as_str());
             let is_section = matches!(role.as_str(), "H1" | "H2");
             in_help = starts_help || (in_help && !is_section && !words.starts_with(OFFER));
             in_offer = words.starts_with(OFFER) || (in_offer && !is_section && !starts_help);
-            // In large print the back comes after the imprint.
-            ended |= words.starts_with(IMPRINT) || words == SEND_TO;
             if starts_help {
                 said.help.push(Vec::new());
             }
-            if in_help {
+            let is_heading = role.starts_with('H');
+            in_notes = (is_heading && NOTES.contains(&words.as_str())) || (in_notes && !is_heading);
+            if in_notes {
+                continue;
+            }
+            in_head &= role != "H1";
+            if in_head {
+                said.head.push(words);
+            } else if role == "TH" {
+                said.heads.push(words);
+            } else if in_help {
                 said.help.last_mut().expect("a section").push(words);
             } else if in_offer {
                 said.offer.push(words);
-            } else if !ended {
+            } else {
                 said.rest.push(words);
             }
         }
         said
     }
 
-    /// The first thing that the other says and this does not, or not in that order.
+    /// The first thing that the other says and this does not, or not in that order:
+    /// word by word, as a row on one page may be a list on another.
     /// This may say more, such as what the edition is.
     fn leaves_out(&self, other: &Self) -> Option<String> {
         let found = |words: &String| {
@@ -244,25 +264,51 @@ impl Said {
                 .any(|it| it == words)
         };
         let in_order = |list: &[String], wanted: &[String]| {
-            let mut list = list.iter();
-            wanted
-                .iter()
-                .find(|words| !list.any(|it| it == *words))
-                .cloned()
+            let all: Vec<&str> = list.iter().flat_map(|block| block.split(' ')).collect();
+            let mut from = 0;
+            let missing = wanted.iter().find(|block| {
+                let words: Vec<&str> = block.split(' ').collect();
+                let mut places = from..all.len();
+                let found = places.find(|at| all[*at..].starts_with(&words));
+                from = found.map_or(all.len(), |at| at + words.len());
+                found.is_none()
+            });
+            missing.cloned()
         };
         let of_help = other.help.iter().find_map(|wanted| {
             let title = wanted.first();
             let own = self.help.iter().find(|section| section.first() == title);
             in_order(own.map_or(&[], Vec::as_slice), wanted)
         });
-        in_order(&self.rest, &other.rest)
+        // The lines of an imprint, and of the address of a reply slip, break
+        // elsewhere, and an imprint stands where it has room.
+        let last = |block: &String| block.starts_with(IMPRINT) || block == SEND_TO;
+        let end = other.rest.iter().position(last);
+        let (text, last) = other.rest.split_at(end.unwrap_or(other.rest.len()));
+        let sources = last.iter().position(|block| block == SOURCES);
+        let sources = &last[sources.unwrap_or(last.len())..];
+        let missing = |list: &[String], all: &[String]| {
+            let mut list = list.iter();
+            list.find(|words| !all.contains(words)).cloned()
+        };
+        let all: Vec<String> = [&*self.head, &*self.rest, &*self.help.concat()].concat();
+        let of_head = other.head.iter();
+        let of_head = of_head.filter_map(|block| in_order(&all, std::slice::from_ref(block)));
+        in_order(&self.rest, text)
+            .or_else(|| of_head.into_iter().next())
             .or(of_help)
+            .or_else(|| missing(&last[..last.len().min(1)], &self.rest))
+            .or_else(|| missing(sources, &self.rest))
+            .or_else(|| missing(&other.heads, &[&*self.rest, &*self.heads].concat()))
             .or_else(|| other.offer.iter().find(|words| !found(words)).cloned())
     }
 }
 
 /// What stands within a line.
 const INLINE: [&str; 6] = ["Span", "Strong", "Em", "Link", "Reference", "Quote"];
+
+/// What has no words of its own.
+const GROUPS: [&str; 3] = ["everything", "Document", "Div"];
 
 /// Whatever a file says, in order: each with the role of what it stands in.
 fn blocks(tags: &Tag) -> Vec<(String, String)> {
@@ -275,17 +321,32 @@ fn gather(tag: &Tag, blocks: &mut Vec<(String, String)>) {
     let mut open = String::new();
     let close = |open: &mut String, blocks: &mut Vec<(String, String)>| {
         let words = flowing(&std::mem::take(open));
-        if !words.is_empty() {
-            blocks.push((tag.role.clone(), words));
+        // Pages have other numbers there.
+        let is_page = |number: &str| number.parse::<u32>().is_ok();
+        match words.strip_prefix("page ").filter(|it| is_page(it)) {
+            Some(_) => blocks.push((tag.role.clone(), "page".to_owned())),
+            None if words.is_empty() => {}
+            None => blocks.push((tag.role.clone(), words)),
         }
     };
     for inside in &tag.inside {
         match inside {
             Inside::Words(words) => open.push_str(words),
-            Inside::Tag(tag) if INLINE.contains(&tag.role.as_str()) => open.push_str(&tag.words()),
-            Inside::Tag(tag) => {
+            Inside::Tag(inner) if INLINE.contains(&inner.role.as_str()) => {
+                // What is in no paragraph is one by itself.
+                if GROUPS.contains(&tag.role.as_str()) {
+                    close(&mut open, blocks);
+                }
+                open.push_str(&inner.words());
+            }
+            Inside::Tag(inner) => {
                 close(&mut open, blocks);
-                gather(tag, blocks);
+                let first = blocks.len();
+                gather(inner, blocks);
+                if inner.role == "TH" {
+                    let heads = blocks[first..].iter_mut();
+                    heads.for_each(|(role, _)| *role = "TH".to_owned());
+                }
             }
             Inside::Link => {}
         }

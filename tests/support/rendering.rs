@@ -49,17 +49,20 @@ pub fn is_ink(dot: Rgb<u8>) -> bool {
 /// How far two dots may be apart, of 255, and still be of one colour.
 pub const SAME: u8 = 40;
 
+/// A hairline between two dots is as faint as this, of 255.
+pub const FAINT: u8 = 10;
+
 /// Whether a dot is of a colour that a picture has nowhere near this place, nor
-/// anything between the colours it has there: pages stand where they stand to a
-/// fraction of a dot.
-pub fn is_strange(dot: Rgb<u8>, picture: &RgbImage, x: u32, y: u32) -> bool {
+/// anything between the colours it has there, by more than so much of 255: pages
+/// stand where they stand to a fraction of a dot.
+pub fn is_strange(dot: Rgb<u8>, picture: &RgbImage, [x, y]: [u32; 2], by: u8) -> bool {
     let near: Vec<Rgb<u8>> = around(picture, x, y).collect();
     (0..3).any(|channel| {
         let values = near.iter().map(|dot| dot.0[channel]);
         let (least, most) = (values.clone().min(), values.max());
         let (least, most) = (least.unwrap_or(0), most.unwrap_or(255));
         let value = dot.0[channel];
-        value < least.saturating_sub(SAME) || value > most.saturating_add(SAME)
+        value < least.saturating_sub(by) || value > most.saturating_add(by)
     })
 }
 

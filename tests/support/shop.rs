@@ -129,11 +129,11 @@ impl Proof<'_> {
                     continue;
                 }
                 let dot = *self.printed.get_pixel(x, y);
-                if apart(self.nearest(x, y), dot) <= SAME {
+                if alike(self.nearest(x, y), dot) {
                     continue;
                 }
-                let drawn = *self.beyond.get_pixel(x - bleed.left, y - bleed.top);
-                if apart(drawn, dot) > SAME || self.is_plain(x, y) {
+                let at = [x - bleed.left, y - bleed.top];
+                if is_strange(dot, self.beyond, at, SAME) || self.is_plain(x, y) {
                     broken.push((x, y));
                 } else if !is_ink(dot) && is_ink(self.further_in(x, y)) {
                     cut.insert((x, y));
@@ -192,7 +192,8 @@ impl Proof<'_> {
             let (left, top) = (x - self.trim().left, y - self.trim().top);
             let dot = *self.printed.get_pixel(*x, *y);
             is_ink(dot)
-                && (!inked_near(self.page, left, top) || is_strange(dot, self.page, left, top))
+                && (!inked_near(self.page, left, top)
+                    || is_strange(dot, self.page, [left, top], SAME))
         });
         dots
     }
@@ -204,7 +205,8 @@ impl Proof<'_> {
             let (left, top) = (x - self.trim().left, y - self.trim().top);
             let dot = *self.page.get_pixel(left, top);
             is_ink(dot)
-                && (!inked_near(self.printed, *x, *y) || is_strange(dot, self.printed, *x, *y))
+                && (!inked_near(self.printed, *x, *y)
+                    || is_strange(dot, self.printed, [*x, *y], SAME))
         });
         dots
     }
@@ -222,6 +224,11 @@ impl Proof<'_> {
         rows.flat_map(|y| (trim.left..trim.right).map(move |x| (x, y)))
             .collect()
     }
+}
+
+/// Whether two dots are of one colour. The palest ink is not that of paper.
+fn alike(one: Rgb<u8>, other: Rgb<u8>) -> bool {
+    apart(one, other) <= SAME && is_ink(one) == is_ink(other)
 }
 
 /// Whether there is ink on a dot or on one beside it: pages stand where they stand
