@@ -367,7 +367,7 @@ def bigtree(p,x,y,h,w,c='mid',c2='deep'):
     for dx,dy in((-.36,.7),(-.12,.86),(.16,.7),(.3,.86),(.02,.98),(-.24,.94),(.4,.72),(-.04,.7)):
         q=(x+dx*w,y-dy*h); p.path(f'M{f(q[0]-w*.05)},{f(q[1])} q{f(w*.05)},{f(w*.05)} {f(w*.1)},0',None,shade(cc,.2),.7)
 def cover_leaflet(p,w=100,h=126):
-    p.rect(0,0,w,h,'tint'); p.circ(85,24,13,'sun'); cloud(p,46,24,22); cloud(p,76,56,18); bird(p,52,40,.8); bird(p,58,36.6,.6)
+    p.rect(0,0,w,h,'tint'); p.circ(79,24,12,'sun'); cloud(p,42,24,22); cloud(p,76,56,18); bird(p,52,40,.8); bird(p,58,36.6,.6)
     p.path(f'M0,86 C18,72 34,76 54,82 C72,87 88,74 {w},78 L{w},{h} L0,{h}Z','soft'); tree(p,91,84,26,14,'mid'); tree(p,80,86,18,10,'mid')
     p.path(f'M0,98 C30,92 70,94 {w},99 L{w},{h} L0,{h}Z','mid')
     bigtree(p,8,104,96,62,'mid')
@@ -419,10 +419,11 @@ def phone_tall(p,w=76,h=118):
     G=114;s=1.5
     stand(p,'kit',30,G,1,s,top='pair',topstyle='roll',bottom='deep',shoec='white',hf=(47,64),bf=1,fk='back',hn=(27.7,30.9),bn=1,la=8.4,lf=10.6,hk='fist',face='talk',hold=lambda q:q.rect(25.9,21.8,4.1,11.6,'deep',1.1,rot=-10))
 def strip_walk(p,w=108,h=40):
+    # Feet well above the edge: a strip bleeds, and a printer leaves its last millimetres white.
     p.rect(0,0,w,h,'tint'); p.circ(17,12,6,'sun'); cloud(p,30,12,14)
-    p.path(f'M0,26 C24,18 44,22 62,25 C80,28 94,20 {w},24 L{w},{h} L0,{h}Z','soft'); tree(p,98,30,24,13,'mid'); tree(p,88,30,16,9,'mid'); tree(p,8,31,20,11,'mid')
-    p.path(f'M0,31 C30,28 70,29 {w},32 L{w},{h} L0,{h}Z','mid'); p.path(f'M0,37 C40,34 80,35 {w},36.5 L{w},{h} L0,{h}Z','tint')
-    p.g('translate(20 .6) scale(.43)'); G=84;s=1.14
+    p.path(f'M0,23 C24,15 44,19 62,22 C80,25 94,17 {w},21 L{w},{h} L0,{h}Z','soft'); tree(p,98,28,24,13,'mid'); tree(p,88,28,16,9,'mid'); tree(p,8,29,20,11,'mid')
+    p.path(f'M0,27 C30,24 70,25 {w},28 L{w},{h} L0,{h}Z','mid'); p.path(f'M0,30.8 C40,27.8 80,28.8 {w},30.3 L{w},{h} L0,{h}Z','tint')
+    p.g('translate(29 1.2) scale(.35)'); G=84;s=1.14
     stand(p,'sam',67,G-1,1,s,top='white',topstyle='lanyard',under='deep',bottom='deep',hip=(67,G-34*s),neck=(68.4,G-53.4*s),fn=(59.5,G-5.4),ff=(76.5,G-5.2),kn=-1,kf=-.35,hn=(58.5,50),hf=(79,51),bf=-1,face='talk',shoec='ink')
     p.line([(111,51),(114,G)],'ink',1.7); p.path('M107.6,51.4 q1.4,-2.6 3.4,-.4',None,'ink',1.7)
     stand(p,'pat',93,G,1,s,hip=(95,G-33*s),neck=(97,G-52*s),fn=(88,G-5.2),ff=(104,G-4.4),kn=-1,kf=-.35,hn=(87,53),hf=(108,53),bf=-1,top='pair',bottom='ink',shoec='white')
