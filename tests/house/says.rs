@@ -208,6 +208,7 @@ const NOTES: [&str; 2] = ["Questions I want to ask", "My notes"];
 const HELP: [&str; 3] = ["Talk to us", "Questions and help", CRISIS];
 const CRISIS: &str = "If you cannot cope right now";
 const OFFER: &str = "Ask us for this in";
+const OFFER_IN_LETTERS: &str = "Large print, Easy Read";
 const IMPRINT: &str = "About this ";
 const SOURCES: &str = "Where our facts come from";
 const SEND_TO: &str = "Please send this to";
@@ -239,6 +240,8 @@ impl Said {
             in_head &= role != "H1";
             if in_head {
                 said.head.push(words);
+            } else if words.starts_with(OFFER_IN_LETTERS) {
+                said.offer.push(words);
             } else if role == "TH" {
                 said.heads.push(words);
             } else if in_help {
