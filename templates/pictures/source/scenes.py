@@ -385,7 +385,9 @@ def cover_booklet(p,w=148,h=134):
     p.e()
     def book(q):
         booklet(q,61,81,1.7); q.ell(73.4,84.6,3,1.9,'s1',rot=-14)
+    p.g('translate(0 -5)')
     s=1.72; stand(p,'bea',37,129,1,s,hf=(75.5,85.5),bf=1,hn=(48,87),bn=1,tilt=-9,hold=book,face='smile')
+    p.e()
     plant(p,138,129,20,'leaf',5,1,2.8); plant(p,8,130,18,'leaf',5,1,2.6)
     for x,y in((124,126),(128,129),(18,128)): p.circ(x,y,1.6,'pair'); p.circ(x,y,.6,'white')
 def scene_wide(p,w=150,h=112):
