@@ -94,6 +94,10 @@ impl Mistake {
                 let problem = Problem::error(format!("`{key}` is not a setting here")).at(place);
                 match did_you_mean(key, known()) {
                     Some(help) => problem.help(help),
+                    // The second half of a text, where a comma ended the first.
+                    None if key.contains(' ') => problem.help(
+                        "a text between `{` and `}` has to stand in double quotes where it holds a comma",
+                    ),
                     None => problem.help(format!("what can stand here: {}", one_of(known()))),
                 }
             }
