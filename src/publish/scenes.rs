@@ -244,6 +244,16 @@ fn no_words(name: &str, place: Place, locale: &Locale) -> Problem {
         ))
 }
 
+/// The drawing as a layer of its own: a PDF holds such a layer once, however often it is
+/// placed. Without it a booklet with each scene twice is a third larger.
+fn drawn_once(drawing: &str) -> String {
+    let start = drawing.find('>').map_or(0, |end| end + 1);
+    let end = drawing.rfind("</svg>").unwrap_or(drawing.len());
+    let (opening, rest) = drawing.split_at(start.min(end));
+    let (content, closing) = rest.split_at(end - opening.len());
+    format!("{opening}<g style=\"isolation:isolate\">{content}</g>{closing}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -301,14 +311,4 @@ mod tests {
             assert_eq!(labels.collect::<Vec<_>>(), names, "{}", language.value);
         }
     }
-}
-
-/// The drawing as a layer of its own: a PDF holds such a layer once, however often it is
-/// placed. Without it a booklet with each scene twice is a third larger.
-fn drawn_once(drawing: &str) -> String {
-    let start = drawing.find('>').map_or(0, |end| end + 1);
-    let end = drawing.rfind("</svg>").unwrap_or(drawing.len());
-    let (opening, rest) = drawing.split_at(start.min(end));
-    let (content, closing) = rest.split_at(end - opening.len());
-    format!("{opening}<g style=\"isolation:isolate\">{content}</g>{closing}")
 }

@@ -41,7 +41,10 @@ pub fn of(service: &Service) -> (Colours, Option<Problem>) {
             .help(format!(
                 "`{INSTEAD_OF_WHITE}` is printed instead: write the strongest colour of your logo"
             ));
-        return (from(parse(INSTEAD_OF_WHITE).unwrap_or_default()), Some(problem));
+        return (
+            from(parse(INSTEAD_OF_WHITE).unwrap_or_default()),
+            Some(problem),
+        );
     }
     let colours = from(named);
     let warning = between(named, &colours, colour.place);
