@@ -145,8 +145,22 @@ fn large_print_conforms_and_leaves_nothing_out() {
             let large = order(Edition::LargePrint).print(guide);
             assert_conforms(&format!("{guide} in large print"), &large);
             let standard = Pdf::open(&order(Edition::Standard).print(guide));
-            let standard = Said::of(&standard.tags());
+            let mut standard = Said::of(&standard.tags());
             let large = Said::of(&Pdf::open(&large).tags());
+            if guide == "invitation" {
+                // A letter says whom to call in a line as well, and where its slip in large
+                // print has no room for the box, that line is what it keeps.
+                standard
+                    .help
+                    .retain(|section| section.first().is_none_or(|heading| heading != CRISIS));
+                for number in ["999", "111", "116 123", "85258"] {
+                    let says = large
+                        .rest
+                        .iter()
+                        .any(|said| said.replace('\u{a0}', " ").contains(number));
+                    assert!(says, "{number} in {:?}", large.rest);
+                }
+            }
             let missing = large.leaves_out(&standard);
             assert_eq!(missing, None, "{guide} in {tone}: it is missing or moved");
         }

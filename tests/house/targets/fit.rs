@@ -161,11 +161,11 @@ fn a_page_that_is_a_third_empty_is_worth_a_warning() {
     let of_panel = |said: &str| {
         let mut notes = said.lines().filter(|line| line.contains("LW071"));
         notes
-            .find(|line| line.contains("`inside-left`"))
+            .find(|line| line.contains("`inside-middle`"))
             .map(str::to_owned)
     };
     let note = of_panel(&told.err).unwrap_or_else(|| panic!("a note in\n{}", told.err));
-    assert!(note.contains("page 2 (`inside-left`)"), "{note}");
+    assert!(note.contains("page 3 (`inside-middle`)"), "{note}");
     let percent = between(&note, "empty stretch of ", " %")
         .parse()
         .expect("a number");
@@ -178,7 +178,7 @@ fn a_page_that_is_a_third_empty_is_worth_a_warning() {
     // With lines to write on, the panel is full.
     desk.write(
         "overrides/walk-z-fold.yaml",
-        "sections:\n  counts:\n    blocks:\n      - text: Where I would like to go.\n      - write-in: {lines: 8}\n",
+        "sections:\n  bring:\n    blocks:\n      - text: Where I would like to go.\n      - write-in: {lines: 8}\n",
     );
     let told = desk.done(&["build", "walk-z-fold"]);
     assert_eq!(of_panel(&told.err), None, "{}", told.err);

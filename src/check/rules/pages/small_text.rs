@@ -133,7 +133,7 @@ mod tests {
           │
           = help: sizes stand in the template: `sizes` in `templates/type.typ`, if the service has its own
 
-        warning[LW074 small-text]: `If you cannot cope right now:` on page 2 is set in 15.0 pt, and 16 pt is the least
+        warning[LW074 small-text]: `Yours sincerely` on page 2 is set in 15.0 pt, and 16 pt is the least
           ┌─ content/guides/story/en-GB.yaml:3:9
           │
         3 │ format: a4-letter
