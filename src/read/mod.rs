@@ -8,6 +8,7 @@ mod block;
 mod characters;
 mod checks;
 mod content;
+mod core_change;
 mod field;
 mod format;
 mod glance;
@@ -37,6 +38,7 @@ mod yaml;
 pub use block::{Block, Content};
 pub use checks::{Checks, Exception};
 pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
+pub use core_change::{CoreChange, CoreChanged, WrittenCoreChange};
 pub use field::Field;
 pub use format::{Format, Panel};
 pub use glance::AtAGlance;
@@ -45,8 +47,8 @@ pub use guide::{Audience, Guide, Section, SourceEntry};
 pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
 pub use local_services::LocalService;
-pub use option::{OptionEntry, OptionPart};
-pub use overrides::Overrides;
+pub use option::{OptionChange, OptionEntry, OptionPart};
+pub use overrides::{Overrides, SectionChange};
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use scenes::{SceneFiles, drawing_path, scenes};
 pub(crate) use service::invented;
@@ -177,6 +179,23 @@ impl<'a> Reader<'a> {
         } else {
             Err(problems.into())
         }
+    }
+
+    /// The built-in guide whose place one of the service's own takes; none where it is
+    /// itself built in, or takes nobody's place.
+    ///
+    /// # Errors
+    /// Where the service's folder cannot be read.
+    pub fn guide_beneath(&self, id: &str, language: &str) -> Result<Option<Guide>, Failure> {
+        let path = format!("content/guides/{id}/{language}.yaml");
+        if self.assets.is_example() || self.assets.service_file(&path)?.is_none() {
+            return Ok(None);
+        }
+        // Not by way of the service's files: it is none of what its pages are made from.
+        let Some(file) = Assets::example().built_in(&path) else {
+            return Ok(None);
+        };
+        Ok(Some(yaml::read(self.sources, &file)?))
     }
 
     /// What the service changes in a guide; nothing where it says nothing.

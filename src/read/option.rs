@@ -11,6 +11,7 @@ use serde::de::Deserializer;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::content::SceneEntry;
+use super::core_change::WrittenCoreChange;
 use super::glance::AtAGlance;
 use super::yaml::{self, ByTone, Instead, Mistyped, Placed, Text};
 use crate::diagnostics::{Place, Problem, RuleId};
@@ -33,6 +34,8 @@ macro_rules! parts {
             id: Text,
             #[serde(default)]
             core: bool,
+            #[serde(default)]
+            core_change: WrittenCoreChange,
             name: ByTone,
             summary: ByTone,
             at_a_glance: Option<AtAGlance>,
@@ -57,6 +60,8 @@ macro_rules! parts {
             $($field: Option<ByTone>,)*
             at_a_glance: Option<AtAGlance>,
             picture: Option<SceneEntry>,
+            /// Who answers for other words of what is core.
+            pub core_change: WrittenCoreChange,
         }
 
         impl OptionChange {
@@ -107,8 +112,11 @@ pub struct OptionEntry {
     pub place: Place,
     /// What overrides call it.
     pub id: Text,
-    /// True where a service may not drop it.
+    /// True where a service may not drop it, nor say it differently without saying who
+    /// answers for that.
     pub core: bool,
+    /// Who answers for other words than the built-in guide has.
+    pub core_change: WrittenCoreChange,
     /// Its name.
     pub name: ByTone,
     /// One sentence.
@@ -128,6 +136,7 @@ impl<'de> Deserialize<'de> for OptionEntry {
             parts: value.take_parts(),
             id: value.id,
             core: value.core,
+            core_change: value.core_change,
             name: value.name,
             summary: value.summary,
             at_a_glance: value.at_a_glance,

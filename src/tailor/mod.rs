@@ -8,6 +8,7 @@ mod approval;
 mod blocks;
 mod colours;
 mod content;
+mod core;
 mod drawing;
 mod help;
 mod id;
