@@ -58,9 +58,9 @@ pub use service::{
 };
 pub use short::Extent;
 pub use word_lists::{
-    Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
-    OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
-    Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
+    Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, MoodAndPain,
+    NumberWords, OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords,
+    ShortForms, Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
 };
 pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
 pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
