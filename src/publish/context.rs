@@ -74,6 +74,7 @@ impl ServiceContext {
         };
         wrong.problems.extend(faults);
         wrong.problems.extend(scenes::unknown_in(&service, assets)?);
+        wrong.problems.extend(reader.misanswered(&service)?);
         wrong.problems.extend(check::misspelt(&service.check));
         let tones = wrong.keep(reader.all_tones(&service.tone))?;
         let mut locales = Vec::new();

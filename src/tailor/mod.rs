@@ -14,6 +14,7 @@ mod imprint;
 mod letter;
 mod locale;
 mod markdown;
+mod needs;
 mod options;
 mod overrides;
 mod placeholders;
@@ -42,7 +43,7 @@ use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
-use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
+use crate::read::{Answers, Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -80,10 +81,16 @@ pub fn tailor(
     guide: &Guide,
     materials: &Materials,
 ) -> Result<(Publication, Vec<Problem>), Failure> {
+    let answers = Answers::of(guide, materials.service, materials.locale.tag());
+    let answered = needs::with_answers(guide, &answers);
+    let guide = answered.as_ref().unwrap_or(guide);
     let short = short::of(guide, materials.edition);
     let guide = short.as_ref().unwrap_or(guide);
     let mut tailoring = Tailoring::new(guide, materials);
     let (colours, note) = colours::of(materials.service);
+    for problem in tailoring.answers.unmet() {
+        tailoring.problem(problem);
+    }
 
     let title = tailoring.plain(&guide.title, Role::Title);
     let summary = tailoring.line(&guide.summary, Role::Summary);
