@@ -4,6 +4,7 @@
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
+use super::approvals::ToApprove;
 use super::off_the_page::off_the_page;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
@@ -21,6 +22,8 @@ pub struct Published {
     pub files: Vec<PublishedFile>,
     /// What a reader may want to know.
     pub notes: Vec<Problem>,
+    /// What somebody has still to approve; none where somebody did.
+    pub(super) to_approve: Option<ToApprove>,
 }
 
 /// A file, ready to be written.
@@ -118,7 +121,11 @@ impl Workspace {
                 files.push(PublishedFile::of(&stem, output, instead_of));
             }
         }
-        Ok(Published { files, notes })
+        Ok(Published {
+            files,
+            notes,
+            to_approve: self.unapproved(prepared)?,
+        })
     }
 
     /// Why the service's way of posting letters does not take this one.

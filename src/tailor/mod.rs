@@ -4,6 +4,7 @@
 //! Pure: the same guide, service, tone, words, edition and day give the same
 //! publication. Knows nothing of files or of Typst.
 
+mod approval;
 mod blocks;
 mod colours;
 mod content;
@@ -25,7 +26,9 @@ mod scenes;
 mod short;
 mod tailoring;
 mod verbatim;
+mod wording;
 
+pub use approval::{Approval, content_code};
 #[cfg(test)]
 pub(crate) use colours::own as own_colours;
 pub(crate) use colours::{of as colours, problem as colour_problem};
@@ -71,6 +74,8 @@ pub struct Materials<'a> {
     pub edition: Edition,
     /// The day it is printed.
     pub date: Date,
+    /// Who stands behind what the guide says.
+    pub approval: Approval,
 }
 
 /// Makes the publication. The problems beside it are warnings and notes.
