@@ -20,6 +20,7 @@ mod sample;
 mod scenes;
 #[cfg(test)]
 mod tests;
+mod too_narrow;
 mod trial;
 mod workspace;
 

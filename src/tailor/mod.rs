@@ -9,6 +9,7 @@ mod blocks;
 mod colours;
 mod content;
 mod drawing;
+mod forms;
 mod help;
 mod id;
 mod imprint;
@@ -99,6 +100,7 @@ pub fn tailor(
 
     let title = tailoring.plain(&guide.title, Role::Title);
     let summary = tailoring.line(&guide.summary, Role::Summary);
+    let copies = tailoring.copies();
     let cover = scenes::named(materials, guide.cover.as_ref());
     let sections = tailoring.sections();
     let crisis = tailoring.crisis_without_box(&sections);
@@ -122,6 +124,7 @@ pub fn tailor(
         language: materials.locale.language(),
         title,
         summary,
+        copies,
         cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),
