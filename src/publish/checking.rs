@@ -57,8 +57,7 @@ impl Workspace {
         if inspect::overfull(&pages.places) || misfits.iter().any(is_off) {
             self.advise(&mut misfits, prepared);
         }
-        let logo = &self.context.logo.notes;
-        [&misfits, logo, &prepared.notes, &pages.warnings]
+        [&misfits, &self.context.notes, &prepared.notes, &pages.warnings]
             .into_iter()
             .flatten()
             .cloned()

@@ -30,6 +30,7 @@ mod service;
 mod short;
 pub mod table;
 mod tones;
+mod topics;
 mod word_lists;
 mod words;
 mod yaml;
@@ -44,7 +45,7 @@ pub(crate) use guide::repeated;
 pub use guide::{Audience, Guide, Section, SourceEntry};
 pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
-pub use local_services::LocalService;
+pub use local_services::{LocalService, LocalServices, names_of};
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
@@ -60,8 +61,10 @@ pub use word_lists::{
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
     Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
 };
+pub(crate) use people::same_words;
+pub use topics::ALL_TOPICS;
 pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
-pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
+pub use yaml::{ByTone, Change, OneOrMore, Placed, Setting, Text, YamlDate};
 
 use serde::de::DeserializeOwned;
 
@@ -293,17 +296,6 @@ impl<'a> Reader<'a> {
             });
         let misnamed = self.assets.misnamed().into_iter();
         Ok(misnamed.chain(stray).collect())
-    }
-
-    /// The local services, in the order of their file; none where there is no file.
-    ///
-    /// # Errors
-    /// Every mistake in the file.
-    pub fn local_services(&mut self) -> Result<Vec<LocalService>, Failure> {
-        match self.assets.service_file(local_services::FILE)? {
-            Some(file) => Ok(local_services::read(self.sources, &file)?),
-            None => Ok(Vec::new()),
-        }
     }
 
     /// What is wrong with the guides and what the service changes in them, for nobody
