@@ -8,11 +8,7 @@ use crate::read::service::Service;
 
 /// The lines that answer what is missing, to be filled in. They begin where the settings
 /// have none of the groups around them yet.
-pub(super) fn to_paste(
-    missing: &[(&str, &Need, Scope)],
-    guide: &str,
-    service: &Service,
-) -> String {
+pub(super) fn to_paste(missing: &[(&str, &Need, Scope)], guide: &str, service: &Service) -> String {
     let own = service.guides.get(guide);
     let mut lines = Vec::new();
     let mut depth = 0;
@@ -52,7 +48,9 @@ pub fn in_yaml(guides: &[Answers], service: &Service) -> String {
     for (key, asked) in &shared {
         let guides: Vec<&str> = asked.iter().map(|answers| answers.guide_id()).collect();
         let for_whom = format!("Asked by {}.", listed(&guides, "and"));
-        let need = asked.iter().find_map(|answers| answers.need(key, Scope::Guide));
+        let need = asked
+            .iter()
+            .find_map(|answers| answers.need(key, Scope::Guide));
         let required = asked.iter().any(|answers| {
             let need = answers.need(key, Scope::Guide);
             need.is_some_and(|need| need.required)
@@ -97,11 +95,7 @@ fn shared<'a>(guides: &[Answers<'a>]) -> IndexMap<&'a str, Vec<Answers<'a>>> {
 }
 
 /// What one guide asks, but for what stands under `about`.
-fn of_guide(
-    answers: &Answers,
-    shared: &IndexMap<&str, Vec<Answers>>,
-    service: &Service,
-) -> Group {
+fn of_guide(answers: &Answers, shared: &IndexMap<&str, Vec<Answers>>, service: &Service) -> Group {
     let id = answers.guide_id();
     let own = service.guides.get(id).map(|own| &own.value);
     let mut group = Group::new(1, id);
@@ -152,7 +146,8 @@ impl Group {
 
     fn question(&mut self, need: &Need, service: &Service, also: &[&str]) {
         let depth = self.depth + 1;
-        self.lines.push(line(depth, &format!("# {}", need.question(service))));
+        self.lines
+            .push(line(depth, &format!("# {}", need.question(service))));
         for words in also {
             self.lines.push(line(depth, &format!("# {words}")));
         }
