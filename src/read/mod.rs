@@ -15,6 +15,7 @@ mod guide;
 mod guides;
 mod kind;
 mod labels;
+mod lengths;
 mod limits;
 mod local_services;
 mod option;

@@ -160,6 +160,12 @@ impl OptionEntry {
         front.chain(at_a_glance).chain(parts)
     }
 
+    /// Says no more than its name and its one sentence.
+    pub(super) fn leave_parts_out(&mut self) {
+        self.parts.clear();
+        self.at_a_glance = None;
+    }
+
     /// Says something else in some of its texts, or shows another picture.
     pub fn say(&mut self, change: &OptionChange) {
         let instead = |own: &mut ByTone, said: &Option<ByTone>| {
@@ -192,6 +198,12 @@ impl Instead for OptionChange {
 pub struct OptionParts(Option<Placed<Vec<Placed<OptionPart>>>>);
 
 impl OptionParts {
+    /// No part at all, as is said in that place.
+    pub(super) fn none(place: Place) -> Self {
+        let value = Vec::new();
+        Self(Some(Placed { value, place }))
+    }
+
     /// They, in the order they are printed.
     pub fn all(&self) -> Vec<OptionPart> {
         match &self.0 {

@@ -18,6 +18,14 @@ impl Tailoring<'_> {
             .collect()
     }
 
+    /// A line of a list for each of these options.
+    pub(super) fn option_list(&mut self, options: &[OptionEntry]) -> Vec<made::OptionLine> {
+        let options = options.iter().enumerate();
+        options
+            .map(|(index, option)| self.option(index, option))
+            .collect()
+    }
+
     fn option(&mut self, index: usize, option: &OptionEntry) -> made::OptionLine {
         made::OptionLine {
             number: u32::try_from(index + 1).unwrap_or(u32::MAX),
