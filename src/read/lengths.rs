@@ -95,7 +95,8 @@ impl Guide {
                 }
             }
         }
-        short.without_uncited(&self)
+        short.drop_uncited(&self);
+        short
     }
 
     /// Whether its options are lines of a list to tick, with no pages of their own.

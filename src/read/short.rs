@@ -84,23 +84,14 @@ impl Guide {
     /// The guide in so much room.
     pub(crate) fn shortened(&self, extent: Extent) -> Self {
         let sections = self.sections.iter();
-        Self {
+        let mut short = Self {
             sections: sections
                 .filter_map(|section| section.in_room(extent))
                 .collect(),
             ..self.clone()
-        }
-    }
-
-    /// Without the sources that only `whole` cites: they have no number, and do not stand at
-    /// the end.
-    pub(crate) fn without_uncited(mut self, whole: &Self) -> Self {
-        let mut sources = std::mem::take(&mut self.sources);
-        sources.retain(|source| {
-            let id = &source.id.value;
-            self.cites(id) || !whole.cites(id)
-        });
-        Self { sources, ..self }
+        };
+        short.drop_uncited(self);
+        short
     }
 }
 

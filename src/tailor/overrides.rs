@@ -28,6 +28,7 @@ pub fn with_overrides(written: &Guide, overrides: &Overrides) -> Result<Guide, F
         guide.cover = Some(cover.clone());
     }
     problems.extend(put_on_paper(&mut guide, overrides));
+    problems.extend(guide.misnamed_needs());
     problems.extend(guide.misplaced());
     problems.extend(guide.unspared());
     refuse(problems).map(|()| guide.in_its_length())

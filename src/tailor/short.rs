@@ -7,5 +7,5 @@ use crate::read::{Edition, Extent, Guide};
 pub fn of(guide: &Guide, edition: Edition) -> Option<Guide> {
     let extent = guide.format.value.extent();
     let is_short = extent != Extent::Whole && edition == Edition::Standard;
-    is_short.then(|| guide.shortened(extent).without_uncited(guide))
+    is_short.then(|| guide.shortened(extent))
 }
