@@ -91,6 +91,8 @@ impl Workspace {
         }
         let guide = &prepared.publication.guide;
         let formats = Format::of(prepared.publication.kind)
+            // A length has its own format.
+            .filter(|_| prepared.guide.length.is_none())
             .filter(|format| is_like(*format, prepared.publication.format))
             .filter(|format| self.in_format(prepared, *format).is_some_and(&mut fits));
         let (whole, short): (Vec<Format>, Vec<Format>) =

@@ -16,6 +16,7 @@ mod guide;
 mod guides;
 mod kind;
 mod labels;
+mod lengths;
 mod limits;
 mod local_services;
 mod needs;

@@ -66,6 +66,9 @@ impl Tailoring<'_> {
             Content::Checklist(items) => made::Block::Checklist {
                 items: self.lines(items, Role::Item),
             },
+            Content::Options(options) if self.guide.lists_options() => made::Block::OptionList {
+                list: self.options(options),
+            },
             Content::Options(options) => made::Block::Options {
                 list: self.options(options),
             },

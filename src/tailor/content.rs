@@ -71,6 +71,8 @@ pub enum Block {
     Checklist { items: Vec<Vec<Inline>> },
     /// One option to a page.
     Options { list: Vec<OptionPage> },
+    /// Every option a line, with boxes to tick.
+    OptionList { list: Vec<OptionPage> },
     /// Every option on one page.
     Overview { list: Vec<OptionLine> },
     /// How to reach the service.
