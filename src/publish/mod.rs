@@ -11,6 +11,7 @@ mod example;
 mod extremes;
 mod hopeless;
 mod marking;
+mod needs;
 mod off_the_page;
 mod pictures;
 mod prepared;
@@ -20,6 +21,7 @@ mod sample;
 mod scenes;
 #[cfg(test)]
 mod tests;
+mod too_narrow;
 mod trial;
 mod workspace;
 

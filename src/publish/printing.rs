@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::approvals::ToApprove;
 use super::off_the_page::off_the_page;
+use super::too_narrow::too_narrow;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
 use crate::inspect;
@@ -191,7 +192,8 @@ fn named(publication: &Publication, problem: Problem) -> Problem {
 pub(crate) fn misfits(publication: &Publication, pages: &Pages) -> Vec<Problem> {
     let count = pages.document.pages().len();
     let (format, edition) = (publication.format, publication.edition);
-    let found = inspect::misfits(&pages.places, count, format, edition);
+    let copies = publication.copies.len().max(1);
+    let found = inspect::misfits(&pages.places, count, copies, format, edition);
     // What runs over pushes the rest to where it does not belong.
     let beyond = if inspect::overfull(&pages.places) {
         Vec::new()
@@ -218,5 +220,8 @@ pub(crate) fn misfits(publication: &Publication, pages: &Pages) -> Vec<Problem> 
             )),
         }
     });
-    misfits.chain(beyond).collect()
+    misfits
+        .chain(too_narrow(publication, pages))
+        .chain(beyond)
+        .collect()
 }

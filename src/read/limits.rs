@@ -70,6 +70,10 @@ pub const LIMITS: &[Limit] = &[
     characters("label", 300),
     characters("header", 300),
     characters("paper", 200),
+    characters("copies", 60),
+    characters("statement", 160),
+    characters("low", 60),
+    characters("high", 60),
     characters("who-with", 40),
     characters("where", 40),
     characters("how-often", 40),
@@ -88,6 +92,7 @@ pub const LIMITS: &[Limit] = &[
     entries("choices", 40),
     entries("header", 12),
     entries("rows", 200),
+    entries("copies", 6),
     entries("fields", 60),
     entries("sections", 200),
     entries("add", 200),
@@ -105,6 +110,12 @@ pub const LIMITS: &[Limit] = &[
     between("at-most", 1.0, 1_000.0),
     between("short-at-most", 1.0, 1_000.0),
     between("lines", 1.0, 30.0),
+    between("from", 0.0, 100.0),
+    between("to", 0.0, 100.0),
+    between("rows", 1.0, 62.0),
+    between("row-height", 8.0, 100.0),
+    between("boxes", 1.0, 60.0),
+    between("blank", 3.0, 6.0),
 ];
 
 const fn characters(key: &'static str, most: usize) -> Limit {

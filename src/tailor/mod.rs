@@ -10,12 +10,14 @@ mod colours;
 mod content;
 mod core;
 mod drawing;
+mod forms;
 mod help;
 mod id;
 mod imprint;
 mod letter;
 mod locale;
 mod markdown;
+mod needs;
 mod options;
 mod overrides;
 mod placeholders;
@@ -24,6 +26,7 @@ mod publication;
 mod qr;
 mod scenes;
 mod short;
+mod signposts;
 mod tailoring;
 mod verbatim;
 mod wording;
@@ -46,7 +49,7 @@ use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
-use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
+use crate::read::{Answers, Crisis, Edition, Guide, Kind, LocalServices, Service, Tone};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -62,7 +65,7 @@ pub struct Materials<'a> {
     /// Crisis lines of every nation.
     pub crisis: &'a Crisis,
     /// Other help nearby.
-    pub local_services: &'a [LocalService],
+    pub local_services: &'a LocalServices,
     /// The logo, ready to place.
     pub logo: Option<&'a Picture>,
     /// Pictures the guide names, ready to place, by the place that names each.
@@ -86,22 +89,30 @@ pub fn tailor(
     guide: &Guide,
     materials: &Materials,
 ) -> Result<(Publication, Vec<Problem>), Failure> {
+    let answers = Answers::of(guide, materials.service, materials.locale.tag());
+    let answered = needs::with_answers(guide, &answers);
+    let guide = answered.as_ref().unwrap_or(guide);
     let short = short::of(guide, materials.edition);
     let guide = short.as_ref().unwrap_or(guide);
     let mut tailoring = Tailoring::new(guide, materials);
     let (colours, note) = colours::of(materials.service);
+    for problem in tailoring.answers.unmet() {
+        tailoring.problem(problem);
+    }
 
     let title = tailoring.plain(&guide.title, Role::Title);
     let summary = tailoring.line(&guide.summary, Role::Summary);
+    let copies = tailoring.copies();
     let cover = scenes::named(materials, guide.cover.as_ref());
     let sections = tailoring.sections();
     let crisis = tailoring.crisis_without_box(&sections);
     tailoring.note_service();
-    for source in &guide.sources {
+    let cited = tailoring.cited();
+    for source in &cited {
         tailoring.note_text(&source.text, Role::Source);
     }
     let letter = (guide.kind.value == Kind::Letter).then(|| letter::face(guide, materials));
-    let imprint = imprint::of(guide, materials);
+    let imprint = imprint::of(guide, &cited, materials);
     let (texts, mut problems) = tailoring.finish();
     problems.extend(note);
 
@@ -116,6 +127,7 @@ pub fn tailor(
         language: materials.locale.language(),
         title,
         summary,
+        copies,
         cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),

@@ -33,6 +33,9 @@ pub struct Publication {
     pub title: String,
     /// One line that says what it is for.
     pub summary: Vec<Inline>,
+    /// What each of its copies is for, ready to print at its head; none where it is
+    /// printed once.
+    pub copies: Vec<String>,
     /// The picture on the cover, where it has one.
     pub cover: Option<Scene>,
     /// Who gives it out.
