@@ -143,6 +143,7 @@ impl Workspace {
             tones: &context.tones,
             locale,
             crisis: &context.crisis,
+            urgent: &context.urgent,
             local_services: &context.local_services,
             logo: context.logo.placed.first().map(|(_, picture)| picture),
             pictures: &pictures.placed,

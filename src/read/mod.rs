@@ -35,6 +35,7 @@ mod short;
 pub mod table;
 mod tones;
 mod topics;
+mod urgent;
 mod word_lists;
 mod words;
 mod yaml;
@@ -65,6 +66,7 @@ pub use service::{
 };
 pub use short::Extent;
 pub use topics::ALL_TOPICS;
+pub use urgent::{Urgent, UrgentTexts};
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, MoodAndPain,
     NumberWords, OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords,
@@ -272,6 +274,14 @@ impl<'a> Reader<'a> {
     /// Every mistake in the file.
     pub fn crisis(&mut self) -> Result<Crisis, Failure> {
         self.required("content/crisis.yaml")
+    }
+
+    /// When somebody has to see a doctor the same day, by what guides call it.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn urgent(&mut self) -> Result<UrgentTexts, Failure> {
+        self.required("content/urgent.yaml")
     }
 
     /// What each scene suits, by its name.

@@ -79,6 +79,7 @@ impl Tailoring<'_> {
                 list: self.contacts(choice),
             },
             Content::Signposts(signposts) => self.signposts(signposts)?,
+            Content::Urgent(name) => self.urgent(name)?,
             Content::Crisis => made::Block::Crisis {
                 lines: self.crisis(),
             },

@@ -28,6 +28,7 @@ mod scenes;
 mod short;
 mod signposts;
 mod tailoring;
+mod urgent;
 mod verbatim;
 mod wording;
 
@@ -49,7 +50,9 @@ use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
-use crate::read::{Answers, Crisis, Edition, Guide, Kind, LocalServices, Service, Tone};
+use crate::read::{
+    Answers, Crisis, Edition, Guide, Kind, LocalServices, Service, Tone, UrgentTexts,
+};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -64,6 +67,8 @@ pub struct Materials<'a> {
     pub locale: &'a Locale,
     /// Crisis lines of every nation.
     pub crisis: &'a Crisis,
+    /// When somebody has to see a doctor the same day, by what guides call it.
+    pub urgent: &'a UrgentTexts,
     /// Other help nearby.
     pub local_services: &'a LocalServices,
     /// The logo, ready to place.

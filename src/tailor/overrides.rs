@@ -119,9 +119,10 @@ fn change<T: Part, C: Said>(
             }
             Change::With(said) => {
                 let old = part.clone();
-                let wrong = say(part, said, change.place);
-                judged.problems.extend(wrong);
-                judged.hold(&old, part, said.answered(), change.place);
+                match say(part, said, change.place) {
+                    Some(problem) => judged.problems.push(problem),
+                    None => judged.hold(&old, part, said.answered(), change.place),
+                }
             }
         }
     }

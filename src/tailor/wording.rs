@@ -94,6 +94,7 @@ impl Lines<'_> {
                 return;
             }
             Content::Fact(fact) => self.put(kind, &format!("{} in {}", fact.number, fact.of)),
+            Content::Urgent(name) => self.put(kind, &name.value),
             Content::Qr(qr) => self.put(kind, &qr.link.value),
             // Lines to write on are no words.
             Content::WriteIn(lines) if lines.label.is_none() => {}
