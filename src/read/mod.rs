@@ -8,6 +8,7 @@ mod block;
 mod characters;
 mod checks;
 mod content;
+mod crisis;
 mod field;
 mod format;
 mod glance;
@@ -37,6 +38,7 @@ mod yaml;
 pub use block::{Block, Content};
 pub use checks::{Checks, Exception};
 pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
+pub use crisis::{Cost, Crisis, CrisisChecked, CrisisLine, Hours, WayIn};
 pub use field::Field;
 pub use format::{Format, Panel};
 pub use glance::AtAGlance;
@@ -60,7 +62,7 @@ pub use word_lists::{
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
     Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
 };
-pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
+pub use words::{Avoid, ByLanguage, Labels, Tone, WordsToAvoid};
 pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
 
 use serde::de::DeserializeOwned;

@@ -7,6 +7,7 @@
 mod blocks;
 mod colours;
 mod content;
+mod crisis;
 mod drawing;
 mod help;
 mod id;

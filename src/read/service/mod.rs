@@ -16,9 +16,11 @@ pub(super) use own::Speech;
 pub use printing::{Backs, ColumnMap, DateOrder, Desk, Flip, Letters, Paper, PrintShop};
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::checks::Checks;
+use super::crisis::CrisisChecked;
 use super::yaml::{Placed, Text, filled};
 
 /// The settings of one service, as written.
@@ -65,6 +67,9 @@ pub struct Service {
     /// How long a checked contact counts as fresh, such as `6 months`.
     #[serde(default)]
     pub contacts_valid_for: Option<Placed<Duration>>,
+    /// That somebody looked whether the crisis lines it prints are right.
+    #[serde(default)]
+    pub crisis_checked: Option<CrisisChecked>,
     /// The page of a website where readers say what they think.
     #[serde(default)]
     pub feedback_page: Option<Text>,
@@ -151,6 +156,13 @@ impl Service {
     /// Whether pages offer other formats: yes where it says nothing.
     pub fn offers_formats(&self) -> bool {
         self.formats_line.as_ref().is_none_or(|line| line.value)
+    }
+
+    /// The first day on which something may have been checked and be fresh today; none where
+    /// it says nothing of that.
+    pub fn oldest_check(&self, today: Date) -> Option<Date> {
+        let limit = self.contacts_valid_for.as_ref()?.value.0;
+        Some(today.saturating_sub(limit))
     }
 
     /// The contact of this id; `main` is the first one.
