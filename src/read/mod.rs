@@ -8,6 +8,7 @@ mod block;
 mod characters;
 mod checks;
 mod content;
+mod crisis;
 mod field;
 mod format;
 mod forms;
@@ -41,6 +42,7 @@ mod yaml;
 pub use block::{Block, Content};
 pub use checks::{Checks, Exception};
 pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
+pub use crisis::{Cost, Crisis, CrisisChecked, CrisisLine, Hours, WayIn};
 pub use field::Field;
 pub use format::{Format, Panel};
 pub use forms::{Cycle, Diary, Rows, Scale, Step, Tally};
@@ -68,7 +70,7 @@ pub use word_lists::{
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
     Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
 };
-pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
+pub use words::{Avoid, ByLanguage, Labels, Tone, WordsToAvoid};
 pub use yaml::{ByTone, Change, OneOrMore, Placed, Setting, Text, YamlDate};
 
 use indexmap::IndexMap;
