@@ -21,8 +21,13 @@ pub struct Fit {
 /// The rule of `check` that is broken by what does not fit.
 const TEXT_TOO_LONG: RuleId = RuleId::TextTooLong;
 
-/// Everything that does not fit.
-pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edition) -> Vec<Fit> {
+/// Everything that does not fit. `pages` is how many there are, where that matters.
+pub fn misfits(
+    places: &[FixedPlace],
+    pages: Option<usize>,
+    format: Format,
+    edition: Edition,
+) -> Vec<Fit> {
     let too_full = places.iter().filter(|place| place.over > TOLERANCE_MM);
     let mut misfits: Vec<Fit> = too_full
         .map(|place| Fit {
@@ -31,7 +36,8 @@ pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edi
         })
         .collect();
     if edition == Edition::Standard && misfits.is_empty() {
-        misfits.extend(wrong_number(pages, format).map(|problem| Fit {
+        let wrong = pages.and_then(|pages| wrong_number(pages, format));
+        misfits.extend(wrong.map(|problem| Fit {
             section: None,
             problem,
         }));

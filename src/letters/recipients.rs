@@ -223,9 +223,16 @@ impl LetterRun {
         row: &PersonRow,
     ) -> Result<Person, Failure> {
         let letter = &recipients.letters[row.letter];
-        let (_, locale) = self.workspace.language(&letter.id)?;
-        let fields = letter.guide.fields.keys();
-        Ok(person(row, self.workspace.service(), locale, fields))
+        let spoken = |part: &Prepared| {
+            let (_, locale) = self.workspace.language(&part.id)?;
+            let service = self.workspace.context.service_in(part.id.language());
+            Ok(person(row, service, locale, part.guide.fields.keys()))
+        };
+        let further = letter.further.iter().map(spoken);
+        Ok(Person {
+            further: further.collect::<Result<_, Failure>>()?,
+            ..spoken(letter)?
+        })
     }
 
     fn unprintable(&self, recipients: &Recipients) -> Result<Vec<RowFault>, Failure> {

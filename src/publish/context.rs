@@ -18,8 +18,10 @@ use crate::typeset::Fonts;
 
 /// What all guides of a service share.
 pub struct ServiceContext {
-    /// The settings.
+    /// The settings, with names in the first language.
     pub service: Service,
+    /// The same with names in each other language, in the order of the languages.
+    others: Vec<Service>,
     /// What is wrong with them and hides nothing else: everything can be judged, and
     /// nothing be printed.
     pub faults: Vec<Problem>,
@@ -82,6 +84,11 @@ impl ServiceContext {
             let locale = locale.and_then(|labels| Ok(Locale::new(language, labels)?));
             locales.extend(wrong.keep(locale)?);
         }
+        let mut others = Vec::new();
+        for language in service.languages.iter().skip(1) {
+            let other = reader.service_in(&language.value, &service, settings);
+            others.extend(wrong.keep(other)?);
+        }
         let logo = match (&service.brand.logo, &service.brand.logo_alt) {
             (Some(file), Some(alt)) => wrong.keep(Pictures::logo(assets, file, &alt.value))?,
             _ => Some(Pictures::default()),
@@ -97,9 +104,19 @@ impl ServiceContext {
             return Err(wrong.problems.into());
         };
         Ok(Self {
-            invented: invented(assets, &service, &local_services)?,
+            invented: {
+                let mut found = Vec::new();
+                for service in std::iter::once(&service).chain(&others) {
+                    let of_one = invented(assets, service, &local_services)?.into_iter();
+                    let new = of_one.filter(|detail| !found.contains(detail));
+                    let new: Vec<InventedDetail> = new.collect();
+                    found.extend(new);
+                }
+                found
+            },
             faults: wrong.problems,
             service,
+            others,
             tones,
             locales,
             crisis,
@@ -115,6 +132,14 @@ impl ServiceContext {
     /// The tone of this id.
     pub fn tone(&self, id: &str) -> Option<&Tone> {
         self.tones.iter().find(|tone| tone.tone.value == id)
+    }
+
+    /// The settings with names in the language of this tag.
+    pub fn service_in(&self, tag: &str) -> &Service {
+        let mut languages = self.service.languages.iter().map(|it| it.value.as_str());
+        let at = languages.position(|language| language == tag);
+        let other = at.and_then(|at| self.others.get(at.checked_sub(1)?));
+        other.unwrap_or(&self.service)
     }
 
     /// The language of this tag, as the service names it, and all that belongs to it.

@@ -1,6 +1,7 @@
 //! One publication on its way through the rooms: opened, tailored, laid out, checked,
 //! made into files. It knows people only as somebody invented, and no terminal.
 
+mod arranged;
 mod checking;
 mod context;
 mod desk_test;
@@ -10,6 +11,7 @@ mod example;
 mod extremes;
 mod hopeless;
 mod marking;
+mod misfits;
 mod off_the_page;
 mod pictures;
 mod prepared;
@@ -34,5 +36,5 @@ pub use workspace::{Options, Workspace};
 pub(crate) use elsewhere::SameService;
 pub(crate) use marking::Mark;
 pub(crate) use prepared::Prepared;
-pub(crate) use printing::misfits;
+pub(crate) use misfits::misfits;
 pub(crate) use sample::Length;

@@ -4,10 +4,8 @@
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
-use super::off_the_page::off_the_page;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
-use crate::inspect;
 use crate::output::{self, Privacy};
 use crate::press::{self, Output, Specification, Target, TicketDetails};
 use crate::read::Kind;
@@ -173,43 +171,9 @@ impl Workspace {
 }
 
 /// A problem of the pages says whose pages they are.
-fn named(publication: &Publication, problem: Problem) -> Problem {
+pub(super) fn named(publication: &Publication, problem: Problem) -> Problem {
     Problem {
         message: format!("`{}`: {}", publication.guide, problem.message),
         ..problem
     }
-}
-
-/// What does not fit, with the section to shorten, and what is not seen whole.
-pub(crate) fn misfits(publication: &Publication, pages: &Pages) -> Vec<Problem> {
-    let count = pages.document.pages().len();
-    let (format, edition) = (publication.format, publication.edition);
-    let found = inspect::misfits(&pages.places, count, format, edition);
-    // What runs over pushes the rest to where it does not belong.
-    let beyond = if inspect::overfull(&pages.places) {
-        Vec::new()
-    } else {
-        off_the_page(publication, pages)
-    };
-    let misfits = found.into_iter().map(|misfit| {
-        let problem = named(publication, misfit.problem);
-        let mut sections = publication.sections.iter();
-        let section = sections.find(|section| Some(&section.id) == misfit.section.as_ref());
-        let overrides = format!("overrides/{}.yaml", publication.guide);
-        match section {
-            Some(section) => problem
-                .at_saying(section.place, "the room ends in here")
-                .help("fewer words, fewer contacts or fewer local services will fit")
-                .help(format!(
-                    "`{overrides}` is where a service says `{}` its own way",
-                    section.id
-                )),
-            // An address is mended in the spreadsheet, as its own help says.
-            None if !problem.help.is_empty() => problem,
-            None => problem.help(format!(
-                "a service says things its own way in `{overrides}`"
-            )),
-        }
-    });
-    misfits.chain(beyond).collect()
 }

@@ -51,7 +51,7 @@ pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use scenes::{SceneFiles, drawing_path, scenes};
 pub(crate) use service::invented;
 pub use service::{
-    Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture, PlaceToGo,
+    Arrangement, Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture, PlaceToGo,
     Service,
 };
 pub use short::Extent;
@@ -109,12 +109,10 @@ impl<'a> Reader<'a> {
         settings: &[Setting],
         judged: impl Fn(&Service) -> Vec<Problem>,
     ) -> Result<(Service, Vec<Problem>), Failure> {
-        let file = self.assets.service_file(SERVICE_FILE)?.ok_or_else(|| {
-            Problem::error(format!("there is no `{SERVICE_FILE}` here"))
-                .help(Help::from("make one").by(Way::NewService))
-        })?;
+        let file = self.must_settings()?;
+        let spoken = spoken_in(None);
         let mut service: Service =
-            yaml::read_with(self.sources, &file, settings, |service: &Service| {
+            yaml::read_with(self.sources, &file, settings, &spoken, |service: &Service| {
                 [service.unreachable(), judged(service)].concat()
             })?;
         // What is wrong with the file without the settings matters to nobody.
@@ -122,6 +120,36 @@ impl<'a> Reader<'a> {
         service.own = own.map_or_else(|_| Own::of(&service), Own::from);
         let problems = service.problems();
         Ok((service, problems))
+    }
+
+    /// The same settings with names in another of the service's languages; nothing is
+    /// judged a second time.
+    ///
+    /// # Errors
+    /// Every mistake in it.
+    pub fn service_in(
+        &mut self,
+        language: &str,
+        first: &Service,
+        settings: &[Setting],
+    ) -> Result<Service, Failure> {
+        let file = self.must_settings()?;
+        let spoken = spoken_in(Some(language));
+        let read = yaml::read_with(self.sources, &file, settings, &spoken, |_: &Service| {
+            Vec::new()
+        })?;
+        Ok(Service {
+            own: first.own.clone(),
+            ..read
+        })
+    }
+
+    fn must_settings(&self) -> Result<File, Failure> {
+        let file = self.assets.service_file(SERVICE_FILE)?.ok_or_else(|| {
+            Problem::error(format!("there is no `{SERVICE_FILE}` here"))
+                .help(Help::from("make one").by(Way::NewService))
+        })?;
+        Ok(file)
     }
 
     /// The ids of the tones there are.
@@ -331,6 +359,15 @@ impl<'a> Reader<'a> {
 
     fn must(&self, path: &str) -> Result<File, Failure> {
         Ok(self.assets.file(path)?.ok_or_else(|| missing_file(path))?)
+    }
+}
+
+/// What of the settings may be given by language.
+fn spoken_in(language: Option<&str>) -> yaml::Spoken<'_> {
+    yaml::Spoken {
+        texts: service::BY_LANGUAGE,
+        languages: "languages",
+        wanted: language,
     }
 }
 

@@ -97,6 +97,7 @@ pub fn person<'a>(
         place_access: said(place.and_then(|place| place.access.as_ref())),
         reference: value(&unbroken(&row.reference)),
         fields,
+        further: Vec::new(),
     }
 }
 

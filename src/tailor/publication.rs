@@ -31,6 +31,9 @@ pub struct Publication {
     pub language: Language,
     /// The title, without markup.
     pub title: String,
+    /// What a document of it is called: with the titles in its other languages, where it
+    /// has more than one.
+    pub document_title: String,
     /// One line that says what it is for.
     pub summary: Vec<Inline>,
     /// The picture on the cover, where it has one.
@@ -310,4 +313,7 @@ pub struct Person {
     pub reference: String,
     /// The fields the guide declares, ready to print; empty where the row says nothing.
     pub fields: BTreeMap<String, String>,
+    /// The same person in the further languages of a letter, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<Person>,
 }
