@@ -143,7 +143,7 @@ impl LetterRun {
             file: &file.name,
             letters: &self.letters_wanted(&table)?,
             edition: self.prepared.id.edition,
-            language: self.prepared.id.language(),
+            languages: &self.prepared.id.languages,
             places: &service.places,
             settings: &service.letters,
             words: &context.columns,
@@ -182,13 +182,14 @@ impl LetterRun {
             return Ok(letters);
         }
         for entry in workspace.guides() {
+            let spoken = self.prepared.id.languages.iter();
+            let spoken = spoken.filter(|tag| entry.languages.contains(tag));
             let id = PublicationId {
+                languages: spoken.cloned().collect(),
                 guide: entry.id,
                 ..self.prepared.id.clone()
             };
-            if id.guide == self.prepared.id.guide
-                || !entry.languages.iter().any(|tag| *tag == id.language())
-            {
+            if id.guide == self.prepared.id.guide || id.languages.is_empty() {
                 continue;
             }
             let prepared = workspace.prepare(&id)?;
@@ -205,7 +206,7 @@ impl LetterRun {
     fn letter(&self, choice: &LetterChoice) -> Result<Arc<Prepared>, Failure> {
         let id = PublicationId {
             guide: choice.guide.clone(),
-            languages: vec![choice.language.clone()],
+            languages: choice.languages.clone(),
             edition: choice.edition,
             ..self.prepared.id.clone()
         };
@@ -260,7 +261,10 @@ pub(super) fn wanted(workspace: &Workspace, letter: &Prepared) -> WantedLetter {
     let printed = |tag: &String| workspace.context.language(tag).is_some();
     WantedLetter {
         guide: letter.id.guide.clone(),
-        titles: vec![letter.publication.title.clone()],
+        titles: letter
+            .parts()
+            .map(|part| part.publication.title.clone())
+            .collect(),
         languages: languages.into_iter().flatten().filter(printed).collect(),
         declared: letter.guide.declared(),
     }

@@ -2,7 +2,8 @@
 
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Problem, RuleId};
-use crate::read::{Arrangement, Edition, Kind, Placed};
+use crate::press::Parts;
+use crate::read::{Arrangement, Edition, Kind};
 use crate::typeset::Pages;
 
 impl Workspace {
@@ -19,11 +20,24 @@ impl Workspace {
         )
     }
 
-    /// Whether the second language is printed on its head, on the back of the first.
-    pub(super) fn is_tumbled(&self, prepared: &Prepared) -> bool {
-        prepared.is_together()
-            && prepared.id.edition == Edition::Standard
-            && self.arrangement(prepared.publication.kind) == Arrangement::Tumble
+    /// How its languages come together on paper.
+    pub(super) fn parts_on_paper(&self, prepared: &Prepared, pages: &Pages) -> Parts {
+        let kind = prepared.publication.kind;
+        let is_bound = matches!(kind, Kind::Letter | Kind::Booklet);
+        let is_large = prepared.id.edition == Edition::LargePrint;
+        if !prepared.is_together() || is_bound || is_large {
+            return Parts::Whole;
+        }
+        if self.arrangement(kind) == Arrangement::Tumble {
+            return Parts::Tumbled;
+        }
+        let parts = prepared.parts().enumerate();
+        let counts: Vec<usize> = parts.map(|(part, _)| pages.first_run_of(part)).collect();
+        if counts.iter().all(|count| *count == 1) {
+            // They are the two sides of one sheet.
+            return Parts::Whole;
+        }
+        Parts::Apart(counts)
     }
 
     /// What speaks against the arrangement that the service asks for.
@@ -33,32 +47,34 @@ impl Workspace {
         if !prepared.is_together() || prepared.id.edition == Edition::LargePrint {
             return None;
         }
-        let (guide, tag) = (&prepared.id.guide, |part: &Prepared| part.id.language().to_owned());
-        let mut parts = prepared.parts().enumerate();
-        let is_longer = |number: usize| pages.first_run_of(number) > 1;
-        let (number, longer) = parts.find(|(number, _)| is_longer(*number))?;
-        let (tag, count) = (tag(longer), pages.first_run_of(number));
-        match asked.value {
-            Arrangement::Facing => Some(
-                at(asked, Problem::warning(format!(
-                    "`{guide}` is printed one language after the other: in `{tag}` it has {count} pages"
-                )))
-                .help("one page each, and the second language is the back of the first")
-                .help(format!("fewer words will fit: a service says things its own way in `overrides/{guide}.yaml`")),
-            ),
-            Arrangement::Tumble => Some(
-                at(asked, Problem::error(format!(
-                    "`{guide}` has {count} pages in `{tag}`, and `tumble` has room for one in each language"
-                )))
-                .rule(RuleId::TextTooLong)
-                .help(format!("write `bilingual: {{{}: following}}`", kind.id()))
-                .help(format!("or a card or a page in `overrides/{guide}.yaml`: `format: a4`, `a5`, `a6` or `dl-card`")),
-            ),
-            Arrangement::Following | Arrangement::Separate => None,
-        }
+        let guide = &prepared.id.guide;
+        let longer = prepared.parts().enumerate().find_map(|(number, part)| {
+            let pages = pages.first_run_of(number);
+            (pages > 1).then(|| (part.id.language(), pages))
+        });
+        let following = format!("write `bilingual: {{{}: following}}`", kind.id());
+        let problem = match (asked.value, longer) {
+            (Arrangement::Tumble, _) if prepared.further.len() > 1 => Problem::error(format!(
+                "`{guide}` is in {} languages, and a sheet has two sides",
+                prepared.id.languages.len()
+            ))
+            .help(following),
+            (Arrangement::Tumble, Some((tag, count))) => Problem::error(format!(
+                "`{guide}` has {count} pages in `{tag}`, and `tumble` has room for one in each language"
+            ))
+            .rule(RuleId::TextTooLong)
+            .help(following)
+            .help(format!(
+                "or take a format of one page in `overrides/{guide}.yaml`: `a4`, `a5`, `a6` or `dl-card`"
+            )),
+            (Arrangement::Facing, Some((tag, count))) => Problem::warning(format!(
+                "`{guide}` has {count} pages in `{tag}`, so that its languages do not face each other: they come one after the other"
+            ))
+            .help(format!(
+                "fewer words will fit on one page: a service says things its own way in `overrides/{guide}.yaml`"
+            )),
+            _ => return None,
+        };
+        Some(problem.at(asked.place))
     }
-}
-
-fn at(asked: &Placed<Arrangement>, problem: Problem) -> Problem {
-    problem.at(asked.place)
 }

@@ -104,16 +104,7 @@ impl ServiceContext {
             return Err(wrong.problems.into());
         };
         Ok(Self {
-            invented: {
-                let mut found = Vec::new();
-                for service in std::iter::once(&service).chain(&others) {
-                    let of_one = invented(assets, service, &local_services)?.into_iter();
-                    let new = of_one.filter(|detail| !found.contains(detail));
-                    let new: Vec<InventedDetail> = new.collect();
-                    found.extend(new);
-                }
-                found
-            },
+            invented: invented_in(assets, &service, &others, &local_services)?,
             faults: wrong.problems,
             service,
             others,
@@ -147,4 +138,20 @@ impl ServiceContext {
         let mut languages = self.service.languages.iter().zip(&self.locales);
         languages.find(|(language, _)| language.value == tag)
     }
+}
+
+/// What of the built-in example stands in the settings, in whichever language.
+fn invented_in(
+    assets: &Assets,
+    first: &Service,
+    others: &[Service],
+    local_services: &[LocalService],
+) -> Result<Vec<InventedDetail>, Failure> {
+    let mut found = invented(assets, first, local_services)?;
+    for service in others {
+        let more = invented(assets, service, local_services)?;
+        let more = more.into_iter().filter(|detail| !found.contains(detail));
+        found.extend(more.collect::<Vec<_>>());
+    }
+    Ok(found)
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
 use crate::output::{self, Privacy};
-use crate::press::{self, Output, Specification, Target, TicketDetails};
+use crate::press::{self, Output, Parts, Specification, Target, TicketDetails};
 use crate::read::Kind;
 use crate::tailor::{Publication, PublicationId};
 use crate::typeset::Pages;
@@ -102,8 +102,12 @@ impl Workspace {
         if !targets.is_empty() {
             refuse(self.unpressed_post_faults(prepared, &pages)?)?;
         }
+        let parts = self.parts_on_paper(prepared, &pages);
         let document = self.presentable(prepared, pages)?;
-        let specification = self.specification(prepared, &stem);
+        let specification = Specification {
+            parts,
+            ..self.specification(prepared, &stem)
+        };
         let mut files = Vec::new();
         for target in targets {
             let outputs = press::files(&document, target, &specification)?;
@@ -152,13 +156,14 @@ impl Workspace {
         Specification {
             format: publication.format,
             edition: publication.edition,
+            parts: Parts::Whole,
             ident: prepared.ident(),
             date: self.date,
             desk: service.desk.clone(),
             gsm,
             copies: self.options.copies.unwrap_or(NonZeroU32::MIN),
             ticket: TicketDetails {
-                title: publication.title.clone(),
+                title: publication.document_title.clone(),
                 service: publication.service.name.clone(),
                 version: publication.imprint.version.clone(),
                 file: format!("{stem}.press.pdf"),
