@@ -11,7 +11,7 @@ use crate::check::{Subject, Translation};
 use crate::diagnostics::{
     Error, Failure, Gathered, Problem, Severity, listed, one_of, refuse,
 };
-use crate::read::{Format, Guide, Kind, Placed, Reader, Text, Tone};
+use crate::read::{Arrangement, Format, Guide, Kind, Placed, Reader, Text, Tone};
 use crate::tailor::{
     Locale, Materials, Picture, Publication, PublicationId, colours, tailor, with_overrides,
 };
@@ -99,8 +99,13 @@ impl Workspace {
         refuse(wrong.problems)?;
         let titles: Vec<&str> = parts.iter().map(|it| it.publication.title.as_str()).collect();
         let title = titles.join(" / ");
+        let is_together = parts.len() > 1;
         for part in &mut parts {
             part.publication.document_title.clone_from(&title);
+            let is_facing = is_together && self.arrangement(Kind::Letter) == Arrangement::Facing;
+            if let Some(letter) = &mut part.publication.letter {
+                letter.tight = is_facing;
+            }
         }
         let further = parts.split_off(1.min(parts.len()));
         let first = parts.pop().ok_or_else(|| {

@@ -27,6 +27,7 @@ pub fn face(guide: &Guide, materials: &Materials) -> Letter {
         signed_name: filled(signed.and_then(|signed| signed.name.as_ref())),
         signed_role: filled(signed.and_then(|signed| signed.role.as_ref())),
         picture: scenes::named(materials, letters.picture.as_ref()),
+        tight: false,
     }
 }
 

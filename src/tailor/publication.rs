@@ -289,6 +289,8 @@ pub struct Letter {
     pub signed_role: Option<String>,
     /// The picture in it, where the service wants one.
     pub picture: Option<Scene>,
+    /// Whether it is to end on its first page: another language stands on the back.
+    pub tight: bool,
 }
 
 /// One person, as the small file a letter template reads.
