@@ -21,10 +21,12 @@ pub struct Fit {
 /// The rule of `check` that is broken by what does not fit.
 const TEXT_TOO_LONG: RuleId = RuleId::TextTooLong;
 
-/// Everything that does not fit. `pages` is how many there are, where that matters.
+/// Everything that does not fit. `pages` is how many there are, where that matters;
+/// `copies`: how often all of it is printed.
 pub fn misfits(
     places: &[FixedPlace],
     pages: Option<usize>,
+    copies: usize,
     format: Format,
     edition: Edition,
 ) -> Vec<Fit> {
@@ -36,7 +38,7 @@ pub fn misfits(
         })
         .collect();
     if edition == Edition::Standard && misfits.is_empty() {
-        let wrong = pages.and_then(|pages| wrong_number(pages, format));
+        let wrong = pages.and_then(|pages| wrong_number(pages, copies, format));
         misfits.extend(wrong.map(|problem| Fit {
             section: None,
             problem,
@@ -54,10 +56,16 @@ pub fn overfull(places: &[FixedPlace]) -> bool {
 const STAPLED: usize = 40;
 
 /// A format has room for some numbers of pages and not for others.
-fn wrong_number(pages: usize, format: Format) -> Option<Problem> {
+fn wrong_number(pages: usize, copies: usize, format: Format) -> Option<Problem> {
+    // An envelope holds so many sheets, whatever is on them.
+    let times = if format == Format::A4 { copies } else { 1 };
+    let (least, most) = (
+        *format.room().start(),
+        format.room().end().saturating_mul(times),
+    );
     let stapled = matches!(format, Format::A5Booklet | Format::A4Booklet);
-    if !format.room().contains(&pages) {
-        let (id, most) = (format.id(), plural(*format.room().end(), "page"));
+    if !(least..=most).contains(&pages) {
+        let (id, most) = (format.id(), plural(most, "page"));
         let message = format!("`{id}` has room for {most}, and this has {pages}");
         Some(Problem::error(message).rule(TEXT_TOO_LONG))
     } else if stapled && !pages.is_multiple_of(4) {

@@ -65,6 +65,8 @@ impl LetterRun {
             notes.extend(new.collect::<Vec<_>>());
         }
         let people = &recipients.people;
+        let parts = self.prepared.parts();
+        notes.extend(parts.filter_map(|part| self.workspace.changed_since_approved(part)));
         notes.extend(people.said());
         notes.extend(by_hand(people));
         notes.extend(self.invented_people(people)?);

@@ -3,8 +3,8 @@
 use textwrap::WordSplitter;
 use typst_layout::PagedDocument;
 
-use super::{Parts, Specification};
 use super::imposition::Imposition;
+use super::{Parts, Specification};
 use crate::diagnostics::listed;
 use crate::inspect;
 use crate::read::{Edition, Format};
@@ -87,7 +87,9 @@ fn pages(specification: &Specification, printed: usize) -> String {
             Parts::Apart(counts) => {
                 let counts: Vec<String> = counts.iter().map(ToString::to_string).collect();
                 let counts = listed(&counts, "and");
-                format!("{count}, one by one in the order they are read: pieces of {counts} pages, one in each language")
+                format!(
+                    "{count}, one by one in the order they are read: pieces of {counts} pages, one in each language"
+                )
             }
             Parts::Whole | Parts::Tumbled => {
                 format!("{count}, one by one in the order they are read")

@@ -59,7 +59,12 @@ impl Workspace {
         choice: &Choice,
     ) -> Result<Vec<Problem>, Failure> {
         said.extend(self.of_arrangement(prepared, pages));
-        said.extend([&self.context.logo.notes, &pages.warnings].into_iter().flatten().cloned());
+        said.extend(
+            [&self.context.logo.notes, &pages.warnings]
+                .into_iter()
+                .flatten()
+                .cloned(),
+        );
         let mut found: Vec<Problem> = Vec::new();
         for (number, on_pages) in prepared.with_pages(pages).iter().enumerate() {
             let part = on_pages.part;
@@ -73,7 +78,9 @@ impl Workspace {
             said.extend(part.notes.clone());
             let said = std::mem::take(&mut said);
             let of_part = check::examine(&self.subject(part)?, Some(own), said, choice);
-            let new = of_part.into_iter().filter(|problem| !found.contains(problem));
+            let new = of_part
+                .into_iter()
+                .filter(|problem| !found.contains(problem));
             found.extend(new.collect::<Vec<_>>());
         }
         Ok(found)

@@ -3,6 +3,7 @@
 use super::Prepared;
 use super::off_the_page::off_the_page;
 use super::printing::named;
+use super::too_narrow::too_narrow;
 use crate::diagnostics::Problem;
 use crate::inspect;
 use crate::read::Kind;
@@ -13,7 +14,9 @@ use crate::typeset::Pages;
 /// language of a publication.
 pub(crate) fn misfits(prepared: &Prepared, pages: &Pages) -> Vec<Problem> {
     let parts = prepared.with_pages(pages).into_iter().enumerate();
-    parts.flat_map(|(number, part)| part.misfits(number, pages)).collect()
+    parts
+        .flat_map(|(number, part)| part.misfits(number, pages))
+        .collect()
 }
 
 /// One language of a publication, and its pages.
@@ -68,7 +71,8 @@ impl Prepared {
 
 fn of_one(publication: &Publication, pages: &Pages, count: Option<usize>) -> Vec<Problem> {
     let (format, edition) = (publication.format, publication.edition);
-    let found = inspect::misfits(&pages.places, count, format, edition);
+    let copies = publication.copies.len().max(1);
+    let found = inspect::misfits(&pages.places, count, copies, format, edition);
     // What runs over pushes the rest to where it does not belong.
     let beyond = if inspect::overfull(&pages.places) {
         Vec::new()
@@ -95,5 +99,6 @@ fn of_one(publication: &Publication, pages: &Pages, count: Option<usize>) -> Vec
             )),
         }
     });
-    misfits.chain(beyond).collect()
+    let narrow = too_narrow(publication, pages);
+    misfits.chain(narrow).chain(beyond).collect()
 }

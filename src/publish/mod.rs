@@ -1,6 +1,7 @@
 //! One publication on its way through the rooms: opened, tailored, laid out, checked,
 //! made into files. It knows people only as somebody invented, and no terminal.
 
+mod approvals;
 mod arranged;
 mod checking;
 mod context;
@@ -21,9 +22,11 @@ mod sample;
 mod scenes;
 #[cfg(test)]
 mod tests;
+mod too_narrow;
 mod trial;
 mod workspace;
 
+pub use approvals::to_approve;
 pub use checking::Checked;
 pub use desk_test::desk_test;
 pub use example::new_service;
@@ -35,6 +38,6 @@ pub use workspace::{Options, Workspace};
 
 pub(crate) use elsewhere::SameService;
 pub(crate) use marking::Mark;
-pub(crate) use prepared::Prepared;
 pub(crate) use misfits::misfits;
+pub(crate) use prepared::Prepared;
 pub(crate) use sample::Length;

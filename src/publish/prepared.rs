@@ -8,12 +8,11 @@ use super::pictures::Pictures;
 use super::sample::Length;
 use super::scenes::{Scenes, Studio};
 use crate::check::{Subject, Translation};
-use crate::diagnostics::{
-    Error, Failure, Gathered, Problem, Severity, listed, one_of, refuse,
-};
+use crate::diagnostics::{Error, Failure, Gathered, Problem, Severity, listed, one_of, refuse};
 use crate::read::{Arrangement, Format, Guide, Kind, Placed, Reader, Text, Tone};
 use crate::tailor::{
-    Locale, Materials, Picture, Publication, PublicationId, colours, tailor, with_overrides,
+    Approval, Locale, Materials, Picture, Publication, PublicationId, colours, tailor,
+    with_overrides,
 };
 use crate::typeset::{Pages, PartOf, PictureFile, Together, Typesetter};
 
@@ -28,6 +27,8 @@ pub struct Prepared {
     pub guide: Guide,
     /// Every word of it.
     pub publication: Publication,
+    /// The code of what the guide says, and who stands behind it.
+    pub content: (String, Approval),
     /// The pictures in it, for the template.
     pub pictures: Vec<PictureFile>,
     /// What a reader may want to know.
@@ -97,7 +98,10 @@ impl Workspace {
             parts.extend(wrong.keep(part)?);
         }
         refuse(wrong.problems)?;
-        let titles: Vec<&str> = parts.iter().map(|it| it.publication.title.as_str()).collect();
+        let titles: Vec<&str> = parts
+            .iter()
+            .map(|it| it.publication.title.as_str())
+            .collect();
         let title = titles.join(" / ");
         let is_together = parts.len() > 1;
         for part in &mut parts {
@@ -153,15 +157,18 @@ impl Workspace {
         let guide = with_overrides(&written, &reader.overrides(&written)?)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
         let scenes = self.scenes(id, &guide)?;
+        let content = self.content(id, &guide)?;
         let (publication, said) = self.tailored(id, &guide, &pictures, &scenes)?;
         let (translations, broken) = self.translations(id, language)?;
+        let other_version = self.other_version(&guide, &content.1).into_iter().collect();
         Ok(Prepared {
             id: id.clone(),
             written,
             guide,
             publication,
+            content,
             pictures: [context.logo.files.clone(), pictures.files, scenes.files].concat(),
-            notes: [pictures.notes, scenes.notes, said, broken].concat(),
+            notes: [pictures.notes, scenes.notes, said, broken, other_version].concat(),
             translations,
             further: Vec::new(),
         })
@@ -210,10 +217,11 @@ impl Workspace {
         let (_, locale) = self.language(id)?;
         let service = context.service_in(id.language());
         let logo = context.logo.placed.first().map(|(_, picture)| Picture {
-            alt: service.brand.logo_alt.as_ref().map_or_else(
-                || picture.alt.clone(),
-                |alt| alt.value.clone(),
-            ),
+            alt: service
+                .brand
+                .logo_alt
+                .as_ref()
+                .map_or_else(|| picture.alt.clone(), |alt| alt.value.clone()),
             ..picture.clone()
         });
         let materials = Materials {
@@ -228,6 +236,7 @@ impl Workspace {
             scenes: &scenes.ready,
             edition: id.edition,
             date: self.date,
+            approval: self.content(id, guide)?.1,
         };
         tailor(guide, &materials)
     }
@@ -243,7 +252,7 @@ impl Workspace {
     }
 
     /// The tone of a publication.
-    fn tone(&self, id: &PublicationId) -> Result<&Tone, Problem> {
+    pub(super) fn tone(&self, id: &PublicationId) -> Result<&Tone, Problem> {
         let known = self.context.tones.iter().map(|it| it.tone.value.as_str());
         self.context.tone(&id.tone).ok_or_else(|| {
             Problem::not_there(format!("there is no tone `{}`", id.tone)).help_known(
@@ -293,7 +302,11 @@ impl Workspace {
     /// The same in this process, whatever may come of it.
     pub(super) fn set_here(&self, prepared: &Prepared) -> Result<Pages, Failure> {
         let parts = prepared.parts();
-        refuse(parts.filter_map(|part| hopeless(&part.publication)).collect())?;
+        refuse(
+            parts
+                .filter_map(|part| hopeless(&part.publication))
+                .collect(),
+        )?;
         let mut typesetter = self.typesetter(prepared)?;
         if prepared.guide.kind.value == Kind::Letter {
             let person = self.sample(prepared, Length::Medium)?;

@@ -4,6 +4,7 @@
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
+use super::approvals::ToApprove;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
 use crate::output::{self, Privacy};
@@ -19,6 +20,8 @@ pub struct Published {
     pub files: Vec<PublishedFile>,
     /// What a reader may want to know.
     pub notes: Vec<Problem>,
+    /// What somebody has still to approve; none where somebody did.
+    pub(super) to_approve: Vec<ToApprove>,
 }
 
 /// A file, ready to be written.
@@ -120,7 +123,15 @@ impl Workspace {
                 files.push(PublishedFile::of(&stem, output, instead_of));
             }
         }
-        Ok(Published { files, notes })
+        Ok(Published {
+            files,
+            notes,
+            to_approve: prepared
+                .parts()
+                .map(|part| self.unapproved(part))
+                .filter_map(Result::transpose)
+                .collect::<Result<_, Failure>>()?,
+        })
     }
 
     /// Why the service's way of posting letters does not take this one.

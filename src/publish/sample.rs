@@ -64,7 +64,10 @@ impl Workspace {
 
     /// The same in the first language of what was prepared.
     fn sample_in(&self, prepared: &Prepared, length: Length) -> Result<Person, Failure> {
-        let (service, guide) = (self.context.service_in(prepared.id.language()), &prepared.guide);
+        let (service, guide) = (
+            self.context.service_in(prepared.id.language()),
+            &prepared.guide,
+        );
         let (_, locale) = self.language(&prepared.id)?;
         let place = length.pick(service.places.iter(), |(_, place)| letters(place));
         let (place, _) = place.ok_or_else(|| {

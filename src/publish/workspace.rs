@@ -221,9 +221,9 @@ impl Workspace {
         let entry = known.iter().find(|entry| entry.id == guide);
         let languages = service.languages.iter().map(|language| &language.value);
         let all: Vec<String> = languages.cloned().collect();
-        let written = all.iter().filter(|tag| {
-            entry.is_some_and(|entry| entry.languages.contains(*tag))
-        });
+        let written = all
+            .iter()
+            .filter(|tag| entry.is_some_and(|entry| entry.languages.contains(*tag)));
         let written: Vec<String> = written.cloned().collect();
         let spoken = if written.is_empty() { all } else { written };
         let publications = if spoken.len() > 1 && self.is_parted(guide, &spoken[0]) {
@@ -249,7 +249,9 @@ impl Workspace {
         }
         let mut reader = Reader::new(&self.assets, &self.sources);
         // What is wrong with a guide says whoever prints it.
-        let kind = reader.guide_in(guide, language).map(|guide| guide.kind.value);
+        let kind = reader
+            .guide_in(guide, language)
+            .map(|guide| guide.kind.value);
         let asked = kind.ok().and_then(|kind| bilingual.asked(kind));
         asked.is_some_and(|asked| asked.value == Arrangement::Separate)
     }

@@ -6,7 +6,7 @@ use typst::introspection::{Introspector, MetadataElem};
 use typst::model::Document;
 use typst_layout::PagedDocument;
 
-use super::{Pages, PictureFile, fixed_places, world};
+use super::{Pages, PictureFile, fixed_places, too_narrow, world};
 use crate::read::{Arrangement, Edition, Kind};
 use crate::tailor::Publication;
 
@@ -86,7 +86,9 @@ pub(super) fn of_pages(document: &PagedDocument) -> Vec<usize> {
     }
     let of = |page: usize| {
         let before = begins.iter().filter(|(begins, _)| *begins <= page);
-        before.max_by_key(|(begins, _)| *begins).map_or(0, |(_, part)| *part)
+        before
+            .max_by_key(|(begins, _)| *begins)
+            .map_or(0, |(_, part)| *part)
     };
     (0..document.pages().len()).map(of).collect()
 }
@@ -108,6 +110,7 @@ impl Pages {
         let document = PagedDocument::new(own.collect(), self.document.info().clone());
         Self {
             places: fixed_places(&document),
+            narrow: too_narrow(&document),
             document,
             parts: Vec::new(),
             warnings: Vec::new(),

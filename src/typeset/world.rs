@@ -172,7 +172,9 @@ impl Package {
 
 fn in_bytes(files: Vec<PictureFile>) -> Vec<(String, Bytes)> {
     let files = files.into_iter();
-    files.map(|(path, bytes)| (path, Bytes::new(bytes))).collect()
+    files
+        .map(|(path, bytes)| (path, Bytes::new(bytes)))
+        .collect()
 }
 
 struct Loader {

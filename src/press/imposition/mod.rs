@@ -144,7 +144,9 @@ pub fn of_parts(parts: &Parts, pages: usize, arrange: impl Fn(usize) -> Impositi
             let mut before = 0;
             for count in counts {
                 let mut sheets = arrange(*count).sheets;
-                let sides = sheets.iter_mut().flat_map(|it| [&mut it.front, &mut it.back]);
+                let sides = sheets
+                    .iter_mut()
+                    .flat_map(|it| [&mut it.front, &mut it.back]);
                 for spot in sides.flatten() {
                     spot.page += before;
                 }

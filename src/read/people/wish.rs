@@ -152,7 +152,9 @@ impl WantedLetter {
         if let Some(tag) = of(asked) {
             return Some(vec![tag.clone()]);
         }
-        let names = asked.replace(" and ", ",").replace(['&', '/', '+', ';'], ",");
+        let names = asked
+            .replace(" and ", ",")
+            .replace(['&', '/', '+', ';'], ",");
         let named: Option<Vec<&String>> = names.split(',').map(of).collect();
         let named = named.filter(|named| named.len() > 1)?;
         let mut run = wanted.languages.iter();

@@ -22,8 +22,8 @@ mod wrapped;
 
 pub use change::{Change, Instead};
 pub use filled::filled;
-pub use spoken::Spoken;
 pub use placed::{ByTone, OneOrMore, Placed, Text, YamlDate};
+pub use spoken::Spoken;
 pub use typed::Mistyped;
 
 use serde::de::DeserializeOwned;

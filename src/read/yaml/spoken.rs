@@ -71,7 +71,10 @@ impl Document {
         for part in way.split('.') {
             let further = spots.iter().flat_map(|spot| {
                 let group = self.at(spot).map(bare).and_then(Value::as_mapping);
-                let keys = group.into_iter().flatten().filter_map(|(key, _)| key.as_str());
+                let keys = group
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|(key, _)| key.as_str());
                 let keys = keys.filter(|key| part == "*" || *key == part);
                 keys.map(|key| [spot.as_slice(), &[Step::Key(key.to_owned())]].concat())
             });

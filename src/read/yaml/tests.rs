@@ -164,8 +164,14 @@ fn a_setting_takes_the_place_of_a_value_and_has_a_place_of_its_own() {
         from: "--set more.a.name".into(),
     };
     let sources = Sources::default();
-    let card: Card = read_with(&sources, &file("name: Team\n"), &[setting], &Spoken::default(), |_| Vec::new())
-        .expect("this is right");
+    let card: Card = read_with(
+        &sources,
+        &file("name: Team\n"),
+        &[setting],
+        &Spoken::default(),
+        |_| Vec::new(),
+    )
+    .expect("this is right");
     let name = &card.more["a"].name;
     assert_eq!(name.value, "R & D: #1");
     assert_eq!(&*sources.name(name.place.source), "--set more.a.name");
