@@ -154,7 +154,7 @@ impl Workspace {
         let (language, _) = self.language(id)?;
         let mut reader = Reader::new(&self.assets, &self.sources);
         let written = reader.guide(&id.guide, language)?;
-        let guide = with_overrides(&written, &reader.overrides(&written)?)?;
+        let guide = with_overrides(&written, &reader.overrides(&written, id.language())?)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
         let scenes = self.scenes(id, &guide)?;
         let content = self.content(id, &guide)?;

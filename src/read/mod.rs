@@ -216,13 +216,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What the service changes in a guide; nothing where it says nothing.
+    /// What the service changes in a guide; nothing where it says nothing. A file of one
+    /// language (`overrides/invitation.cy.yaml`) takes the place of the one for all.
     ///
     /// # Errors
     /// Every mistake in the file.
-    pub fn overrides(&mut self, guide: &Guide) -> Result<Overrides, Failure> {
-        let path = format!("overrides/{}.yaml", guide.guide.value);
-        let Some(file) = self.assets.service_file(&path)? else {
+    pub fn overrides(&mut self, guide: &Guide, language: &str) -> Result<Overrides, Failure> {
+        let id = &guide.guide.value;
+        let of_language = format!("overrides/{id}.{language}.yaml");
+        let file = match self.assets.service_file(&of_language)? {
+            None => self.assets.service_file(&format!("overrides/{id}.yaml"))?,
+            file => file,
+        };
+        let Some(file) = file else {
             return Ok(Overrides::default());
         };
         let unlike = |overrides: &Overrides, mistyped: &Mistyped| {
@@ -315,7 +321,12 @@ impl<'a> Reader<'a> {
         let names = self.assets.service_names("overrides")?.into_iter();
         let settings = names.filter(|name| name.contains(".yaml") || name.contains(".yml"));
         let stray = settings
-            .filter(|name| !ids().any(|id| *name == format!("{id}.yaml")))
+            .filter(|name| {
+                !guides.iter().any(|GuideEntry { id, languages }| {
+                    let mut of_one = languages.iter().map(|tag| format!("{id}.{tag}.yaml"));
+                    *name == format!("{id}.yaml") || of_one.any(|known| *name == known)
+                })
+            })
             .map(|name| {
                 let stem = name.split('.').next().unwrap_or_default();
                 let problem =
@@ -364,7 +375,7 @@ impl<'a> Reader<'a> {
                 let Some(guide) = heard.keep(self.guide_in(&entry.id, language))? else {
                     continue;
                 };
-                let overrides = heard.keep(self.overrides(&guide))?.unwrap_or_default();
+                let overrides = heard.keep(self.overrides(&guide, language))?.unwrap_or_default();
                 by.hear(guide, &overrides);
             }
             if !by.guides.is_empty() {
@@ -386,7 +397,7 @@ impl<'a> Reader<'a> {
             for language in &entry.languages {
                 let guide = self.guide_in(&entry.id, language);
                 if let Some(guide) = gathered.keep(guide)? {
-                    let overrides = self.overrides(&guide);
+                    let overrides = self.overrides(&guide, language);
                     gathered.keep(overrides)?;
                 }
             }
