@@ -4,6 +4,7 @@
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
+use super::approvals::ToApprove;
 use super::off_the_page::off_the_page;
 use super::too_narrow::too_narrow;
 use super::{Prepared, Workspace};
@@ -22,6 +23,8 @@ pub struct Published {
     pub files: Vec<PublishedFile>,
     /// What a reader may want to know.
     pub notes: Vec<Problem>,
+    /// What somebody has still to approve; none where somebody did.
+    pub(super) to_approve: Option<ToApprove>,
 }
 
 /// A file, ready to be written.
@@ -119,7 +122,11 @@ impl Workspace {
                 files.push(PublishedFile::of(&stem, output, instead_of));
             }
         }
-        Ok(Published { files, notes })
+        Ok(Published {
+            files,
+            notes,
+            to_approve: self.unapproved(prepared)?,
+        })
     }
 
     /// Why the service's way of posting letters does not take this one.

@@ -127,7 +127,7 @@ blocks! {
     /// Other help nearby.
     "signposts": Signposts(_rows: Signposts) => Vec::new(),
     /// The person's appointment.
-    "appointment": Appointment(appointment: Appointment) => vec![&appointment.length],
+    "appointment": Appointment(appointment: Appointment) => appointment.length.iter().collect(),
     /// A table with a header row.
     "table": Table(table: Table) => table.header.iter().chain(table.rows.iter().flatten()).collect(),
     /// A picture in the service's folder.

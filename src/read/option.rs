@@ -33,6 +33,7 @@ macro_rules! parts {
             id: Text,
             #[serde(default)]
             core: bool,
+            when: Option<Text>,
             name: ByTone,
             summary: ByTone,
             at_a_glance: Option<AtAGlance>,
@@ -109,6 +110,8 @@ pub struct OptionEntry {
     pub id: Text,
     /// True where a service may not drop it.
     pub core: bool,
+    /// Where it is printed: only a condition on the service's answers.
+    pub when: Option<Text>,
     /// Its name.
     pub name: ByTone,
     /// One sentence.
@@ -128,6 +131,7 @@ impl<'de> Deserialize<'de> for OptionEntry {
             parts: value.take_parts(),
             id: value.id,
             core: value.core,
+            when: value.when,
             name: value.name,
             summary: value.summary,
             at_a_glance: value.at_a_glance,

@@ -181,6 +181,18 @@ pub struct OptionPage {
     pub line: OptionLine,
     /// Its parts: heading and text, in the same order for every option.
     pub parts: Vec<Part>,
+    /// What it is like at this service: the same rows for every option. None where the
+    /// service says nothing of any.
+    pub here: Option<Vec<HereRow>>,
+}
+
+/// What a service says of an option.
+#[derive(Debug, Clone, Serialize)]
+pub struct HereRow {
+    /// What the row is about.
+    pub label: String,
+    /// The answer.
+    pub words: Vec<Inline>,
 }
 
 /// One part of an option.

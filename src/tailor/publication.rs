@@ -232,6 +232,8 @@ pub struct Imprint {
     pub reviewed: String,
     /// "Next check November 2028"
     pub next_review: String,
+    /// "Approved by Clinical lead, November 2026"; empty in a letter.
+    pub approval: String,
     /// "For people who come to our service"
     pub audience: String,
     /// "Ask us for this in large print …", where the service wants it.
