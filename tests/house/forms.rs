@@ -83,8 +83,8 @@ fn copies_begin_new_sheets() {
     let text = desk.read_text(guide);
     // What is left fits one side.
     let (kept, _) = text
-        .split_once("  - id: count")
-        .expect("a section to count");
+        .split_once("  - id: diary")
+        .expect("a section to cut");
     desk.write(guide, kept);
     let pages = printed(&desk, "form-page").text();
     let [first, back, second] = pages.as_slice() else {
