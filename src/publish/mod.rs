@@ -11,6 +11,7 @@ mod example;
 mod extremes;
 mod hopeless;
 mod marking;
+mod needs;
 mod off_the_page;
 mod pictures;
 mod prepared;

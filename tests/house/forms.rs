@@ -82,9 +82,7 @@ fn copies_begin_new_sheets() {
     let guide = "content/guides/form-page/en-GB.yaml";
     let text = desk.read_text(guide);
     // What is left fits one side.
-    let (kept, _) = text
-        .split_once("  - id: diary")
-        .expect("a section to cut");
+    let (kept, _) = text.split_once("  - id: diary").expect("a section to cut");
     desk.write(guide, kept);
     let pages = printed(&desk, "form-page").text();
     let [first, back, second] = pages.as_slice() else {

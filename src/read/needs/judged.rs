@@ -66,7 +66,16 @@ pub fn misanswered(
         }
         let printed = asked.iter().filter(|(id, _)| prints(id));
         let needs = printed.flat_map(|(_, asked)| asked.needs());
-        problems.extend(judge(key, answer, needs, service));
+        let wrong = judge(key, answer, needs.clone(), service).into_iter();
+        let fits_some = needs
+            .filter(|(name, _)| name == key)
+            .any(|(_, need)| need.given(key, answer, service).is_ok());
+        problems.extend(wrong.map(|problem| match fits_some {
+            true => problem.help(format!(
+                "guides ask for `{key}` in different ways: answer each under `guides:` instead"
+            )),
+            false => problem,
+        }));
     }
     for (id, own) in &service.guides {
         if !known.contains(&id.as_str()) {
@@ -137,9 +146,14 @@ fn unprinted(answer: &Answer, service: &Service) -> Vec<Problem> {
     let now = service.languages.iter().map(|tag| tag.value.as_str());
     let known: BTreeSet<&str> = own.chain(now).collect();
     match &answer.said {
-        Said::List(items) => items.iter().flat_map(|item| unprinted(item, service)).collect(),
+        Said::List(items) => items
+            .iter()
+            .flat_map(|item| unprinted(item, service))
+            .collect(),
         Said::ByLanguage(texts) => {
-            let strange = texts.iter().filter(|(tag, _)| !known.contains(tag.as_str()));
+            let strange = texts
+                .iter()
+                .filter(|(tag, _)| !known.contains(tag.as_str()));
             let problems = strange.map(|(tag, text)| {
                 Problem::error(format!("this service does not print `{tag}`"))
                     .at(text.place)
