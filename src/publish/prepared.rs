@@ -193,6 +193,9 @@ impl Workspace {
             value: format,
             place,
         });
+        if !guide.misplaced().is_empty() {
+            return None;
+        }
         let pictures = Pictures::of(&guide, &self.assets).ok()?;
         let scenes = self.scenes(&prepared.id, &guide).ok()?;
         let tailored = self.tailored(&prepared.id, &guide, &pictures, &scenes);

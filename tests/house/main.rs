@@ -13,6 +13,7 @@ mod clumsy;
 mod explain;
 mod figures;
 mod files;
+mod forms;
 mod guides;
 mod laws;
 mod lengths;
