@@ -11,7 +11,8 @@ use crate::check;
 use crate::diagnostics::{Failure, Gathered, Problem, Sources};
 use crate::read::people::{BankHolidays, ColumnWords};
 use crate::read::{
-    Crisis, InventedDetail, LocalServices, Reader, Service, Setting, Text, Tone, WordLists, invented,
+    Crisis, InventedDetail, LocalServices, Reader, Service, Setting, Text, Tone, WordLists,
+    invented,
 };
 use crate::tailor::Locale;
 use crate::typeset::Fonts;

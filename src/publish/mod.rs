@@ -17,6 +17,7 @@ mod printing;
 mod remedies;
 mod sample;
 mod scenes;
+mod shorter_list;
 #[cfg(test)]
 mod tests;
 mod trial;

@@ -48,6 +48,7 @@ pub use kind::{Edition, Kind};
 pub use local_services::{LocalService, LocalServices, names_of};
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
+pub(crate) use people::same_words;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use scenes::{SceneFiles, drawing_path, scenes};
 pub(crate) use service::invented;
@@ -55,14 +56,13 @@ pub use service::{
     Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture, PlaceToGo,
     Service,
 };
-pub use short::Extent;
+pub use short::{Extent, LeaveOut, Short};
+pub use topics::ALL_TOPICS;
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
     Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
 };
-pub(crate) use people::same_words;
-pub use topics::ALL_TOPICS;
 pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
 pub use yaml::{ByTone, Change, OneOrMore, Placed, Setting, Text, YamlDate};
 

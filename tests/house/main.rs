@@ -16,6 +16,7 @@ mod guides;
 mod laws;
 mod library;
 mod little_room;
+mod local_services;
 mod mistakes;
 mod new_user;
 mod odd_services;

@@ -139,7 +139,11 @@ fn not_checked(rows: &[(String, Place)]) -> Option<Problem> {
 /// Names as a message lists them, at most twenty.
 pub fn names_of(names: &[&str]) -> String {
     const MOST: usize = 20;
-    let mut said: Vec<String> = names.iter().take(MOST).map(|it| format!("`{it}`")).collect();
+    let mut said: Vec<String> = names
+        .iter()
+        .take(MOST)
+        .map(|it| format!("`{it}`"))
+        .collect();
     if names.len() > MOST {
         said.push(format!("{} more", names.len() - MOST));
     }
