@@ -22,6 +22,7 @@ mod lengths;
 mod limits;
 mod local_services;
 mod needs;
+pub(crate) mod open_referral;
 mod option;
 mod overrides;
 pub mod people;
@@ -53,6 +54,7 @@ pub(crate) use guide::repeated;
 pub use guide::{Audience, Guide, Section, SourceEntry};
 pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
+pub(crate) use local_services::{COLUMNS, FILE as LOCAL_SERVICES};
 pub use local_services::{LocalService, LocalServices, names_of};
 pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
 pub use option::{OptionChange, OptionEntry, OptionPart};
@@ -65,7 +67,7 @@ pub use service::{
     Arrangement, Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture,
     PlaceToGo, Service,
 };
-pub use short::Extent;
+pub use short::{Extent, LeaveOut, Short};
 pub use topics::ALL_TOPICS;
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, MoodAndPain,

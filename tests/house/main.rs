@@ -19,6 +19,7 @@ mod laws;
 mod lengths;
 mod library;
 mod little_room;
+mod local_services;
 mod mistakes;
 mod new_user;
 mod odd_services;
