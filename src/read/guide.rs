@@ -33,6 +33,9 @@ pub struct Guide {
     /// The scene on the cover, where it has one.
     #[serde(default)]
     pub cover: Option<Text>,
+    /// What each copy of it is for, where it is printed more than once.
+    #[serde(default)]
+    pub copies: Vec<ByTone>,
     /// Who it is for.
     pub audience: Placed<Audience>,
     /// Raised with every change a reader would notice.
@@ -272,6 +275,18 @@ impl Guide {
                     .at(self.format.place)
                     .also(self.kind.place, "the kind is said here")
                     .help(format!("a {} can be {}", kind.id(), one_of(formats))),
+            ];
+        }
+        if let Some(copy) = self.copies.first()
+            && !format.has_copies()
+        {
+            let formats = Format::ALL.iter().copied().filter(|format| format.has_copies());
+            return vec![
+                Problem::error(format!("`{}` cannot be printed in `copies`", format.id()))
+                    .at(copy.place())
+                    .also(self.format.place, "the format is said here")
+                    .help(format!("each copy begins a new sheet: that suits {}", one_of(formats.map(Format::id))))
+                    .help("take `copies` out, and print as many as are needed"),
             ];
         }
         let panels = format.panels();

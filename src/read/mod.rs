@@ -10,6 +10,7 @@ mod checks;
 mod content;
 mod field;
 mod format;
+mod forms;
 mod glance;
 mod guide;
 mod guides;
@@ -41,6 +42,7 @@ pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, 
 pub use field::Field;
 pub use format::{Format, Panel};
 pub use glance::AtAGlance;
+pub use forms::{Cycle, Diary, Rows, Scale, Step, Tally};
 pub(crate) use guide::repeated;
 pub use guide::{Audience, Guide, Section, SourceEntry};
 pub use guides::{GuideEntry, guides};

@@ -50,6 +50,7 @@ impl Tailoring<'_> {
             Content::Text(text) => made::Block::Text {
                 body: self.rich(text, Role::Running),
             },
+            Content::Statement(sentence) => self.statement(sentence),
             Content::Quote(quote) => made::Block::Quote {
                 body: self.rich(&quote.text, Role::Quote),
                 by: self.line(&quote.by, Role::QuotedBy),
@@ -86,6 +87,10 @@ impl Tailoring<'_> {
             Content::Picture(picture) => self.picture(picture)?,
             Content::Qr(qr) => self.qr(qr)?,
             Content::WriteIn(write_in) => self.write_in(write_in),
+            Content::Scale(scale) => self.scale(scale, block.place)?,
+            Content::Diary(diary) => self.diary(diary, block.place)?,
+            Content::Tally(tally) => self.tally(tally, block.place)?,
+            Content::Cycle(cycle) => self.cycle(cycle, block.place)?,
             Content::ReplySlip(slip) => {
                 self.only_in_letters(block)?;
                 made::Block::ReplySlip {

@@ -4,10 +4,12 @@
 //! Pure: the same guide, service, tone, words, edition and day give the same
 //! publication. Knows nothing of files or of Typst.
 
+mod approval;
 mod blocks;
 mod colours;
 mod content;
 mod drawing;
+mod forms;
 mod help;
 mod id;
 mod imprint;
@@ -25,7 +27,9 @@ mod scenes;
 mod short;
 mod tailoring;
 mod verbatim;
+mod wording;
 
+pub use approval::{Approval, content_code};
 #[cfg(test)]
 pub(crate) use colours::own as own_colours;
 pub(crate) use colours::{of as colours, problem as colour_problem};
@@ -71,6 +75,8 @@ pub struct Materials<'a> {
     pub edition: Edition,
     /// The day it is printed.
     pub date: Date,
+    /// Who stands behind what the guide says.
+    pub approval: Approval,
 }
 
 /// Makes the publication. The problems beside it are warnings and notes.
@@ -94,6 +100,7 @@ pub fn tailor(
 
     let title = tailoring.plain(&guide.title, Role::Title);
     let summary = tailoring.line(&guide.summary, Role::Summary);
+    let copies = tailoring.copies();
     let cover = scenes::named(materials, guide.cover.as_ref());
     let sections = tailoring.sections();
     let crisis = tailoring.crisis_without_box(&sections);
@@ -117,6 +124,7 @@ pub fn tailor(
         language: materials.locale.language(),
         title,
         summary,
+        copies,
         cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),

@@ -245,7 +245,7 @@ impl Tailoring<'_> {
         let mut spoken = Spoken::default();
         spoken.put(key.to_owned(), &given, locale);
         for (place, text) in spoken.written.values().flatten() {
-            self.note_line(*place, text, Role::Practical);
+            self.note_line(*place, text, Role::Answer);
         }
         let words = spoken.values.remove(key).unwrap_or_default();
         vec![made::Inline::Value(super::value(&words))]

@@ -1,5 +1,6 @@
 //! `service.yaml`: who prints, and how they speak.
 
+mod approval;
 mod contact;
 mod duration;
 mod invented;
@@ -7,6 +8,7 @@ mod own;
 mod printing;
 mod problems;
 
+use approval::Approvals;
 pub use contact::{Contact, MAIN_CONTACT, PlaceToGo};
 pub use duration::Duration;
 pub use invented::InventedDetail;
@@ -36,6 +38,9 @@ pub struct Service {
     /// The guides it prints; all of them where it says nothing.
     #[serde(default)]
     pub prints: Option<Vec<Text>>,
+    /// Who approved which guides.
+    #[serde(default)]
+    pub approvals: Approvals,
     /// What its pages look like.
     #[serde(default)]
     pub brand: Brand,
