@@ -114,7 +114,9 @@ impl<'a> Subject<'a> {
     pub fn without_answers(&self, text: &PrintedText) -> String {
         let texts = self.publication.texts.iter();
         let answers = texts.filter(|other| other.role == Role::Answer);
-        let answers: Vec<String> = answers.map(|answer| answer.plain().to_lowercase()).collect();
+        let answers: Vec<String> = answers
+            .map(|answer| answer.plain().to_lowercase())
+            .collect();
         let words = text.plain_with(|value| {
             let lower = value.to_lowercase();
             let mut answers = answers.iter();

@@ -57,7 +57,10 @@ const STAPLED: usize = 40;
 fn wrong_number(pages: usize, copies: usize, format: Format) -> Option<Problem> {
     // An envelope holds so many sheets, whatever is on them.
     let times = if format == Format::A4 { copies } else { 1 };
-    let (least, most) = (*format.room().start(), format.room().end().saturating_mul(times));
+    let (least, most) = (
+        *format.room().start(),
+        format.room().end().saturating_mul(times),
+    );
     let stapled = matches!(format, Format::A5Booklet | Format::A4Booklet);
     if !(least..=most).contains(&pages) {
         let (id, most) = (format.id(), plural(most, "page"));

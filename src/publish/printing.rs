@@ -220,5 +220,8 @@ pub(crate) fn misfits(publication: &Publication, pages: &Pages) -> Vec<Problem> 
             )),
         }
     });
-    misfits.chain(too_narrow(publication, pages)).chain(beyond).collect()
+    misfits
+        .chain(too_narrow(publication, pages))
+        .chain(beyond)
+        .collect()
 }

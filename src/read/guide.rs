@@ -280,12 +280,18 @@ impl Guide {
         if let Some(copy) = self.copies.first()
             && !format.has_copies()
         {
-            let formats = Format::ALL.iter().copied().filter(|format| format.has_copies());
+            let formats = Format::ALL
+                .iter()
+                .copied()
+                .filter(|format| format.has_copies());
             return vec![
                 Problem::error(format!("`{}` cannot be printed in `copies`", format.id()))
                     .at(copy.place())
                     .also(self.format.place, "the format is said here")
-                    .help(format!("each copy begins a new sheet: that suits {}", one_of(formats.map(Format::id))))
+                    .help(format!(
+                        "each copy begins a new sheet: that suits {}",
+                        one_of(formats.map(Format::id))
+                    ))
                     .help("take `copies` out, and print as many as are needed"),
             ];
         }

@@ -22,7 +22,10 @@ impl Tailoring<'_> {
         let marked = copies.iter().enumerate().map(|(index, copy)| {
             let words = self.plain(copy, Role::Label);
             let (number, of) = (number(index + 1), number(copies.len()));
-            locale.say("copy-of", &[("number", &number), ("of", &of), ("words", &words)])
+            locale.say(
+                "copy-of",
+                &[("number", &number), ("of", &of), ("words", &words)],
+            )
         });
         marked.collect()
     }

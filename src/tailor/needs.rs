@@ -36,7 +36,9 @@ fn of_section(section: &Section, answers: &Answers) -> Option<Section> {
     }
     let had_blocks = !section.blocks.is_empty();
     let blocks = section.blocks.into_iter();
-    section.blocks = blocks.filter_map(|block| of_block(block, answers)).collect();
+    section.blocks = blocks
+        .filter_map(|block| of_block(block, answers))
+        .collect();
     // Otherwise it is a heading over nothing.
     (!section.blocks.is_empty() || !had_blocks).then_some(section)
 }
@@ -100,8 +102,11 @@ impl Spoken {
     fn put(&mut self, name: String, given: &Given, locale: &Locale) {
         let words = match given {
             Given::Place(place) => {
-                let address: Vec<&str> =
-                    place.address.iter().map(|line| line.value.as_str()).collect();
+                let address: Vec<&str> = place
+                    .address
+                    .iter()
+                    .map(|line| line.value.as_str())
+                    .collect();
                 let access = place.access.as_ref().map(|access| access.value.clone());
                 let parts = [
                     ("name", Some(place.name.value.clone())),
@@ -158,7 +163,9 @@ fn written(given: &Given, locale: &Locale) -> Vec<(Place, String)> {
         Given::List(items) => items.as_slice(),
         _ => &[],
     };
-    let said = words.iter().filter_map(|words| words.in_language(locale.tag()));
+    let said = words
+        .iter()
+        .filter_map(|words| words.in_language(locale.tag()));
     said.map(|(place, text)| (place, text.trim().to_owned()))
         .collect()
 }
@@ -172,7 +179,9 @@ fn word(given: &Given, locale: &Locale) -> String {
                 Some((whole, part)) => (whole, Some(part)),
                 None => (written.as_str(), None),
             };
-            let whole = whole.parse().map_or(whole.to_owned(), |it| locale.number(it));
+            let whole = whole
+                .parse()
+                .map_or(whole.to_owned(), |it| locale.number(it));
             part.map_or(whole.clone(), |part| format!("{whole}.{part}"))
         }
         Given::Choice(choice) => (*choice).to_owned(),

@@ -191,7 +191,9 @@ impl Placeholders<'_> {
     /// and what is missing is said once for all of it.
     fn answer(&self, name: &str) -> Result<&str, Problem> {
         let values = &self.spoken.values;
-        let is_answered = name.rsplit_once('.').is_some_and(|(of, _)| values.contains_key(of));
+        let is_answered = name
+            .rsplit_once('.')
+            .is_some_and(|(of, _)| values.contains_key(of));
         match values.get(name) {
             Some(value) => Ok(value),
             None if is_answered => Err(Problem::error(format!("there is no `{name}`"))

@@ -94,7 +94,9 @@ impl<'a> Tailoring<'a> {
     pub fn lines(&mut self, items: &[ByTone], role: Role) -> Vec<Vec<Inline>> {
         let lines: Vec<Vec<Inline>> = items.iter().map(|item| self.line(item, role)).collect();
         let lines = lines.into_iter();
-        lines.flat_map(|line| self.placeholders.items(line)).collect()
+        lines
+            .flat_map(|line| self.placeholders.items(line))
+            .collect()
     }
 
     /// What is made from here on means the answers for this option.

@@ -204,10 +204,7 @@ fn too_narrow(document: &PagedDocument) -> Vec<TooNarrow> {
 }
 
 /// What templates say under a label, each with its page, counted from 0.
-fn said_under(
-    document: &PagedDocument,
-    label: &str,
-) -> impl Iterator<Item = (Dict, usize)> {
+fn said_under(document: &PagedDocument, label: &str) -> impl Iterator<Item = (Dict, usize)> {
     let introspector = document.introspector();
     let label = Label::new(typst::utils::PicoStr::intern(label)).into_iter();
     let found = label.flat_map(|label| introspector.query(&Selector::Label(label)));

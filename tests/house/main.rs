@@ -18,6 +18,7 @@ mod laws;
 mod library;
 mod little_room;
 mod mistakes;
+mod needs;
 mod new_user;
 mod odd_services;
 mod overview;

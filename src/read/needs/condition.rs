@@ -32,7 +32,12 @@ fn joined(when: &str) -> Vec<&str> {
     while let Some(found) = when[from..].find(AND) {
         let (end, next) = (from + found, from + found + AND.len());
         let rest = when[next..].trim_start();
-        if rest.strip_prefix("not ").unwrap_or(rest).trim_start().starts_with(PREFIX) {
+        if rest
+            .strip_prefix("not ")
+            .unwrap_or(rest)
+            .trim_start()
+            .starts_with(PREFIX)
+        {
             parts.push(&when[start..end]);
             start = next;
         }
@@ -54,12 +59,7 @@ fn condition(written: &str) -> Option<NeedCondition<'_>> {
         None => (rest, None),
     };
     let (key, part) = key_and_part(name);
-    Some(NeedCondition {
-        not,
-        key,
-        part,
-        is,
-    })
+    Some(NeedCondition { not, key, part, is })
 }
 
 /// The need and its part in a name such as `venue.address`.
@@ -79,7 +79,10 @@ mod tests {
         let said = conditions("needs.kind is bed and breakfast and not needs.weeks");
         let said = said.expect("conditions on needs");
         assert_eq!(said.len(), 2);
-        assert_eq!((said[0].key, said[0].is), ("kind", Some("bed and breakfast")));
+        assert_eq!(
+            (said[0].key, said[0].is),
+            ("kind", Some("bed and breakfast"))
+        );
         assert_eq!((said[1].key, said[1].not), ("weeks", true));
         assert_eq!(conditions("person.interpreter"), None);
         assert_eq!(conditions("contact.main.phone and needs.weeks"), None);

@@ -142,15 +142,22 @@ impl Need {
                 format!("write the number alone, as in {key}: 8"),
             ),
             NeedType::YesNo => ("`yes` or `no`", format!("write {key}: yes, or {key}: no")),
-            NeedType::Choice => ("one word of a few", format!("write {key}: {}", self.first())),
+            NeedType::Choice => (
+                "one word of a few",
+                format!("write {key}: {}", self.first()),
+            ),
             NeedType::List => ("a list", format!("write {key}: [first, second]")),
             NeedType::Place => (
                 "a place",
-                format!("write the short word that stands before one of `places`, as in {key}: clinic"),
+                format!(
+                    "write the short word that stands before one of `places`, as in {key}: clinic"
+                ),
             ),
             NeedType::Contact => (
                 "a contact",
-                format!("write the short word that stands before one of `contacts`, as in {key}: main"),
+                format!(
+                    "write the short word that stands before one of `contacts`, as in {key}: main"
+                ),
             ),
         };
         let problem = Problem::error(format!("`{key}` should be {wanted}"))
@@ -174,7 +181,9 @@ impl Need {
     }
 
     fn first(&self) -> &str {
-        self.choices.first().map_or("…", |choice: &Text| &choice.value)
+        self.choices
+            .first()
+            .map_or("…", |choice: &Text| &choice.value)
     }
 
     fn not_there<'b>(

@@ -146,9 +146,14 @@ fn unprinted(answer: &Answer, service: &Service) -> Vec<Problem> {
     let now = service.languages.iter().map(|tag| tag.value.as_str());
     let known: BTreeSet<&str> = own.chain(now).collect();
     match &answer.said {
-        Said::List(items) => items.iter().flat_map(|item| unprinted(item, service)).collect(),
+        Said::List(items) => items
+            .iter()
+            .flat_map(|item| unprinted(item, service))
+            .collect(),
         Said::ByLanguage(texts) => {
-            let strange = texts.iter().filter(|(tag, _)| !known.contains(tag.as_str()));
+            let strange = texts
+                .iter()
+                .filter(|(tag, _)| !known.contains(tag.as_str()));
             let problems = strange.map(|(tag, text)| {
                 Problem::error(format!("this service does not print `{tag}`"))
                     .at(text.place)

@@ -132,7 +132,8 @@ pub(super) fn problems(needs: &Needs, of_options: bool) -> Vec<Problem> {
         } else if !key.chars().all(is_name) {
             let what = format!("`{key}` cannot be the name of a need");
             let problem = Problem::error(what).at(need.ask.place);
-            problems.push(problem.help("write small letters, figures and hyphens, as in `first-day`"));
+            problems
+                .push(problem.help("write small letters, figures and hyphens, as in `first-day`"));
         }
     }
     problems

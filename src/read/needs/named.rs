@@ -41,7 +41,8 @@ impl Guide {
                         let length = appointment.length.as_ref();
                         let names = length.map(needs_in).unwrap_or_default();
                         let mut room = room.clone();
-                        room.guarded.extend(names.into_iter().map(|key| (key, None)));
+                        room.guarded
+                            .extend(names.into_iter().map(|key| (key, None)));
                         room.texts(length.into_iter(), &mut problems);
                     }
                     Content::Options(options) => {
@@ -79,9 +80,11 @@ impl<'a> Room<'a> {
             if when.value.contains(PREFIX) {
                 let what = "this asks for an answer of the service and for something else";
                 let problem = Problem::error(what).at(when.place);
-                problems.push(problem.help(
-                    "write one of them beside the section, and the other beside the block",
-                ));
+                problems.push(
+                    problem.help(
+                        "write one of them beside the section, and the other beside the block",
+                    ),
+                );
             }
             return room;
         };
@@ -126,7 +129,8 @@ impl<'a> Room<'a> {
         }
         if !need.r#type.value.is_printed() {
             let problem = Problem::error(format!("`{PREFIX}{key}` is a yes or a no, and no words"));
-            let help = format!("`when: {PREFIX}{key}` beside a block prints it where the answer is yes");
+            let help =
+                format!("`when: {PREFIX}{key}` beside a block prints it where the answer is yes");
             return Some(problem.at(place).help(help));
         }
         let is_sure = need.required || self.guarded.iter().any(|(guarded, _)| *guarded == key);
@@ -136,7 +140,11 @@ impl<'a> Room<'a> {
         let what = format!("`{PREFIX}{key}` may have no answer, and this is printed all the same");
         let problem = Problem::error(what).at(place);
         let problem = problem.also(need.ask.place, "it is asked here");
-        let whole = if is_option { "the option" } else { "the block or the section" };
+        let whole = if is_option {
+            "the option"
+        } else {
+            "the block or the section"
+        };
         Some(
             problem
                 .help(format!("write `when: {PREFIX}{key}` beside {whole}"))
@@ -204,7 +212,10 @@ fn unknown_part(need: &Need, key: &str, part: Option<&str>, place: Place) -> Opt
     let what = format!("`{PREFIX}{key}` has no `{part}`");
     let problem = Problem::error(what).at(place);
     Some(match kind.parts() {
-        [] => problem.help(format!("write {PREFIX}{key} alone: it is of type `{}`", kind.id())),
+        [] => problem.help(format!(
+            "write {PREFIX}{key} alone: it is of type `{}`",
+            kind.id()
+        )),
         _ => problem
             .maybe_help(did_you_mean(part, known.clone()))
             .help(format!("a {} has {}", kind.id(), one_of(known))),
@@ -217,7 +228,8 @@ fn all_tones(by_tone: &ByTone) -> impl Iterator<Item = &Text> {
         ByTone::Same(text) => Some(text),
         ByTone::Different(..) => None,
     };
-    same.into_iter().chain(by_tone.by_tone().map(|(_, text)| text))
+    same.into_iter()
+        .chain(by_tone.by_tone().map(|(_, text)| text))
 }
 
 /// The needs that a text names, in any tone, without their parts.
