@@ -85,7 +85,7 @@ fn answers_stand_in_the_texts() {
         "You come with other people.",
         "We do not phone you first.",
         "We talk about Pacing, Sleep and Ups & downs:",
-        "Your glasses, if you wear them. Ring Front desk on 01632\u{a0}960111.",
+        "Your glasses, if you wear them. Ring Front desk on 01632 960111.",
     ] {
         assert!(programme.contains(said), "{said}: {programme}");
     }
@@ -169,7 +169,7 @@ fn a_guide_that_misnames_its_needs_is_said() {
     desk.change(
         file,
         "We phone you first.",
-        "We phone you: {{ needs.phone-first }}.",
+        "We phone you {{ needs.phone-first }}.",
     );
     desk.change(
         file,
@@ -187,7 +187,7 @@ fn answers_are_judged_in_the_settings() {
     let desk = answered(
         "guides:
   programme: {venue: pier, setting: group, sessions: [How you suffer, PACING YOURSELF WELL]}
-  come: {meet: a nurse. You must attend. Ring 01632 96}
+  come: {meet: a nurse. You must attend. Ring 01632 960777.}
 ",
     );
     let told = desk.run(&[
@@ -222,7 +222,7 @@ fn an_answer_may_differ_by_language() {
         "screen",
     ];
     desk.done(&both);
-    let welsh = text(&desk, "come.cy.sample");
+    let welsh = text(&desk, "come.sample.cy");
     assert!(welsh.contains("Dewch i weld nyrs at"), "{welsh}");
     assert!(!welsh.to_lowercase().contains("1 hour"), "{welsh}");
     desk.change("service.yaml", ", cy: nyrs", "");
