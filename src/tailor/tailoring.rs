@@ -84,7 +84,7 @@ impl<'a> Tailoring<'a> {
         });
         for (place, text) in written.collect::<Vec<_>>().concat() {
             if self.answered.insert(place) {
-                self.note_line(place, &text, Role::Practical);
+                self.note_line(place, &text, Role::Answer);
             }
         }
     }

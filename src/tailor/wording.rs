@@ -104,6 +104,9 @@ impl Lines<'_> {
     }
 
     fn option(&mut self, option: &OptionEntry) {
+        if let Some(when) = &option.when {
+            self.put("when", &when.value);
+        }
         self.text("name", &option.name);
         self.text("summary", &option.summary);
         let at_a_glance = option.at_a_glance.iter();

@@ -21,6 +21,7 @@ mod library;
 mod little_room;
 mod local_services;
 mod mistakes;
+mod needs;
 mod new_user;
 mod odd_services;
 mod overview;
