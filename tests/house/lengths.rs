@@ -48,7 +48,7 @@ fn both_lengths_hold_the_same_options_in_the_same_order() {
         assert_eq!(order(&full).len(), OPTIONS.len() + 1, "{full}");
         assert_eq!(order(&full), order(&short), "{edition}: {short}");
         for said in [
-            "You can pick none",
+            "You can tick none",
             "says nothing about which is better",
             "116",
         ] {
@@ -105,7 +105,7 @@ fn the_short_length_is_one_sheet_however_many_options_there_are() {
     for count in 2..=13 {
         let short = built(&desk, &with_options(count), "standard");
         assert_eq!(short.pages().len(), 2, "{count} options");
-        assert_eq!(short.sizes()[0].map(f32::round), [595.0, 842.0]);
+        assert_eq!(short.sizes()[0].map(f32::round), [210.0, 297.0]);
         let text = short.running_text();
         assert!(text.contains(&format!("{count} {LAST}")), "{text}");
         assert_eq!(short.words_off_the_page(2.0), Vec::<String>::new());
