@@ -156,7 +156,10 @@ fn shortened(publication: &Publication, list: &List, drop: usize) -> Publication
     let mut publication = publication.clone();
     let (section, block) = list.at;
     match &mut publication.sections[section].blocks[block].show {
-        Block::Signposts { list, .. } => list.truncate(list.len() - drop),
+        Block::Signposts { list, left_out, .. } => {
+            list.truncate(list.len() - drop);
+            *left_out += drop;
+        }
         Block::Contacts { list } => list.truncate(list.len() - drop),
         _ => {}
     }

@@ -168,7 +168,7 @@ fn in_room(block: &Placed<Block>, extent: Extent) -> Option<Placed<Block>> {
     if let Content::Signposts(signposts) = &mut placed.value.content
         && extent != Extent::Whole
     {
-        signposts.at_most = signposts.short_at_most.or(signposts.at_most);
+        signposts.at_most = signposts.short_at_most.take().or(signposts.at_most.take());
     }
     Some(placed)
 }

@@ -42,7 +42,11 @@ impl Tailoring<'_> {
     fn entry(&mut self, block: &Placed<Block>) -> Option<Entry> {
         let when = self.condition(block.value.when.as_ref())?;
         let show = self.block(block)?;
-        Some(Entry { when, show })
+        Some(Entry {
+            place: block.place,
+            when,
+            show,
+        })
     }
 
     fn block(&mut self, block: &Placed<Block>) -> Option<made::Block> {

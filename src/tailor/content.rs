@@ -31,6 +31,9 @@ pub struct Section {
 /// A block, and for whom it is printed.
 #[derive(Debug, Clone, Serialize)]
 pub struct Entry {
+    /// Where it was written, for problems.
+    #[serde(skip)]
+    pub place: Place,
     /// Printed only for people this holds for.
     pub when: Option<Condition>,
     /// The block.
@@ -74,10 +77,14 @@ pub enum Block {
     Overview { list: Vec<OptionLine> },
     /// How to reach the service.
     Contacts { list: Vec<Contact> },
-    /// Other help nearby, and when it was checked.
+    /// Other help nearby, and when it was checked; how many more there are, and whom to
+    /// ask for them.
     Signposts {
         list: Vec<Signpost>,
         checked: Option<String>,
+        #[serde(rename = "left-out")]
+        left_out: usize,
+        more: Option<More>,
     },
     /// Help when somebody cannot cope.
     Crisis { lines: Vec<CrisisLine> },
@@ -260,14 +267,31 @@ pub struct Signpost {
     pub name: String,
     /// What it does.
     pub what: Option<String>,
-    /// When and where it meets.
+    /// When it meets or is open.
     pub when: Option<String>,
+    /// Where.
+    pub r#where: Option<String>,
+    /// What helps to get in.
+    pub access: Option<String>,
+    /// Whom it is for, how one gets in, what it costs: ready words, such as "Cost: free".
+    pub facts: Vec<String>,
     /// Grouped, with no-break spaces.
     pub phone: Option<String>,
     /// An email address.
     pub email: Option<String>,
     /// A web address.
     pub website: Option<String>,
+}
+
+/// Whom to ask for what is not printed: "More on mood: ask us, 01632 960111".
+#[derive(Debug, Clone, Serialize)]
+pub struct More {
+    /// The words in front of the way to ask.
+    pub before: String,
+    /// One way to ask.
+    pub ask: Contact,
+    /// The words behind it; may be empty.
+    pub after: String,
 }
 
 /// One line of the crisis box: a number, and words beside it.
