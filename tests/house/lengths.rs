@@ -1,5 +1,6 @@
 //! A guide in its lengths: the same options in the same order, on less paper.
 
+use crate::support::standards::assert_conforms;
 use crate::support::{Desk, Pdf, snapshot};
 
 const OVERRIDES: &str = "overrides/your-options.yaml";
@@ -25,7 +26,9 @@ fn built(desk: &Desk, overrides: &str, edition: &str) -> Pdf {
     } else {
         ".large-print"
     };
-    Pdf::open(&desk.read(format!("out/your-options{ending}.pdf")))
+    let bytes = desk.read(format!("out/your-options{ending}.pdf"));
+    assert_conforms(overrides, &bytes);
+    Pdf::open(&bytes)
 }
 
 /// The names of options, in the order in which each is first printed as a heading or a row:
