@@ -79,9 +79,7 @@ impl Tailoring<'_> {
                 list: self.contacts(choice),
             },
             Content::Signposts(signposts) => self.signposts(signposts)?,
-            Content::Crisis => made::Block::Crisis {
-                lines: self.crisis(),
-            },
+            Content::Crisis => made::Block::Crisis(self.crisis()),
             Content::Appointment(appointment) => {
                 self.only_in_letters(block)?;
                 let length = appointment.length.as_ref();

@@ -31,7 +31,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         let own = |block: &Block| {
             matches!(
                 block,
-                Block::Options { .. } | Block::OptionList { .. } | Block::Crisis { .. }
+                Block::Options { .. } | Block::OptionList { .. } | Block::Crisis(_)
             )
         };
         section.heading.is_some() || section.blocks.iter().any(|entry| own(&entry.show))
