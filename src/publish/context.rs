@@ -11,7 +11,8 @@ use crate::check;
 use crate::diagnostics::{Failure, Gathered, Problem, Sources};
 use crate::read::people::{BankHolidays, ColumnWords};
 use crate::read::{
-    Crisis, InventedDetail, LocalService, Reader, Service, Setting, Text, Tone, WordLists, invented,
+    Crisis, InventedDetail, LocalServices, Reader, Service, Setting, Text, Tone, WordLists, guides,
+    invented,
 };
 use crate::tailor::Locale;
 use crate::typeset::Fonts;
@@ -36,11 +37,13 @@ pub struct ServiceContext {
     /// The days on which clinics are closed.
     pub holidays: BankHolidays,
     /// Other help nearby.
-    pub local_services: Vec<LocalService>,
+    pub local_services: LocalServices,
     /// What of the built-in example still stands in its files.
     pub invented: Vec<InventedDetail>,
     /// Its logo, where it has one.
     pub logo: Pictures,
+    /// What reading all this said, short of an error.
+    pub notes: Vec<Problem>,
     /// The typefaces.
     pub fonts: Arc<Fonts>,
 }
@@ -73,7 +76,13 @@ impl ServiceContext {
             return Err(wrong.problems.into());
         };
         wrong.problems.extend(faults);
+        let guides = guides(assets);
+        let guides: Vec<&str> = guides.iter().map(|guide| guide.id.as_str()).collect();
+        wrong
+            .problems
+            .extend(service.wrong_approvals(today, &guides));
         wrong.problems.extend(scenes::unknown_in(&service, assets)?);
+        wrong.problems.extend(reader.misanswered(&service)?);
         wrong.problems.extend(check::misspelt(&service.check));
         let tones = wrong.keep(reader.all_tones(&service.tone))?;
         let mut locales = Vec::new();
@@ -97,6 +106,7 @@ impl ServiceContext {
             return Err(wrong.problems.into());
         };
         Ok(Self {
+            notes: [logo.notes.as_slice(), &local_services.notes].concat(),
             invented: invented(assets, &service, &local_services)?,
             faults: wrong.problems,
             service,

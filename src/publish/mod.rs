@@ -1,6 +1,7 @@
 //! One publication on its way through the rooms: opened, tailored, laid out, checked,
 //! made into files. It knows people only as somebody invented, and no terminal.
 
+mod approvals;
 mod checking;
 mod context;
 mod desk_test;
@@ -10,6 +11,7 @@ mod example;
 mod extremes;
 mod hopeless;
 mod marking;
+mod needs;
 mod off_the_page;
 mod pictures;
 mod prepared;
@@ -19,9 +21,11 @@ mod sample;
 mod scenes;
 #[cfg(test)]
 mod tests;
+mod too_narrow;
 mod trial;
 mod workspace;
 
+pub use approvals::to_approve;
 pub use checking::Checked;
 pub use desk_test::desk_test;
 pub use example::new_service;

@@ -11,13 +11,16 @@ mod content;
 mod crisis;
 mod field;
 mod format;
+mod forms;
 mod glance;
 mod guide;
 mod guides;
 mod kind;
 mod labels;
+mod lengths;
 mod limits;
 mod local_services;
+mod needs;
 mod option;
 mod overrides;
 pub mod people;
@@ -31,6 +34,7 @@ mod service;
 mod short;
 pub mod table;
 mod tones;
+mod topics;
 mod word_lists;
 mod words;
 mod yaml;
@@ -41,14 +45,17 @@ pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, 
 pub use crisis::{Cost, Crisis, CrisisChecked, CrisisLine, Hours, WayIn};
 pub use field::Field;
 pub use format::{Format, Panel};
+pub use forms::{Cycle, Diary, Rows, Scale, Step, Tally};
 pub use glance::AtAGlance;
 pub(crate) use guide::repeated;
 pub use guide::{Audience, Guide, Section, SourceEntry};
 pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
-pub use local_services::LocalService;
+pub use local_services::{LocalService, LocalServices, names_of};
+pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
+pub(crate) use people::same_words;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use scenes::{SceneFiles, drawing_path, scenes};
 pub(crate) use service::invented;
@@ -57,14 +64,16 @@ pub use service::{
     Service,
 };
 pub use short::Extent;
+pub use topics::ALL_TOPICS;
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
     Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
 };
 pub use words::{Avoid, ByLanguage, Labels, Tone, WordsToAvoid};
-pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
+pub use yaml::{ByTone, Change, OneOrMore, Placed, Setting, Text, YamlDate};
 
+use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
 use crate::assets::{Assets, File, SERVICE_FILE, shown_name};
@@ -72,6 +81,7 @@ use crate::diagnostics::{
     Failure, Gathered, Help, Problem, Sources, Way, closest, did_you_mean, one_of, refuse,
 };
 use guides::yaml_names;
+use needs::{AskedBy, misanswered};
 use people::{BankHolidays, ColumnWords};
 use service::Speech;
 use yaml::Mistyped;
@@ -297,15 +307,36 @@ impl<'a> Reader<'a> {
         Ok(misnamed.chain(stray).collect())
     }
 
-    /// The local services, in the order of their file; none where there is no file.
+    /// Answers of the service that fit no question of a guide. Only guides that could be
+    /// read are heard.
     ///
     /// # Errors
-    /// Every mistake in the file.
-    pub fn local_services(&mut self) -> Result<Vec<LocalService>, Failure> {
-        match self.assets.service_file(local_services::FILE)? {
-            Some(file) => Ok(local_services::read(self.sources, &file)?),
-            None => Ok(Vec::new()),
+    /// Where a file cannot be read.
+    pub fn misanswered(&mut self, service: &Service) -> Result<Vec<Problem>, Failure> {
+        if service.about.is_empty() && service.guides.is_empty() {
+            return Ok(Vec::new());
         }
+        let all = guides(self.assets);
+        let mut asked = IndexMap::new();
+        let mut heard = Gathered::default();
+        for entry in &all {
+            if service.about.is_empty() && !service.guides.contains_key(&entry.id) {
+                continue;
+            }
+            let mut by = AskedBy::default();
+            for language in &entry.languages {
+                let Some(guide) = heard.keep(self.guide_in(&entry.id, language))? else {
+                    continue;
+                };
+                let overrides = heard.keep(self.overrides(&guide))?.unwrap_or_default();
+                by.hear(guide, &overrides);
+            }
+            if !by.guides.is_empty() {
+                asked.insert(entry.id.clone(), by);
+            }
+        }
+        let known: Vec<&str> = all.iter().map(|entry| entry.id.as_str()).collect();
+        Ok(misanswered(service, &asked, &known))
     }
 
     /// What is wrong with the guides and what the service changes in them, for nobody

@@ -31,6 +31,9 @@ pub struct Section {
 /// A block, and for whom it is printed.
 #[derive(Debug, Clone, Serialize)]
 pub struct Entry {
+    /// Where it was written, for problems.
+    #[serde(skip)]
+    pub place: Place,
     /// Printed only for people this holds for.
     pub when: Option<Condition>,
     /// The block.
@@ -68,14 +71,20 @@ pub enum Block {
     Checklist { items: Vec<Vec<Inline>> },
     /// One option to a page.
     Options { list: Vec<OptionPage> },
+    /// Every option a line, with boxes to tick.
+    OptionList { list: Vec<OptionPage> },
     /// Every option on one page.
     Overview { list: Vec<OptionLine> },
     /// How to reach the service.
     Contacts { list: Vec<Contact> },
-    /// Other help nearby, and when it was checked.
+    /// Other help nearby, and when it was checked; how many more there are, and whom to
+    /// ask for them.
     Signposts {
         list: Vec<Signpost>,
         checked: Option<String>,
+        #[serde(rename = "left-out")]
+        left_out: usize,
+        more: Option<More>,
     },
     /// Help when somebody cannot cope.
     Crisis(CrisisHelp),
@@ -105,6 +114,34 @@ pub enum Block {
         label: Vec<Inline>,
         lines: u32,
         picture: Option<Scene>,
+    },
+    /// A question with boxes in a row: what stands at each, and beside a row of numbers
+    /// what its ends mean.
+    Scale {
+        label: Vec<Inline>,
+        marks: Vec<Vec<Inline>>,
+        ends: Vec<Vec<Inline>>,
+        alt: String,
+    },
+    /// A table to write in: what each row is for, where that is said, and how tall it is.
+    Diary {
+        header: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Inline>>,
+        #[serde(rename = "row-height")]
+        row_height: Option<f64>,
+    },
+    /// A table of boxes to count with.
+    Tally {
+        header: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Inline>>,
+        boxes: u32,
+        alt: String,
+    },
+    /// Steps in a ring; those without words are to write in.
+    Cycle {
+        label: Vec<Inline>,
+        steps: Vec<Vec<Inline>>,
+        alt: String,
     },
     /// The part of a letter to cut off and send back.
     ReplySlip { choices: Vec<Vec<Inline>> },
@@ -153,6 +190,18 @@ pub struct OptionPage {
     pub line: OptionLine,
     /// Its parts: heading and text, in the same order for every option.
     pub parts: Vec<Part>,
+    /// What it is like at this service: the same rows for every option. None where the
+    /// service says nothing of any.
+    pub here: Option<Vec<HereRow>>,
+}
+
+/// What a service says of an option.
+#[derive(Debug, Clone, Serialize)]
+pub struct HereRow {
+    /// What the row is about.
+    pub label: String,
+    /// The answer.
+    pub words: Vec<Inline>,
 }
 
 /// One part of an option.
@@ -218,8 +267,14 @@ pub struct Signpost {
     pub name: String,
     /// What it does.
     pub what: Option<String>,
-    /// When and where it meets.
+    /// When it meets or is open.
     pub when: Option<String>,
+    /// Where.
+    pub r#where: Option<String>,
+    /// What helps to get in.
+    pub access: Option<String>,
+    /// Whom it is for, how one gets in, what it costs: ready words, such as "Cost: free".
+    pub facts: Vec<String>,
     /// Grouped, with no-break spaces.
     pub phone: Option<String>,
     /// An email address.
@@ -244,6 +299,17 @@ impl CrisisHelp {
     pub fn printed(&self) -> impl Iterator<Item = String> {
         self.lines.iter().flat_map(CrisisLine::printed)
     }
+}
+
+/// Whom to ask for what is not printed: "More on mood: ask us, 01632 960111".
+#[derive(Debug, Clone, Serialize)]
+pub struct More {
+    /// The words in front of the way to ask.
+    pub before: String,
+    /// One way to ask.
+    pub ask: Contact,
+    /// The words behind it; may be empty.
+    pub after: String,
 }
 
 /// One line of the crisis box: a number, and words beside it.

@@ -1,13 +1,11 @@
-//! Blocks that say where help is: the service's contacts, and others nearby.
-
-use std::collections::BTreeSet;
+//! How to reach the service.
 
 use super::content as made;
 use super::printed::Role;
 use super::tailoring::Tailoring;
 use super::{Materials, phone, value};
-use crate::diagnostics::{Problem, one_of};
-use crate::read::{self, Choice, Placed, Signposts, Text};
+use crate::diagnostics::Problem;
+use crate::read::{self, Choice, Placed, Text};
 
 impl Tailoring<'_> {
     pub(super) fn contacts(&mut self, choice: &Placed<Choice>) -> Vec<made::Contact> {
@@ -32,56 +30,6 @@ impl Tailoring<'_> {
             self.note_text(text, Role::Practical);
         }
         chosen.into_iter().map(contact).collect()
-    }
-
-    pub(super) fn signposts(&mut self, signposts: &Signposts) -> Option<made::Block> {
-        let topic = &signposts.topic;
-        let all = self.materials.local_services;
-        let about: Vec<_> = all
-            .iter()
-            .filter(|service| service.topics.contains(&topic.value.to_lowercase()))
-            .take(signposts.at_most.unwrap_or(usize::MAX))
-            .collect();
-        if about.is_empty() {
-            let topics: BTreeSet<&str> = all
-                .iter()
-                .flat_map(|service| service.topics.iter().map(String::as_str))
-                .collect();
-            let mut problem = Problem::warning(format!(
-                "`local-services.csv` has nothing about `{}`, so this is left out",
-                topic.value
-            ))
-            .at(topic.place);
-            if !topics.is_empty() {
-                problem = problem.help(format!("its topics are {}", one_of(topics)));
-            }
-            return self.refuse(problem);
-        }
-        let optional = |text: &Option<String>| text.as_deref().map(value);
-        let oldest = about.iter().map(|service| service.checked).min();
-        for service in &about {
-            self.note_line(service.place, &service.name, Role::Name);
-            for text in service.what.iter().chain(&service.when) {
-                self.note_line(service.place, text, Role::LocalService);
-            }
-        }
-        let locale = self.materials.locale;
-        Some(made::Block::Signposts {
-            list: about
-                .iter()
-                .map(|service| made::Signpost {
-                    row: service.row,
-                    name: value(&service.name),
-                    what: optional(&service.what),
-                    when: optional(&service.when),
-                    phone: service.phone.as_deref().map(phone),
-                    email: service.email.clone(),
-                    website: service.website.clone(),
-                })
-                .collect(),
-            checked: oldest
-                .map(|day| locale.say("services-checked", &[("date", &locale.month(day))])),
-        })
     }
 }
 

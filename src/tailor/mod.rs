@@ -4,17 +4,20 @@
 //! Pure: the same guide, service, tone, words, edition and day give the same
 //! publication. Knows nothing of files or of Typst.
 
+mod approval;
 mod blocks;
 mod colours;
 mod content;
 mod crisis;
 mod drawing;
+mod forms;
 mod help;
 mod id;
 mod imprint;
 mod letter;
 mod locale;
 mod markdown;
+mod needs;
 mod options;
 mod overrides;
 mod placeholders;
@@ -23,9 +26,12 @@ mod publication;
 mod qr;
 mod scenes;
 mod short;
+mod signposts;
 mod tailoring;
 mod verbatim;
+mod wording;
 
+pub use approval::{Approval, content_code};
 #[cfg(test)]
 pub(crate) use colours::own as own_colours;
 pub(crate) use colours::{of as colours, problem as colour_problem};
@@ -43,7 +49,7 @@ use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
-use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
+use crate::read::{Answers, Crisis, Edition, Guide, Kind, LocalServices, Service, Tone};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -59,7 +65,7 @@ pub struct Materials<'a> {
     /// Crisis lines of every nation.
     pub crisis: &'a Crisis,
     /// Other help nearby.
-    pub local_services: &'a [LocalService],
+    pub local_services: &'a LocalServices,
     /// The logo, ready to place.
     pub logo: Option<&'a Picture>,
     /// Pictures the guide names, ready to place, by the place that names each.
@@ -71,6 +77,8 @@ pub struct Materials<'a> {
     pub edition: Edition,
     /// The day it is printed.
     pub date: Date,
+    /// Who stands behind what the guide says.
+    pub approval: Approval,
 }
 
 /// Makes the publication. The problems beside it are warnings and notes.
@@ -81,13 +89,20 @@ pub fn tailor(
     guide: &Guide,
     materials: &Materials,
 ) -> Result<(Publication, Vec<Problem>), Failure> {
+    let answers = Answers::of(guide, materials.service, materials.locale.tag());
+    let answered = needs::with_answers(guide, &answers);
+    let guide = answered.as_ref().unwrap_or(guide);
     let short = short::of(guide, materials.edition);
     let guide = short.as_ref().unwrap_or(guide);
     let mut tailoring = Tailoring::new(guide, materials);
     let (colours, note) = colours::of(materials.service);
+    for problem in tailoring.answers.unmet() {
+        tailoring.problem(problem);
+    }
 
     let title = tailoring.plain(&guide.title, Role::Title);
     let summary = tailoring.line(&guide.summary, Role::Summary);
+    let copies = tailoring.copies();
     let cover = scenes::named(materials, guide.cover.as_ref());
     let sections = tailoring.sections();
     let crisis = tailoring.crisis_without_box(&sections);
@@ -111,6 +126,7 @@ pub fn tailor(
         language: materials.locale.language(),
         title,
         summary,
+        copies,
         cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),

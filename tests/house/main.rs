@@ -6,6 +6,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod approved;
 mod asked;
 mod check;
 mod clumsy;
@@ -14,6 +15,7 @@ mod figures;
 mod files;
 mod guides;
 mod laws;
+mod lengths;
 mod library;
 mod little_room;
 mod mistakes;

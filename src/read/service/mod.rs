@@ -1,5 +1,6 @@
 //! `service.yaml`: who prints, and how they speak.
 
+mod approval;
 mod contact;
 mod duration;
 mod invented;
@@ -7,6 +8,7 @@ mod own;
 mod printing;
 mod problems;
 
+use approval::Approvals;
 pub use contact::{Contact, MAIN_CONTACT, PlaceToGo};
 pub use duration::Duration;
 pub use invented::InventedDetail;
@@ -21,6 +23,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::checks::Checks;
 use super::crisis::CrisisChecked;
+use super::needs::{Answer, GuideAnswers};
 use super::yaml::{Placed, Text, filled};
 
 /// The settings of one service, as written.
@@ -37,6 +40,9 @@ pub struct Service {
     /// The guides it prints; all of them where it says nothing.
     #[serde(default)]
     pub prints: Option<Vec<Text>>,
+    /// Who approved which guides.
+    #[serde(default)]
+    pub approvals: Approvals,
     /// What its pages look like.
     #[serde(default)]
     pub brand: Brand,
@@ -61,6 +67,12 @@ pub struct Service {
     /// What a print shop is asked for.
     #[serde(default)]
     pub press: PrintShop,
+    /// What only it can say, for all guides that ask.
+    #[serde(default)]
+    pub about: IndexMap<String, Answer>,
+    /// The same for single guides, by their ids: it goes before what it says for all.
+    #[serde(default)]
+    pub guides: IndexMap<String, Placed<GuideAnswers>>,
     /// What `check` says, and what not.
     #[serde(default)]
     pub check: Checks,
@@ -163,6 +175,19 @@ impl Service {
     pub fn oldest_check(&self, today: Date) -> Option<Date> {
         let limit = self.contacts_valid_for.as_ref()?.value.0;
         Some(today.saturating_sub(limit))
+    }
+
+    /// Its answer to a need of a guide: its own for this guide, or that for all.
+    pub fn answer(&self, guide: &str, key: &str) -> Option<&Answer> {
+        let own = self.guides.get(guide);
+        let own = own.and_then(|own| own.value.answers.get(key));
+        own.or_else(|| self.about.get(key))
+    }
+
+    /// Its answer to what a guide asks for an option.
+    pub fn answer_for_option(&self, guide: &str, option: &str, key: &str) -> Option<&Answer> {
+        let options = &self.guides.get(guide)?.value.options;
+        options.get(option)?.value.get(key)
     }
 
     /// The contact of this id; `main` is the first one.

@@ -19,8 +19,11 @@ pub static RULE: Rule = Rule {
 fn check(_: &Rule, subject: &Subject) -> Vec<Problem> {
     let (service, today) = (subject.service, subject.today);
     let printed = subject.printed_local_services();
-    let signposts =
-        printed.filter_map(|it| stale(service, today, "this service", it.checked, it.place));
+    let signposts = printed.filter_map(|it| {
+        let problem = stale(service, today, "this service", it.checked, it.place)?;
+        let keeper = it.keeper.as_ref();
+        Some(problem.maybe_help(keeper.map(|keeper| format!("its `keeper` is {keeper}"))))
+    });
     let contacts = of_contacts(service, today);
     contacts.into_iter().chain(signposts).collect()
 }

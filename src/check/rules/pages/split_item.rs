@@ -111,13 +111,18 @@ fn wholes(subject: &Subject) -> Vec<Whole> {
                     )
                 })),
                 Block::Signposts { list, .. } => wholes.extend(list.iter().map(|signpost| {
-                    let ways = [
+                    let facts = signpost.facts.iter().cloned().map(Some);
+                    let facts: Vec<Option<String>> = facts.collect();
+                    let ways: Vec<&Option<String>> = [
                         &signpost.what,
                         &signpost.when,
-                        &signpost.phone,
-                        &signpost.email,
-                        &signpost.website,
-                    ];
+                        &signpost.r#where,
+                        &signpost.access,
+                    ]
+                    .into_iter()
+                    .chain(&facts)
+                    .chain([&signpost.phone, &signpost.email, &signpost.website])
+                    .collect();
                     let mut services = subject.local_services.iter();
                     let place = services.find(|service| service.row == signpost.row);
                     whole(
@@ -162,7 +167,8 @@ fn squeezed(text: &str) -> String {
         .or(text.strip_prefix("http://"))
         .unwrap_or(text);
     let seen = |character: &char| {
-        !character.is_whitespace() && !matches!(character, '\u{2068}' | '\u{2069}')
+        // A dot stands between two facts of one line, and none where a line ends.
+        !character.is_whitespace() && !matches!(character, '\u{2068}' | '\u{2069}' | '·')
     };
     text.chars().filter(seen).collect()
 }
