@@ -21,10 +21,11 @@ pub struct Fit {
 /// The rule of `check` that is broken by what does not fit.
 const TEXT_TOO_LONG: RuleId = RuleId::TextTooLong;
 
-/// Everything that does not fit. `copies`: how often all of it is printed.
+/// Everything that does not fit. `pages` is how many there are, where that matters;
+/// `copies`: how often all of it is printed.
 pub fn misfits(
     places: &[FixedPlace],
-    pages: usize,
+    pages: Option<usize>,
     copies: usize,
     format: Format,
     edition: Edition,
@@ -37,7 +38,8 @@ pub fn misfits(
         })
         .collect();
     if edition == Edition::Standard && misfits.is_empty() {
-        misfits.extend(wrong_number(pages, copies, format).map(|problem| Fit {
+        let wrong = pages.and_then(|pages| wrong_number(pages, copies, format));
+        misfits.extend(wrong.map(|problem| Fit {
             section: None,
             problem,
         }));

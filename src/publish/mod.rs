@@ -2,6 +2,7 @@
 //! made into files. It knows people only as somebody invented, and no terminal.
 
 mod approvals;
+mod arranged;
 mod checking;
 mod context;
 mod desk_test;
@@ -11,6 +12,7 @@ mod example;
 mod extremes;
 mod hopeless;
 mod marking;
+mod misfits;
 mod needs;
 mod off_the_page;
 mod pictures;
@@ -37,6 +39,6 @@ pub use workspace::{Options, Workspace};
 
 pub(crate) use elsewhere::SameService;
 pub(crate) use marking::Mark;
+pub(crate) use misfits::misfits;
 pub(crate) use prepared::Prepared;
-pub(crate) use printing::misfits;
 pub(crate) use sample::Length;

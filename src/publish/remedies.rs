@@ -1,7 +1,7 @@
 //! What would help most where a text is too long: what would fit is laid out and
 //! looked at, so that nobody is told to try something that does not work.
 
-use super::printing::misfits;
+use super::misfits::misfits;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Help, Problem, Severity};
 use crate::inspect;
@@ -116,7 +116,7 @@ impl Workspace {
         };
         let is_error = |problem: &Problem| problem.severity == Severity::Error;
         self.set(&tried).is_ok_and(|pages| {
-            !misfits(&tried.publication, &pages).iter().any(is_error)
+            !misfits(&tried, &pages).iter().any(is_error)
                 && inspect::too_near(pages.document.pages()).is_empty()
         })
     }

@@ -60,8 +60,8 @@ pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use scenes::{SceneFiles, drawing_path, scenes};
 pub(crate) use service::invented;
 pub use service::{
-    Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture, PlaceToGo,
-    Service,
+    Arrangement, Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture,
+    PlaceToGo, Service,
 };
 pub use short::Extent;
 pub use topics::ALL_TOPICS;
@@ -121,19 +121,50 @@ impl<'a> Reader<'a> {
         settings: &[Setting],
         judged: impl Fn(&Service) -> Vec<Problem>,
     ) -> Result<(Service, Vec<Problem>), Failure> {
-        let file = self.assets.service_file(SERVICE_FILE)?.ok_or_else(|| {
-            Problem::error(format!("there is no `{SERVICE_FILE}` here"))
-                .help(Help::from("make one").by(Way::NewService))
-        })?;
-        let mut service: Service =
-            yaml::read_with(self.sources, &file, settings, |service: &Service| {
-                [service.unreachable(), judged(service)].concat()
-            })?;
+        let file = self.must_settings()?;
+        let spoken = spoken_in(None);
+        let mut service: Service = yaml::read_with(
+            self.sources,
+            &file,
+            settings,
+            &spoken,
+            |service: &Service| [service.unreachable(), judged(service)].concat(),
+        )?;
         // What is wrong with the file without the settings matters to nobody.
         let own = yaml::read::<Speech>(self.sources, &file);
         service.own = own.map_or_else(|_| Own::of(&service), Own::from);
         let problems = service.problems();
         Ok((service, problems))
+    }
+
+    /// The same settings with names in another of the service's languages; nothing is
+    /// judged a second time.
+    ///
+    /// # Errors
+    /// Every mistake in it.
+    pub fn service_in(
+        &mut self,
+        language: &str,
+        first: &Service,
+        settings: &[Setting],
+    ) -> Result<Service, Failure> {
+        let file = self.must_settings()?;
+        let spoken = spoken_in(Some(language));
+        let read = yaml::read_with(self.sources, &file, settings, &spoken, |_: &Service| {
+            Vec::new()
+        })?;
+        Ok(Service {
+            own: first.own.clone(),
+            ..read
+        })
+    }
+
+    fn must_settings(&self) -> Result<File, Failure> {
+        let file = self.assets.service_file(SERVICE_FILE)?.ok_or_else(|| {
+            Problem::error(format!("there is no `{SERVICE_FILE}` here"))
+                .help(Help::from("make one").by(Way::NewService))
+        })?;
+        Ok(file)
     }
 
     /// The ids of the tones there are.
@@ -191,13 +222,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What the service changes in a guide; nothing where it says nothing.
+    /// What the service changes in a guide; nothing where it says nothing. A file of one
+    /// language (`overrides/invitation.cy.yaml`) takes the place of the one for all.
     ///
     /// # Errors
     /// Every mistake in the file.
-    pub fn overrides(&mut self, guide: &Guide) -> Result<Overrides, Failure> {
-        let path = format!("overrides/{}.yaml", guide.guide.value);
-        let Some(file) = self.assets.service_file(&path)? else {
+    pub fn overrides(&mut self, guide: &Guide, language: &str) -> Result<Overrides, Failure> {
+        let id = &guide.guide.value;
+        let of_language = format!("overrides/{id}.{language}.yaml");
+        let file = match self.assets.service_file(&of_language)? {
+            None => self.assets.service_file(&format!("overrides/{id}.yaml"))?,
+            file => file,
+        };
+        let Some(file) = file else {
             return Ok(Overrides::default());
         };
         let unlike = |overrides: &Overrides, mistyped: &Mistyped| {
@@ -290,7 +327,12 @@ impl<'a> Reader<'a> {
         let names = self.assets.service_names("overrides")?.into_iter();
         let settings = names.filter(|name| name.contains(".yaml") || name.contains(".yml"));
         let stray = settings
-            .filter(|name| !ids().any(|id| *name == format!("{id}.yaml")))
+            .filter(|name| {
+                !guides.iter().any(|GuideEntry { id, languages }| {
+                    let mut of_one = languages.iter().map(|tag| format!("{id}.{tag}.yaml"));
+                    *name == format!("{id}.yaml") || of_one.any(|known| *name == known)
+                })
+            })
             .map(|name| {
                 let stem = name.split('.').next().unwrap_or_default();
                 let problem =
@@ -328,7 +370,7 @@ impl<'a> Reader<'a> {
                 let Some(guide) = heard.keep(self.guide_in(&entry.id, language))? else {
                     continue;
                 };
-                let overrides = heard.keep(self.overrides(&guide))?.unwrap_or_default();
+                let overrides = heard.keep(self.overrides(&guide, language))?.unwrap_or_default();
                 by.hear(guide, &overrides);
             }
             if !by.guides.is_empty() {
@@ -350,7 +392,7 @@ impl<'a> Reader<'a> {
             for language in &entry.languages {
                 let guide = self.guide_in(&entry.id, language);
                 if let Some(guide) = gathered.keep(guide)? {
-                    let overrides = self.overrides(&guide);
+                    let overrides = self.overrides(&guide, language);
                     gathered.keep(overrides)?;
                 }
             }
@@ -364,6 +406,15 @@ impl<'a> Reader<'a> {
 
     fn must(&self, path: &str) -> Result<File, Failure> {
         Ok(self.assets.file(path)?.ok_or_else(|| missing_file(path))?)
+    }
+}
+
+/// What of the settings may be given by language.
+fn spoken_in(language: Option<&str>) -> yaml::Spoken<'_> {
+    yaml::Spoken {
+        texts: service::BY_LANGUAGE,
+        languages: "languages",
+        wanted: language,
     }
 }
 

@@ -283,6 +283,17 @@ pub struct Signpost {
     pub website: Option<String>,
 }
 
+/// Whom to ask for what is not printed: "More on mood: ask us, 01632 960111".
+#[derive(Debug, Clone, Serialize)]
+pub struct More {
+    /// The words in front of the way to ask.
+    pub before: String,
+    /// One way to ask.
+    pub ask: Contact,
+    /// The words behind it; may be empty.
+    pub after: String,
+}
+
 /// Whom to call in a crisis.
 #[derive(Debug, Clone, Serialize)]
 pub struct CrisisHelp {
@@ -299,17 +310,6 @@ impl CrisisHelp {
     pub fn printed(&self) -> impl Iterator<Item = String> {
         self.lines.iter().flat_map(CrisisLine::printed)
     }
-}
-
-/// Whom to ask for what is not printed: "More on mood: ask us, 01632 960111".
-#[derive(Debug, Clone, Serialize)]
-pub struct More {
-    /// The words in front of the way to ask.
-    pub before: String,
-    /// One way to ask.
-    pub ask: Contact,
-    /// The words behind it; may be empty.
-    pub after: String,
 }
 
 /// One line of the crisis box: a number, and words beside it.

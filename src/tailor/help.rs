@@ -1,4 +1,4 @@
-//! How to reach the service.
+//! Blocks that say where help is: the service's contacts.
 
 use super::content as made;
 use super::printed::Role;

@@ -124,6 +124,7 @@ pub fn tailor(
         paper: Paper::of(guide.format.value, materials.edition),
         tone: materials.tone.tone.value.clone(),
         language: materials.locale.language(),
+        document_title: title.clone(),
         title,
         summary,
         copies,

@@ -30,5 +30,6 @@ mod same_bytes;
 mod says;
 mod targets;
 mod templates;
+mod two_languages;
 mod typed;
 mod words;

@@ -97,7 +97,7 @@ impl Told {
         let local_services = reader.local_services()?;
         let invented = invented(&assets, &service, &local_services)?;
         let written = reader.guide(guide, &service.languages[0])?;
-        let guide = with_overrides(&written, &reader.overrides(&written)?)?;
+        let guide = with_overrides(&written, &reader.overrides(&written, &service.languages[0].value)?)?;
         let materials = Materials {
             service: &service,
             tone: tone_of(&background, &service),
