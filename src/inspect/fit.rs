@@ -67,7 +67,14 @@ fn wrong_number(pages: usize, copies: usize, format: Format) -> Option<Problem> 
     if !(least..=most).contains(&pages) {
         let (id, most) = (format.id(), plural(most, "page"));
         let message = format!("`{id}` has room for {most}, and this has {pages}");
-        Some(Problem::error(message).rule(TEXT_TOO_LONG))
+        let problem = Problem::error(message).rule(TEXT_TOO_LONG);
+        Some(if copies > 1 {
+            problem.help(format!(
+                "all of it is printed {copies} times: take some of its `copies` out"
+            ))
+        } else {
+            problem
+        })
     } else if stapled && !pages.is_multiple_of(4) {
         let message = format!("a stapled booklet has four pages a sheet, and this has {pages}");
         let help = "the template has to fill them up with pages for notes";

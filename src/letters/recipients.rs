@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::event::Event;
 use super::options::BadRows;
 use super::run::LetterRun;
-use crate::diagnostics::{Failure, Gathered, RuleId, refuse, Help, Problem, RowCode, Way, listed};
+use crate::diagnostics::{Failure, Gathered, Help, Problem, RowCode, RuleId, Way, listed, refuse};
 use crate::publish::{Prepared, Workspace};
 use crate::read::Kind;
 use crate::read::people::{self, LetterChoice, Opening, People, PersonRow, Wanted, WantedLetter};

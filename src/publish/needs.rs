@@ -48,6 +48,7 @@ impl Workspace {
             None => reader.guide_in(guide, crate::read::FIRST_LANGUAGE)?,
         };
         let tag = language.map_or(crate::read::FIRST_LANGUAGE, |language| &language.value);
-        with_overrides(&guide, &reader.overrides(&guide, tag)?)
+        let overrides = reader.overrides(&guide, tag)?;
+        with_overrides(&guide, None, &overrides).map(|(guide, _)| guide)
     }
 }

@@ -154,7 +154,9 @@ impl Workspace {
         let (language, _) = self.language(id)?;
         let mut reader = Reader::new(&self.assets, &self.sources);
         let written = reader.guide(&id.guide, language)?;
-        let guide = with_overrides(&written, &reader.overrides(&written, id.language())?)?;
+        let beneath = reader.guide_beneath(&id.guide, id.language())?;
+        let overrides = reader.overrides(&written, id.language())?;
+        let (guide, changes) = with_overrides(&written, beneath.as_ref(), &overrides)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
         let scenes = self.scenes(id, &guide)?;
         let content = self.content(id, &guide)?;
@@ -168,7 +170,15 @@ impl Workspace {
             publication,
             content,
             pictures: [context.logo.files.clone(), pictures.files, scenes.files].concat(),
-            notes: [pictures.notes, scenes.notes, said, broken, other_version].concat(),
+            notes: [
+                changes,
+                pictures.notes,
+                scenes.notes,
+                said,
+                broken,
+                other_version,
+            ]
+            .concat(),
             translations,
             further: Vec::new(),
         })
@@ -183,6 +193,9 @@ impl Workspace {
             value: format,
             place,
         });
+        if !guide.misplaced().is_empty() {
+            return None;
+        }
         let pictures = Pictures::of(&guide, &self.assets).ok()?;
         let scenes = self.scenes(&prepared.id, &guide).ok()?;
         let tailored = self.tailored(&prepared.id, &guide, &pictures, &scenes);

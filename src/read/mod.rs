@@ -8,6 +8,7 @@ mod block;
 mod characters;
 mod checks;
 mod content;
+mod core_change;
 mod crisis;
 mod field;
 mod format;
@@ -21,6 +22,7 @@ mod lengths;
 mod limits;
 mod local_services;
 mod needs;
+pub(crate) mod open_referral;
 mod option;
 mod overrides;
 pub mod people;
@@ -42,6 +44,7 @@ mod yaml;
 pub use block::{Block, Content};
 pub use checks::{Checks, Exception};
 pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
+pub use core_change::{CoreChange, CoreChanged, WrittenCoreChange};
 pub use crisis::{Cost, Crisis, CrisisChecked, CrisisLine, Hours, WayIn};
 pub use field::Field;
 pub use format::{Format, Panel};
@@ -51,10 +54,11 @@ pub(crate) use guide::repeated;
 pub use guide::{Audience, Guide, Section, SourceEntry};
 pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
+pub(crate) use local_services::{COLUMNS, FILE as LOCAL_SERVICES};
 pub use local_services::{LocalService, LocalServices, names_of};
 pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
-pub use option::{OptionEntry, OptionPart};
-pub use overrides::Overrides;
+pub use option::{OptionChange, OptionEntry, OptionPart};
+pub use overrides::{Overrides, SectionChange};
 pub(crate) use people::same_words;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use scenes::{SceneFiles, drawing_path, scenes};
@@ -63,12 +67,12 @@ pub use service::{
     Arrangement, Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture,
     PlaceToGo, Service,
 };
-pub use short::Extent;
+pub use short::{Extent, LeaveOut, Short};
 pub use topics::ALL_TOPICS;
 pub use word_lists::{
-    Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
-    OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
-    Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
+    Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, MoodAndPain,
+    NumberWords, OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords,
+    ShortForms, Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
 };
 pub use words::{Avoid, ByLanguage, Labels, Tone, WordsToAvoid};
 pub use yaml::{ByTone, Change, OneOrMore, Placed, Setting, Text, YamlDate};
@@ -220,6 +224,23 @@ impl<'a> Reader<'a> {
         } else {
             Err(problems.into())
         }
+    }
+
+    /// The built-in guide whose place one of the service's own takes; none where it is
+    /// itself built in, or takes nobody's place.
+    ///
+    /// # Errors
+    /// Where the service's folder cannot be read.
+    pub fn guide_beneath(&self, id: &str, language: &str) -> Result<Option<Guide>, Failure> {
+        let path = format!("content/guides/{id}/{language}.yaml");
+        if self.assets.is_example() || self.assets.service_file(&path)?.is_none() {
+            return Ok(None);
+        }
+        // Not by way of the service's files: it is none of what its pages are made from.
+        let Some(file) = Assets::example().built_in(&path) else {
+            return Ok(None);
+        };
+        Ok(Some(yaml::read(self.sources, &file)?))
     }
 
     /// What the service changes in a guide; nothing where it says nothing. A file of one

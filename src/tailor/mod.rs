@@ -8,6 +8,7 @@ mod approval;
 mod blocks;
 mod colours;
 mod content;
+mod core;
 mod crisis;
 mod drawing;
 mod forms;

@@ -237,6 +237,9 @@ pub struct Imprint {
     pub next_review: String,
     /// "Approved by Clinical lead, November 2026"; empty in a letter.
     pub approval: String,
+    /// "Changed here: If you cannot come. Agreed by Clinical lead.", a sentence for each
+    /// part of the core that says something else in this service.
+    pub changes: Vec<String>,
     /// "For people who come to our service"
     pub audience: String,
     /// "Ask us for this in large print …", where the service wants it.

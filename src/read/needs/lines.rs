@@ -8,11 +8,7 @@ use crate::read::service::Service;
 
 /// The lines that answer what is missing, to be filled in. They begin where the settings
 /// have none of the groups around them yet.
-pub(super) fn to_paste(
-    missing: &[(&str, &Need, Scope)],
-    guide: &str,
-    service: &Service,
-) -> String {
+pub(super) fn to_paste(missing: &[(&str, &Need, Scope)], guide: &str, service: &Service) -> String {
     let own = service.guides.get(guide);
     let mut lines = Vec::new();
     let mut depth = 0;
@@ -57,7 +53,9 @@ pub fn in_yaml(guides: &[Answers], only: Option<&str>, service: &Service) -> Str
         }
         let guides: Vec<&str> = asked.iter().map(|answers| answers.guide_id()).collect();
         let for_whom = format!("Asked by {}.", listed(&guides, "and"));
-        let need = asked.iter().find_map(|answers| answers.need(key, Scope::Guide));
+        let need = asked
+            .iter()
+            .find_map(|answers| answers.need(key, Scope::Guide));
         let required = asked.iter().any(|answers| {
             let need = answers.need(key, Scope::Guide);
             need.is_some_and(|need| need.required)
@@ -103,11 +101,7 @@ fn shared<'a>(guides: &[Answers<'a>]) -> IndexMap<&'a str, Vec<Answers<'a>>> {
 }
 
 /// What one guide asks, but for what stands under `about`.
-fn of_guide(
-    answers: &Answers,
-    shared: &IndexMap<&str, Vec<Answers>>,
-    service: &Service,
-) -> Group {
+fn of_guide(answers: &Answers, shared: &IndexMap<&str, Vec<Answers>>, service: &Service) -> Group {
     let id = answers.guide_id();
     let own = service.guides.get(id).map(|own| &own.value);
     let mut group = Group::new(1, id);
@@ -201,7 +195,10 @@ impl Need {
     /// Whether one answer does for both.
     fn is_alike(&self, other: &Self) -> bool {
         let words = |need: &Self| -> Vec<String> {
-            need.choices.iter().map(|choice| choice.value.clone()).collect()
+            need.choices
+                .iter()
+                .map(|choice| choice.value.clone())
+                .collect()
         };
         self.r#type.value == other.r#type.value && words(self) == words(other)
     }

@@ -17,6 +17,8 @@ pub struct MoodAndPain {
     pub terms: WordList,
     /// How texts say that pain is believed.
     pub believed: WordList,
+    /// What doubt says of pain: texts that deny it believe.
+    pub doubted: WordList,
     /// Feelings and mental health, as texts about pain name them.
     pub feelings: WordList,
 }

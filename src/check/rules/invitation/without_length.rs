@@ -48,10 +48,12 @@ fn says_length(block: &Block) -> bool {
 
 /// The answer that the length of the appointment waits for.
 fn asked_for<'a>(subject: &'a Subject) -> Option<&'a str> {
-    let mut lengths = subject.written_blocks().filter_map(|block| match &block.value.content {
-        Content::Appointment(appointment) => appointment.length.as_ref(),
-        _ => None,
-    });
+    let mut lengths = subject
+        .written_blocks()
+        .filter_map(|block| match &block.value.content {
+            Content::Appointment(appointment) => appointment.length.as_ref(),
+            _ => None,
+        });
     lengths.find_map(|length| needs_in(length).first().copied())
 }
 
