@@ -72,7 +72,7 @@ pub fn content_code(guide: &Guide, service: &Service, tone: &Tone, locale: &Loca
         format!("guide: {}", guide.guide.value),
         format!("language: {}", locale.tag()),
     ];
-    lines.extend(wording::of_guide(guide, &tone.tone.value));
+    lines.extend(wording::of_guide(guide, tone));
     // A term is said in the words of the tone, and they may change there.
     for (name, words) in &tone.terms {
         let placeholder = format!("term.{name}");

@@ -31,7 +31,6 @@ impl Tailoring<'_> {
         }
         chosen.into_iter().map(contact).collect()
     }
-
 }
 
 /// A contact as a publication shows it.

@@ -210,9 +210,9 @@ impl<'a> Tailoring<'a> {
                 );
             }
         }
-        let tone = &tone.tone.value;
         let text = by_tone.in_tone(tone);
         if text.is_none() {
+            let tone = &tone.tone.value;
             let tones = by_tone.by_tone().map(|(tone, _)| tone.as_str());
             self.problem(
                 Problem::error(format!("this says nothing in the tone `{tone}`"))
