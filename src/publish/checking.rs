@@ -60,7 +60,7 @@ impl Workspace {
     ) -> Result<Vec<Problem>, Failure> {
         said.extend(self.of_arrangement(prepared, pages));
         said.extend(
-            [&self.context.logo.notes, &pages.warnings]
+            [&self.context.notes, &pages.warnings]
                 .into_iter()
                 .flatten()
                 .cloned(),

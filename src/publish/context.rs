@@ -11,7 +11,7 @@ use crate::check;
 use crate::diagnostics::{Failure, Gathered, Problem, Sources};
 use crate::read::people::{BankHolidays, ColumnWords};
 use crate::read::{
-    Crisis, InventedDetail, LocalService, Reader, Service, Setting, Text, Tone, WordLists, guides,
+    Crisis, InventedDetail, LocalServices, Reader, Service, Setting, Text, Tone, WordLists, guides,
     invented,
 };
 use crate::tailor::Locale;
@@ -39,11 +39,13 @@ pub struct ServiceContext {
     /// The days on which clinics are closed.
     pub holidays: BankHolidays,
     /// Other help nearby.
-    pub local_services: Vec<LocalService>,
+    pub local_services: LocalServices,
     /// What of the built-in example still stands in its files.
     pub invented: Vec<InventedDetail>,
     /// Its logo, where it has one.
     pub logo: Pictures,
+    /// What reading all this said, short of an error.
+    pub notes: Vec<Problem>,
     /// The typefaces.
     pub fonts: Arc<Fonts>,
 }
@@ -111,6 +113,7 @@ impl ServiceContext {
             return Err(wrong.problems.into());
         };
         Ok(Self {
+            notes: [logo.notes.as_slice(), &local_services.notes].concat(),
             invented: invented_in(assets, &service, &others, &local_services)?,
             faults: wrong.problems,
             service,
@@ -152,7 +155,7 @@ fn invented_in(
     assets: &Assets,
     first: &Service,
     others: &[Service],
-    local_services: &[LocalService],
+    local_services: &LocalServices,
 ) -> Result<Vec<InventedDetail>, Failure> {
     let mut found = invented(assets, first, local_services)?;
     for service in others {

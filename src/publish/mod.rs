@@ -13,6 +13,7 @@ mod extremes;
 mod hopeless;
 mod marking;
 mod misfits;
+mod needs;
 mod off_the_page;
 mod pictures;
 mod prepared;

@@ -8,6 +8,7 @@ mod block;
 mod characters;
 mod checks;
 mod content;
+mod crisis;
 mod field;
 mod format;
 mod forms;
@@ -16,6 +17,7 @@ mod guide;
 mod guides;
 mod kind;
 mod labels;
+mod lengths;
 mod limits;
 mod local_services;
 mod needs;
@@ -32,6 +34,7 @@ mod service;
 mod short;
 pub mod table;
 mod tones;
+mod topics;
 mod word_lists;
 mod words;
 mod yaml;
@@ -39,6 +42,7 @@ mod yaml;
 pub use block::{Block, Content};
 pub use checks::{Checks, Exception};
 pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
+pub use crisis::{Cost, Crisis, CrisisChecked, CrisisLine, Hours, WayIn};
 pub use field::Field;
 pub use format::{Format, Panel};
 pub use forms::{Cycle, Diary, Rows, Scale, Step, Tally};
@@ -47,10 +51,11 @@ pub(crate) use guide::repeated;
 pub use guide::{Audience, Guide, Section, SourceEntry};
 pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
-pub use local_services::LocalService;
+pub use local_services::{LocalService, LocalServices, names_of};
 pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
+pub(crate) use people::same_words;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use scenes::{SceneFiles, drawing_path, scenes};
 pub(crate) use service::invented;
@@ -59,13 +64,14 @@ pub use service::{
     PlaceToGo, Service,
 };
 pub use short::Extent;
+pub use topics::ALL_TOPICS;
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
     Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
 };
-pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
-pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
+pub use words::{Avoid, ByLanguage, Labels, Tone, WordsToAvoid};
+pub use yaml::{ByTone, Change, OneOrMore, Placed, Setting, Text, YamlDate};
 
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
@@ -343,17 +349,6 @@ impl<'a> Reader<'a> {
         Ok(misnamed.chain(stray).collect())
     }
 
-    /// The local services, in the order of their file; none where there is no file.
-    ///
-    /// # Errors
-    /// Every mistake in the file.
-    pub fn local_services(&mut self) -> Result<Vec<LocalService>, Failure> {
-        match self.assets.service_file(local_services::FILE)? {
-            Some(file) => Ok(local_services::read(self.sources, &file)?),
-            None => Ok(Vec::new()),
-        }
-    }
-
     /// Answers of the service that fit no question of a guide. Only guides that could be
     /// read are heard.
     ///
@@ -375,7 +370,9 @@ impl<'a> Reader<'a> {
                 let Some(guide) = heard.keep(self.guide_in(&entry.id, language))? else {
                     continue;
                 };
-                let overrides = heard.keep(self.overrides(&guide, language))?.unwrap_or_default();
+                let overrides = heard
+                    .keep(self.overrides(&guide, language))?
+                    .unwrap_or_default();
                 by.hear(guide, &overrides);
             }
             if !by.guides.is_empty() {

@@ -50,6 +50,8 @@ pub enum Verb {
     },
     /// List what there is, and what this service prints
     List(List),
+    /// List what only the service can say, as lines for service.yaml
+    Needs(Needs),
     /// Look for what would mislead or hurt a reader, without printing anything
     Check(Check),
     /// Say what a rule of `check` asks for, why, and how to write instead
@@ -80,6 +82,14 @@ pub struct List {
     /// List the pictures there are, what each shows and what it suits
     #[arg(long)]
     pub pictures: bool,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+}
+
+#[derive(Debug, Args)]
+pub struct Needs {
+    /// The guide that asks [default: all that the service prints]
+    pub guide: Option<String>,
     #[command(flatten)]
     pub service: ServiceChoice,
 }
