@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn lines_that_somebody_has_looked_at_are_fine() {
-        let all = r#"{on: 2026-11-02, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}"#;
+        let all =
+            r#"{on: 2026-11-02, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}"#;
         assert_eq!(checked(all).says("LW067"), "");
     }
 
