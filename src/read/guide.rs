@@ -294,20 +294,16 @@ impl Guide {
             ];
         }
         if let Some(copy) = self.copies.first()
-            && !format.has_copies()
+            && !format.has_copies(kind)
         {
-            let formats = Format::ALL
-                .iter()
-                .copied()
-                .filter(|format| format.has_copies());
+            let (id, kind) = (format.id(), kind.id());
             return vec![
-                Problem::error(format!("`{}` cannot be printed in `copies`", format.id()))
+                Problem::error(format!("a {kind} of `{id}` cannot have `copies`"))
                     .at(copy.place())
                     .also(self.format.place, "the format is said here")
-                    .help(format!(
-                        "each copy begins a new sheet: that suits {}",
-                        one_of(formats.map(Format::id))
-                    ))
+                    .help(
+                        "each copy begins a new sheet: a letter can have them, and a sheet of `a4`",
+                    )
                     .help("take `copies` out, and print as many as are needed"),
             ];
         }

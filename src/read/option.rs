@@ -34,9 +34,9 @@ macro_rules! parts {
             id: Text,
             #[serde(default)]
             core: bool,
+            when: Option<Text>,
             #[serde(default)]
             core_change: WrittenCoreChange,
-            when: Option<Text>,
             name: ByTone,
             summary: ByTone,
             at_a_glance: Option<AtAGlance>,
@@ -125,10 +125,10 @@ pub struct OptionEntry {
     /// True where a service may not drop it, nor say it differently without saying who
     /// answers for that.
     pub core: bool,
-    /// Who answers for other words than the built-in guide has.
-    pub core_change: WrittenCoreChange,
     /// Where it is printed: only a condition on the service's answers.
     pub when: Option<Text>,
+    /// Who answers for other words than the built-in guide has.
+    pub core_change: WrittenCoreChange,
     /// Its name.
     pub name: ByTone,
     /// One sentence.
@@ -148,8 +148,8 @@ impl<'de> Deserialize<'de> for OptionEntry {
             parts: value.take_parts(),
             id: value.id,
             core: value.core,
-            core_change: value.core_change,
             when: value.when,
+            core_change: value.core_change,
             name: value.name,
             summary: value.summary,
             at_a_glance: value.at_a_glance,

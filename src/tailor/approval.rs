@@ -65,8 +65,9 @@ impl Approval {
 /// How many figures of a checksum tell one text from every other that was ever meant.
 const HALF: usize = 4;
 
-/// The code of what a guide says, with the answers of the service: "4f3a-91bc". The same words in the same tone and language
-/// have the same code on every machine; how they look changes nothing.
+/// The code of what a guide says with a service's answers: "4f3a-91bc". The same words in
+/// the same tone and language have the same code on every machine; how they look changes
+/// nothing.
 pub fn content_code(
     guide: &Guide,
     service: &Service,
@@ -78,7 +79,7 @@ pub fn content_code(
         format!("guide: {}", guide.guide.value),
         format!("language: {}", locale.tag()),
     ];
-    lines.extend(wording::of_guide(guide, &tone.tone.value));
+    lines.extend(wording::of_guide(guide, tone));
     // A term is said in the words of the tone, and they may change there.
     for (name, words) in &tone.terms {
         let placeholder = format!("term.{name}");

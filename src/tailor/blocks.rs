@@ -80,9 +80,7 @@ impl Tailoring<'_> {
             },
             Content::Signposts(signposts) => self.signposts(signposts)?,
             Content::Urgent(name) => self.urgent(name)?,
-            Content::Crisis => made::Block::Crisis {
-                lines: self.crisis(),
-            },
+            Content::Crisis => made::Block::Crisis(self.crisis()),
             Content::Appointment(appointment) => {
                 self.only_in_letters(block)?;
                 let length = appointment.length.as_ref();

@@ -95,7 +95,7 @@ pub enum Block {
         what_to_do: String,
     },
     /// Help when somebody cannot cope.
-    Crisis { lines: Vec<CrisisLine> },
+    Crisis(CrisisHelp),
     /// The day, time and place of a person's appointment.
     Appointment {
         length: Vec<Inline>,
@@ -302,6 +302,24 @@ pub struct More {
     pub after: String,
 }
 
+/// Whom to call in a crisis.
+#[derive(Debug, Clone, Serialize)]
+pub struct CrisisHelp {
+    /// What stands in the bar of the box, where its section has no heading of its own.
+    pub title: String,
+    /// Whom to call, what helps most first.
+    pub lines: Vec<CrisisLine>,
+    /// Ways for people who cannot phone, in one running text; none where no line has any.
+    pub also: Option<String>,
+}
+
+impl CrisisHelp {
+    /// What stands in the lines of the box, in the order it is read.
+    pub fn printed(&self) -> impl Iterator<Item = String> {
+        self.lines.iter().flat_map(CrisisLine::printed)
+    }
+}
+
 /// One line of the crisis box: a number, and words beside it.
 #[derive(Debug, Clone, Serialize)]
 pub struct CrisisLine {
@@ -309,15 +327,18 @@ pub struct CrisisLine {
     pub number: String,
     /// What to choose or ask for once somebody answers: "option 2".
     pub then: Option<String>,
-    /// The words beside the number, which do not hold it.
+    /// The words beside the number, which do not hold it: who answers, when, at what cost.
     pub words: Vec<Inline>,
+    /// When somebody answers, where that is not at all times: stands beside `short` and
+    /// `then` as well.
+    pub hours: Option<String>,
     /// Two or three words in their place, for the strip of a poster.
     pub short: Option<String>,
 }
 
 impl CrisisLine {
-    /// What stands in the box, in the order it is read.
-    pub fn printed(&self) -> impl Iterator<Item = String> {
+    /// What stands in its row, in the order it is read.
+    fn printed(&self) -> impl Iterator<Item = String> {
         let number = std::iter::once(self.number.clone());
         number
             .chain(self.then.clone())

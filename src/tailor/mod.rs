@@ -9,6 +9,7 @@ mod blocks;
 mod colours;
 mod content;
 mod core;
+mod crisis;
 mod drawing;
 mod forms;
 mod help;
@@ -130,6 +131,7 @@ pub fn tailor(
         paper: Paper::of(guide.format.value, materials.edition),
         tone: materials.tone.tone.value.clone(),
         language: materials.locale.language(),
+        document_title: title.clone(),
         title,
         summary,
         copies,

@@ -215,6 +215,8 @@ fn word(given: &Given, locale: &Locale) -> String {
             part.map_or(whole.clone(), |part| format!("{whole}.{part}"))
         }
         Given::Choice(choice) => (*choice).to_owned(),
+        // No text says it, and an approval knows it.
+        Given::YesNo(said) => if *said { "yes" } else { "no" }.to_owned(),
         _ => String::new(),
     }
 }
@@ -284,7 +286,7 @@ impl Tailoring<'_> {
         let mut spoken = Spoken::default();
         spoken.put(key.to_owned(), &given, locale);
         for (place, text) in spoken.written.values().flatten() {
-            self.note_line(*place, text, Role::Practical);
+            self.note_line(*place, text, Role::Answer);
         }
         let words = spoken.values.remove(key).unwrap_or_default();
         vec![made::Inline::Value(super::value(&words))]

@@ -23,6 +23,16 @@ pub struct MoodAndPain {
     pub feelings: WordList,
 }
 
+/// Jobs that people may not know.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Jobs {
+    /// Their names.
+    pub titles: WordList,
+    /// How texts say what somebody does.
+    pub explaining: WordList,
+}
+
 /// How guides speak of options to choose between.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

@@ -33,7 +33,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
                 block,
                 Block::Options { .. }
                     | Block::OptionList { .. }
-                    | Block::Crisis { .. }
+                    | Block::Crisis(_)
                     | Block::Urgent { .. }
             )
         };

@@ -20,7 +20,7 @@ fn somewhere_says<'a>(subject: &Subject, words: impl IntoIterator<Item = &'a str
     let unsaid = |role: Role| {
         matches!(
             role,
-            Role::Crisis | Role::LocalService | Role::Title | Role::Heading | Role::Alternative
+            Role::LocalService | Role::Title | Role::Heading | Role::Alternative
         )
     };
     let ours = |role: Role| role.is_own() && !unsaid(role);

@@ -99,7 +99,7 @@ impl Told {
         let local_services = reader.local_services()?;
         let invented = invented(&assets, &service, &local_services)?;
         let written = reader.guide(guide, &service.languages[0])?;
-        let overrides = reader.overrides(&written)?;
+        let overrides = reader.overrides(&written, &service.languages[0].value)?;
         let (guide, _) = with_overrides(&written, None, &overrides)?;
         let materials = Materials {
             service: &service,
