@@ -10,6 +10,7 @@ mod approved;
 mod asked;
 mod check;
 mod clumsy;
+mod core_words;
 mod explain;
 mod figures;
 mod files;
