@@ -51,7 +51,7 @@ impl Workspace {
     }
 
     /// What making these pages said.
-    fn said_of(&self, prepared: &Prepared, pages: &Pages) -> Vec<Problem> {
+    pub(super) fn said_of(&self, prepared: &Prepared, pages: &Pages) -> Vec<Problem> {
         let mut misfits = misfits(&prepared.publication, pages);
         let is_off = |problem: &Problem| problem.rule_id() == Some(RuleId::OffThePage);
         if inspect::overfull(&pages.places) || misfits.iter().any(is_off) {

@@ -21,6 +21,7 @@ mod scenes;
 mod shorter_list;
 #[cfg(test)]
 mod tests;
+mod too_long;
 mod trial;
 mod workspace;
 
