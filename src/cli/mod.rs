@@ -11,6 +11,7 @@ mod columns;
 mod desk_test;
 mod explain;
 mod gather;
+mod import_services;
 mod letters;
 mod list;
 mod needs;
@@ -65,6 +66,7 @@ fn carried_out(verb: Verb, terminal: &mut Terminal) -> Result<u8, Failure> {
         Verb::Explain { rule } => explain::run(rule.as_deref(), terminal),
         Verb::Build(build) => build::run(&build, terminal),
         Verb::Columns(columns) => columns::run(&columns, terminal),
+        Verb::ImportServices(import) => import_services::run(&import, terminal),
         Verb::Letters(letters) => letters::run(&letters, terminal),
         Verb::Gather(gather) => gather::run(&gather, terminal),
         Verb::SetLetters => work(),

@@ -2,6 +2,7 @@
 //! made into files. It knows people only as somebody invented, and no terminal.
 
 mod approvals;
+mod arranged;
 mod checking;
 mod context;
 mod desk_test;
@@ -10,7 +11,9 @@ mod elsewhere;
 mod example;
 mod extremes;
 mod hopeless;
+mod import;
 mod marking;
+mod misfits;
 mod needs;
 mod off_the_page;
 mod pictures;
@@ -19,6 +22,7 @@ mod printing;
 mod remedies;
 mod sample;
 mod scenes;
+mod shorter_list;
 #[cfg(test)]
 mod tests;
 mod too_narrow;
@@ -30,6 +34,7 @@ pub use checking::Checked;
 pub use desk_test::desk_test;
 pub use example::new_service;
 pub use extremes::{Extreme, extremes};
+pub(crate) use import::import_services;
 pub use printing::{Published, PublishedFile};
 pub use trial::try_out;
 pub(crate) use workspace::DAYS;
@@ -37,6 +42,6 @@ pub use workspace::{Options, Workspace};
 
 pub(crate) use elsewhere::SameService;
 pub(crate) use marking::Mark;
+pub(crate) use misfits::misfits;
 pub(crate) use prepared::Prepared;
-pub(crate) use printing::misfits;
 pub(crate) use sample::Length;

@@ -11,6 +11,7 @@ use serde::de::Deserializer;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::content::SceneEntry;
+use super::core_change::WrittenCoreChange;
 use super::glance::AtAGlance;
 use super::yaml::{self, ByTone, Instead, Mistyped, Placed, Text};
 use crate::diagnostics::{Place, Problem, RuleId};
@@ -34,6 +35,8 @@ macro_rules! parts {
             #[serde(default)]
             core: bool,
             when: Option<Text>,
+            #[serde(default)]
+            core_change: WrittenCoreChange,
             name: ByTone,
             summary: ByTone,
             at_a_glance: Option<AtAGlance>,
@@ -58,6 +61,8 @@ macro_rules! parts {
             $($field: Option<ByTone>,)*
             at_a_glance: Option<AtAGlance>,
             picture: Option<SceneEntry>,
+            /// Who answers for other words of what is core.
+            pub core_change: WrittenCoreChange,
         }
 
         impl OptionChange {
@@ -80,6 +85,8 @@ parts! {
     HowItMayHelp(how_it_may_help),
     /// What is not.
     WhatMayBeHard(what_may_be_hard),
+    /// What sources say of it, or that they say nothing.
+    WhatIsKnown(what_is_known),
     /// Where, how often and for how long.
     TimeAndPlace(time_and_place),
     /// What to do if one wants it.
@@ -87,8 +94,15 @@ parts! {
 }
 
 impl OptionPart {
-    /// Every part, in the order they are printed where a guide says nothing else.
+    /// Every part there is.
     pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// The parts of options where a guide names none, in the order they are printed. What is
+    /// known has to be looked up: only a guide that names it has it.
+    pub fn usual() -> impl Iterator<Item = Self> {
+        let all = Self::ALL.iter().copied();
+        all.filter(|part| *part != Self::WhatIsKnown)
+    }
 
     /// The word for it in guides.
     pub fn key(self) -> &'static str {
@@ -108,10 +122,13 @@ pub struct OptionEntry {
     pub place: Place,
     /// What overrides call it.
     pub id: Text,
-    /// True where a service may not drop it.
+    /// True where a service may not drop it, nor say it differently without saying who
+    /// answers for that.
     pub core: bool,
     /// Where it is printed: only a condition on the service's answers.
     pub when: Option<Text>,
+    /// Who answers for other words than the built-in guide has.
+    pub core_change: WrittenCoreChange,
     /// Its name.
     pub name: ByTone,
     /// One sentence.
@@ -132,6 +149,7 @@ impl<'de> Deserialize<'de> for OptionEntry {
             id: value.id,
             core: value.core,
             when: value.when,
+            core_change: value.core_change,
             name: value.name,
             summary: value.summary,
             at_a_glance: value.at_a_glance,
@@ -153,6 +171,12 @@ impl OptionEntry {
         let at_a_glance = self.at_a_glance.iter().flat_map(AtAGlance::texts);
         let front = [&self.name, &self.summary].into_iter();
         front.chain(at_a_glance).chain(parts)
+    }
+
+    /// Says no more than its name and its one sentence.
+    pub(super) fn leave_parts_out(&mut self) {
+        self.parts.clear();
+        self.at_a_glance = None;
     }
 
     /// Says something else in some of its texts, or shows another picture.
@@ -180,18 +204,24 @@ impl Instead for OptionChange {
     const SETTINGS: &'static str = "a line for each part, such as `summary: …`,";
 }
 
-/// The parts that every option of a guide has: `option-parts`, or all there are where
-/// the guide says nothing.
+/// The parts that every option of a guide has: `option-parts`, or the usual ones where the
+/// guide says nothing.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(transparent)]
 pub struct OptionParts(Option<Placed<Vec<Placed<OptionPart>>>>);
 
 impl OptionParts {
+    /// No part at all, as is said in that place.
+    pub(super) fn none(place: Place) -> Self {
+        let value = Vec::new();
+        Self(Some(Placed { value, place }))
+    }
+
     /// They, in the order they are printed.
     pub fn all(&self) -> Vec<OptionPart> {
         match &self.0 {
             Some(chosen) => chosen.value.iter().map(|part| part.value).collect(),
-            None => OptionPart::ALL.to_vec(),
+            None => OptionPart::usual().collect(),
         }
     }
 

@@ -8,6 +8,8 @@ mod approval;
 mod blocks;
 mod colours;
 mod content;
+mod core;
+mod crisis;
 mod drawing;
 mod forms;
 mod help;
@@ -25,7 +27,9 @@ mod publication;
 mod qr;
 mod scenes;
 mod short;
+mod signposts;
 mod tailoring;
+mod urgent;
 mod verbatim;
 mod wording;
 
@@ -47,7 +51,9 @@ use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
-use crate::read::{Answers, Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
+use crate::read::{
+    Answers, Crisis, Edition, Guide, Kind, LocalServices, Service, Tone, UrgentTexts,
+};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -62,8 +68,10 @@ pub struct Materials<'a> {
     pub locale: &'a Locale,
     /// Crisis lines of every nation.
     pub crisis: &'a Crisis,
+    /// When somebody has to see a doctor the same day, by what guides call it.
+    pub urgent: &'a UrgentTexts,
     /// Other help nearby.
-    pub local_services: &'a [LocalService],
+    pub local_services: &'a LocalServices,
     /// The logo, ready to place.
     pub logo: Option<&'a Picture>,
     /// Pictures the guide names, ready to place, by the place that names each.
@@ -105,11 +113,12 @@ pub fn tailor(
     let sections = tailoring.sections();
     let crisis = tailoring.crisis_without_box(&sections);
     tailoring.note_service();
-    for source in &guide.sources {
+    let cited = tailoring.cited();
+    for source in &cited {
         tailoring.note_text(&source.text, Role::Source);
     }
     let letter = (guide.kind.value == Kind::Letter).then(|| letter::face(guide, materials));
-    let imprint = imprint::of(guide, materials);
+    let imprint = imprint::of(guide, &cited, materials);
     let (texts, mut problems) = tailoring.finish();
     problems.extend(note);
 
@@ -122,6 +131,7 @@ pub fn tailor(
         paper: Paper::of(guide.format.value, materials.edition),
         tone: materials.tone.tone.value.clone(),
         language: materials.locale.language(),
+        document_title: title.clone(),
         title,
         summary,
         copies,

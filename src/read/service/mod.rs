@@ -1,6 +1,7 @@
 //! `service.yaml`: who prints, and how they speak.
 
 mod approval;
+mod bilingual;
 mod contact;
 mod duration;
 mod invented;
@@ -9,6 +10,7 @@ mod printing;
 mod problems;
 
 use approval::Approvals;
+pub use bilingual::{Arrangement, Bilingual};
 pub use contact::{Contact, MAIN_CONTACT, PlaceToGo};
 pub use duration::Duration;
 pub use invented::InventedDetail;
@@ -18,9 +20,11 @@ pub(super) use own::Speech;
 pub use printing::{Backs, ColumnMap, DateOrder, Desk, Flip, Letters, Paper, PrintShop};
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::checks::Checks;
+use super::crisis::CrisisChecked;
 use super::needs::{Answer, GuideAnswers};
 use super::yaml::{Placed, Text, filled};
 
@@ -35,6 +39,9 @@ pub struct Service {
     /// The languages it prints, first one first.
     #[serde(deserialize_with = "languages")]
     pub languages: Vec<Text>,
+    /// How its languages come together in one publication.
+    #[serde(default)]
+    pub bilingual: Bilingual,
     /// The guides it prints; all of them where it says nothing.
     #[serde(default)]
     pub prints: Option<Vec<Text>>,
@@ -77,6 +84,9 @@ pub struct Service {
     /// How long a checked contact counts as fresh, such as `6 months`.
     #[serde(default)]
     pub contacts_valid_for: Option<Placed<Duration>>,
+    /// That somebody looked whether the crisis lines it prints are right.
+    #[serde(default)]
+    pub crisis_checked: Option<CrisisChecked>,
     /// The page of a website where readers say what they think.
     #[serde(default)]
     pub feedback_page: Option<Text>,
@@ -87,6 +97,21 @@ pub struct Service {
     #[serde(skip)]
     pub own: Own,
 }
+
+/// What may be given by language, `{cy: …, en-GB: …}`: names, and words beside them.
+pub(in crate::read) const BY_LANGUAGE: &[&str] = &[
+    "service.name",
+    "service.organisation",
+    "brand.logo-alt",
+    "pictures.*.alt",
+    "contacts.*.name",
+    "contacts.*.hours",
+    "places.*.name",
+    "places.*.address",
+    "places.*.access",
+    "letters.signed-by.name",
+    "letters.signed-by.role",
+];
 
 fn languages<'de, D: Deserializer<'de>>(written: D) -> Result<Vec<Text>, D::Error> {
     filled(written, "languages: [en-GB]")
@@ -176,6 +201,13 @@ impl Service {
     pub fn answer_for_option(&self, guide: &str, option: &str, key: &str) -> Option<&Answer> {
         let options = &self.guides.get(guide)?.value.options;
         options.get(option)?.value.get(key)
+    }
+
+    /// The first day on which something may have been checked and be fresh today; none where
+    /// it says nothing of that.
+    pub fn oldest_check(&self, today: Date) -> Option<Date> {
+        let limit = self.contacts_valid_for.as_ref()?.value.0;
+        Some(today.saturating_sub(limit))
     }
 
     /// The contact of this id; `main` is the first one.

@@ -137,14 +137,6 @@ impl ByTone {
         };
         texts.into_iter().flatten()
     }
-
-    /// The text in this tone.
-    pub fn in_tone(&self, tone: &str) -> Option<&Text> {
-        match self {
-            Self::Same(text) => Some(text),
-            Self::Different(_, texts) => texts.get(tone),
-        }
-    }
 }
 
 impl<'de> Deserialize<'de> for ByTone {
@@ -191,6 +183,11 @@ impl<'de> Deserialize<'de> for ByTone {
 pub struct OneOrMore(Vec<Text>);
 
 impl OneOrMore {
+    /// Where the first stands.
+    pub fn place(&self) -> Place {
+        self.0[0].place
+    }
+
     /// Each of them.
     pub fn iter(&self) -> std::slice::Iter<'_, Text> {
         self.0.iter()

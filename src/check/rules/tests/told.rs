@@ -11,8 +11,8 @@ use crate::check::{self, Check, Rule, Subject, Translation};
 use crate::diagnostics::{Failure, Place, Problem, Sources};
 use crate::read::people::PersonRow;
 use crate::read::{
-    Content, Crisis, Edition, FIRST_LANGUAGE, Guide, InventedDetail, Kind, LocalService, Reader,
-    Service, Text, Tone, WordLists, guides, invented,
+    Content, Crisis, Edition, FIRST_LANGUAGE, Guide, InventedDetail, Kind, LocalServices, Reader,
+    Service, Text, Tone, UrgentTexts, WordLists, guides, invented,
 };
 use crate::tailor::{
     Approval, Locale, Materials, Person, Picture, Publication, person, tailor, with_overrides,
@@ -38,6 +38,7 @@ struct Background {
     tones: Vec<Tone>,
     locale: Locale,
     crisis: Crisis,
+    urgent: UrgentTexts,
     words: WordLists,
 }
 
@@ -61,6 +62,7 @@ impl Background {
             tones: reader.all_tones(&service.tone)?,
             locale: Locale::new(language, reader.labels(language)?)?,
             crisis: reader.crisis()?,
+            urgent: reader.urgent()?,
             words: reader.word_lists()?,
         })
     }
@@ -71,7 +73,7 @@ pub struct Told {
     assets: Assets,
     background: Arc<Background>,
     service: Service,
-    local_services: Vec<LocalService>,
+    local_services: LocalServices,
     invented: Vec<InventedDetail>,
     written: Guide,
     guide: Guide,
@@ -97,13 +99,15 @@ impl Told {
         let local_services = reader.local_services()?;
         let invented = invented(&assets, &service, &local_services)?;
         let written = reader.guide(guide, &service.languages[0])?;
-        let guide = with_overrides(&written, &reader.overrides(&written)?)?;
+        let overrides = reader.overrides(&written, &service.languages[0].value)?;
+        let (guide, _) = with_overrides(&written, None, &overrides)?;
         let materials = Materials {
             service: &service,
             tone: tone_of(&background, &service),
             tones: &background.tones,
             locale: &background.locale,
             crisis: &background.crisis,
+            urgent: &background.urgent,
             local_services: &local_services,
             logo: None,
             scenes: &[],
@@ -142,7 +146,7 @@ impl Told {
             other_tones: tones
                 .filter(|other| other.tone.value != tone.tone.value)
                 .collect(),
-            local_services: &self.local_services,
+            local_services: &self.local_services.list,
             invented: &self.invented,
             crisis: &self.background.crisis,
             words: &self.background.words,
