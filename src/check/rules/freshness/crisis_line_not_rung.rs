@@ -79,7 +79,8 @@ mod tests {
 
     #[test]
     fn what_was_looked_at_long_ago_is_doubted_as_contacts_are() {
-        let long_ago = r#"{on: 2026-05-21, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}"#;
+        let long_ago =
+            r#"{on: 2026-05-21, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}"#;
         insta::assert_snapshot!(checked(long_ago).says("LW067"), @r##"
         warning[LW067 crisis-line-not-rung]: nobody has looked within `contacts-valid-for` whether these crisis lines are right: 999, 111, 116 123 and 85258
            ┌─ service.yaml:1:77

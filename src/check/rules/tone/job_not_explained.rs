@@ -52,7 +52,10 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 
 /// What the guide itself says to its readers.
 fn is_said(role: Role) -> bool {
-    !matches!(role, Role::LocalService | Role::Practical | Role::Alternative)
+    !matches!(
+        role,
+        Role::LocalService | Role::Practical | Role::Alternative
+    )
 }
 
 /// The jobs that a text names, each where it stands and as the list has it.
