@@ -226,7 +226,7 @@ impl Tailoring<'_> {
 /// small letter there. An acronym stays as it is.
 fn within_a_line(words: &[made::Inline]) -> Vec<made::Inline> {
     let mut words = words.to_vec();
-    if let Some(made::Inline::Text(text)) = words.first_mut() {
+    if let Some(made::Inline::Text(text) | made::Inline::Value(text)) = words.first_mut() {
         let mut letters = text.chars();
         let (first, second) = (letters.next(), letters.next());
         if let Some(first) = first

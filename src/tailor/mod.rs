@@ -147,6 +147,7 @@ pub fn tailor(
             .map(|(key, text)| (key.clone(), text.value.clone()))
             .collect(),
         sections,
+        continued: Vec::new(),
         crisis,
         imprint,
         letter,
