@@ -153,12 +153,22 @@ fn what_is_urgent_is_printed_only_where_somebody_approved_it() {
     let told = desk.done(&["build"]);
     assert!(!page(&desk).contains("999"));
     let left_out = told.err.split("note: not yet").next().unwrap_or_default();
-    insta::assert_snapshot!(left_out, @"");
+    insta::assert_snapshot!(left_out, @r#"
+    For Harbour Pain Service
+    note: `notice` leaves out `urgent: back-and-neck`: nobody has approved the guide as it is
+       ┌─ content/guides/notice/en-GB.yaml:17:17
+       │
+    17 │       - urgent: back-and-neck
+       │                 ^^^^^^^^^^^^^
+       │
+       = help: only what somebody has approved as it is may say when to go to A&E
+       = help: approve it under `approvals:` in `service.yaml`
+    "#);
 
-    let pasted = told.err.split("approvals:").nth(1).expect("lines to paste");
+    let pasted = told.err.rsplit("approvals:\n").next().expect("lines");
     let pasted = pasted.trim_end().replace('…', "Clinical lead");
     let settings = desk.read_text(SETTINGS);
-    desk.write(SETTINGS, format!("{settings}approvals:{pasted}\n"));
+    desk.write(SETTINGS, format!("{settings}approvals:\n{pasted}\n"));
     let told = desk.done(&["build"]);
     assert_eq!(told.err, "For Harbour Pain Service\n");
     let page = page(&desk);

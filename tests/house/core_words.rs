@@ -27,14 +27,40 @@ fn core_words_hold_unless_somebody_answers_for_others() {
     let changed = desk("sections:\n  hello:\n    blocks:\n      - text: Stay away.\n");
     let told = changed.run(&["build"]);
     assert_eq!(told.status, 1, "{}", told.story());
-    insta::assert_snapshot!(told.err, @"");
+    insta::assert_snapshot!(told.err, @r#"
+    For Harbour Pain Service
+    error: the core section `hello` says something else
+       ┌─ overrides/notice.yaml:3:5
+       │
+     3 │     blocks:
+       │     ^^^^^^^
+       │
+       ┌─ content/guides/notice/en-GB.yaml:12:9
+       │
+    12 │   - id: hello
+       │         ----- it is part of the core
+       │
+       = help: it said "You are welcome at {{ service.name }}.", and now says "Stay away."
+       = help: leave it as it is
+       = help: add a line `core-change: {reason: …, approved-by: …}` to `hello`, where somebody answers for it
+    "#);
 
     let agreed = desk(
         "sections:\n  hello:\n    core-change: {reason: Readers asked for it., approved-by: Clinical lead}\n    heading: Good day\n",
     );
     let told = agreed.done(&["build"]);
     let about_core = told.err.split("note: ").next().unwrap_or_default();
-    insta::assert_snapshot!(about_core, @"");
+    insta::assert_snapshot!(about_core, @r#"
+    For Harbour Pain Service
+    warning: the core section `hello` says something else, as agreed by `Clinical lead`
+      ┌─ overrides/notice.yaml:3:18
+      │
+    3 │     core-change: {reason: Readers asked for it., approved-by: Clinical lead}
+      │                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      │
+      = help: it said "Hello", and now says "Good day"
+      = help: the reason given: Readers asked for it.
+    "#);
     assert!(page(&agreed).contains("Changed here: Good day. Agreed by Clinical lead."));
 }
 
@@ -54,38 +80,32 @@ fn a_picture_or_the_same_words_change_nothing() {
 
 #[test]
 fn what_is_core_holds_in_a_guide_that_was_copied_whole() {
-    let built_in =
-        std::fs::read_to_string("content/guides/invitation/en-GB.yaml").expect("a guide");
-    let (front, belief) = built_in.split_once("  - id: belief\n").expect("its core");
-    let (_, rest) = belief.split_once("\n  - id: ").expect("a section after it");
+    let copy = "content/guides/pain-and-mood/en-GB.yaml";
+    let built_in = std::fs::read_to_string(copy).expect("a guide");
+    let (front, belief) = built_in
+        .split_once("  - id: pain-is-real\n")
+        .expect("its core");
+    let (_, rest) = belief.split_once("\n  - id: ").expect("one after it");
     let desk = Desk::with("harbour");
-    let copy = "content/guides/invitation/en-GB.yaml";
     desk.write(copy, format!("{front}  - id: {rest}"));
-    let told = desk.run(&["build", "invitation"]);
+    let told = desk.run(&["build", "pain-and-mood"]);
     assert_eq!(told.status, 1, "{}", told.story());
-    assert!(
-        told.err.contains("the core section `belief` is missing"),
-        "{}",
-        told.err
-    );
+    let missing = "the core section `pain-is-real` is missing";
+    assert!(told.err.contains(missing), "{}", told.err);
 
-    let other = belief.replacen("believe your pain is real", "wonder about your pain", 1);
-    let other = other.replacen(
-        "    core: true\n",
-        "    core: true\n    core-change: {reason: A trial., approved-by: Clinical lead}\n",
-        1,
+    let (written, after) = belief.split_once("    blocks:\n").expect("its blocks");
+    let (_, rest) = after.split_once("\n  - id: ").expect("one after it");
+    let other = "    core-change: {reason: A trial., approved-by: Clinical lead}\n    blocks:\n      - text: Pain is often all in the mind.\n";
+    desk.write(
+        copy,
+        format!("{front}  - id: pain-is-real\n{written}{other}\n  - id: {rest}"),
     );
-    desk.write(copy, format!("{front}  - id: belief\n{other}"));
-    let told = desk.done(&["build", "invitation"]);
-    assert!(
-        told.err
-            .contains("says something else, as agreed by `Clinical lead`"),
-        "{}",
-        told.err
-    );
+    let told = desk.done(&["build", "pain-and-mood"]);
+    let agreed = "says something else, as agreed by `Clinical lead`";
+    assert!(told.err.contains(agreed), "{}", told.err);
     assert!(told.err.contains("LW027"), "{}", told.err);
-    let letter = Pdf::open(&desk.read("out/invitation.sample.pdf")).running_text();
-    assert!(letter.contains("Agreed by Clinical lead."), "{letter}");
+    let leaflet = Pdf::open(&desk.read("out/pain-and-mood.pdf")).running_text();
+    assert!(leaflet.contains("Agreed by Clinical"), "{leaflet}");
 }
 
 #[test]
@@ -116,7 +136,34 @@ fn a_section_that_stands_nowhere_or_in_two_places() {
     );
     let told = desk.run(&["build"]);
     assert_eq!(told.status, 1, "{}", told.story());
-    insta::assert_snapshot!(told.err, @"");
+    insta::assert_snapshot!(told.err, @r#"
+    For Harbour Pain Service
+    error: nothing says where the section `one` stands
+      ┌─ overrides/notice.yaml:2:19
+      │
+    2 │   - section: {id: one, blocks: [{text: One.}]}
+      │                   ^^^
+      │
+      = help: beside `section:`, write `after: …` or `before: …` with the id of another section
+
+    error: the section `two` cannot stand in two places
+      ┌─ overrides/notice.yaml:3:13
+      │
+    3 │   - before: hello
+      │             ^^^^^
+    4 │     after: hello
+      │            ----- it stands here already
+      │
+      = help: take `before` or `after` out
+
+    error: `afer` is not a setting here
+      ┌─ overrides/notice.yaml:6:5
+      │
+    6 │   - afer: hello
+      │     ^^^^
+      │
+      = help: did you mean `after`?
+    "#);
 }
 
 #[test]
