@@ -391,7 +391,9 @@ impl<'a> Reader<'a> {
                 let Some(guide) = heard.keep(self.guide_in(&entry.id, language))? else {
                     continue;
                 };
-                let overrides = heard.keep(self.overrides(&guide, language))?.unwrap_or_default();
+                let overrides = heard
+                    .keep(self.overrides(&guide, language))?
+                    .unwrap_or_default();
                 by.hear(guide, &overrides);
             }
             if !by.guides.is_empty() {

@@ -47,7 +47,10 @@ fn chain<'a>(tone: &Tone, tones: &'a [Tone]) -> Result<Vec<&'a Tone>, Problem> {
                 .help_known(&name.value, "the tones are", known));
         };
         let known = bases.iter().chain([&tone]);
-        if known.into_iter().any(|known| known.tone.value == base.tone.value) {
+        if known
+            .into_iter()
+            .any(|known| known.tone.value == base.tone.value)
+        {
             return Err(Problem::error(format!(
                 "the tone `{}` is based on `{}`, and that on `{}` again",
                 tone.tone.value, name.value, base.tone.value
@@ -73,7 +76,9 @@ fn with_bases(tone: &Tone, bases: &[&Tone]) -> Tone {
                 own.entry(language.clone()).or_insert_with(|| text.clone());
             }
         }
-        whole.for_every_tone.extend(base.for_every_tone.iter().cloned());
+        whole
+            .for_every_tone
+            .extend(base.for_every_tone.iter().cloned());
         whole.avoid.extend(base.avoid.iter().cloned());
     }
     whole

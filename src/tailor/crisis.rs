@@ -58,8 +58,8 @@ impl Tailoring<'_> {
         if blocks.any(is_box) {
             return None;
         }
-        let is_poster = self.guide.format.value == Format::A3
-            && self.materials.edition == Edition::Standard;
+        let is_poster =
+            self.guide.format.value == Format::A3 && self.materials.edition == Edition::Standard;
         let help = if self.guide.kind.value == Kind::Letter || is_poster {
             self.crisis()
         } else {
@@ -208,7 +208,11 @@ impl Tailoring<'_> {
         .at(service.service.nation.place);
         let records = unchecked.iter().filter_map(|line| line.checked.as_ref());
         let records = records.map(|checked| (&checked.on, &checked.by));
-        for (on, by) in said.map(|said| (&said.on, &said.by)).into_iter().chain(records) {
+        for (on, by) in said
+            .map(|said| (&said.on, &said.by))
+            .into_iter()
+            .chain(records)
+        {
             if !is_fresh(*on) {
                 problem = problem.also(on.place, format!("the last time, by `{}`", by.value));
             }

@@ -199,7 +199,17 @@ mod tests {
                 .guide("What it is for", "Talking about low mood and worry")
                 .guide("audience: patients", "audience: staff")
         };
-        insta::assert_snapshot!(staff(&with("We listen.")).says("LW094"));
+        insta::assert_snapshot!(staff(&with("We listen.")).says("LW094"), @r##"
+        error[LW094 no-crisis-help]: this leaflet speaks of `low mood` and does not say what to do in a crisis
+          ┌─ content/guides/story/en-GB.yaml:5:24
+          │
+        5 │ summary: Talking about low mood and worry
+          │                        ^^^^^^^^
+          │
+          = help: add a section with the block `- crisis`: for staff its heading is about somebody else who may be in danger
+          = help: say below it what your own steps are: whom a colleague calls, and who takes over
+          = help: this cannot be switched off: whoever they speak with may be in danger
+        "##);
         let with_box = with("We listen.") + "  - id: crisis-help\n    blocks:\n      - crisis\n";
         assert_eq!(staff(&with_box).says("LW094"), "");
     }
@@ -247,7 +257,7 @@ mod tests {
             "overrides/story.yaml",
             "sections:\n  crisis-help:\n    blocks:\n      - text: Call us.\n",
         );
-        insta::assert_snapshot!(story.says("LW094"), @"
+        insta::assert_snapshot!(story.says("LW094"), @r#"
         error[LW094 no-crisis-help]: the new blocks of `crisis-help` leave out help in a crisis
            ┌─ overrides/story.yaml:3:5
            │
@@ -260,6 +270,21 @@ mod tests {
            │         ----------- it is part of the core
            │
            = help: add `- crisis` to them; it cannot be switched off
-        ");
+
+        error: the core section `crisis-help` says something else
+           ┌─ overrides/story.yaml:3:5
+           │
+         3 │     blocks:
+           │     ^^^^^^^
+           │
+           ┌─ content/guides/story/en-GB.yaml:13:9
+           │
+        13 │   - id: crisis-help
+           │         ----------- it is part of the core
+           │
+           = help: it said `crisis`, and now says "Call us."
+           = help: leave it as it is
+           = help: add a line `core-change: {reason: …, approved-by: …}` to `crisis-help`, where somebody answers for it
+        "#);
     }
 }
