@@ -25,6 +25,7 @@ mod scenes;
 mod shorter_list;
 #[cfg(test)]
 mod tests;
+mod too_long;
 mod too_narrow;
 mod trial;
 mod workspace;

@@ -26,6 +26,7 @@ fn open(assets: Assets, settings: Vec<Setting>, sources: &Sources) -> Result<Wor
         settings,
         date: Some(TODAY),
         copies: None,
+        draft: false,
         trial: None,
     };
     Workspace::with(assets, options, sources.clone())

@@ -126,6 +126,8 @@ blocks! {
     "contacts": Contacts(_names: Placed<Choice>) => Vec::new(),
     /// Other help nearby.
     "signposts": Signposts(_rows: Signposts) => Vec::new(),
+    /// When to see a doctor the same day: printed only in what somebody approved.
+    "urgent": Urgent(_name: Text) => Vec::new(),
     /// The person's appointment.
     "appointment": Appointment(appointment: Appointment) => appointment.length.iter().collect(),
     /// A table with a header row.

@@ -37,6 +37,7 @@ mod short;
 pub mod table;
 mod tones;
 mod topics;
+mod urgent;
 mod word_lists;
 mod words;
 mod yaml;
@@ -58,7 +59,7 @@ pub(crate) use local_services::{COLUMNS, FILE as LOCAL_SERVICES};
 pub use local_services::{LocalService, LocalServices, names_of};
 pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
 pub use option::{OptionChange, OptionEntry, OptionPart};
-pub use overrides::{Overrides, SectionChange};
+pub use overrides::{Beside, Overrides, SectionChange};
 pub(crate) use people::same_words;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use scenes::{SceneFiles, drawing_path, scenes};
@@ -69,6 +70,7 @@ pub use service::{
 };
 pub use short::{Extent, LeaveOut, Short};
 pub use topics::ALL_TOPICS;
+pub use urgent::{Urgent, UrgentTexts};
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, MoodAndPain,
     NumberWords, OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords,
@@ -259,7 +261,9 @@ impl<'a> Reader<'a> {
             return Ok(Overrides::default());
         };
         let unlike = |overrides: &Overrides, mistyped: &Mistyped| {
-            overrides.unlike_options(&guide.option_parts, mistyped)
+            let mut wrong = overrides.unlike_options(&guide.option_parts, mistyped);
+            wrong.extend(overrides.nowhere(mistyped));
+            wrong
         };
         Ok(yaml::read_checked(self.sources, &file, unlike)?)
     }
@@ -311,6 +315,14 @@ impl<'a> Reader<'a> {
     /// Every mistake in the file.
     pub fn crisis(&mut self) -> Result<Crisis, Failure> {
         self.required("content/crisis.yaml")
+    }
+
+    /// When somebody has to see a doctor the same day, by what guides call it.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn urgent(&mut self) -> Result<UrgentTexts, Failure> {
+        self.required("content/urgent.yaml")
     }
 
     /// What each scene suits, by its name.

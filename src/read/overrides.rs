@@ -10,7 +10,7 @@ use super::core_change::WrittenCoreChange;
 use super::format::Format;
 use super::guide::Section;
 use super::option::{OptionChange, OptionEntry, OptionParts};
-use super::yaml::{ByTone, Change, Instead, Mistyped, Placed, Text};
+use super::yaml::{ByTone, Change, Instead, Mistyped, Placed, Text, YamlDate};
 use crate::diagnostics::Problem;
 
 /// What a service changes in a guide: `overrides/<guide>.yaml`.
@@ -21,16 +21,26 @@ pub struct Overrides {
     pub format: Option<Placed<Format>>,
     /// A shorter length of the guide, in that one's format.
     pub length: Option<Text>,
+    /// Another title.
+    pub title: Option<ByTone>,
+    /// Another line that says what it is for.
+    pub summary: Option<ByTone>,
     /// Another scene on the cover.
     pub cover: Option<Text>,
+    /// The service's own count of what it changed.
+    pub version: Option<u32>,
+    /// When somebody of the service last went over it.
+    pub reviewed: Option<YamlDate>,
+    /// When somebody of the service has to go over it again.
+    pub next_review: Option<YamlDate>,
     /// Sections to drop, or to say differently.
     pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
     /// Options to drop, or to say differently.
     pub options: IndexMap<String, Placed<Change<OptionChange>>>,
     /// Sections to add.
-    pub add: Vec<AddedSection>,
+    pub add: Vec<Placed<AddedSection>>,
     /// Options to add.
-    pub add_options: Vec<AddedOption>,
+    pub add_options: Vec<Placed<AddedOption>>,
     /// Findings of `check` in the service's own words that are meant to be so.
     pub except: Vec<Exception>,
 }
@@ -58,7 +68,9 @@ impl Instead for SectionChange {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AddedSection {
     /// The section it follows.
-    pub after: Text,
+    pub after: Option<Text>,
+    /// Or the one that follows it.
+    pub before: Option<Text>,
     /// The section, complete.
     pub section: Section,
 }
@@ -68,19 +80,112 @@ pub struct AddedSection {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AddedOption {
     /// The option it follows.
-    pub after: Text,
+    pub after: Option<Text>,
+    /// Or the one that follows it.
+    pub before: Option<Text>,
     /// The option, complete.
     pub option: OptionEntry,
 }
 
+/// Where something of the service's own stands.
+#[derive(Debug, Clone, Copy)]
+pub enum Beside<'a> {
+    /// Before the part of this id.
+    Before(&'a Text),
+    /// After the part of this id.
+    After(&'a Text),
+}
+
+impl<'a> Beside<'a> {
+    /// Of two settings of which one is given; none where both or neither are.
+    fn of(before: Option<&'a Text>, after: Option<&'a Text>) -> Option<Self> {
+        match (before, after) {
+            (Some(before), None) => Some(Self::Before(before)),
+            (None, Some(after)) => Some(Self::After(after)),
+            _ => None,
+        }
+    }
+
+    /// The id of the part beside which it stands.
+    pub fn id(self) -> &'a Text {
+        match self {
+            Self::Before(id) | Self::After(id) => id,
+        }
+    }
+}
+
+impl AddedSection {
+    /// Where it stands.
+    pub fn beside(&self) -> Option<Beside<'_>> {
+        Beside::of(self.before.as_ref(), self.after.as_ref())
+    }
+}
+
+impl AddedOption {
+    /// Where it stands.
+    pub fn beside(&self) -> Option<Beside<'_>> {
+        Beside::of(self.before.as_ref(), self.after.as_ref())
+    }
+}
+
+/// What is added nowhere, or in two places.
+fn nowhere(what: &str, id: &Text, before: Option<&Text>, after: Option<&Text>) -> Option<Problem> {
+    let id = (&id.value, id.place);
+    match (before, after) {
+        (Some(before), Some(after)) => Some(
+            Problem::error(format!("the {what} `{}` cannot stand in two places", id.0))
+                .at(before.place)
+                .also(after.place, "it stands here already")
+                .help("take `before` or `after` out"),
+        ),
+        (None, None) => Some(
+            Problem::error(format!("nothing says where the {what} `{}` stands", id.0))
+                .at(id.1)
+                .help(format!(
+                    "beside `{what}:`, write `after: …` or `before: …` with the id of another {what}"
+                )),
+        ),
+        _ => None,
+    }
+}
+
 impl Overrides {
+    /// What of the service's own has no one place to stand.
+    /// A key that is only `mistyped` has been reported.
+    pub(super) fn nowhere(&self, mistyped: &Mistyped) -> Vec<Problem> {
+        let is_mistyped = |place| mistyped(place, "after") || mistyped(place, "before");
+        let sections = self.add.iter().filter(|added| !is_mistyped(added.place));
+        let sections = sections.filter_map(|Placed { value: it, .. }| {
+            nowhere(
+                "section",
+                &it.section.id,
+                it.before.as_ref(),
+                it.after.as_ref(),
+            )
+        });
+        let options = self.add_options.iter();
+        let options = options.filter(|added| !is_mistyped(added.place));
+        let options = options.filter_map(|Placed { value: it, .. }| {
+            nowhere(
+                "option",
+                &it.option.id,
+                it.before.as_ref(),
+                it.after.as_ref(),
+            )
+        });
+        sections.chain(options).collect()
+    }
+
     /// The options of the service's own.
     pub(super) fn added_options(&self) -> impl Iterator<Item = &OptionEntry> {
         let changed = self.sections.values().filter_map(said);
         let changed = changed.flat_map(|change| &change.blocks).flatten();
-        let added = self.add.iter().flat_map(|added| &added.section.blocks);
+        let added = self
+            .add
+            .iter()
+            .flat_map(|added| &added.value.section.blocks);
         let in_blocks = options(changed.chain(added)).flat_map(|(options, _)| options);
-        in_blocks.chain(self.add_options.iter().map(|added| &added.option))
+        in_blocks.chain(self.add_options.iter().map(|added| &added.value.option))
     }
 
     /// Where options have not the parts that all options of the guide have.

@@ -156,6 +156,36 @@ impl Spoken {
     }
 }
 
+/// What a service answers to what a guide asks, a line each, as far as it is part of what
+/// the guide says: whom to phone and where to come may change without it.
+pub fn answered(answers: &Answers, locale: &Locale) -> Vec<String> {
+    let ids = answers.option_ids().map(Scope::Option);
+    let scopes = std::iter::once(Scope::Guide).chain(ids);
+    let said = |given: &Given| match given {
+        Given::YesNo(true) => "yes".to_owned(),
+        Given::YesNo(false) => "no".to_owned(),
+        Given::Place(_) | Given::Contact(_) => "given".to_owned(),
+        Given::Text(_) | Given::List(_) => {
+            let written = written(given, locale).into_iter();
+            let written: Vec<String> = written.map(|(_, text)| text).collect();
+            written.join("; ")
+        }
+        Given::Number(_) | Given::Choice(_) => word(given, locale),
+    };
+    let lines = scopes.flat_map(|scope| {
+        let keys = answers.keys(scope);
+        keys.filter_map(move |key| {
+            let given = answers.given(key, scope)?;
+            let of = match scope {
+                Scope::Guide => String::new(),
+                Scope::Option(id) => format!("{id} "),
+            };
+            Some(format!("{of}{PREFIX}{key}: {}", said(&given)))
+        })
+    });
+    lines.collect()
+}
+
 /// The words that a service wrote in an answer.
 fn written(given: &Given, locale: &Locale) -> Vec<(Place, String)> {
     let words = match given {
@@ -185,6 +215,8 @@ fn word(given: &Given, locale: &Locale) -> String {
             part.map_or(whole.clone(), |part| format!("{whole}.{part}"))
         }
         Given::Choice(choice) => (*choice).to_owned(),
+        // No text says it, and an approval knows it.
+        Given::YesNo(said) => if *said { "yes" } else { "no" }.to_owned(),
         _ => String::new(),
     }
 }
@@ -254,7 +286,7 @@ impl Tailoring<'_> {
         let mut spoken = Spoken::default();
         spoken.put(key.to_owned(), &given, locale);
         for (place, text) in spoken.written.values().flatten() {
-            self.note_line(*place, text, Role::Practical);
+            self.note_line(*place, text, Role::Answer);
         }
         let words = spoken.values.remove(key).unwrap_or_default();
         vec![made::Inline::Value(super::value(&words))]

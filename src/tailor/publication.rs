@@ -49,6 +49,9 @@ pub struct Publication {
     pub labels: BTreeMap<String, String>,
     /// The content, in reading order.
     pub sections: Vec<Section>,
+    /// Sections and parts of them that their page has no room for, on pages of their own: in
+    /// a draft, and nowhere else.
+    pub continued: Vec<Section>,
     /// Whom to call in a crisis, where no block of its own says so.
     pub crisis: Option<CrisisHelp>,
     /// Who made it, when, from what.
@@ -324,6 +327,5 @@ pub struct Person {
     /// The fields the guide declares, ready to print; empty where the row says nothing.
     pub fields: BTreeMap<String, String>,
     /// The same person in the further languages of a letter, in their order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub further: Vec<Person>,
 }

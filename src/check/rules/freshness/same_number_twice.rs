@@ -109,7 +109,7 @@ fn strangers(
     text: &PrintedText,
     known: &HashSet<String>,
 ) -> Vec<Problem> {
-    let plain = text.plain();
+    let plain = subject.without_answers(text);
     let mut found = phones_in(&plain);
     if subject.is_english() {
         found.extend(short_numbers_in(&plain, &subject.words.phones));

@@ -84,9 +84,9 @@ fn is_about_pain(texts: &[(&PrintedText, String)]) -> bool {
     in_headings > 0 || everywhere >= ABOUT_PAIN
 }
 
-/// What a service or another one says of itself.
+/// What a service or another one says of itself; an answer stands in a text already.
 fn is_of_service(role: Role) -> bool {
-    matches!(role, Role::LocalService | Role::Practical)
+    matches!(role, Role::LocalService | Role::Practical | Role::Answer)
 }
 
 #[cfg(test)]

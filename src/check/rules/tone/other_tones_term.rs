@@ -74,7 +74,7 @@ fn others<'a>(subject: &'a Subject) -> Vec<Term<'a>> {
 }
 
 fn terms_in(rule: &Rule, subject: &Subject, terms: &[Term], text: &PrintedText) -> Vec<Problem> {
-    let plain = subject.without_own_name(text);
+    let plain = subject.without_answers(text);
     let found = found_in(terms.iter().map(|term| (term.theirs, *term)), &plain);
     // What a tone avoids is said by the rule about that.
     let avoided = avoided_places(subject.tone, &plain);

@@ -27,7 +27,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 }
 
 fn avoided_in(rule: &Rule, subject: &Subject, text: &PrintedText) -> Vec<Problem> {
-    let plain = subject.without_own_name(text);
+    let plain = subject.without_answers(text);
     let tone = &subject.tone.tone.value;
     let found = avoided_places(subject.tone, &plain).into_iter();
     found
