@@ -43,8 +43,7 @@ impl Workspace {
     /// What is wrong with its pages besides.
     pub(super) fn too_long(&self, prepared: &Prepared) -> Result<Option<TooLong>, Failure> {
         let publication = &prepared.publication;
-        let flows =
-            publication.kind == Kind::Letter || publication.edition == Edition::LargePrint;
+        let flows = publication.kind == Kind::Letter || publication.edition == Edition::LargePrint;
         // Two languages on one sheet go on together or not at all.
         if flows || prepared.is_together() {
             return Ok(None);

@@ -172,11 +172,36 @@ terms:
         let story = |base: &str| {
             Story::with_text("Come in.").file("content/tones/plain.yaml", &based_on("plain", base))
         };
-        insta::assert_snapshot!(story("welbeing").says("LW011"));
+        insta::assert_snapshot!(story("welbeing").says("LW011"), @r##"
+        error: there is no tone `welbeing`
+          ┌─ content/tones/plain.yaml:3:11
+          │
+        3 │ based-on: welbeing
+          │           ^^^^^^^^
+          │
+          = help: did you mean `wellbeing`?
+          = help: the tones are `mental-health`, `pain-first`, `plain` or `wellbeing`
+        "##);
         let round = story("even-plainer").file(
             "content/tones/even-plainer.yaml",
             &based_on("even-plainer", "plain"),
         );
-        insta::assert_snapshot!(round.says("LW011"));
+        insta::assert_snapshot!(round.says("LW011"), @r##"
+        error: the tone `even-plainer` is based on itself, by way of `plain`
+          ┌─ content/tones/even-plainer.yaml:3:11
+          │
+        3 │ based-on: plain
+          │           ^^^^^
+          │
+          = help: take `based-on` out of one of them: that one says everything itself
+
+        error: the tone `plain` is based on itself, by way of `even-plainer`
+          ┌─ content/tones/plain.yaml:3:11
+          │
+        3 │ based-on: even-plainer
+          │           ^^^^^^^^^^^^
+          │
+          = help: take `based-on` out of one of them: that one says everything itself
+        "##);
     }
 }
