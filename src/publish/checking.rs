@@ -117,7 +117,11 @@ impl Workspace {
     }
 
     /// What rules say of these pages.
-    pub(super) fn found(&self, prepared: &Prepared, pages: &Pages) -> Result<Vec<Problem>, Failure> {
+    pub(super) fn found(
+        &self,
+        prepared: &Prepared,
+        pages: &Pages,
+    ) -> Result<Vec<Problem>, Failure> {
         self.examined(prepared, pages, Vec::new(), &Choice::default())
     }
 }

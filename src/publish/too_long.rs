@@ -43,8 +43,7 @@ impl Workspace {
     /// What is wrong with its pages besides.
     pub(super) fn too_long(&self, prepared: &Prepared) -> Result<Option<TooLong>, Failure> {
         let publication = &prepared.publication;
-        let flows =
-            publication.kind == Kind::Letter || publication.edition == Edition::LargePrint;
+        let flows = publication.kind == Kind::Letter || publication.edition == Edition::LargePrint;
         // Two languages on one sheet go on together or not at all.
         if flows || prepared.is_together() {
             return Ok(None);
@@ -204,7 +203,7 @@ fn to_move(publication: &Publication, full: Option<&Full>) -> Option<usize> {
     };
     let may_go = |section: &Section| {
         let mut blocks = section.blocks.iter();
-        can_go(section) && !blocks.any(|entry| matches!(entry.show, Block::Crisis { .. }))
+        can_go(section) && !blocks.any(|entry| matches!(entry.show, Block::Crisis(_)))
     };
     let longest = |sections: &mut dyn Iterator<Item = (usize, &Section)>| {
         let longest = sections.max_by_key(|(_, section)| letters(publication, section));

@@ -111,12 +111,20 @@ mod tests {
         assert_eq!(line(own).says("LW067"), "");
         insta::assert_snapshot!(line("    checked-by-a-person: true\n    hours: 9 to 5\n").says(""), @r##"
         error: `checked-by-a-person` is no longer used
-          ┌─ content/crisis.yaml:1:1
+          ┌─ content/crisis.yaml:6:5
           │
-        1 │ england:
-          │ ^^^^^^^^
+        6 │     checked-by-a-person: true
+          │     ^^^^^^^^^^^^^^^^^^^
           │
           = help: write who looked whether the line is right, and when, as in `checked: {on: 2026-11-22, by: Team secretary}`; where nobody has, delete this line
+
+        error: `9 to 5` is no hours by language
+          ┌─ content/crisis.yaml:7:12
+          │
+        7 │     hours: 9 to 5
+          │            ^^^^^^
+          │
+          = help: write `all-day`, or the hours in each language: {en-GB: 7pm to 11pm, cy: 7yh i 11yh}
         "##);
     }
 }
