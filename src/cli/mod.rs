@@ -17,7 +17,9 @@ mod new;
 mod progress;
 mod proof;
 mod report;
+mod schema;
 mod service;
+mod show;
 mod stumble;
 mod table;
 mod terminal;
@@ -61,6 +63,9 @@ fn carried_out(verb: Verb, terminal: &mut Terminal) -> Result<u8, Failure> {
         Verb::New { folder } => new::run(&folder, terminal),
         Verb::List(list) => list::run(&list, terminal),
         Verb::Explain { rule } => explain::run(rule.as_deref(), terminal),
+        Verb::Show(asked) => show::run(&asked, terminal),
+        Verb::Copy(asked) => show::copy(&asked, terminal),
+        Verb::Schema(asked) => schema::run(&asked, terminal),
         Verb::Build(build) => build::run(&build, terminal),
         Verb::Columns(columns) => columns::run(&columns, terminal),
         Verb::Letters(letters) => letters::run(&letters, terminal),

@@ -3,6 +3,7 @@
 
 mod checking;
 mod context;
+mod copying;
 mod desk_test;
 mod draft;
 mod elsewhere;
@@ -17,16 +18,19 @@ mod printing;
 mod remedies;
 mod sample;
 mod scenes;
+mod schemas;
 #[cfg(test)]
 mod tests;
 mod trial;
 mod workspace;
 
 pub use checking::Checked;
+pub use copying::copy_guide;
 pub use desk_test::desk_test;
 pub use example::new_service;
 pub use extremes::{Extreme, extremes};
 pub use printing::{Published, PublishedFile};
+pub use schemas::{own_folder, refresh_schemas, schema, write_schemas};
 pub use trial::try_out;
 pub(crate) use workspace::DAYS;
 pub use workspace::{Options, Workspace};

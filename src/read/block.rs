@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use schemars::{Schema, SchemaGenerator};
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
@@ -40,22 +41,32 @@ impl Block {
 }
 
 /// Says for whom a block is printed.
-const WHEN: &str = "when";
+pub(super) const WHEN: &str = "when";
 /// Says what stands in a block's place where there is little room.
-const SHORT: &str = "short";
+pub(super) const SHORT: &str = "short";
+
+/// A block as the schema of a guide has it.
+pub(super) struct Described {
+    /// Its word.
+    pub word: &'static str,
+    /// What it is for, as the table of blocks says it.
+    pub about: &'static str,
+    /// What stands after its colon; nothing for one that stands on its own.
+    pub content: Option<Schema>,
+}
 
 /// Makes of the table of blocks all that has to name every one of them.
 macro_rules! blocks {
     (
-        $($(#[$about:meta])* $word:literal: $kind:ident($content:ident: $type:ty) => $texts:expr,)*
+        $($(#[doc = $about:literal])* $word:literal: $kind:ident($content:ident: $type:ty) => $texts:expr,)*
         on their own:
-        $($(#[$about_alone:meta])* $word_alone:literal: $alone:ident,)*
+        $($(#[doc = $about_alone:literal])* $word_alone:literal: $alone:ident,)*
     ) => {
         /// What a block is.
         #[derive(Debug, Clone)]
         pub enum Content {
-            $($(#[$about])* $kind($type),)*
-            $($(#[$about_alone])* $alone,)*
+            $($(#[doc = $about])* $kind($type),)*
+            $($(#[doc = $about_alone])* $alone,)*
         }
 
         /// What a block may be called.
@@ -64,6 +75,22 @@ macro_rules! blocks {
         const KEYS: &[&str] = &[$($word,)* $($word_alone,)* WHEN, SHORT];
 
         impl Content {
+            /// Every block, for somebody who writes one.
+            pub(super) fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
+                vec![
+                    $(Described {
+                        word: $word,
+                        about: concat!($($about, "\n",)*),
+                        content: Some(generator.subschema_for::<$type>()),
+                    },)*
+                    $(Described {
+                        word: $word_alone,
+                        about: concat!($($about_alone, "\n",)*),
+                        content: None,
+                    },)*
+                ]
+            }
+
             /// The word for it in guides.
             pub fn kind(&self) -> &'static str {
                 match self {

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
 
+use super::schema;
 use super::yaml::{ByTone, Placed, Text};
 
 /// All contacts, or some.
@@ -45,7 +47,7 @@ impl<'de> Deserialize<'de> for Choice {
 }
 
 /// Somebody's words.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Quote {
     /// The words, without quotation marks.
@@ -55,7 +57,7 @@ pub struct Quote {
 }
 
 /// A figure: so many in so many.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Fact {
     /// How many.
@@ -67,7 +69,7 @@ pub struct Fact {
 }
 
 /// Which local services to print.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Signposts {
     /// The topic in `local-services.csv`.
@@ -79,7 +81,7 @@ pub struct Signposts {
 }
 
 /// The box with day, time and place.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Appointment {
     /// How long it takes.
@@ -87,7 +89,7 @@ pub struct Appointment {
 }
 
 /// A table with a header row.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Table {
     /// The header, a cell each.
@@ -97,7 +99,7 @@ pub struct Table {
 }
 
 /// A picture.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PictureEntry {
     /// A file in the service's folder.
@@ -109,15 +111,16 @@ pub struct PictureEntry {
 }
 
 /// A scene: a drawn picture, or the service's own in its place.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SceneEntry {
-    /// Its name.
+    /// The picture's name: `leafwright list --pictures` shows which there are.
+    #[schemars(schema_with = "schema::scene")]
     pub scene: Text,
 }
 
 /// A square to point a phone at.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Qr {
     /// The web address it holds; printed beside it too.
@@ -127,7 +130,7 @@ pub struct Qr {
 }
 
 /// Lines to write on.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct WriteIn {
     /// How many lines.
@@ -139,7 +142,7 @@ pub struct WriteIn {
 }
 
 /// What to tick on a reply slip.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ReplySlip {
     /// The choices.

@@ -1,6 +1,7 @@
 //! A guide: the content of one publication in one language, as written.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::block::{self, Block, Content};
@@ -11,12 +12,13 @@ use super::format::{Format, Panel};
 use super::kind::Kind;
 use super::option::{OptionEntry, OptionParts};
 use super::people::{Declared, Samples};
+use super::schema;
 use super::short::LeaveOut;
 use super::yaml::{ByTone, Mistyped, Placed, Text, YamlDate};
 use crate::diagnostics::{Help, Place, Problem, one_of};
 
 /// A guide file.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Guide {
     /// Its id; also the name of its folder.
@@ -31,6 +33,7 @@ pub struct Guide {
     pub summary: ByTone,
     /// The scene on the cover, where it has one.
     #[serde(default)]
+    #[schemars(schema_with = "schema::scene")]
     pub cover: Option<Text>,
     /// Who it is for.
     pub audience: Placed<Audience>,
@@ -63,7 +66,7 @@ pub struct Guide {
 }
 
 /// Who a guide is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
     /// People who use the service.
@@ -86,7 +89,7 @@ impl Audience {
 }
 
 /// Where a fact comes from.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SourceEntry {
     /// What the text cites: `[^id]`.
@@ -96,7 +99,7 @@ pub struct SourceEntry {
 }
 
 /// A part of a guide.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Section {
     /// What overrides call it.

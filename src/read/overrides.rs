@@ -1,6 +1,7 @@
 //! `overrides/<guide>.yaml`: what a service changes in a guide.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::block::{Block, options};
@@ -9,16 +10,18 @@ use super::content::SceneEntry;
 use super::format::Format;
 use super::guide::Section;
 use super::option::{OptionChange, OptionEntry, OptionParts};
+use super::schema;
 use super::yaml::{ByTone, Change, Instead, Mistyped, Placed, Text};
 use crate::diagnostics::Problem;
 
 /// What a service changes in a guide: `overrides/<guide>.yaml`.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Overrides {
     /// Another format of the same kind. Sections then stand where they fit.
     pub format: Option<Placed<Format>>,
     /// Another scene on the cover.
+    #[schemars(schema_with = "schema::scene")]
     pub cover: Option<Text>,
     /// Sections to drop, or to say differently.
     pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
@@ -33,7 +36,7 @@ pub struct Overrides {
 }
 
 /// What to say instead in a section. What is absent stays.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SectionChange {
     /// Another heading.
@@ -49,7 +52,7 @@ impl Instead for SectionChange {
 }
 
 /// A section of the service's own.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AddedSection {
     /// The section it follows.
@@ -59,7 +62,7 @@ pub struct AddedSection {
 }
 
 /// An option of the service's own.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AddedOption {
     /// The option it follows.

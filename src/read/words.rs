@@ -1,6 +1,7 @@
 //! The words that are not a guide's own: tones, labels, crisis lines.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::checks::Level;
@@ -12,7 +13,7 @@ use crate::diagnostics::{Problem, did_you_mean, one_of};
 pub type ByLanguage = IndexMap<String, Text>;
 
 /// How a service speaks.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Tone {
     /// Its id; also the name of its file.
@@ -49,7 +50,7 @@ impl Tone {
 }
 
 /// `content/words-to-avoid.yaml`: what no tone says.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct WordsToAvoid {
     /// Words no tone uses.
@@ -57,7 +58,7 @@ pub struct WordsToAvoid {
 }
 
 /// Words a tone does not use.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Avoid {
     /// The words; their inflections count too.
@@ -83,7 +84,7 @@ pub type Labels = IndexMap<String, Text>;
 pub type Crisis = IndexMap<Nation, Vec<CrisisLine>>;
 
 /// One of them.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CrisisLine {
     /// Its id.

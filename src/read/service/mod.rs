@@ -16,33 +16,41 @@ pub(super) use own::Speech;
 pub use printing::{Backs, ColumnMap, DateOrder, Desk, Flip, Letters, Paper, PrintShop};
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
+use strum::VariantArray;
 
 use super::checks::Checks;
+use super::schema;
 use super::yaml::{Placed, Text, filled};
 
 /// The settings of one service, as written.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Service {
     /// Who it is.
     pub service: Identity,
     /// The tone it speaks in.
+    #[schemars(schema_with = "schema::tone")]
     pub tone: Text,
     /// The languages it prints, first one first.
     #[serde(deserialize_with = "languages")]
+    #[schemars(schema_with = "schema::languages")]
     pub languages: Vec<Text>,
     /// The guides it prints; all of them where it says nothing.
     #[serde(default)]
+    #[schemars(schema_with = "schema::guides")]
     pub prints: Option<Vec<Text>>,
     /// What its pages look like.
     #[serde(default)]
     pub brand: Brand,
     /// Pictures of its own, by the scenes whose place they take.
     #[serde(default)]
+    #[schemars(extend("propertyNames" = schema::scene(generator)))]
     pub pictures: IndexMap<String, OwnPicture>,
     /// Ways to reach it; the first is the main one.
     #[serde(deserialize_with = "contacts")]
+    #[schemars(extend("minProperties" = 1))]
     pub contacts: IndexMap<String, Contact>,
     /// Where it sees people.
     #[serde(default)]
@@ -85,7 +93,7 @@ fn contacts<'de, D: Deserializer<'de>>(written: D) -> Result<IndexMap<String, Co
 }
 
 /// Who a service is.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Identity {
     /// The name patients know it by.
@@ -97,7 +105,7 @@ pub struct Identity {
 }
 
 /// A picture of the service's own.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct OwnPicture {
     /// A file in the service's folder.
@@ -107,7 +115,9 @@ pub struct OwnPicture {
 }
 
 /// A nation of the UK: each has crisis lines of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize, VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Nation {
     /// England.
@@ -133,7 +143,7 @@ impl Nation {
 }
 
 /// What a service's pages look like.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Brand {
     /// A picture file in the service's folder.

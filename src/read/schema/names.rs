@@ -1,0 +1,106 @@
+//! Names that a schema offers, and no type knows: pictures, tones, languages, guides.
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
+use strum::VariantArray as _;
+
+use crate::diagnostics::Failure;
+use crate::read::service::Nation;
+use crate::read::yaml::words;
+use crate::read::{Reader, guides as all_guides, scenes};
+
+const SCENE: &str = "Scene";
+const TONE: &str = "ToneName";
+const LANGUAGE: &str = "Language";
+const GUIDE: &str = "GuideName";
+
+/// The name of a picture.
+pub fn scene(_: &mut SchemaGenerator) -> Schema {
+    named(SCENE)
+}
+
+/// The name of a tone.
+pub fn tone(_: &mut SchemaGenerator) -> Schema {
+    named(TONE)
+}
+
+/// Languages, at least one.
+pub fn languages(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "array", "items": named(LANGUAGE), "minItems": 1})
+}
+
+/// Names of guides.
+pub fn guides(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "array", "items": named(GUIDE)})
+}
+
+fn named(name: &str) -> Schema {
+    Schema::new_ref(format!("#/$defs/{name}"))
+}
+
+/// A group with a list for each nation.
+pub(super) fn keyed_by_nation(mut schema: Value) -> Value {
+    let lines = schema["additionalProperties"].take();
+    let nations = Nation::VARIANTS.iter();
+    schema["properties"] = nations
+        .map(|nation| (nation.id().to_owned(), lines.clone()))
+        .collect();
+    schema["additionalProperties"] = json!(false);
+    schema
+}
+
+/// The names that a service knows.
+pub(super) struct Names {
+    /// Each with what it suits.
+    scenes: Vec<(String, Option<String>)>,
+    tones: Vec<String>,
+    languages: Vec<String>,
+    guides: Vec<String>,
+}
+
+impl Names {
+    pub(super) fn of(reader: &mut Reader) -> Result<Self, Failure> {
+        let suits = reader.uses_of_scenes()?;
+        let scenes = scenes(reader.assets)?.into_iter().map(|scene| {
+            let suits = suits.get(&scene.name).map(|text| text.value.clone());
+            (scene.name, suits)
+        });
+        let guides = all_guides(reader.assets).into_iter();
+        Ok(Self {
+            scenes: scenes.collect(),
+            tones: reader.tones(),
+            languages: reader.languages(),
+            guides: guides.map(|guide| guide.id).collect(),
+        })
+    }
+
+    /// Says in a schema which names there are, where it asks for some.
+    pub(super) fn put_into(&self, schema: &mut Value) {
+        let scenes = self.scenes.iter().map(|(name, suits)| match suits {
+            Some(suits) => json!({"const": name, "description": format!("Suits: {suits}.")}),
+            None => json!({"const": name}),
+        });
+        let all = [
+            (SCENE, json!({"oneOf": scenes.collect::<Vec<_>>()})),
+            (TONE, json!({"enum": self.tones})),
+            (LANGUAGE, json!({"enum": self.languages})),
+            (GUIDE, json!({"enum": self.guides})),
+        ];
+        let written = schema.to_string();
+        let asked = all
+            .into_iter()
+            .filter(|(name, _)| written.contains(&format!("\"#/$defs/{name}\"")));
+        let asked: Map<String, Value> = asked.map(|(name, it)| (name.to_owned(), it)).collect();
+        match schema.get_mut("$defs").and_then(Value::as_object_mut) {
+            Some(definitions) => definitions.extend(asked),
+            None if asked.is_empty() => {}
+            None => schema["$defs"] = asked.into(),
+        }
+        if let Some(by_tone) = schema.pointer_mut("/$defs/TextByTone") {
+            let tones = self.tones.iter();
+            by_tone["properties"] = tones
+                .map(|tone| (tone.clone(), words().to_value()))
+                .collect();
+        }
+    }
+}
