@@ -6,7 +6,7 @@ use super::service::{open, publications};
 use super::terminal::Terminal;
 use super::write::write;
 use crate::diagnostics::{Failure, Problem, refuse};
-use crate::publish::{Published, Workspace};
+use crate::publish::{Published, Workspace, to_approve};
 use crate::tailor::PublicationId;
 
 pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
@@ -17,7 +17,9 @@ pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
         return proof::run(arguments, &workspace, &ids, terminal);
     }
     let published = publish_all(arguments, &workspace, &ids)?;
-    terminal.problems(published.iter().flat_map(|file| &file.notes));
+    let unapproved = to_approve(&published, &workspace);
+    let notes = published.iter().flat_map(|files| &files.notes);
+    terminal.problems(notes.chain(&unapproved));
     published
         .iter()
         .try_for_each(|files| write(files, &arguments.out.folder, terminal))

@@ -137,6 +137,7 @@ DraftNotSaid = "LW103", "draft-not-said";
 SlipTakesText = "LW110", "slip-takes-text";
 InAFold = "LW111", "in-a-fold";
 OffThePage = "LW120", "off-the-page";
+UnansweredNeed = "LW130", "unanswered-need";
 }
 
 row_codes! {

@@ -21,8 +21,14 @@ pub struct Fit {
 /// The rule of `check` that is broken by what does not fit.
 const TEXT_TOO_LONG: RuleId = RuleId::TextTooLong;
 
-/// Everything that does not fit.
-pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edition) -> Vec<Fit> {
+/// Everything that does not fit. `copies`: how often all of it is printed.
+pub fn misfits(
+    places: &[FixedPlace],
+    pages: usize,
+    copies: usize,
+    format: Format,
+    edition: Edition,
+) -> Vec<Fit> {
     let too_full = places.iter().filter(|place| place.over > TOLERANCE_MM);
     let mut misfits: Vec<Fit> = too_full
         .map(|place| Fit {
@@ -31,7 +37,7 @@ pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edi
         })
         .collect();
     if edition == Edition::Standard && misfits.is_empty() {
-        misfits.extend(wrong_number(pages, format).map(|problem| Fit {
+        misfits.extend(wrong_number(pages, copies, format).map(|problem| Fit {
             section: None,
             problem,
         }));
@@ -48,10 +54,16 @@ pub fn overfull(places: &[FixedPlace]) -> bool {
 const STAPLED: usize = 40;
 
 /// A format has room for some numbers of pages and not for others.
-fn wrong_number(pages: usize, format: Format) -> Option<Problem> {
+fn wrong_number(pages: usize, copies: usize, format: Format) -> Option<Problem> {
+    // An envelope holds so many sheets, whatever is on them.
+    let times = if format == Format::A4 { copies } else { 1 };
+    let (least, most) = (
+        *format.room().start(),
+        format.room().end().saturating_mul(times),
+    );
     let stapled = matches!(format, Format::A5Booklet | Format::A4Booklet);
-    if !format.room().contains(&pages) {
-        let (id, most) = (format.id(), plural(*format.room().end(), "page"));
+    if !(least..=most).contains(&pages) {
+        let (id, most) = (format.id(), plural(most, "page"));
         let message = format!("`{id}` has room for {most}, and this has {pages}");
         Some(Problem::error(message).rule(TEXT_TOO_LONG))
     } else if stapled && !pages.is_multiple_of(4) {

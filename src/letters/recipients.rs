@@ -65,6 +65,7 @@ impl LetterRun {
             notes.extend(new.collect::<Vec<_>>());
         }
         let people = &recipients.people;
+        notes.extend(self.workspace.changed_since_approved(&self.prepared));
         notes.extend(people.said());
         notes.extend(by_hand(people));
         notes.extend(self.invented_people(people)?);

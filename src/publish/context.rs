@@ -11,7 +11,8 @@ use crate::check;
 use crate::diagnostics::{Failure, Gathered, Problem, Sources};
 use crate::read::people::{BankHolidays, ColumnWords};
 use crate::read::{
-    Crisis, InventedDetail, LocalService, Reader, Service, Setting, Text, Tone, WordLists, invented,
+    Crisis, InventedDetail, LocalService, Reader, Service, Setting, Text, Tone, WordLists, guides,
+    invented,
 };
 use crate::tailor::Locale;
 use crate::typeset::Fonts;
@@ -73,7 +74,13 @@ impl ServiceContext {
             return Err(wrong.problems.into());
         };
         wrong.problems.extend(faults);
+        let guides = guides(assets);
+        let guides: Vec<&str> = guides.iter().map(|guide| guide.id.as_str()).collect();
+        wrong
+            .problems
+            .extend(service.wrong_approvals(today, &guides));
         wrong.problems.extend(scenes::unknown_in(&service, assets)?);
+        wrong.problems.extend(reader.misanswered(&service)?);
         wrong.problems.extend(check::misspelt(&service.check));
         let tones = wrong.keep(reader.all_tones(&service.tone))?;
         let mut locales = Vec::new();

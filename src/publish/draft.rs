@@ -52,6 +52,11 @@ impl Workspace {
         Ok(warnings.collect())
     }
 
+    /// Whether somebody has still to fill in details that are printed here.
+    pub(super) fn is_draft(&self, prepared: &Prepared) -> Result<bool, Failure> {
+        Ok(!self.to_fill_in(prepared)?.is_empty())
+    }
+
     /// The files that hold something of the example which is printed here, each with what
     /// that is.
     fn to_fill_in<'a>(&'a self, prepared: &'a Prepared) -> Result<Vec<ToFillIn<'a>>, Failure> {

@@ -1,6 +1,7 @@
 //! One publication on its way through the rooms: opened, tailored, laid out, checked,
 //! made into files. It knows people only as somebody invented, and no terminal.
 
+mod approvals;
 mod checking;
 mod context;
 mod copying;
@@ -21,9 +22,11 @@ mod scenes;
 mod schemas;
 #[cfg(test)]
 mod tests;
+mod too_narrow;
 mod trial;
 mod workspace;
 
+pub use approvals::to_approve;
 pub use checking::Checked;
 pub use copying::copy_guide;
 pub use desk_test::desk_test;

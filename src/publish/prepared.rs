@@ -11,7 +11,7 @@ use crate::check::{Subject, Translation};
 use crate::diagnostics::{Error, Failure, Problem, Severity, one_of, refuse};
 use crate::read::{Format, Guide, Kind, Placed, Reader, Text, Tone};
 use crate::tailor::{
-    Locale, Materials, Publication, PublicationId, colours, tailor, with_overrides,
+    Approval, Locale, Materials, Publication, PublicationId, colours, tailor, with_overrides,
 };
 use crate::typeset::{Pages, PictureFile, Typesetter};
 
@@ -26,6 +26,8 @@ pub struct Prepared {
     pub guide: Guide,
     /// Every word of it.
     pub publication: Publication,
+    /// The code of what the guide says, and who stands behind it.
+    pub content: (String, Approval),
     /// The pictures in it, for the template.
     pub pictures: Vec<PictureFile>,
     /// What a reader may want to know.
@@ -68,15 +70,18 @@ impl Workspace {
         let guide = with_overrides(&written, &reader.overrides(&written)?)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
         let scenes = self.scenes(id, &guide)?;
+        let content = self.content(id, &guide)?;
         let (publication, said) = self.tailored(id, &guide, &pictures, &scenes)?;
         let (translations, broken) = self.translations(id, language)?;
+        let other_version = self.other_version(&guide, &content.1).into_iter().collect();
         Ok(Prepared {
             id: id.clone(),
             written,
             guide,
             publication,
+            content,
             pictures: [context.logo.files.clone(), pictures.files, scenes.files].concat(),
-            notes: [pictures.notes, scenes.notes, said, broken].concat(),
+            notes: [pictures.notes, scenes.notes, said, broken, other_version].concat(),
             translations,
         })
     }
@@ -134,6 +139,7 @@ impl Workspace {
             scenes: &scenes.ready,
             edition: id.edition,
             date: self.date,
+            approval: self.content(id, guide)?.1,
         };
         tailor(guide, &materials)
     }
@@ -149,7 +155,7 @@ impl Workspace {
     }
 
     /// The tone of a publication.
-    fn tone(&self, id: &PublicationId) -> Result<&Tone, Problem> {
+    pub(super) fn tone(&self, id: &PublicationId) -> Result<&Tone, Problem> {
         let known = self.context.tones.iter().map(|it| it.tone.value.as_str());
         self.context.tone(&id.tone).ok_or_else(|| {
             Problem::not_there(format!("there is no tone `{}`", id.tone)).help_known(

@@ -4,7 +4,9 @@
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
+use super::approvals::ToApprove;
 use super::off_the_page::off_the_page;
+use super::too_narrow::too_narrow;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
 use crate::inspect;
@@ -21,6 +23,8 @@ pub struct Published {
     pub files: Vec<PublishedFile>,
     /// What a reader may want to know.
     pub notes: Vec<Problem>,
+    /// What somebody has still to approve; none where somebody did.
+    pub(super) to_approve: Option<ToApprove>,
 }
 
 /// A file, ready to be written.
@@ -118,7 +122,11 @@ impl Workspace {
                 files.push(PublishedFile::of(&stem, output, instead_of));
             }
         }
-        Ok(Published { files, notes })
+        Ok(Published {
+            files,
+            notes,
+            to_approve: self.unapproved(prepared)?,
+        })
     }
 
     /// Why the service's way of posting letters does not take this one.
@@ -184,7 +192,8 @@ fn named(publication: &Publication, problem: Problem) -> Problem {
 pub(crate) fn misfits(publication: &Publication, pages: &Pages) -> Vec<Problem> {
     let count = pages.document.pages().len();
     let (format, edition) = (publication.format, publication.edition);
-    let found = inspect::misfits(&pages.places, count, format, edition);
+    let copies = publication.copies.len().max(1);
+    let found = inspect::misfits(&pages.places, count, copies, format, edition);
     // What runs over pushes the rest to where it does not belong.
     let beyond = if inspect::overfull(&pages.places) {
         Vec::new()
@@ -211,5 +220,8 @@ pub(crate) fn misfits(publication: &Publication, pages: &Pages) -> Vec<Problem> 
             )),
         }
     });
-    misfits.chain(beyond).collect()
+    misfits
+        .chain(too_narrow(publication, pages))
+        .chain(beyond)
+        .collect()
 }

@@ -13,6 +13,7 @@ use serde::de::{self, Deserializer, MapAccess, Visitor};
 use super::content::{
     Appointment, Choice, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts, Table, WriteIn,
 };
+use super::forms::{Cycle, Diary, Scale, Tally};
 use super::option::OptionEntry;
 use super::short::Short;
 use super::yaml::{ByTone, Placed, Text};
@@ -136,6 +137,8 @@ macro_rules! blocks {
 blocks! {
     /// Running text, in Markdown.
     "text": Text(text: ByTone) => vec![text],
+    /// One sentence, said large.
+    "statement": Statement(sentence: ByTone) => vec![sentence],
     /// Somebody's words.
     "quote": Quote(quote: Quote) => vec![&quote.text, &quote.by],
     /// A figure drawn as people.
@@ -151,7 +154,7 @@ blocks! {
     /// Other help nearby.
     "signposts": Signposts(_rows: Signposts) => Vec::new(),
     /// The person's appointment.
-    "appointment": Appointment(appointment: Appointment) => vec![&appointment.length],
+    "appointment": Appointment(appointment: Appointment) => appointment.length.iter().collect(),
     /// A table with a header row.
     "table": Table(table: Table) => table.header.iter().chain(table.rows.iter().flatten()).collect(),
     /// A picture in the service's folder.
@@ -160,6 +163,14 @@ blocks! {
     "qr": Qr(qr: Qr) => vec![&qr.text],
     /// Lines to write on.
     "write-in": WriteIn(write_in: WriteIn) => write_in.label.iter().collect(),
+    /// A question with boxes in a row, to tick one.
+    "scale": Scale(scale: Scale) => scale.texts(),
+    /// A table to write in.
+    "diary": Diary(diary: Diary) => diary.texts(),
+    /// Boxes to count with.
+    "tally": Tally(tally: Tally) => tally.texts(),
+    /// Steps in a ring.
+    "cycle": Cycle(cycle: Cycle) => cycle.texts(),
     /// The part of a letter to send back.
     "reply-slip": ReplySlip(slip: ReplySlip) => slip.choices.iter().collect(),
 

@@ -84,8 +84,9 @@ pub struct Signposts {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Appointment {
-    /// How long it takes.
-    pub length: ByTone,
+    /// How long it takes. Where it names an answer that is missing, it is left out.
+    #[serde(default)]
+    pub length: Option<ByTone>,
 }
 
 /// A table with a header row.

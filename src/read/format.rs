@@ -106,6 +106,12 @@ impl Format {
         matches!(self, Self::A5 | Self::A6 | Self::DlCard)
     }
 
+    /// Whether it can be printed in copies that are for different people: a form or a
+    /// letter, and nothing that is folded, bound, or cut from a larger sheet.
+    pub fn has_copies(self) -> bool {
+        matches!(self, Self::A4 | Self::A4Letter)
+    }
+
     /// The kinds it suits.
     pub fn kinds(self) -> &'static [Kind] {
         match self {

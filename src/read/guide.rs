@@ -10,6 +10,7 @@ use super::content::SceneEntry;
 use super::field::Field;
 use super::format::{Format, Panel};
 use super::kind::Kind;
+use super::needs::{self, Needs};
 use super::option::{OptionEntry, OptionParts};
 use super::people::{Declared, Samples};
 use super::schema;
@@ -35,6 +36,9 @@ pub struct Guide {
     #[serde(default)]
     #[schemars(schema_with = "schema::scene")]
     pub cover: Option<Text>,
+    /// What each copy of it is for, where it is printed more than once.
+    #[serde(default)]
+    pub copies: Vec<ByTone>,
     /// Who it is for.
     pub audience: Placed<Audience>,
     /// Raised with every change a reader would notice.
@@ -52,6 +56,12 @@ pub struct Guide {
     /// Columns a letter may have in its spreadsheet beside the usual ones.
     #[serde(default)]
     pub fields: IndexMap<String, Field>,
+    /// What only the service can say.
+    #[serde(default)]
+    pub needs: Needs,
+    /// The same, asked for each option.
+    #[serde(default)]
+    pub option_needs: Needs,
     /// Invented people, to show what a letter looks like.
     #[serde(default)]
     pub samples: Option<Samples>,
@@ -163,6 +173,17 @@ impl Guide {
         cites(&self.summary, source) || sections.any(|section| section.cites(source))
     }
 
+    /// Drops the sources that the `whole` guide cites and this part of it does not: they
+    /// have no number, and do not stand at the end.
+    pub(crate) fn drop_uncited(&mut self, whole: &Guide) {
+        let sections = std::mem::take(&mut self.sections);
+        self.sources.retain(|source| {
+            let id = &source.id.value;
+            sections.iter().any(|section| section.cites(id)) || !whole.cites(id)
+        });
+        self.sections = sections;
+    }
+
     /// Every block of options, and where it stands.
     pub fn options(&self) -> impl Iterator<Item = (&Vec<OptionEntry>, Place)> {
         block::options(self.sections.iter().flat_map(|section| &section.blocks))
@@ -222,6 +243,9 @@ impl Guide {
             });
         }
         problems.extend(self.fields.values().filter_map(Field::problem));
+        problems.extend(needs::problems(&self.needs, false));
+        problems.extend(needs::problems(&self.option_needs, true));
+        problems.extend(self.misnamed_needs());
         problems.extend(self.option_parts.problems());
         problems.extend(self.misplaced());
         problems.extend(self.unspared());
@@ -254,6 +278,24 @@ impl Guide {
                     .at(self.format.place)
                     .also(self.kind.place, "the kind is said here")
                     .help(format!("a {} can be {}", kind.id(), one_of(formats))),
+            ];
+        }
+        if let Some(copy) = self.copies.first()
+            && !format.has_copies()
+        {
+            let formats = Format::ALL
+                .iter()
+                .copied()
+                .filter(|format| format.has_copies());
+            return vec![
+                Problem::error(format!("`{}` cannot be printed in `copies`", format.id()))
+                    .at(copy.place())
+                    .also(self.format.place, "the format is said here")
+                    .help(format!(
+                        "each copy begins a new sheet: that suits {}",
+                        one_of(formats.map(Format::id))
+                    ))
+                    .help("take `copies` out, and print as many as are needed"),
             ];
         }
         let panels = format.panels();

@@ -11,6 +11,7 @@ mod checks;
 mod content;
 mod field;
 mod format;
+mod forms;
 mod glance;
 mod guide;
 mod guides;
@@ -18,6 +19,7 @@ mod kind;
 mod labels;
 mod limits;
 mod local_services;
+mod needs;
 mod option;
 mod overrides;
 pub mod people;
@@ -41,12 +43,14 @@ pub use checks::{Checks, Exception};
 pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
 pub use field::Field;
 pub use format::{Format, Panel};
+pub use forms::{Cycle, Diary, Rows, Scale, Step, Tally};
 pub use glance::AtAGlance;
 pub(crate) use guide::repeated;
 pub use guide::{Audience, Guide, Section, SourceEntry};
 pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
 pub use local_services::LocalService;
+pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
@@ -66,6 +70,7 @@ pub use word_lists::{
 pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
 pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
 
+use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
 use crate::assets::{Assets, File, SERVICE_FILE, shown_name};
@@ -73,6 +78,7 @@ use crate::diagnostics::{
     Failure, Gathered, Help, Problem, Sources, Way, closest, did_you_mean, one_of, refuse,
 };
 use guides::yaml_names;
+use needs::{AskedBy, misanswered};
 use people::{BankHolidays, ColumnWords};
 use service::Speech;
 use yaml::Mistyped;
@@ -307,6 +313,38 @@ impl<'a> Reader<'a> {
             Some(file) => Ok(local_services::read(self.sources, &file)?),
             None => Ok(Vec::new()),
         }
+    }
+
+    /// Answers of the service that fit no question of a guide. Only guides that could be
+    /// read are heard.
+    ///
+    /// # Errors
+    /// Where a file cannot be read.
+    pub fn misanswered(&mut self, service: &Service) -> Result<Vec<Problem>, Failure> {
+        if service.about.is_empty() && service.guides.is_empty() {
+            return Ok(Vec::new());
+        }
+        let all = guides(self.assets);
+        let mut asked = IndexMap::new();
+        let mut heard = Gathered::default();
+        for entry in &all {
+            if service.about.is_empty() && !service.guides.contains_key(&entry.id) {
+                continue;
+            }
+            let mut by = AskedBy::default();
+            for language in &entry.languages {
+                let Some(guide) = heard.keep(self.guide_in(&entry.id, language))? else {
+                    continue;
+                };
+                let overrides = heard.keep(self.overrides(&guide))?.unwrap_or_default();
+                by.hear(guide, &overrides);
+            }
+            if !by.guides.is_empty() {
+                asked.insert(entry.id.clone(), by);
+            }
+        }
+        let known: Vec<&str> = all.iter().map(|entry| entry.id.as_str()).collect();
+        Ok(misanswered(service, &asked, &known))
     }
 
     /// What is wrong with the guides and what the service changes in them, for nobody

@@ -38,6 +38,8 @@ macro_rules! parts {
             /// True where a service may not drop it.
             #[serde(default)]
             core: bool,
+            /// When it is printed: a condition on the service's answers, such as `needs.offered`.
+            when: Option<Text>,
             /// Its name.
             name: ByTone,
             /// One sentence.
@@ -122,6 +124,8 @@ pub struct OptionEntry {
     pub id: Text,
     /// True where a service may not drop it.
     pub core: bool,
+    /// Where it is printed: only a condition on the service's answers.
+    pub when: Option<Text>,
     /// Its name.
     pub name: ByTone,
     /// One sentence.
@@ -141,6 +145,7 @@ impl<'de> Deserialize<'de> for OptionEntry {
             parts: value.take_parts(),
             id: value.id,
             core: value.core,
+            when: value.when,
             name: value.name,
             summary: value.summary,
             at_a_glance: value.at_a_glance,

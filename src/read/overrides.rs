@@ -72,17 +72,21 @@ pub struct AddedOption {
 }
 
 impl Overrides {
+    /// The options of the service's own.
+    pub(super) fn added_options(&self) -> impl Iterator<Item = &OptionEntry> {
+        let changed = self.sections.values().filter_map(said);
+        let changed = changed.flat_map(|change| &change.blocks).flatten();
+        let added = self.add.iter().flat_map(|added| &added.section.blocks);
+        let in_blocks = options(changed.chain(added)).flat_map(|(options, _)| options);
+        in_blocks.chain(self.add_options.iter().map(|added| &added.option))
+    }
+
     /// Where options have not the parts that all options of the guide have.
     pub(super) fn unlike_options(&self, parts: &OptionParts, mistyped: &Mistyped) -> Vec<Problem> {
         let changes = self.options.values().filter_map(said);
         let texts = changes.flat_map(OptionChange::parts);
         let unasked = texts.filter_map(|(part, text)| parts.unasked(part, text));
-        let changed = self.sections.values().filter_map(said);
-        let changed = changed.flat_map(|change| &change.blocks).flatten();
-        let added = self.add.iter().flat_map(|added| &added.section.blocks);
-        let in_blocks = options(changed.chain(added)).flat_map(|(options, _)| options);
-        let added = self.add_options.iter().map(|added| &added.option);
-        let mut options: Vec<&OptionEntry> = in_blocks.chain(added).collect();
+        let mut options: Vec<&OptionEntry> = self.added_options().collect();
         options.sort_by_key(|option| option.place);
         unasked
             .chain(parts.unlike(options.into_iter(), mistyped))

@@ -113,6 +113,7 @@ format: a4-letter
 title: {wellbeing: Title}
 summary: Summary
 cover: bench
+copies: [to keep, to give]
 audience: patients
 version: 1
 reviewed: 2026-11-01
@@ -148,6 +149,14 @@ sections:
       - picture: {file: a.png, alt: A, width: 20}
       - qr: {link: a.example, text: T}
       - write-in: {lines: 2, label: L, picture: {scene: walk}}
+      - statement: T
+      - scale: {label: L, from: 0, to: 10, low: A, high: B}
+      - scale: {label: L, words: [a, b]}
+      - diary: {columns: [a, b], rows: 7, row-height: 12}
+      - diary: {columns: [a, b], rows: [c]}
+      - tally: {rows: [a], columns: [b, c], boxes: 20}
+      - cycle: {label: L, steps: [a, blank, c]}
+      - cycle: {blank: 4}
       - reply-slip: {choices: [a]}
       - crisis
       - overview:

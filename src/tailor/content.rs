@@ -106,6 +106,34 @@ pub enum Block {
         lines: u32,
         picture: Option<Scene>,
     },
+    /// A question with boxes in a row: what stands at each, and beside a row of numbers
+    /// what its ends mean.
+    Scale {
+        label: Vec<Inline>,
+        marks: Vec<Vec<Inline>>,
+        ends: Vec<Vec<Inline>>,
+        alt: String,
+    },
+    /// A table to write in: what each row is for, where that is said, and how tall it is.
+    Diary {
+        header: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Inline>>,
+        #[serde(rename = "row-height")]
+        row_height: Option<f64>,
+    },
+    /// A table of boxes to count with.
+    Tally {
+        header: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Inline>>,
+        boxes: u32,
+        alt: String,
+    },
+    /// Steps in a ring; those without words are to write in.
+    Cycle {
+        label: Vec<Inline>,
+        steps: Vec<Vec<Inline>>,
+        alt: String,
+    },
     /// The part of a letter to cut off and send back.
     ReplySlip { choices: Vec<Vec<Inline>> },
     /// The rest starts on a new page.
@@ -153,6 +181,18 @@ pub struct OptionPage {
     pub line: OptionLine,
     /// Its parts: heading and text, in the same order for every option.
     pub parts: Vec<Part>,
+    /// What it is like at this service: the same rows for every option. None where the
+    /// service says nothing of any.
+    pub here: Option<Vec<HereRow>>,
+}
+
+/// What a service says of an option.
+#[derive(Debug, Clone, Serialize)]
+pub struct HereRow {
+    /// What the row is about.
+    pub label: String,
+    /// The answer.
+    pub words: Vec<Inline>,
 }
 
 /// One part of an option.

@@ -3,7 +3,7 @@
 use super::help::contact;
 use super::publication::{Imprint, QrCode, Source};
 use super::{Locale, Materials, qr};
-use crate::read::{Guide, MAIN_CONTACT, Nation, Text};
+use crate::read::{Guide, Kind, MAIN_CONTACT, Nation, Text};
 
 /// The imprint of a guide.
 pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
@@ -15,6 +15,7 @@ pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
         version_number: guide.version,
         reviewed: dated("reviewed", guide.reviewed.value),
         next_review: dated("next-review", guide.next_review.value),
+        approval: approval(guide, materials),
         audience: plain(locale, guide.audience.value.label()),
         formats: offers(materials),
         feedback: plain(locale, "feedback"),
@@ -27,6 +28,15 @@ pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
             })
             .collect(),
         draft: guide.draft.then(|| plain(locale, "draft-translation")),
+    }
+}
+
+/// Who stands behind it. A letter does not say: it is signed, and what is behind it
+/// concerns whoever sends it.
+fn approval(guide: &Guide, materials: &Materials) -> String {
+    match guide.kind.value {
+        Kind::Letter => String::new(),
+        _ => materials.approval.words(materials.locale),
     }
 }
 

@@ -4,16 +4,19 @@
 //! Pure: the same guide, service, tone, words, edition and day give the same
 //! publication. Knows nothing of files or of Typst.
 
+mod approval;
 mod blocks;
 mod colours;
 mod content;
 mod drawing;
+mod forms;
 mod help;
 mod id;
 mod imprint;
 mod letter;
 mod locale;
 mod markdown;
+mod needs;
 mod options;
 mod overrides;
 mod placeholders;
@@ -24,7 +27,9 @@ mod scenes;
 mod short;
 mod tailoring;
 mod verbatim;
+mod wording;
 
+pub use approval::{Approval, content_code};
 #[cfg(test)]
 pub(crate) use colours::own as own_colours;
 pub(crate) use colours::{of as colours, problem as colour_problem};
@@ -42,7 +47,7 @@ use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
-use crate::read::{Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
+use crate::read::{Answers, Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -70,6 +75,8 @@ pub struct Materials<'a> {
     pub edition: Edition,
     /// The day it is printed.
     pub date: Date,
+    /// Who stands behind what the guide says.
+    pub approval: Approval,
 }
 
 /// Makes the publication. The problems beside it are warnings and notes.
@@ -80,13 +87,20 @@ pub fn tailor(
     guide: &Guide,
     materials: &Materials,
 ) -> Result<(Publication, Vec<Problem>), Failure> {
+    let answers = Answers::of(guide, materials.service, materials.locale.tag());
+    let answered = needs::with_answers(guide, &answers);
+    let guide = answered.as_ref().unwrap_or(guide);
     let short = short::of(guide, materials.edition);
     let guide = short.as_ref().unwrap_or(guide);
     let mut tailoring = Tailoring::new(guide, materials);
     let (colours, note) = colours::of(materials.service);
+    for problem in tailoring.answers.unmet() {
+        tailoring.problem(problem);
+    }
 
     let title = tailoring.plain(&guide.title, Role::Title);
     let summary = tailoring.line(&guide.summary, Role::Summary);
+    let copies = tailoring.copies();
     let cover = scenes::named(materials, guide.cover.as_ref());
     let sections = tailoring.sections();
     let crisis = tailoring.crisis_without_box(&sections);
@@ -110,6 +124,7 @@ pub fn tailor(
         language: materials.locale.language(),
         title,
         summary,
+        copies,
         cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),

@@ -32,6 +32,7 @@ pub fn with_overrides(written: &Guide, overrides: &Overrides) -> Result<Guide, F
     {
         guide.put_in(format.clone());
     }
+    problems.extend(guide.misnamed_needs());
     problems.extend(guide.misplaced());
     problems.extend(guide.unspared());
     refuse(problems).map(|()| guide)

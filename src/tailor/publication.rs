@@ -33,6 +33,9 @@ pub struct Publication {
     pub title: String,
     /// One line that says what it is for.
     pub summary: Vec<Inline>,
+    /// What each of its copies is for, ready to print at its head; none where it is
+    /// printed once.
+    pub copies: Vec<String>,
     /// The picture on the cover, where it has one.
     pub cover: Option<Scene>,
     /// Who gives it out.
@@ -229,6 +232,8 @@ pub struct Imprint {
     pub reviewed: String,
     /// "Next check November 2028"
     pub next_review: String,
+    /// "Approved by Clinical lead, November 2026"; empty in a letter.
+    pub approval: String,
     /// "For people who come to our service"
     pub audience: String,
     /// "Ask us for this in large print …", where the service wants it.

@@ -14,10 +14,6 @@ pub fn of(guide: &Guide, edition: Edition) -> Option<Guide> {
     short.sections = sections
         .filter_map(|section| section.in_room(extent))
         .collect();
-    // Who is no longer cited has no number, and does not stand at the end.
-    short.sources.retain(|source| {
-        let id = &source.id.value;
-        short.sections.iter().any(|section| section.cites(id)) || !guide.cites(id)
-    });
+    short.drop_uncited(guide);
     Some(short)
 }

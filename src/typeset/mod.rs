@@ -48,6 +48,8 @@ pub struct Pages {
     pub document: PagedDocument,
     /// Every place that cannot grow, in reading order.
     pub places: Vec<FixedPlace>,
+    /// Every table to write in that is wider than the place it stands in.
+    pub narrow: Vec<TooNarrow>,
     /// What Typst warned of.
     pub warnings: Vec<Problem>,
 }
@@ -63,6 +65,21 @@ pub struct FixedPlace {
     pub over: f64,
     /// The same in lines of text.
     pub lines: u32,
+}
+
+/// A table to write in, for which there is too little width.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TooNarrow {
+    /// The block it is: `diary`.
+    pub block: String,
+    /// How many columns it has.
+    pub columns: u32,
+    /// How wide it has to be, mm.
+    pub needs: f64,
+    /// How much width there is, mm.
+    pub room: f64,
+    /// The page it stands on, counted from 0.
+    pub page: usize,
 }
 
 /// Sets one publication, for nobody or for one person after the other.
@@ -128,6 +145,7 @@ impl Typesetter {
                 drawn::check(&document)?;
                 Ok(Pages {
                     places: fixed_places(&document),
+                    narrow: too_narrow(&document),
                     document: text_layer::typed(document)?,
                     warnings,
                 })
@@ -160,23 +178,43 @@ impl Typesetter {
 
 /// What templates say of the places that cannot grow: metadata labelled `fixed-page`.
 fn fixed_places(document: &PagedDocument) -> Vec<FixedPlace> {
-    let Some(label) = Label::new(typst::utils::PicoStr::intern("fixed-page")) else {
-        return Vec::new();
-    };
-    let found = document.introspector().query(&Selector::Label(label));
-    let places = found.iter().filter_map(|content| {
-        let metadata = content.to_packed::<MetadataElem>()?;
-        let Value::Dict(said) = &metadata.value else {
-            return None;
-        };
+    let places = said_under(document, "fixed-page").filter_map(|(said, _)| {
         Some(FixedPlace {
-            name: cast(said, "name")?,
-            section: cast(said, "section").unwrap_or_default(),
-            over: cast(said, "over")?,
-            lines: u32::try_from(cast::<i64>(said, "lines")?).unwrap_or_default(),
+            name: cast(&said, "name")?,
+            section: cast(&said, "section").unwrap_or_default(),
+            over: cast(&said, "over")?,
+            lines: u32::try_from(cast::<i64>(&said, "lines")?).unwrap_or_default(),
         })
     });
     places.collect()
+}
+
+/// What templates say of tables without the width they need: metadata labelled `too-narrow`.
+fn too_narrow(document: &PagedDocument) -> Vec<TooNarrow> {
+    let narrow = said_under(document, "too-narrow").filter_map(|(said, page)| {
+        Some(TooNarrow {
+            block: cast(&said, "name")?,
+            columns: u32::try_from(cast::<i64>(&said, "columns")?).unwrap_or_default(),
+            needs: cast(&said, "needs")?,
+            room: cast(&said, "room")?,
+            page,
+        })
+    });
+    narrow.collect()
+}
+
+/// What templates say under a label, each with its page, counted from 0.
+fn said_under(document: &PagedDocument, label: &str) -> impl Iterator<Item = (Dict, usize)> {
+    let introspector = document.introspector();
+    let label = Label::new(typst::utils::PicoStr::intern(label)).into_iter();
+    let found = label.flat_map(|label| introspector.query(&Selector::Label(label)));
+    found.filter_map(|content| {
+        let Value::Dict(said) = &content.to_packed::<MetadataElem>()?.value else {
+            return None;
+        };
+        let page = introspector.position(content.location()?)?.page.get();
+        Some((said.clone(), page - 1))
+    })
 }
 
 fn cast<T: FromValue>(said: &Dict, key: &str) -> Option<T> {

@@ -6,6 +6,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod approved;
 mod asked;
 mod check;
 mod clumsy;

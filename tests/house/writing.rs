@@ -137,6 +137,7 @@ fn with_keys(page: &str) -> String {
             "" => table(&guide, &blocks[word]),
             "of a guide" => table(&guide, &guide),
             "of a section" => table(&guide, &definition(&guide, "Section")),
+            "of a need" => table(&guide, &definition(&guide, "Need")),
             "of a field" => table(&guide, &definition(&guide, "Field")),
             "of overrides" => table(&overrides, &overrides),
             "of a changed section" => table(&overrides, &definition(&overrides, "SectionChange")),

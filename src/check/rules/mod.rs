@@ -2,6 +2,7 @@
 
 mod about;
 mod accessible;
+mod answers;
 mod drawings;
 mod facts;
 mod families;
@@ -112,6 +113,7 @@ pub const fn rule_of(id: RuleId) -> &'static Rule {
         RuleId::SlipTakesText => &sheets::slip_takes_text::RULE,
         RuleId::InAFold => &sheets::in_a_fold::RULE,
         RuleId::OffThePage => &drawings::off_the_page::RULE,
+        RuleId::UnansweredNeed => &answers::unanswered_need::RULE,
     }
 }
 

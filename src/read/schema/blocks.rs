@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::read::Content;
 use crate::read::block::{Block, SHORT, WHEN};
 use crate::read::content::Choice;
+use crate::read::forms::{Rows, Step};
 use crate::read::short::{LeaveOut, Short};
 use crate::read::yaml::{ByTone, Text};
 
@@ -60,6 +61,38 @@ impl JsonSchema for Short {
         json_schema!({
             "anyOf": [
                 generator.subschema_for::<LeaveOut>(),
+                generator.subschema_for::<ByTone>(),
+            ],
+        })
+    }
+}
+
+impl JsonSchema for Rows {
+    fn schema_name() -> Cow<'static, str> {
+        "Rows".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["integer", "array"],
+            "items": generator.subschema_for::<ByTone>(),
+        })
+    }
+}
+
+impl JsonSchema for Step {
+    fn schema_name() -> Cow<'static, str> {
+        "Step".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "anyOf": [
+                {"const": "blank", "description": "To write in."},
                 generator.subschema_for::<ByTone>(),
             ],
         })

@@ -40,30 +40,36 @@ pub(super) fn limited(schema: &mut Value) {
 }
 
 fn limit(key: &str, setting: &mut Value) {
-    if setting.get("type") == Some(&json!("array")) {
+    if is(setting, "array") {
         setting["maxItems"] = json!(OF_SETTINGS.entries(key));
-        limit_text(key, &mut setting["items"]);
-    } else if setting.get("type") == Some(&json!("object")) {
-        setting["maxProperties"] = json!(OF_SETTINGS.entries(key));
-    } else {
-        limit_text(key, setting);
+        if let Some(items) = setting.get_mut("items") {
+            limit_text(key, items);
+        }
     }
-    let is_number = ["integer", "number"].map(Value::from);
+    if is(setting, "object") {
+        setting["maxProperties"] = json!(OF_SETTINGS.entries(key));
+    }
     if let Some(range) = OF_SETTINGS.numbers(key)
-        && setting
-            .get("type")
-            .is_some_and(|kind| is_number.contains(kind))
+        && (is(setting, "integer") || is(setting, "number"))
     {
         setting["minimum"] = whole(*range.start());
         setting["maximum"] = whole(*range.end());
     }
+    limit_text(key, setting);
 }
 
 fn limit_text(key: &str, setting: &mut Value) {
-    let is_text = setting.get("type") == Some(&json!("string"))
-        || setting.get("$ref") == Some(&json!("#/$defs/TextByTone"));
+    let is_text = is(setting, "string") || setting["$ref"] == "#/$defs/TextByTone";
     if let Some(most) = OF_SETTINGS.characters(key).filter(|_| is_text) {
         setting["maxLength"] = json!(most);
+    }
+}
+
+/// Whether a setting may be of this kind.
+fn is(setting: &Value, kind: &str) -> bool {
+    match &setting["type"] {
+        Value::Array(kinds) => kinds.iter().any(|one| one == kind),
+        one => one == kind,
     }
 }
 

@@ -5,6 +5,7 @@
 //! editor shows, their words are what it offers. What only reading a whole file tells
 //! (ids that are given twice, a panel that a format has not), a schema leaves to it.
 
+mod answers;
 mod blocks;
 mod bounds;
 mod names;

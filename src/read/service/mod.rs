@@ -1,5 +1,6 @@
 //! `service.yaml`: who prints, and how they speak.
 
+mod approval;
 mod contact;
 mod duration;
 mod invented;
@@ -7,6 +8,7 @@ mod own;
 mod printing;
 mod problems;
 
+use approval::Approvals;
 pub use contact::{Contact, MAIN_CONTACT, PlaceToGo};
 pub use duration::Duration;
 pub use invented::InventedDetail;
@@ -21,6 +23,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use strum::VariantArray;
 
 use super::checks::Checks;
+use super::needs::{Answer, GuideAnswers};
 use super::schema;
 use super::yaml::{Placed, Text, filled};
 
@@ -41,6 +44,9 @@ pub struct Service {
     #[serde(default)]
     #[schemars(schema_with = "schema::guides")]
     pub prints: Option<Vec<Text>>,
+    /// Who approved which guides.
+    #[serde(default)]
+    pub approvals: Approvals,
     /// What its pages look like.
     #[serde(default)]
     pub brand: Brand,
@@ -67,6 +73,12 @@ pub struct Service {
     /// What a print shop is asked for.
     #[serde(default)]
     pub press: PrintShop,
+    /// What only it can say, for all guides that ask.
+    #[serde(default)]
+    pub about: IndexMap<String, Answer>,
+    /// The same for single guides, by their ids: it goes before what it says for all.
+    #[serde(default)]
+    pub guides: IndexMap<String, Placed<GuideAnswers>>,
     /// What `check` says, and what not.
     #[serde(default)]
     pub check: Checks,
@@ -161,6 +173,19 @@ impl Service {
     /// Whether pages offer other formats: yes where it says nothing.
     pub fn offers_formats(&self) -> bool {
         self.formats_line.as_ref().is_none_or(|line| line.value)
+    }
+
+    /// Its answer to a need of a guide: its own for this guide, or that for all.
+    pub fn answer(&self, guide: &str, key: &str) -> Option<&Answer> {
+        let own = self.guides.get(guide);
+        let own = own.and_then(|own| own.value.answers.get(key));
+        own.or_else(|| self.about.get(key))
+    }
+
+    /// Its answer to what a guide asks for an option.
+    pub fn answer_for_option(&self, guide: &str, option: &str, key: &str) -> Option<&Answer> {
+        let options = &self.guides.get(guide)?.value.options;
+        options.get(option)?.value.get(key)
     }
 
     /// The contact of this id; `main` is the first one.

@@ -15,7 +15,7 @@ use crate::read::{
     Service, Text, Tone, WordLists, guides, invented,
 };
 use crate::tailor::{
-    Locale, Materials, Person, Picture, Publication, person, tailor, with_overrides,
+    Approval, Locale, Materials, Person, Picture, Publication, person, tailor, with_overrides,
 };
 use crate::typeset::{Fonts, Pages, Typesetter};
 
@@ -110,6 +110,7 @@ impl Told {
             pictures: &pictures(&guide),
             edition,
             date: TODAY,
+            approval: Approval::None,
         };
         let (publication, said) = tailor(&guide, &materials)?;
         Ok(Self {
