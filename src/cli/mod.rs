@@ -13,6 +13,7 @@ mod explain;
 mod gather;
 mod letters;
 mod list;
+mod needs;
 mod new;
 mod progress;
 mod proof;
@@ -62,6 +63,7 @@ fn carried_out(verb: Verb, terminal: &mut Terminal) -> Result<u8, Failure> {
         Verb::Check(check) => return check::run(&check, terminal),
         Verb::New { folder } => new::run(&folder, terminal),
         Verb::List(list) => list::run(&list, terminal),
+        Verb::Needs(needs) => needs::run(&needs, terminal),
         Verb::Explain { rule } => explain::run(rule.as_deref(), terminal),
         Verb::Show(asked) => show::run(&asked, terminal),
         Verb::Copy(asked) => show::copy(&asked, terminal),

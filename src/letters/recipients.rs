@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::event::Event;
 use super::options::BadRows;
 use super::run::LetterRun;
-use crate::diagnostics::{Failure, Help, Problem, RowCode, Way, listed};
+use crate::diagnostics::{Failure, Gathered, Help, Problem, RowCode, RuleId, Way, listed, refuse};
 use crate::publish::{Prepared, Workspace};
 use crate::read::Kind;
 use crate::read::people::{self, LetterChoice, Opening, People, PersonRow, Wanted, WantedLetter};
@@ -182,6 +182,7 @@ impl LetterRun {
         if named.is_empty() {
             return Ok(letters);
         }
+        let mut unanswered = Gathered::default();
         for entry in workspace.guides() {
             let id = PublicationId {
                 guide: entry.id,
@@ -192,12 +193,23 @@ impl LetterRun {
             {
                 continue;
             }
-            let prepared = workspace.prepare(&id)?;
+            let prepared = match workspace.prepare(&id) {
+                // Nobody may have asked for it.
+                Err(failure) if failure.is_only(RuleId::UnansweredNeed) => {
+                    unanswered.keep::<()>(Err(failure))?;
+                    continue;
+                }
+                prepared => prepared?,
+            };
             let letter = wanted(workspace, &prepared);
             let is_meant = named.iter().any(|name| letter.is_called(name));
             if prepared.guide.kind.value == Kind::Letter && is_meant {
                 letters.push(letter);
             }
+        }
+        let is_known = |name: &String| letters.iter().any(|letter| letter.is_called(name));
+        if !named.iter().all(is_known) {
+            refuse(unanswered.problems)?;
         }
         Ok(letters)
     }

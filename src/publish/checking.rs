@@ -57,12 +57,16 @@ impl Workspace {
         if inspect::overfull(&pages.places) || misfits.iter().any(is_off) {
             self.advise(&mut misfits, prepared);
         }
-        let logo = &self.context.logo.notes;
-        [&misfits, logo, &prepared.notes, &pages.warnings]
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect()
+        [
+            &misfits,
+            &self.context.notes,
+            &prepared.notes,
+            &pages.warnings,
+        ]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect()
     }
 
     /// What whoever prints these pages may want to know.

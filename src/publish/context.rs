@@ -11,7 +11,7 @@ use crate::check;
 use crate::diagnostics::{Failure, Gathered, Problem, Sources};
 use crate::read::people::{BankHolidays, ColumnWords};
 use crate::read::{
-    Crisis, InventedDetail, LocalService, Reader, Service, Setting, Text, Tone, WordLists, guides,
+    Crisis, InventedDetail, LocalServices, Reader, Service, Setting, Text, Tone, WordLists, guides,
     invented,
 };
 use crate::tailor::Locale;
@@ -37,11 +37,13 @@ pub struct ServiceContext {
     /// The days on which clinics are closed.
     pub holidays: BankHolidays,
     /// Other help nearby.
-    pub local_services: Vec<LocalService>,
+    pub local_services: LocalServices,
     /// What of the built-in example still stands in its files.
     pub invented: Vec<InventedDetail>,
     /// Its logo, where it has one.
     pub logo: Pictures,
+    /// What reading all this said, short of an error.
+    pub notes: Vec<Problem>,
     /// The typefaces.
     pub fonts: Arc<Fonts>,
 }
@@ -104,6 +106,7 @@ impl ServiceContext {
             return Err(wrong.problems.into());
         };
         Ok(Self {
+            notes: [logo.notes.as_slice(), &local_services.notes].concat(),
             invented: invented(assets, &service, &local_services)?,
             faults: wrong.problems,
             service,

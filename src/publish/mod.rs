@@ -12,6 +12,7 @@ mod example;
 mod extremes;
 mod hopeless;
 mod marking;
+mod needs;
 mod off_the_page;
 mod pictures;
 mod prepared;

@@ -237,7 +237,7 @@ impl Workspace {
             other_tones: others
                 .filter(|tone| tone.tone.value != prepared.id.tone)
                 .collect(),
-            local_services: &context.local_services,
+            local_services: &context.local_services.list,
             invented: &context.invented,
             crisis: &context.crisis,
             words: &context.words,

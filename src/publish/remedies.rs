@@ -91,6 +91,8 @@ impl Workspace {
         }
         let guide = &prepared.publication.guide;
         let formats = Format::of(prepared.publication.kind)
+            // A length has its own format.
+            .filter(|_| prepared.guide.length.is_none())
             .filter(|format| is_like(*format, prepared.publication.format))
             .filter(|format| self.in_format(prepared, *format).is_some_and(&mut fits));
         let (whole, short): (Vec<Format>, Vec<Format>) =
@@ -154,7 +156,10 @@ fn shortened(publication: &Publication, list: &List, drop: usize) -> Publication
     let mut publication = publication.clone();
     let (section, block) = list.at;
     match &mut publication.sections[section].blocks[block].show {
-        Block::Signposts { list, .. } => list.truncate(list.len() - drop),
+        Block::Signposts { list, left_out, .. } => {
+            list.truncate(list.len() - drop);
+            *left_out += drop;
+        }
         Block::Contacts { list } => list.truncate(list.len() - drop),
         _ => {}
     }

@@ -168,7 +168,7 @@ impl Workspace {
 
     /// What reading the service said, short of an error.
     pub fn notes(&self) -> &[Problem] {
-        &self.context.logo.notes
+        &self.context.notes
     }
 
     /// Every guide there is, whether the service prints it or not.

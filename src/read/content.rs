@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
 
 use super::schema;
-use super::yaml::{ByTone, Placed, Text};
+use super::yaml::{ByTone, OneOrMore, Placed, Text};
 
 /// All contacts, or some.
 #[derive(Debug, Clone)]
@@ -72,12 +72,15 @@ pub struct Fact {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Signposts {
-    /// The topic in `local-services.csv`.
-    pub topic: Text,
+    /// The topics that they help with, one or several; or `all`.
+    #[schemars(schema_with = "schema::topics")]
+    pub topic: OneOrMore,
+    /// Only those for people of these places.
+    pub area: Option<OneOrMore>,
     /// No more than so many.
-    pub at_most: Option<usize>,
+    pub at_most: Option<Placed<usize>>,
     /// No more than so many where there is little room.
-    pub short_at_most: Option<usize>,
+    pub short_at_most: Option<Placed<usize>>,
 }
 
 /// The box with day, time and place.

@@ -10,6 +10,7 @@ use super::content::SceneEntry;
 use super::field::Field;
 use super::format::{Format, Panel};
 use super::kind::Kind;
+use super::lengths::Length;
 use super::needs::{self, Needs};
 use super::option::{OptionEntry, OptionParts};
 use super::people::{Declared, Samples};
@@ -28,6 +29,12 @@ pub struct Guide {
     pub kind: Placed<Kind>,
     /// The paper it is made for.
     pub format: Placed<Format>,
+    /// Shorter lengths it can be printed in, each by its name.
+    #[serde(default)]
+    pub lengths: IndexMap<String, Placed<Length>>,
+    /// The one of them that a service chose.
+    #[serde(skip)]
+    pub length: Option<String>,
     /// The title on the cover.
     pub title: ByTone,
     /// One line that says what it is for.
@@ -249,6 +256,7 @@ impl Guide {
         problems.extend(self.option_parts.problems());
         problems.extend(self.misplaced());
         problems.extend(self.unspared());
+        problems.extend(self.wrong_lengths());
         problems.extend(repeated(self.sections.iter().map(|section| &section.id)));
         problems.extend(repeated(self.sources.iter().map(|source| &source.id)));
         problems

@@ -9,6 +9,7 @@ mod changeable;
 mod characters;
 mod checks;
 mod content;
+mod crisis;
 mod field;
 mod format;
 mod forms;
@@ -17,6 +18,7 @@ mod guide;
 mod guides;
 mod kind;
 mod labels;
+mod lengths;
 mod limits;
 mod local_services;
 mod needs;
@@ -34,6 +36,7 @@ mod service;
 mod short;
 pub mod table;
 mod tones;
+mod topics;
 mod word_lists;
 mod words;
 mod yaml;
@@ -41,6 +44,7 @@ mod yaml;
 pub use block::{Block, Content};
 pub use checks::{Checks, Exception};
 pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
+pub use crisis::{Cost, Crisis, CrisisChecked, CrisisLine, Hours, WayIn};
 pub use field::Field;
 pub use format::{Format, Panel};
 pub use forms::{Cycle, Diary, Rows, Scale, Step, Tally};
@@ -49,10 +53,11 @@ pub(crate) use guide::repeated;
 pub use guide::{Audience, Guide, Section, SourceEntry};
 pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
-pub use local_services::LocalService;
+pub use local_services::{LocalService, LocalServices, names_of};
 pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::Overrides;
+pub(crate) use people::same_words;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use scenes::{SceneFiles, drawing_path, scenes};
 pub use schema::SchemaOf;
@@ -62,13 +67,14 @@ pub use service::{
     Service,
 };
 pub use short::Extent;
+pub use topics::ALL_TOPICS;
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
     OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
     Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
 };
-pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
-pub use yaml::{ByTone, Change, Placed, Setting, Text, YamlDate};
+pub use words::{Avoid, ByLanguage, Labels, Tone, WordsToAvoid};
+pub use yaml::{ByTone, Change, OneOrMore, Placed, Setting, Text, YamlDate};
 
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
@@ -302,17 +308,6 @@ impl<'a> Reader<'a> {
             });
         let misnamed = self.assets.misnamed().into_iter();
         Ok(misnamed.chain(stray).collect())
-    }
-
-    /// The local services, in the order of their file; none where there is no file.
-    ///
-    /// # Errors
-    /// Every mistake in the file.
-    pub fn local_services(&mut self) -> Result<Vec<LocalService>, Failure> {
-        match self.assets.service_file(local_services::FILE)? {
-            Some(file) => Ok(local_services::read(self.sources, &file)?),
-            None => Ok(Vec::new()),
-        }
     }
 
     /// Answers of the service that fit no question of a guide. Only guides that could be

@@ -94,6 +94,8 @@ parts! {
     HowItMayHelp(how_it_may_help),
     /// What is not.
     WhatMayBeHard(what_may_be_hard),
+    /// What sources say of it, or that they say nothing.
+    WhatIsKnown(what_is_known),
     /// Where, how often and for how long.
     TimeAndPlace(time_and_place),
     /// What to do if one wants it.
@@ -101,8 +103,15 @@ parts! {
 }
 
 impl OptionPart {
-    /// Every part, in the order they are printed where a guide says nothing else.
+    /// Every part there is.
     pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// The parts of options where a guide names none, in the order they are printed. What is
+    /// known has to be looked up: only a guide that names it has it.
+    pub fn usual() -> impl Iterator<Item = Self> {
+        let all = Self::ALL.iter().copied();
+        all.filter(|part| *part != Self::WhatIsKnown)
+    }
 
     /// The word for it in guides.
     pub fn key(self) -> &'static str {
@@ -179,6 +188,12 @@ impl OptionEntry {
         front.chain(at_a_glance).chain(parts)
     }
 
+    /// Says no more than its name and its one sentence.
+    pub(super) fn leave_parts_out(&mut self) {
+        self.parts.clear();
+        self.at_a_glance = None;
+    }
+
     /// Says something else in some of its texts, or shows another picture.
     pub fn say(&mut self, change: &OptionChange) {
         let instead = |own: &mut ByTone, said: &Option<ByTone>| {
@@ -204,18 +219,24 @@ impl Instead for OptionChange {
     const SETTINGS: &'static str = "a line for each part, such as `summary: …`,";
 }
 
-/// The parts that every option of a guide has: `option-parts`, or all there are where
-/// the guide says nothing.
+/// The parts that every option of a guide has: `option-parts`, or the usual ones where the
+/// guide says nothing.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct OptionParts(Option<Placed<Vec<Placed<OptionPart>>>>);
 
 impl OptionParts {
+    /// No part at all, as is said in that place.
+    pub(super) fn none(place: Place) -> Self {
+        let value = Vec::new();
+        Self(Some(Placed { value, place }))
+    }
+
     /// They, in the order they are printed.
     pub fn all(&self) -> Vec<OptionPart> {
         match &self.0 {
             Some(chosen) => chosen.value.iter().map(|part| part.value).collect(),
-            None => OptionPart::ALL.to_vec(),
+            None => OptionPart::usual().collect(),
         }
     }
 

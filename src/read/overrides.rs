@@ -20,6 +20,8 @@ use crate::diagnostics::Problem;
 pub struct Overrides {
     /// Another format of the same kind. Sections then stand where they fit.
     pub format: Option<Placed<Format>>,
+    /// A shorter length of the guide, in that one's format.
+    pub length: Option<Text>,
     /// Another scene on the cover.
     #[schemars(schema_with = "schema::scene")]
     pub cover: Option<Text>,

@@ -8,7 +8,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::block::{Block, Content};
 use super::format::Format;
-use super::guide::Section;
+use super::guide::{Guide, Section};
 use super::yaml::{ByTone, Placed};
 use crate::diagnostics::{Place, Problem};
 
@@ -51,7 +51,7 @@ impl<'de> Deserialize<'de> for Short {
 }
 
 /// How much of a guide a format has room for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extent {
     /// All of it.
     Whole,
@@ -83,9 +83,24 @@ impl LeaveOut {
     }
 }
 
+impl Guide {
+    /// The guide in so much room.
+    pub(crate) fn shortened(&self, extent: Extent) -> Self {
+        let sections = self.sections.iter();
+        let mut short = Self {
+            sections: sections
+                .filter_map(|section| section.in_room(extent))
+                .collect(),
+            ..self.clone()
+        };
+        short.drop_uncited(self);
+        short
+    }
+}
+
 impl Section {
     /// The section in so much room; none where it is left out.
-    pub(crate) fn in_room(&self, extent: Extent) -> Option<Self> {
+    fn in_room(&self, extent: Extent) -> Option<Self> {
         let mut short = self.short.iter();
         if short.any(|short| short.value.holds_in(extent)) {
             return None;
@@ -156,7 +171,7 @@ fn in_room(block: &Placed<Block>, extent: Extent) -> Option<Placed<Block>> {
     if let Content::Signposts(signposts) = &mut placed.value.content
         && extent != Extent::Whole
     {
-        signposts.at_most = signposts.short_at_most.or(signposts.at_most);
+        signposts.at_most = signposts.short_at_most.take().or(signposts.at_most.take());
     }
     Some(placed)
 }

@@ -1,11 +1,10 @@
-//! The words that are not a guide's own: tones, labels, crisis lines.
+//! The words that are not a guide's own: tones and labels.
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::checks::Level;
-use super::service::Nation;
 use super::yaml::{Placed, Text};
 use crate::diagnostics::{Problem, did_you_mean, one_of};
 
@@ -79,28 +78,3 @@ pub struct Avoid {
 
 /// The fixed words of templates in one language.
 pub type Labels = IndexMap<String, Text>;
-
-/// Whom to call when somebody cannot cope, by nation.
-pub type Crisis = IndexMap<Nation, Vec<CrisisLine>>;
-
-/// One of them.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct CrisisLine {
-    /// Its id.
-    pub id: Text,
-    /// The number to call or text.
-    pub number: Text,
-    /// What to choose or ask for once somebody answers.
-    #[serde(default)]
-    pub then: Option<ByLanguage>,
-    /// The words beside the number, which do not hold it.
-    pub say: ByLanguage,
-    /// Two or three words in their place, where there is no room for more.
-    #[serde(default)]
-    pub short: Option<ByLanguage>,
-    /// Where that comes from.
-    pub source: Text,
-    /// False where somebody still has to ring the number.
-    pub checked_by_a_person: bool,
-}

@@ -42,7 +42,11 @@ impl Tailoring<'_> {
     fn entry(&mut self, block: &Placed<Block>) -> Option<Entry> {
         let when = self.condition(block.value.when.as_ref())?;
         let show = self.block(block)?;
-        Some(Entry { when, show })
+        Some(Entry {
+            place: block.place,
+            when,
+            show,
+        })
     }
 
     fn block(&mut self, block: &Placed<Block>) -> Option<made::Block> {
@@ -62,6 +66,9 @@ impl Tailoring<'_> {
             Content::Checklist(items) => made::Block::Checklist {
                 items: self.lines(items, Role::Item),
             },
+            Content::Options(options) if self.guide.lists_options() => made::Block::OptionList {
+                list: self.options(options),
+            },
             Content::Options(options) => made::Block::Options {
                 list: self.options(options),
             },
@@ -72,9 +79,7 @@ impl Tailoring<'_> {
                 list: self.contacts(choice),
             },
             Content::Signposts(signposts) => self.signposts(signposts)?,
-            Content::Crisis => made::Block::Crisis {
-                lines: self.crisis(),
-            },
+            Content::Crisis => made::Block::Crisis(self.crisis()),
             Content::Appointment(appointment) => {
                 self.only_in_letters(block)?;
                 let length = appointment.length.as_ref();

@@ -31,6 +31,9 @@ pub struct Section {
 /// A block, and for whom it is printed.
 #[derive(Debug, Clone, Serialize)]
 pub struct Entry {
+    /// Where it was written, for problems.
+    #[serde(skip)]
+    pub place: Place,
     /// Printed only for people this holds for.
     pub when: Option<Condition>,
     /// The block.
@@ -68,17 +71,23 @@ pub enum Block {
     Checklist { items: Vec<Vec<Inline>> },
     /// One option to a page.
     Options { list: Vec<OptionPage> },
+    /// Every option a line, with boxes to tick.
+    OptionList { list: Vec<OptionPage> },
     /// Every option on one page.
     Overview { list: Vec<OptionLine> },
     /// How to reach the service.
     Contacts { list: Vec<Contact> },
-    /// Other help nearby, and when it was checked.
+    /// Other help nearby, and when it was checked; how many more there are, and whom to
+    /// ask for them.
     Signposts {
         list: Vec<Signpost>,
         checked: Option<String>,
+        #[serde(rename = "left-out")]
+        left_out: usize,
+        more: Option<More>,
     },
     /// Help when somebody cannot cope.
-    Crisis { lines: Vec<CrisisLine> },
+    Crisis(CrisisHelp),
     /// The day, time and place of a person's appointment.
     Appointment {
         length: Vec<Inline>,
@@ -258,14 +267,49 @@ pub struct Signpost {
     pub name: String,
     /// What it does.
     pub what: Option<String>,
-    /// When and where it meets.
+    /// When it meets or is open.
     pub when: Option<String>,
+    /// Where.
+    pub r#where: Option<String>,
+    /// What helps to get in.
+    pub access: Option<String>,
+    /// Whom it is for, how one gets in, what it costs: ready words, such as "Cost: free".
+    pub facts: Vec<String>,
     /// Grouped, with no-break spaces.
     pub phone: Option<String>,
     /// An email address.
     pub email: Option<String>,
     /// A web address.
     pub website: Option<String>,
+}
+
+/// Whom to ask for what is not printed: "More on mood: ask us, 01632 960111".
+#[derive(Debug, Clone, Serialize)]
+pub struct More {
+    /// The words in front of the way to ask.
+    pub before: String,
+    /// One way to ask.
+    pub ask: Contact,
+    /// The words behind it; may be empty.
+    pub after: String,
+}
+
+/// Whom to call in a crisis.
+#[derive(Debug, Clone, Serialize)]
+pub struct CrisisHelp {
+    /// What stands in the bar of the box, where its section has no heading of its own.
+    pub title: String,
+    /// Whom to call, what helps most first.
+    pub lines: Vec<CrisisLine>,
+    /// Ways for people who cannot phone, in one running text; none where no line has any.
+    pub also: Option<String>,
+}
+
+impl CrisisHelp {
+    /// What stands in the lines of the box, in the order it is read.
+    pub fn printed(&self) -> impl Iterator<Item = String> {
+        self.lines.iter().flat_map(CrisisLine::printed)
+    }
 }
 
 /// One line of the crisis box: a number, and words beside it.
@@ -275,15 +319,18 @@ pub struct CrisisLine {
     pub number: String,
     /// What to choose or ask for once somebody answers: "option 2".
     pub then: Option<String>,
-    /// The words beside the number, which do not hold it.
+    /// The words beside the number, which do not hold it: who answers, when, at what cost.
     pub words: Vec<Inline>,
+    /// When somebody answers, where that is not at all times: stands beside `short` and
+    /// `then` as well.
+    pub hours: Option<String>,
     /// Two or three words in their place, for the strip of a poster.
     pub short: Option<String>,
 }
 
 impl CrisisLine {
-    /// What stands in the box, in the order it is read.
-    pub fn printed(&self) -> impl Iterator<Item = String> {
+    /// What stands in its row, in the order it is read.
+    fn printed(&self) -> impl Iterator<Item = String> {
         let number = std::iter::once(self.number.clone());
         number
             .chain(self.then.clone())

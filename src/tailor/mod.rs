@@ -8,6 +8,7 @@ mod approval;
 mod blocks;
 mod colours;
 mod content;
+mod crisis;
 mod drawing;
 mod forms;
 mod help;
@@ -25,6 +26,7 @@ mod publication;
 mod qr;
 mod scenes;
 mod short;
+mod signposts;
 mod tailoring;
 mod verbatim;
 mod wording;
@@ -47,7 +49,7 @@ use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
-use crate::read::{Answers, Crisis, Edition, Guide, Kind, LocalService, Service, Tone};
+use crate::read::{Answers, Crisis, Edition, Guide, Kind, LocalServices, Service, Tone};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -63,7 +65,7 @@ pub struct Materials<'a> {
     /// Crisis lines of every nation.
     pub crisis: &'a Crisis,
     /// Other help nearby.
-    pub local_services: &'a [LocalService],
+    pub local_services: &'a LocalServices,
     /// The logo, ready to place.
     pub logo: Option<&'a Picture>,
     /// Pictures the guide names, ready to place, by the place that names each.

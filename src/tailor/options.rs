@@ -7,7 +7,7 @@ use crate::diagnostics::{Help, Problem};
 use crate::read::{AtAGlance, Block, OptionEntry, Placed, Scope};
 
 impl Tailoring<'_> {
-    /// The pages of these options.
+    /// The pages of these options, or their lines in a list, where they have no parts.
     pub(super) fn options(&mut self, options: &[OptionEntry]) -> Vec<made::OptionPage> {
         let options = options.iter().enumerate();
         options

@@ -27,15 +27,29 @@ pub fn with_overrides(written: &Guide, overrides: &Overrides) -> Result<Guide, F
     if let Some(cover) = &overrides.cover {
         guide.cover = Some(cover.clone());
     }
-    if let Some(format) = &overrides.format
-        && format.value != guide.format.value
-    {
-        guide.put_in(format.clone());
-    }
+    problems.extend(put_on_paper(&mut guide, overrides));
     problems.extend(guide.misnamed_needs());
     problems.extend(guide.misplaced());
     problems.extend(guide.unspared());
-    refuse(problems).map(|()| guide)
+    refuse(problems).map(|()| guide.in_its_length())
+}
+
+/// In the format or the length that the service chose.
+fn put_on_paper(guide: &mut Guide, overrides: &Overrides) -> Option<Problem> {
+    match (&overrides.length, &overrides.format) {
+        (Some(length), Some(format)) => Some(
+            Problem::error("a length has a format of its own")
+                .at(format.place)
+                .also(length.place, "the length is chosen here")
+                .help("take one of the two lines out"),
+        ),
+        (Some(length), None) => guide.choose_length(length),
+        (None, Some(format)) if format.value != guide.format.value => {
+            guide.put_in(format.clone());
+            None
+        }
+        (None, _) => None,
+    }
 }
 
 /// What a service changes one by one: sections and options.

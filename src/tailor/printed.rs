@@ -76,12 +76,12 @@ impl Role {
         )
     }
 
-    /// Whether it is the author's or the service's own to change: a quotation is
-    /// somebody else's, and so are a name and a source.
+    /// Whether it is the author's or the service's own to word: a quotation is somebody
+    /// else's, and so are a name and a source. A crisis line is a record of who answers.
     pub fn is_own(self) -> bool {
         !matches!(
             self,
-            Self::Quote | Self::QuotedBy | Self::Name | Self::Source
+            Self::Quote | Self::QuotedBy | Self::Name | Self::Source | Self::Crisis
         )
     }
 }

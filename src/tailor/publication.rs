@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::content::{Contact, CrisisLine, Inline, Picture, Scene, Section};
+use super::content::{Contact, CrisisHelp, Inline, Picture, Scene, Section};
 use super::printed::PrintedText;
 use crate::read::{Area, Edition, Format, Kind, Panel};
 
@@ -47,7 +47,7 @@ pub struct Publication {
     /// The content, in reading order.
     pub sections: Vec<Section>,
     /// Whom to call in a crisis, where no block of its own says so.
-    pub crisis: Vec<CrisisLine>,
+    pub crisis: Option<CrisisHelp>,
     /// Who made it, when, from what.
     pub imprint: Imprint,
     /// What only letters have.

@@ -16,6 +16,7 @@ mod figures;
 mod files;
 mod guides;
 mod laws;
+mod lengths;
 mod library;
 mod little_room;
 mod mistakes;

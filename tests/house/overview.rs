@@ -12,9 +12,9 @@ const ADDED: &str = "add-options:
       what-it-is: You walk a short way with a small group. A volunteer leads, and knows where the benches are.
       what-it-is-like: You go as far as you like and turn back when you wish. You can talk or be quiet.
       how-it-may-help: You can be outdoors and meet people who live near you. You set how far you go each time.
-      what-may-be-hard: Some paths are rough, and the weather can be bad. A walk may leave you sore the next day.
+      what-may-be-hard: Some paths are rough, and the weather can be bad. It may not suit you if you want to sit.
+      what-is-known: Not studied in our sources. They tell of no group like this.
       time-and-place: You meet at the park gate by the river. Each group sets its own days and times.
-      how-to-start: Tell us at your appointment. We can tell you who leads the walks and how to join.
 ";
 
 #[test]

@@ -96,7 +96,7 @@ fn a_booklet_that_pushes_its_readers_fails_where_it_does() {
     No Certifying: It says who paid for it.
         say who paid for it: `Harbour Health paid for this booklet.`
     No Quality: It says what happens if one does nothing.
-        add such an option, with all its parts: `Doing nothing for now`
+        add such an option, with all its parts: `Staying as I am for now`
     No Quality: Its figures count in one number of people, over one time. (37)
         Figures in the options of a guide all count in the same number of people, and after the same length of time.
     ");

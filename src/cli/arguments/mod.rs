@@ -57,6 +57,8 @@ pub enum Verb {
     Copy(Copy),
     /// Say what may stand in a file, as JSON Schema: editors complete and check by it
     Schema(Schema),
+    /// List what only the service can say, as lines for service.yaml
+    Needs(Needs),
     /// Look for what would mislead or hurt a reader, without printing anything
     Check(Check),
     /// Say what a rule of `check` asks for, why, and how to write instead
@@ -115,6 +117,14 @@ pub struct Schema {
     /// The kind of file [default: write all schemas into the service's folder `.leafwright`]
     #[arg(value_name = "FILE", value_parser = schema())]
     pub of: Option<SchemaOf>,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+}
+
+#[derive(Debug, Args)]
+pub struct Needs {
+    /// The guide that asks [default: all that the service prints]
+    pub guide: Option<String>,
     #[command(flatten)]
     pub service: ServiceChoice,
 }

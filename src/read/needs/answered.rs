@@ -94,17 +94,24 @@ impl<'a> Answers<'a> {
         of_guide.chain(of_options)
     }
 
-    /// Those that the guide is not printed without, and that have no answer.
+    /// Those that have no answer.
+    pub fn open(&self) -> Vec<(&'a str, &'a Need, Scope<'a>)> {
+        let all = self.asked();
+        all.filter(|(key, _, scope)| self.answer(key, *scope).is_none())
+            .collect()
+    }
+
+    /// Those that have no answer, and that the guide is not printed without.
     pub fn missing(&self) -> Vec<(&'a str, &'a Need, Scope<'a>)> {
-        let required = self.asked().filter(|(_, need, _)| need.required);
-        let missing = required.filter(|(key, _, scope)| self.answer(key, *scope).is_none());
-        missing.collect()
+        let mut open = self.open();
+        open.retain(|(_, need, _)| need.required);
+        open
     }
 
     /// Why the guide is not printed: required needs without an answer, with the lines to
-    /// paste. An answer that does not fit has been said.
+    /// paste, and answers that do not fit.
     pub fn unmet(&self) -> Vec<Problem> {
-        let mut problems = self.not_in_language();
+        let mut problems = self.unfit();
         let missing = self.missing();
         let Some((_, first, _)) = missing.first() else {
             return problems;
@@ -128,12 +135,15 @@ impl<'a> Answers<'a> {
         problems
     }
 
-    /// Answers to required needs that say nothing in this language.
-    fn not_in_language(&self) -> Vec<Problem> {
+    /// Answers to required needs that are of another type, or say nothing in this language.
+    fn unfit(&self) -> Vec<Problem> {
         let required = self.asked().filter(|(_, need, _)| need.required);
-        let without = required.filter_map(|(key, need, scope)| {
+        let unfit = required.filter_map(|(key, need, scope)| {
             let answer = self.answer(key, scope)?;
-            let given = need.given(key, answer, self.service).ok()?;
+            let given = match need.given(key, answer, self.service) {
+                Ok(given) => given,
+                Err(problem) => return Some(problem),
+            };
             let language = self.language;
             let problem = Problem::error(format!(
                 "the answer to `{key}` says nothing in `{language}`"
@@ -142,7 +152,7 @@ impl<'a> Answers<'a> {
             let problem = problem.help(Help::add_setting(format!("`{language}: …`")));
             (!given.says_in(language)).then_some(problem)
         });
-        without.collect()
+        unfit.collect()
     }
 
     /// What was answered, whatever it is.

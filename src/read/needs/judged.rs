@@ -66,7 +66,16 @@ pub fn misanswered(
         }
         let printed = asked.iter().filter(|(id, _)| prints(id));
         let needs = printed.flat_map(|(_, asked)| asked.needs());
-        problems.extend(judge(key, answer, needs, service));
+        let wrong = judge(key, answer, needs.clone(), service).into_iter();
+        let fits_some = needs
+            .filter(|(name, _)| name == key)
+            .any(|(_, need)| need.given(key, answer, service).is_ok());
+        problems.extend(wrong.map(|problem| match fits_some {
+            true => problem.help(format!(
+                "guides ask for `{key}` in different ways: answer each under `guides:` instead"
+            )),
+            false => problem,
+        }));
     }
     for (id, own) in &service.guides {
         if !known.contains(&id.as_str()) {

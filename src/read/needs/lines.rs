@@ -42,10 +42,15 @@ pub(super) fn to_paste(missing: &[(&str, &Need, Scope)], guide: &str, service: &
 
 /// Everything that guides ask of a service, with what it has answered: lines of its
 /// settings, each question a note above its answer. What is missing is a note as well.
-pub fn in_yaml(guides: &[Answers], service: &Service) -> String {
+/// `only` names the guide that is meant, where it is one.
+pub fn in_yaml(guides: &[Answers], only: Option<&str>, service: &Service) -> String {
     let shared = shared(guides);
+    let is_meant = |answers: &&Answers| only.is_none_or(|only| only == answers.guide_id());
     let mut text = Group::new(0, "about");
     for (key, asked) in &shared {
+        if !asked.iter().any(|answers| is_meant(&answers)) {
+            continue;
+        }
         let guides: Vec<&str> = asked.iter().map(|answers| answers.guide_id()).collect();
         let for_whom = format!("Asked by {}.", listed(&guides, "and"));
         let need = asked
@@ -56,13 +61,14 @@ pub fn in_yaml(guides: &[Answers], service: &Service) -> String {
             need.is_some_and(|need| need.required)
         });
         if let Some(need) = need {
-            text.question(need, service, &[&for_whom]);
+            text.question(need, service);
+            text.note(&for_whom);
             text.answer(key, service.about.get(*key), required);
         }
     }
     let mut all = text.finish();
     let mut of_guides = Group::new(0, "guides");
-    for answers in guides {
+    for answers in guides.iter().filter(is_meant) {
         let group = of_guide(answers, &shared, service);
         of_guides.put(group);
     }
@@ -70,7 +76,7 @@ pub fn in_yaml(guides: &[Answers], service: &Service) -> String {
     all
 }
 
-/// What several guides ask in the same words and of the same type, so that one answer does
+/// What several guides ask under one name and of the same type, so that one answer does
 /// for all of them.
 fn shared<'a>(guides: &[Answers<'a>]) -> IndexMap<&'a str, Vec<Answers<'a>>> {
     let mut shared: IndexMap<&str, Vec<Answers>> = IndexMap::new();
@@ -83,8 +89,8 @@ fn shared<'a>(guides: &[Answers<'a>]) -> IndexMap<&'a str, Vec<Answers<'a>>> {
     }
     shared.retain(|key, asked| {
         let mut needs = asked.iter().filter_map(|it| it.need(key, Scope::Guide));
-        let first = needs.next().map(|need| need.r#type.value);
-        asked.len() > 1 && needs.all(|need| Some(need.r#type.value) == first)
+        let first = needs.next();
+        asked.len() > 1 && needs.all(|need| first.is_some_and(|first| first.is_alike(need)))
     });
     // What stops a guide comes first.
     shared.sort_by_cached_key(|key, asked| {
@@ -106,12 +112,15 @@ fn of_guide(answers: &Answers, shared: &IndexMap<&str, Vec<Answers>>, service: &
         if !matches!(scope, Scope::Guide) || (shared.contains_key(key) && own.is_none()) {
             continue;
         }
-        group.question(need, service, &[]);
+        group.question(need, service);
         group.answer(key, own.or_else(|| service.about.get(*key)), need.required);
     }
     let mut options = Group::new(2, OPTIONS);
-    for (_, need) in answers.option_needs() {
-        options.question(need, service, &["Asked for each option."]);
+    if !answers.option_needs().is_empty() {
+        options.note("Asked for each option:");
+    }
+    for need in answers.option_needs().values() {
+        options.question(need, service);
     }
     for option in answers.option_ids() {
         let scope = Scope::Option(option);
@@ -144,13 +153,12 @@ impl Group {
         }
     }
 
-    fn question(&mut self, need: &Need, service: &Service, also: &[&str]) {
-        let depth = self.depth + 1;
-        self.lines
-            .push(line(depth, &format!("# {}", need.question(service))));
-        for words in also {
-            self.lines.push(line(depth, &format!("# {words}")));
-        }
+    fn question(&mut self, need: &Need, service: &Service) {
+        self.note(&need.question(service));
+    }
+
+    fn note(&mut self, words: &str) {
+        self.lines.push(line(self.depth + 1, &format!("# {words}")));
     }
 
     fn answer(&mut self, key: &str, answer: Option<&Answer>, required: bool) {
@@ -184,6 +192,17 @@ impl Group {
 }
 
 impl Need {
+    /// Whether one answer does for both.
+    fn is_alike(&self, other: &Self) -> bool {
+        let words = |need: &Self| -> Vec<String> {
+            need.choices
+                .iter()
+                .map(|choice| choice.value.clone())
+                .collect()
+        };
+        self.r#type.value == other.r#type.value && words(self) == words(other)
+    }
+
     /// The question, and what an answer is: "How many weeks? (a number)".
     fn question(&self, service: &Service) -> String {
         let ask: Vec<&str> = self.ask.value.split_whitespace().collect();

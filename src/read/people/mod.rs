@@ -31,6 +31,7 @@ mod unreliable;
 mod wish;
 
 pub use column::ColumnWords;
+pub(crate) use column::{bare, same_words};
 pub use doubt::Opening;
 pub use field::{Declared, FieldType, FieldValue};
 pub use holiday::BankHolidays;

@@ -8,6 +8,7 @@
 mod answers;
 mod blocks;
 mod bounds;
+mod crisis;
 mod names;
 #[cfg(test)]
 mod tests;
@@ -19,10 +20,11 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 use strum::{IntoStaticStr, VariantArray};
 
+use super::topics::Topics;
 use super::{Crisis, Guide, Labels, Overrides, Reader, Service, Tone, WordsToAvoid};
 use crate::diagnostics::Failure;
 use names::Names;
-pub use names::{guides, languages, scene, tone};
+pub use names::{guides, languages, scene, tone, topics};
 
 /// A kind of file that has a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
@@ -42,6 +44,8 @@ pub enum SchemaOf {
     Labels,
     /// What no tone says.
     WordsToAvoid,
+    /// What local services help with.
+    Topics,
 }
 
 impl SchemaOf {
@@ -68,6 +72,7 @@ impl SchemaOf {
             ["content", "tones", _] => Some(Self::Tone),
             ["content", "labels", _] => Some(Self::Labels),
             ["content", "crisis.yaml"] => Some(Self::Crisis),
+            ["content", "topics.yaml"] => Some(Self::Topics),
             ["content", "words-to-avoid.yaml"] => Some(Self::WordsToAvoid),
             _ => None,
         }
@@ -87,13 +92,18 @@ impl Reader<'_> {
             SchemaOf::Guide => root::<Guide>(&mut generator),
             SchemaOf::Override => root::<Overrides>(&mut generator),
             SchemaOf::Tone => root::<Tone>(&mut generator),
-            SchemaOf::Crisis => names::keyed_by_nation(root::<Crisis>(&mut generator)),
+            SchemaOf::Crisis => crisis::keyed_by_nation(root::<Crisis>(&mut generator)),
             SchemaOf::Labels => self.labels_of_english(root::<Labels>(&mut generator))?,
+            SchemaOf::Topics => root::<Topics>(&mut generator),
             SchemaOf::WordsToAvoid => root::<WordsToAvoid>(&mut generator),
         };
         bounds::without_null(&mut schema);
         if matches!(of, SchemaOf::Service | SchemaOf::Guide | SchemaOf::Override) {
             bounds::limited(&mut schema);
+        }
+        if of == SchemaOf::Override {
+            // A file with nothing but notes in it changes nothing.
+            schema["type"] = json!(["object", "null"]);
         }
         Names::of(self)?.put_into(&mut schema);
         schema["title"] = json!(format!("leafwright {}", of.id()));

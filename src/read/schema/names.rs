@@ -1,18 +1,17 @@
-//! Names that a schema offers, and no type knows: pictures, tones, languages, guides.
+//! Names that a schema offers, and no type knows: pictures, tones, languages, guides, topics.
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
-use strum::VariantArray as _;
 
 use crate::diagnostics::Failure;
-use crate::read::service::Nation;
 use crate::read::yaml::words;
-use crate::read::{Reader, guides as all_guides, scenes};
+use crate::read::{ALL_TOPICS, Reader, guides as all_guides, scenes};
 
 const SCENE: &str = "Scene";
 const TONE: &str = "ToneName";
 const LANGUAGE: &str = "Language";
 const GUIDE: &str = "GuideName";
+const TOPIC: &str = "Topic";
 
 /// The name of a picture.
 pub fn scene(_: &mut SchemaGenerator) -> Schema {
@@ -34,19 +33,15 @@ pub fn guides(_: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "array", "items": named(GUIDE)})
 }
 
-fn named(name: &str) -> Schema {
-    Schema::new_ref(format!("#/$defs/{name}"))
+/// A topic of local services, or several.
+pub fn topics(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "anyOf": [named(TOPIC), {"type": "array", "items": named(TOPIC), "minItems": 1}],
+    })
 }
 
-/// A group with a list for each nation.
-pub(super) fn keyed_by_nation(mut schema: Value) -> Value {
-    let lines = schema["additionalProperties"].take();
-    let nations = Nation::VARIANTS.iter();
-    schema["properties"] = nations
-        .map(|nation| (nation.id().to_owned(), lines.clone()))
-        .collect();
-    schema["additionalProperties"] = json!(false);
-    schema
+fn named(name: &str) -> Schema {
+    Schema::new_ref(format!("#/$defs/{name}"))
 }
 
 /// The names that a service knows.
@@ -56,6 +51,7 @@ pub(super) struct Names {
     tones: Vec<String>,
     languages: Vec<String>,
     guides: Vec<String>,
+    topics: Vec<String>,
 }
 
 impl Names {
@@ -66,11 +62,14 @@ impl Names {
             (scene.name, suits)
         });
         let guides = all_guides(reader.assets).into_iter();
+        let topics = reader.topics()?;
+        let topics = topics.ids().chain([ALL_TOPICS]);
         Ok(Self {
             scenes: scenes.collect(),
             tones: reader.tones(),
             languages: reader.languages(),
             guides: guides.map(|guide| guide.id).collect(),
+            topics: topics.map(str::to_owned).collect(),
         })
     }
 
@@ -85,6 +84,8 @@ impl Names {
             (TONE, json!({"enum": self.tones})),
             (LANGUAGE, json!({"enum": self.languages})),
             (GUIDE, json!({"enum": self.guides})),
+            // Other words for a topic are read too, and would only be in the way here.
+            (TOPIC, json!({"anyOf": [{"enum": self.topics}, words()]})),
         ];
         let written = schema.to_string();
         let asked = all

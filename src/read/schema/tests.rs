@@ -100,6 +100,7 @@ fn reads(of: SchemaOf, text: &str) -> bool {
         SchemaOf::Crisis => yaml::read::<Crisis>(&sources, &file).is_ok(),
         SchemaOf::Labels => yaml::read::<Labels>(&sources, &file)
             .is_ok_and(|labels| ENGLISH.keys().all(|key| labels.contains_key(key))),
+        SchemaOf::Topics => yaml::read::<Topics>(&sources, &file).is_ok(),
         SchemaOf::WordsToAvoid => yaml::read::<WordsToAvoid>(&sources, &file).is_ok(),
     }
 }

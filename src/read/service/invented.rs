@@ -7,7 +7,7 @@
 use super::{Contact, PlaceToGo, Service};
 use crate::assets::{Assets, File, SERVICE_FILE};
 use crate::diagnostics::{Failure, Place, Severity, Sources};
-use crate::read::local_services::{self, LocalService};
+use crate::read::local_services::{self, LocalService, LocalServices};
 use crate::read::reach::dialled;
 use crate::read::{Reader, Text};
 
@@ -73,7 +73,7 @@ const EXAMPLE_PAGE: &str = "riverside.example/tell-us";
 pub(crate) fn invented(
     assets: &Assets,
     service: &Service,
-    local_services: &[LocalService],
+    local_services: &LocalServices,
 ) -> Result<Vec<InventedDetail>, Failure> {
     if assets.is_example() {
         return Ok(Vec::new());
@@ -93,8 +93,8 @@ pub(crate) fn invented(
         }
     }
     found.sort_by_key(|detail| detail.place);
-    let examples = reader.local_services()?;
-    let rows = local_services.iter();
+    let examples = reader.local_services()?.list;
+    let rows = local_services.list.iter();
     found.extend(rows.filter_map(|service| in_row(service, &examples)));
     Ok(found)
 }

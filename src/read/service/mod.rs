@@ -18,11 +18,13 @@ pub(super) use own::Speech;
 pub use printing::{Backs, ColumnMap, DateOrder, Desk, Flip, Letters, Paper, PrintShop};
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use strum::VariantArray;
 
 use super::checks::Checks;
+use super::crisis::CrisisChecked;
 use super::needs::{Answer, GuideAnswers};
 use super::schema;
 use super::yaml::{Placed, Text, filled};
@@ -85,6 +87,9 @@ pub struct Service {
     /// How long a checked contact counts as fresh, such as `6 months`.
     #[serde(default)]
     pub contacts_valid_for: Option<Placed<Duration>>,
+    /// That somebody looked whether the crisis lines it prints are right.
+    #[serde(default)]
+    pub crisis_checked: Option<CrisisChecked>,
     /// The page of a website where readers say what they think.
     #[serde(default)]
     pub feedback_page: Option<Text>,
@@ -186,6 +191,13 @@ impl Service {
     pub fn answer_for_option(&self, guide: &str, option: &str, key: &str) -> Option<&Answer> {
         let options = &self.guides.get(guide)?.value.options;
         options.get(option)?.value.get(key)
+    }
+
+    /// The first day on which something may have been checked and be fresh today; none where
+    /// it says nothing of that.
+    pub fn oldest_check(&self, today: Date) -> Option<Date> {
+        let limit = self.contacts_valid_for.as_ref()?.value.0;
+        Some(today.saturating_sub(limit))
     }
 
     /// The contact of this id; `main` is the first one.

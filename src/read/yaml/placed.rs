@@ -191,6 +191,11 @@ impl<'de> Deserialize<'de> for ByTone {
 pub struct OneOrMore(Vec<Text>);
 
 impl OneOrMore {
+    /// Where the first stands.
+    pub fn place(&self) -> Place {
+        self.0[0].place
+    }
+
     /// Each of them.
     pub fn iter(&self) -> std::slice::Iter<'_, Text> {
         self.0.iter()

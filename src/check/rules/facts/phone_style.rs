@@ -52,7 +52,7 @@ mod tests {
 
     const SERVICES: &str = "name,topic,what,when,phone,email,website,checked
 Tea Club,mood,Tea and a chat,Monday,0207 450 4000,,,2026-11-01
-Owl Club,owls,Owls,Monday,02074504000,,,2026-11-01
+Owl Club,sleep,Owls,Monday,02074504000,,,2026-11-01
 ";
 
     const SECTION: &str = "  - id: help

@@ -78,7 +78,7 @@ mod tests {
 
     fn with_group(checked: &str) -> Story {
         let row = format!(
-            "name,topic,phone,checked\nTea Club,mood,01632 960777,{checked}\nBand,music,01632 960778,2099-01-01\n"
+            "name,topic,phone,checked\nTea Club,mood,01632 960777,{checked}\nBand,activity,01632 960778,2099-01-01\n"
         );
         Story::leaflet(SECTION).file("local-services.csv", &row)
     }

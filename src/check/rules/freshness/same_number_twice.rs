@@ -4,7 +4,7 @@ use crate::check::phones::{phones_in, short_numbers_in};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::read::reach::dialled;
-use crate::tailor::{PrintedText, Role};
+use crate::tailor::PrintedText;
 
 /// A number belongs to one name, and a name has one number.
 pub static RULE: Rule = Rule {
@@ -33,7 +33,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         problems.extend(clash(rule, entry, earlier));
     }
     let known = known(subject);
-    let texts = subject.own_texts().filter(|text| text.role != Role::Crisis);
+    let texts = subject.own_texts();
     problems.extend(texts.flat_map(|text| strangers(rule, subject, text, &known)));
     problems
 }

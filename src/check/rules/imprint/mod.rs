@@ -16,7 +16,7 @@ use crate::tailor::Role;
 /// Whether any of these words, in lower case, stand in a text that a service or an
 /// author wrote: not in a name, a crisis line or somebody else's advertisement.
 fn somewhere_says<'a>(subject: &Subject, words: impl IntoIterator<Item = &'a str> + Copy) -> bool {
-    let ours = |role: Role| role.is_own() && !matches!(role, Role::Crisis | Role::LocalService);
+    let ours = |role: Role| role.is_own() && role != Role::LocalService;
     let texts = subject.publication.texts.iter();
     let mut texts = texts.filter(|text| ours(text.role));
     texts.any(|text| {

@@ -47,7 +47,7 @@ fn has_help(subject: &Subject) -> bool {
         .filter(|section| section.when.is_none())
         .flat_map(|section| &section.blocks);
     let has_box =
-        entries.any(|entry| entry.when.is_none() && matches!(entry.show, Block::Crisis { .. }));
+        entries.any(|entry| entry.when.is_none() && matches!(entry.show, Block::Crisis(_)));
     let mut texts = publication.texts.iter();
     has_box || (publication.format.is_card() && texts.any(|text| gives_number(subject, text)))
 }
@@ -206,7 +206,7 @@ mod tests {
         let own = |text: &str| {
             card(text).file(
                 "content/crisis.yaml",
-                "england:\n  - id: helpline\n    number: \"01632 960199\"\n    say: {en-GB: Call our helpline.}\n    source: Our own line\n    checked-by-a-person: true\n",
+                "england:\n  - id: helpline\n    number: \"01632 960199\"\n    say: {en-GB: Call our helpline.}\n    source: Our own line\n",
             )
         };
         let helpline = "Call our helpline on 01632 960199.";

@@ -65,7 +65,7 @@ fn is_about_pain(texts: &[(&PrintedText, String)]) -> bool {
 
 /// What a service or another one says of itself.
 fn is_of_service(role: Role) -> bool {
-    matches!(role, Role::LocalService | Role::Practical | Role::Crisis)
+    matches!(role, Role::LocalService | Role::Practical)
 }
 
 #[cfg(test)]

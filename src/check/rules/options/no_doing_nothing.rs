@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     asks: "One of the options is to do nothing, or to wait for now.",
     why: "People may say no. If the page does not, it is no choice but a list of things to take.",
     before: "options: walking, a knee brace",
-    after: "options: walking, a knee brace, doing nothing for now",
+    after: "options: walking, a knee brace, staying as I am for now",
     source: "IPDASi v4: what happens if nothing is done; DISCERN: what would happen without treatment",
     check: Some(Check::Words(check)),
 };
@@ -28,7 +28,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     vec![
         rule.finding("no option is to do nothing, or to wait for now")
             .at(place)
-            .help("add one, such as `Doing nothing for now`, with all its parts: how that may help, and what may be hard"),
+            .help("add one, such as `Staying as I am for now`, with all its parts: how that may help, and what may be hard"),
     ]
 }
 
@@ -63,7 +63,7 @@ mod tests {
         22 │       - options:
            │         ^^^^^^^^
            │
-           = help: add one, such as `Doing nothing for now`, with all its parts: how that may help, and what may be hard
+           = help: add one, such as `Staying as I am for now`, with all its parts: how that may help, and what may be hard
         ");
     }
 

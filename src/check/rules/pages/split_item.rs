@@ -4,7 +4,7 @@ use super::{at_words, without_furniture, words};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity, beginning};
 use crate::inspect::{Drawn, Part};
-use crate::tailor::{Block, CrisisLine};
+use crate::tailor::Block;
 use crate::typeset::Pages;
 
 /// What belongs together stands on one page.
@@ -111,13 +111,18 @@ fn wholes(subject: &Subject) -> Vec<Whole> {
                     )
                 })),
                 Block::Signposts { list, .. } => wholes.extend(list.iter().map(|signpost| {
-                    let ways = [
+                    let facts = signpost.facts.iter().cloned().map(Some);
+                    let facts: Vec<Option<String>> = facts.collect();
+                    let ways: Vec<&Option<String>> = [
                         &signpost.what,
                         &signpost.when,
-                        &signpost.phone,
-                        &signpost.email,
-                        &signpost.website,
-                    ];
+                        &signpost.r#where,
+                        &signpost.access,
+                    ]
+                    .into_iter()
+                    .chain(&facts)
+                    .chain([&signpost.phone, &signpost.email, &signpost.website])
+                    .collect();
                     let mut services = subject.local_services.iter();
                     let place = services.find(|service| service.row == signpost.row);
                     whole(
@@ -126,13 +131,9 @@ fn wholes(subject: &Subject) -> Vec<Whole> {
                         place.map_or(section.place, |service| service.place),
                     )
                 })),
-                Block::Crisis { lines } => wholes.push(Whole {
+                Block::Crisis(help) => wholes.push(Whole {
                     what: "the crisis box".to_owned(),
-                    text: lines
-                        .iter()
-                        .flat_map(CrisisLine::printed)
-                        .map(|words| squeezed(&words))
-                        .collect(),
+                    text: help.printed().map(|words| squeezed(&words)).collect(),
                     place: section.place,
                 }),
                 _ => {}
@@ -166,7 +167,8 @@ fn squeezed(text: &str) -> String {
         .or(text.strip_prefix("http://"))
         .unwrap_or(text);
     let seen = |character: &char| {
-        !character.is_whitespace() && !matches!(character, '\u{2068}' | '\u{2069}')
+        // A dot stands between two facts of one line, and none where a line ends.
+        !character.is_whitespace() && !matches!(character, '\u{2068}' | '\u{2069}' | '·')
     };
     text.chars().filter(seen).collect()
 }

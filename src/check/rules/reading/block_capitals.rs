@@ -31,7 +31,6 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let names = &subject.words.acronyms.names_in_capitals;
     let texts: Vec<(&PrintedText, String)> = subject
         .own_texts()
-        .filter(|text| text.role != Role::Crisis)
         .map(|text| (text, text.written()))
         .collect();
     let explained = |word: &str| {

@@ -11,7 +11,7 @@ use crate::check::{self, Check, Rule, Subject, Translation};
 use crate::diagnostics::{Failure, Place, Problem, Sources};
 use crate::read::people::PersonRow;
 use crate::read::{
-    Content, Crisis, Edition, FIRST_LANGUAGE, Guide, InventedDetail, Kind, LocalService, Reader,
+    Content, Crisis, Edition, FIRST_LANGUAGE, Guide, InventedDetail, Kind, LocalServices, Reader,
     Service, Text, Tone, WordLists, guides, invented,
 };
 use crate::tailor::{
@@ -71,7 +71,7 @@ pub struct Told {
     assets: Assets,
     background: Arc<Background>,
     service: Service,
-    local_services: Vec<LocalService>,
+    local_services: LocalServices,
     invented: Vec<InventedDetail>,
     written: Guide,
     guide: Guide,
@@ -142,7 +142,7 @@ impl Told {
             other_tones: tones
                 .filter(|other| other.tone.value != tone.tone.value)
                 .collect(),
-            local_services: &self.local_services,
+            local_services: &self.local_services.list,
             invented: &self.invented,
             crisis: &self.background.crisis,
             words: &self.background.words,

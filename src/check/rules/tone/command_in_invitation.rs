@@ -24,7 +24,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     }
     let known = &subject.words.orders_and_threats;
     let texts = subject.own_texts();
-    let texts = texts.filter(|text| !matches!(text.role, Role::Crisis | Role::LocalService));
+    let texts = texts.filter(|text| text.role != Role::LocalService);
     texts
         .flat_map(|text| commands_in(rule, text, known))
         .collect()

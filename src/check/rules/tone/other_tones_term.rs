@@ -40,12 +40,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let terms = others(subject);
     let texts = subject.own_texts();
     // What a service or a local service says of itself is not the guide's to say.
-    let texts = texts.filter(|text| {
-        !matches!(
-            text.role,
-            Role::LocalService | Role::Practical | Role::Crisis
-        )
-    });
+    let texts = texts.filter(|text| !matches!(text.role, Role::LocalService | Role::Practical));
     texts
         .flat_map(|text| terms_in(rule, subject, &terms, text))
         .collect()

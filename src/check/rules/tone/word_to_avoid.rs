@@ -4,7 +4,7 @@ use crate::check::english::found_in;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Avoid, Tone};
-use crate::tailor::{PrintedText, Role};
+use crate::tailor::PrintedText;
 
 /// Words that a tone avoids, wherever they came from.
 pub static RULE: Rule = Rule {
@@ -19,9 +19,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    // Who answers a crisis line is called by its name.
-    let texts = subject.own_texts().filter(|text| text.role != Role::Crisis);
-    texts
+    subject
+        .own_texts()
         .flat_map(|text| avoided_in(rule, subject, text))
         .collect()
 }

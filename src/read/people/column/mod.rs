@@ -8,7 +8,7 @@ mod words;
 pub(crate) use heading::{Column, Headings};
 pub(crate) use spare::is_shown;
 pub use words::ColumnWords;
-pub(crate) use words::{Piece, bare};
+pub(crate) use words::{Piece, bare, same_words};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -20,6 +20,9 @@ pub struct ColumnWords {
     formats: IndexMap<Edition, Vec<Text>>,
     /// How people name languages, by their tags.
     languages: IndexMap<String, Vec<Text>>,
+    /// Other names of the columns of `local-services.csv`, by ours.
+    #[serde(default)]
+    local_services: IndexMap<String, Vec<Text>>,
     /// Names of other countries.
     #[serde(default)]
     countries: Vec<Vec<Text>>,
@@ -47,6 +50,13 @@ impl ColumnWords {
     pub(super) fn means(&self, theirs: &str, ours: &str) -> bool {
         let words = self.columns.get(ours);
         words.is_some_and(|words| has(words, theirs))
+    }
+
+    /// The same for a column of `local-services.csv`.
+    pub(crate) fn means_locally(&self, theirs: &str, ours: &str) -> bool {
+        let mut columns = self.local_services.iter();
+        let words = columns.find(|(column, _)| bare(column) == bare(ours));
+        words.is_some_and(|(_, words)| has(words, theirs))
     }
 
     /// What a column of this name is a piece of, and where in the order of its pieces it
@@ -106,6 +116,11 @@ fn name_of_country(line: &str) -> String {
         words.remove(0);
     }
     words.concat()
+}
+
+/// Whether two names are the same but for what does not count.
+pub(crate) fn same_words(one: &str, other: &str) -> bool {
+    bare(one) == bare(other)
 }
 
 /// A name of a column without what does not count: capitals, spaces and marks.
