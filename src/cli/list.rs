@@ -22,6 +22,9 @@ pub fn run(list: &List, terminal: &mut Terminal) -> Result<(), Failure> {
 fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
     let reader = &mut Reader::new(assets, sources);
     let service = reader.service(&[])?;
+    let tones = reader.all_tones(&service.tone)?;
+    let mut own = tones.iter();
+    let own = own.find(|tone| tone.tone.value == service.tone.value);
     let example = if assets.is_example() {
         " (the built-in example)"
     } else {
@@ -43,7 +46,7 @@ fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
             place: service.tone.place,
         };
         let guide = reader.guide(&entry.id, &language)?;
-        let title = guide.title.in_tone(&service.tone.value);
+        let title = own.and_then(|tone| guide.title.in_tone(tone));
         text.push_str(&format!(
             "{} {:<16} {:<8} {:<13} {:<8} {}\n",
             if prints(&entry.id) { '*' } else { ' ' },
@@ -73,8 +76,8 @@ fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
         let names = said.map(|(part, _)| format!("contact.{id}.{part}"));
         text.push_str(&format!("           {}\n", joined(names)));
     }
-    let tone = reader.tone(&service.tone)?;
-    let terms = tone.terms.keys().map(|term| format!("term.{term}"));
+    let terms = own.into_iter().flat_map(|tone| tone.terms.keys());
+    let terms = terms.map(|term| format!("term.{term}"));
     Ok(format!("{text}           {}\n", joined(terms)))
 }
 

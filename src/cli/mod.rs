@@ -11,6 +11,7 @@ mod columns;
 mod desk_test;
 mod explain;
 mod gather;
+mod import_services;
 mod letters;
 mod list;
 mod needs;
@@ -70,6 +71,7 @@ fn carried_out(verb: Verb, terminal: &mut Terminal) -> Result<u8, Failure> {
         Verb::Schema(asked) => schema::run(&asked, terminal),
         Verb::Build(build) => build::run(&build, terminal),
         Verb::Columns(columns) => columns::run(&columns, terminal),
+        Verb::ImportServices(import) => import_services::run(&import, terminal),
         Verb::Letters(letters) => letters::run(&letters, terminal),
         Verb::Gather(gather) => gather::run(&gather, terminal),
         Verb::SetLetters => work(),

@@ -21,10 +21,11 @@ pub struct Fit {
 /// The rule of `check` that is broken by what does not fit.
 const TEXT_TOO_LONG: RuleId = RuleId::TextTooLong;
 
-/// Everything that does not fit. `copies`: how often all of it is printed.
+/// Everything that does not fit. `pages` is how many there are, where that matters;
+/// `copies`: how often all of it is printed.
 pub fn misfits(
     places: &[FixedPlace],
-    pages: usize,
+    pages: Option<usize>,
     copies: usize,
     format: Format,
     edition: Edition,
@@ -37,7 +38,8 @@ pub fn misfits(
         })
         .collect();
     if edition == Edition::Standard && misfits.is_empty() {
-        misfits.extend(wrong_number(pages, copies, format).map(|problem| Fit {
+        let wrong = pages.and_then(|pages| wrong_number(pages, copies, format));
+        misfits.extend(wrong.map(|problem| Fit {
             section: None,
             problem,
         }));
@@ -65,7 +67,14 @@ fn wrong_number(pages: usize, copies: usize, format: Format) -> Option<Problem> 
     if !(least..=most).contains(&pages) {
         let (id, most) = (format.id(), plural(most, "page"));
         let message = format!("`{id}` has room for {most}, and this has {pages}");
-        Some(Problem::error(message).rule(TEXT_TOO_LONG))
+        let problem = Problem::error(message).rule(TEXT_TOO_LONG);
+        Some(if copies > 1 {
+            problem.help(format!(
+                "all of it is printed {copies} times: take some of its `copies` out"
+            ))
+        } else {
+            problem
+        })
     } else if stapled && !pages.is_multiple_of(4) {
         let message = format!("a stapled booklet has four pages a sheet, and this has {pages}");
         let help = "the template has to fill them up with pages for notes";

@@ -27,7 +27,7 @@ impl Workspace {
         guide: &Guide,
     ) -> Result<(String, Approval), Failure> {
         let (_, locale) = self.language(id)?;
-        let code = content_code(guide, self.tone(id)?, locale);
+        let code = content_code(guide, self.service(), self.tone(id)?, locale);
         let approval = Approval::of(self.service(), &guide.guide.value, &code);
         Ok((code, approval))
     }
@@ -84,10 +84,7 @@ impl Workspace {
 /// settings: one note, however much it is.
 pub fn to_approve(published: &[Published], workspace: &Workspace) -> Option<Problem> {
     let mut guides: IndexMap<&str, Vec<&ToApprove>> = IndexMap::new();
-    for one in published
-        .iter()
-        .filter_map(|files| files.to_approve.as_ref())
-    {
+    for one in published.iter().flat_map(|files| &files.to_approve) {
         let all = guides.entry(&one.guide).or_default();
         // Large print says the same.
         if all.iter().all(|known| known.content != one.content) {

@@ -19,8 +19,10 @@ use crate::typeset::Fonts;
 
 /// What all guides of a service share.
 pub struct ServiceContext {
-    /// The settings.
+    /// The settings, with names in the first language.
     pub service: Service,
+    /// The same with names in each other language, in the order of the languages.
+    others: Vec<Service>,
     /// What is wrong with them and hides nothing else: everything can be judged, and
     /// nothing be printed.
     pub faults: Vec<Problem>,
@@ -91,6 +93,11 @@ impl ServiceContext {
             let locale = locale.and_then(|labels| Ok(Locale::new(language, labels)?));
             locales.extend(wrong.keep(locale)?);
         }
+        let mut others = Vec::new();
+        for language in service.languages.iter().skip(1) {
+            let other = reader.service_in(&language.value, &service, settings);
+            others.extend(wrong.keep(other)?);
+        }
         let logo = match (&service.brand.logo, &service.brand.logo_alt) {
             (Some(file), Some(alt)) => wrong.keep(Pictures::logo(assets, file, &alt.value))?,
             _ => Some(Pictures::default()),
@@ -107,9 +114,10 @@ impl ServiceContext {
         };
         Ok(Self {
             notes: [logo.notes.as_slice(), &local_services.notes].concat(),
-            invented: invented(assets, &service, &local_services)?,
+            invented: invented_in(assets, &service, &others, &local_services)?,
             faults: wrong.problems,
             service,
+            others,
             tones,
             locales,
             crisis,
@@ -127,9 +135,33 @@ impl ServiceContext {
         self.tones.iter().find(|tone| tone.tone.value == id)
     }
 
+    /// The settings with names in the language of this tag.
+    pub fn service_in(&self, tag: &str) -> &Service {
+        let mut languages = self.service.languages.iter().map(|it| it.value.as_str());
+        let at = languages.position(|language| language == tag);
+        let other = at.and_then(|at| self.others.get(at.checked_sub(1)?));
+        other.unwrap_or(&self.service)
+    }
+
     /// The language of this tag, as the service names it, and all that belongs to it.
     pub fn language(&self, tag: &str) -> Option<(&Text, &Locale)> {
         let mut languages = self.service.languages.iter().zip(&self.locales);
         languages.find(|(language, _)| language.value == tag)
     }
+}
+
+/// What of the built-in example stands in the settings, in whichever language.
+fn invented_in(
+    assets: &Assets,
+    first: &Service,
+    others: &[Service],
+    local_services: &LocalServices,
+) -> Result<Vec<InventedDetail>, Failure> {
+    let mut found = invented(assets, first, local_services)?;
+    for service in others {
+        let more = invented(assets, service, local_services)?;
+        let more = more.into_iter().filter(|detail| !found.contains(detail));
+        found.extend(more.collect::<Vec<_>>());
+    }
+    Ok(found)
 }

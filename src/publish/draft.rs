@@ -61,12 +61,15 @@ impl Workspace {
     /// that is.
     fn to_fill_in<'a>(&'a self, prepared: &'a Prepared) -> Result<Vec<ToFillIn<'a>>, Failure> {
         let mut files: Vec<ToFillIn> = Vec::new();
-        let subject = self.subject(prepared)?;
-        let details = subject.invented();
-        for detail in details.filter(|detail| detail.severity == Severity::Error) {
-            match files.iter_mut().find(|(file, _)| *file == detail.file) {
-                Some((_, details)) => details.push(detail),
-                None => files.push((detail.file, vec![detail])),
+        for part in prepared.parts() {
+            let subject = self.subject(part)?;
+            let details = subject.invented();
+            for detail in details.filter(|detail| detail.severity == Severity::Error) {
+                match files.iter_mut().find(|(file, _)| *file == detail.file) {
+                    Some((_, details)) if details.contains(&detail) => {}
+                    Some((_, details)) => details.push(detail),
+                    None => files.push((detail.file, vec![detail])),
+                }
             }
         }
         Ok(files)

@@ -2,6 +2,7 @@
 //! made into files. It knows people only as somebody invented, and no terminal.
 
 mod approvals;
+mod arranged;
 mod checking;
 mod context;
 mod copying;
@@ -11,7 +12,9 @@ mod elsewhere;
 mod example;
 mod extremes;
 mod hopeless;
+mod import;
 mod marking;
+mod misfits;
 mod needs;
 mod off_the_page;
 mod pictures;
@@ -21,6 +24,7 @@ mod remedies;
 mod sample;
 mod scenes;
 mod schemas;
+mod shorter_list;
 #[cfg(test)]
 mod tests;
 mod too_narrow;
@@ -33,6 +37,7 @@ pub use copying::copy_guide;
 pub use desk_test::desk_test;
 pub use example::new_service;
 pub use extremes::{Extreme, extremes};
+pub(crate) use import::import_services;
 pub use printing::{Published, PublishedFile};
 pub use schemas::{own_folder, refresh_schemas, schema, write_schemas};
 pub use trial::try_out;
@@ -41,6 +46,6 @@ pub use workspace::{Options, Workspace};
 
 pub(crate) use elsewhere::SameService;
 pub(crate) use marking::Mark;
+pub(crate) use misfits::misfits;
 pub(crate) use prepared::Prepared;
-pub(crate) use printing::misfits;
 pub(crate) use sample::Length;

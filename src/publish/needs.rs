@@ -47,6 +47,8 @@ impl Workspace {
             Some(language) => reader.guide(guide, language)?,
             None => reader.guide_in(guide, crate::read::FIRST_LANGUAGE)?,
         };
-        with_overrides(&guide, &reader.overrides(&guide)?)
+        let tag = language.map_or(crate::read::FIRST_LANGUAGE, |language| &language.value);
+        let overrides = reader.overrides(&guide, tag)?;
+        with_overrides(&guide, None, &overrides).map(|(guide, _)| guide)
     }
 }

@@ -1,7 +1,7 @@
 //! What would help most where a text is too long: what would fit is laid out and
 //! looked at, so that nobody is told to try something that does not work.
 
-use super::printing::misfits;
+use super::misfits::misfits;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Help, Problem, Severity};
 use crate::inspect;
@@ -16,21 +16,6 @@ struct List {
     count: usize,
     /// What they are.
     what: &'static str,
-}
-
-impl List {
-    /// What to do to have so many less of them.
-    fn shorter_by(&self, drop: usize) -> String {
-        let fits = format!(
-            "it fits if you drop {drop} of the {} {}",
-            self.count, self.what
-        );
-        match self.what {
-            // Without a row of the spreadsheet, the next one would be printed.
-            LOCAL_SERVICES => format!("{fits}: write `at-most: {}`", self.count - drop),
-            _ => fits,
-        }
-    }
 }
 
 /// How much is laid out for advice, in bytes as templates read it: fifteen times a leaflet,
@@ -87,7 +72,7 @@ impl Workspace {
                     too_few = middle;
                 }
             }
-            remedies.push(list.shorter_by(enough));
+            remedies.push(self.shorter_by(enough, &list, prepared));
         }
         let guide = &prepared.publication.guide;
         let formats = Format::of(prepared.publication.kind)
@@ -109,6 +94,19 @@ impl Workspace {
         remedies
     }
 
+    /// What to do to have so many less of a list.
+    fn shorter_by(&self, drop: usize, list: &List, prepared: &Prepared) -> String {
+        let (count, what) = (list.count, list.what);
+        let fits = format!("it fits if you drop {drop} of the {count} {what}");
+        let (section, block) = list.at;
+        let section = &prepared.publication.sections[section];
+        let place = section.blocks[block].place;
+        match self.lines_to_keep(prepared, &section.id, place, count - drop) {
+            Some(lines) => format!("{fits}: {lines}"),
+            None => fits,
+        }
+    }
+
     fn fits(&self, prepared: &Prepared, publication: Publication) -> bool {
         let tried = Prepared {
             publication,
@@ -116,7 +114,7 @@ impl Workspace {
         };
         let is_error = |problem: &Problem| problem.severity == Severity::Error;
         self.set(&tried).is_ok_and(|pages| {
-            !misfits(&tried.publication, &pages).iter().any(is_error)
+            !misfits(&tried, &pages).iter().any(is_error)
                 && inspect::too_near(pages.document.pages()).is_empty()
         })
     }

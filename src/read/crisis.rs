@@ -13,7 +13,46 @@ use super::words::ByLanguage;
 use super::yaml::{Placed, Text, YamlDate, filled};
 
 /// Whom to call when somebody cannot cope, by nation.
-pub type Crisis = IndexMap<Nation, Vec<CrisisLine>>;
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Crisis {
+    /// The lines of England, in the order they are printed.
+    #[serde(default)]
+    england: Option<Vec<CrisisLine>>,
+    /// The lines of Wales, in the order they are printed.
+    #[serde(default)]
+    wales: Option<Vec<CrisisLine>>,
+    /// The lines of Scotland, in the order they are printed.
+    #[serde(default)]
+    scotland: Option<Vec<CrisisLine>>,
+    /// The lines of Northern Ireland, in the order they are printed.
+    #[serde(default)]
+    northern_ireland: Option<Vec<CrisisLine>>,
+}
+
+impl Crisis {
+    /// The lines of a nation, where the file names it.
+    pub fn of(&self, nation: Nation) -> Option<&[CrisisLine]> {
+        let lines = match nation {
+            Nation::England => &self.england,
+            Nation::Wales => &self.wales,
+            Nation::Scotland => &self.scotland,
+            Nation::NorthernIreland => &self.northern_ireland,
+        };
+        lines.as_deref()
+    }
+
+    /// The lines of every nation.
+    pub fn lines(&self) -> impl Iterator<Item = &CrisisLine> {
+        let nations = [
+            &self.england,
+            &self.wales,
+            &self.scotland,
+            &self.northern_ireland,
+        ];
+        nations.into_iter().flatten().flatten()
+    }
+}
 
 /// One of them.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

@@ -106,10 +106,14 @@ impl Format {
         matches!(self, Self::A5 | Self::A6 | Self::DlCard)
     }
 
-    /// Whether it can be printed in copies that are for different people: a form or a
-    /// letter, and nothing that is folded, bound, or cut from a larger sheet.
-    pub fn has_copies(self) -> bool {
-        matches!(self, Self::A4 | Self::A4Letter)
+    /// Whether something of this kind can be printed in copies that are for different people:
+    /// a form or a letter, and nothing that is folded, bound, or cut from a larger sheet.
+    pub fn has_copies(self, kind: Kind) -> bool {
+        match self {
+            Self::A4Letter => true,
+            Self::A4 => kind == Kind::Sheet,
+            _ => false,
+        }
     }
 
     /// The kinds it suits.

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::block::{self, Block, Content};
 use super::checks::Exception;
 use super::content::SceneEntry;
+use super::core_change::{CoreChanged, WrittenCoreChange};
 use super::field::Field;
 use super::format::{Format, Panel};
 use super::kind::Kind;
@@ -80,6 +81,9 @@ pub struct Guide {
     pub except: Vec<Exception>,
     /// The content, in reading order.
     pub sections: Vec<Section>,
+    /// What of the core says something else in this service.
+    #[serde(skip)]
+    pub core_changes: Vec<CoreChanged>,
 }
 
 /// Who a guide is for.
@@ -127,9 +131,13 @@ pub struct Section {
     /// The panel of a folded leaflet it stands on.
     #[serde(default)]
     pub panel: Option<Placed<Panel>>,
-    /// True where a service may not drop it.
+    /// True where a service may not drop it, nor say it differently without saying who
+    /// answers for that.
     #[serde(default)]
     pub core: bool,
+    /// Who answers for other words than the built-in guide has.
+    #[serde(default)]
+    pub core_change: WrittenCoreChange,
     /// The picture beside it.
     #[serde(default)]
     pub picture: Option<SceneEntry>,
@@ -289,20 +297,16 @@ impl Guide {
             ];
         }
         if let Some(copy) = self.copies.first()
-            && !format.has_copies()
+            && !format.has_copies(kind)
         {
-            let formats = Format::ALL
-                .iter()
-                .copied()
-                .filter(|format| format.has_copies());
+            let (id, kind) = (format.id(), kind.id());
             return vec![
-                Problem::error(format!("`{}` cannot be printed in `copies`", format.id()))
+                Problem::error(format!("a {kind} of `{id}` cannot have `copies`"))
                     .at(copy.place())
                     .also(self.format.place, "the format is said here")
-                    .help(format!(
-                        "each copy begins a new sheet: that suits {}",
-                        one_of(formats.map(Format::id))
-                    ))
+                    .help(
+                        "each copy begins a new sheet: a letter can have them, and a sheet of `a4`",
+                    )
                     .help("take `copies` out, and print as many as are needed"),
             ];
         }

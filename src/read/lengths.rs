@@ -67,11 +67,12 @@ impl Guide {
             let names = self.lengths.keys().map(String::as_str);
             let known = std::iter::once(FULL).chain(names);
             let problem = Problem::error(format!("the guide has no length `{}`", chosen.value));
-            return Some(problem.at(chosen.place).help_known(
-                &chosen.value,
-                "its lengths are",
-                known,
-            ));
+            let problem = problem.at(chosen.place);
+            return Some(if self.lengths.is_empty() {
+                problem.help("it is printed in full only: take this line out")
+            } else {
+                problem.help_known(&chosen.value, "its lengths are", known)
+            });
         };
         let kind = length.value.kind(self.kind.value)?;
         let format = length.value.format.clone();

@@ -14,6 +14,7 @@ use serde::de::Deserializer;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::content::SceneEntry;
+use super::core_change::WrittenCoreChange;
 use super::glance::AtAGlance;
 use super::yaml::{self, ByTone, Instead, Mistyped, Placed, Text};
 use crate::diagnostics::{Place, Problem, RuleId};
@@ -40,6 +41,9 @@ macro_rules! parts {
             core: bool,
             /// When it is printed: a condition on the service's answers, such as `needs.offered`.
             when: Option<Text>,
+            /// Who answers for other words of what is core.
+            #[serde(default)]
+            core_change: WrittenCoreChange,
             /// Its name.
             name: ByTone,
             /// One sentence.
@@ -72,6 +76,8 @@ macro_rules! parts {
             at_a_glance: Option<AtAGlance>,
             /// Another picture.
             picture: Option<SceneEntry>,
+            /// Who answers for other words of what is core.
+            pub core_change: WrittenCoreChange,
         }
 
         impl OptionChange {
@@ -131,10 +137,13 @@ pub struct OptionEntry {
     pub place: Place,
     /// What overrides call it.
     pub id: Text,
-    /// True where a service may not drop it.
+    /// True where a service may not drop it, nor say it differently without saying who
+    /// answers for that.
     pub core: bool,
     /// Where it is printed: only a condition on the service's answers.
     pub when: Option<Text>,
+    /// Who answers for other words than the built-in guide has.
+    pub core_change: WrittenCoreChange,
     /// Its name.
     pub name: ByTone,
     /// One sentence.
@@ -155,6 +164,7 @@ impl<'de> Deserialize<'de> for OptionEntry {
             id: value.id,
             core: value.core,
             when: value.when,
+            core_change: value.core_change,
             name: value.name,
             summary: value.summary,
             at_a_glance: value.at_a_glance,

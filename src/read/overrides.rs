@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::block::{Block, options};
 use super::checks::Exception;
 use super::content::SceneEntry;
+use super::core_change::WrittenCoreChange;
 use super::format::Format;
 use super::guide::Section;
 use super::option::{OptionChange, OptionEntry, OptionParts};
@@ -47,6 +48,8 @@ pub struct SectionChange {
     pub picture: Option<SceneEntry>,
     /// Other blocks.
     pub blocks: Option<Vec<Placed<Block>>>,
+    /// Who answers for other words of what is core.
+    pub core_change: WrittenCoreChange,
 }
 
 impl Instead for SectionChange {

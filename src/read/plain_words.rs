@@ -178,7 +178,13 @@ fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<Problem>> {
         kind: SourceKind::Service,
         bytes: text.as_bytes().to_vec(),
     };
-    yaml::read_with(&Sources::default(), &file, &[], |_| Vec::new())
+    yaml::read_with(
+        &Sources::default(),
+        &file,
+        &[],
+        &yaml::Spoken::default(),
+        |_| Vec::new(),
+    )
 }
 
 /// Every word that is said of a problem.

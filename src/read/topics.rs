@@ -10,7 +10,7 @@ use super::Reader;
 use super::people::bare;
 use super::words::ByLanguage;
 use super::yaml::Text;
-use crate::diagnostics::{Failure, Place, Problem, refuse};
+use crate::diagnostics::{Failure, Place, Problem, did_you_mean, one_of, refuse};
 
 /// The file.
 const FILE: &str = "content/topics.yaml";
@@ -63,11 +63,8 @@ impl Topics {
         let words: Vec<&str> = topics.flat_map(|(id, topic)| topic.words(id)).collect();
         Problem::error(format!("there is no topic `{word}`"))
             .at(place)
-            .maybe_help(crate::diagnostics::did_you_mean(word, words))
-            .help(format!(
-                "the topics are {}",
-                crate::diagnostics::one_of(self.ids())
-            ))
+            .maybe_help(did_you_mean(word, words))
+            .help(format!("the topics are {}", one_of(self.ids())))
             .help(format!(
                 "another one can be added to a copy of `{FILE}` in the service's folder"
             ))
@@ -84,8 +81,10 @@ impl Topics {
             for (word, place) in std::iter::once((id.as_str(), place)).chain(texts) {
                 let bare = bare(word);
                 let problem = if bare == ALL_TOPICS {
-                    Problem::error(format!("`{word}` means every topic in guides"))
-                        .help("choose another word")
+                    Problem::error(format!(
+                        "`{word}` means every topic in guides, and cannot be one"
+                    ))
+                    .help("choose another word")
                 } else {
                     match known.insert(bare, id) {
                         Some(other) if other != id => Problem::error(format!(

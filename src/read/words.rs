@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::checks::Level;
-use super::yaml::{Placed, Text};
+use super::yaml::{ByTone, Placed, Text};
 use crate::diagnostics::{Problem, did_you_mean, one_of};
 
 /// A text in each language it has, by language tag.
@@ -19,6 +19,13 @@ pub struct Tone {
     pub tone: Text,
     /// What people call it.
     pub name: ByLanguage,
+    /// The tone that has what this one does not say: terms, words it avoids, texts of
+    /// guides.
+    #[serde(default)]
+    pub based_on: Option<Text>,
+    /// The ids of the tones whose words it speaks: its own, then those it is based on.
+    #[serde(skip)]
+    pub speaks: Vec<String>,
     /// The same idea in this tone's words: `{{ term.low_mood }}`.
     #[serde(default)]
     pub terms: IndexMap<String, ByLanguage>,
@@ -45,6 +52,16 @@ impl Tone {
                     .help(format!("its terms are {}", one_of(terms())))
             })
             .collect()
+    }
+}
+
+impl ByTone {
+    /// The text in this tone, or else in the nearest tone that it is based on.
+    pub fn in_tone(&self, tone: &Tone) -> Option<&Text> {
+        match self {
+            Self::Same(text) => Some(text),
+            Self::Different(_, texts) => tone.speaks.iter().find_map(|id| texts.get(id)),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Locale, value, wording};
+use super::{Locale, needs, value, wording};
 use crate::checksum::sha256_hex;
 use crate::read::{Guide, Service, Tone};
 
@@ -65,14 +65,14 @@ impl Approval {
 /// How many figures of a checksum tell one text from every other that was ever meant.
 const HALF: usize = 4;
 
-/// The code of what a guide says: "4f3a-91bc". The same words in the same tone and language
-/// have the same code on every machine; how they look changes nothing.
-pub fn content_code(guide: &Guide, tone: &Tone, locale: &Locale) -> String {
+/// The code of what a guide says with a service's answers: "4f3a-91bc". The same words in
+/// the same tone and language have the same code on every machine; how they look changes nothing.
+pub fn content_code(guide: &Guide, service: &Service, tone: &Tone, locale: &Locale) -> String {
     let mut lines = vec![
         format!("guide: {}", guide.guide.value),
         format!("language: {}", locale.tag()),
     ];
-    lines.extend(wording::of_guide(guide, &tone.tone.value));
+    lines.extend(wording::of_guide(guide, tone));
     // A term is said in the words of the tone, and they may change there.
     for (name, words) in &tone.terms {
         let placeholder = format!("term.{name}");
@@ -82,6 +82,7 @@ pub fn content_code(guide: &Guide, tone: &Tone, locale: &Locale) -> String {
             lines.push(format!("{placeholder}: {}", words.value));
         }
     }
+    lines.extend(needs::said(guide, service, locale));
     let sum = sha256_hex(lines.join("\n").as_bytes());
     format!("{}-{}", &sum[..HALF], &sum[HALF..2 * HALF])
 }

@@ -17,8 +17,8 @@ const WITHOUT_NUMBER: RuleId = RuleId::CrisisHelpWithoutNumber;
 impl Tailoring<'_> {
     pub(super) fn crisis(&mut self) -> made::CrisisHelp {
         let nation = &self.materials.service.service.nation;
-        let lines = self.materials.crisis.get(&nation.value);
-        if lines.is_none_or(Vec::is_empty) {
+        let lines = self.materials.crisis.of(nation.value);
+        if lines.is_none_or(<[_]>::is_empty) {
             let nation_name = nation.value.id();
             let problem = Problem::error(format!("there are no crisis lines for `{nation_name}`"))
                 .rule(WITHOUT_NUMBER)
@@ -28,7 +28,7 @@ impl Tailoring<'_> {
                 Some(_) => "`content/crisis.yaml` has to name at least one",
             }));
         }
-        let lines = lines.map(Vec::as_slice).unwrap_or_default();
+        let lines = lines.unwrap_or_default();
         self.note_unchecked(lines);
         let title = match self.guide.audience.value {
             Audience::Staff => "crisis-heading-staff",
@@ -217,10 +217,17 @@ impl Tailoring<'_> {
                 problem = problem.also(on.place, format!("the last time, by `{}`", by.value));
             }
         }
-        let quoted: Vec<String> = numbers.iter().map(|it| format!("\"{it}\"")).collect();
+        // What stands there holds for one day: it is looked at again with the others.
+        let again = lines.iter().filter(|line| !in_record(line));
+        let quoted: Vec<String> = again
+            .map(|line| format!("\"{}\"", line.number.value))
+            .collect();
+        let then = match said {
+            None => "then say so in `service.yaml`, with no space in front of it",
+            Some(_) => "then write in place of `crisis-checked`, once all of them are right",
+        };
         self.problem(problem.help(to_look_up(&unchecked)).help(format!(
-            "then say so in `service.yaml`, with no space in front of it: \
-             `crisis-checked: {{on: {today}, by: Team secretary, numbers: [{}]}}`",
+            "{then}: `crisis-checked: {{on: {today}, by: Team secretary, numbers: [{}]}}`",
             quoted.join(", ")
         )));
     }

@@ -3,7 +3,7 @@
 use super::content as made;
 use super::printed::{Role, plain};
 use super::tailoring::Tailoring;
-use crate::diagnostics::{Place, Problem};
+use crate::diagnostics::{Place, Problem, plural};
 use crate::read::{ByTone, Cycle, Diary, Rows, Scale, Step, Tally};
 
 /// Boxes of a scale: more are no longer told apart, and one is no choice.
@@ -103,7 +103,7 @@ impl Tailoring<'_> {
     ) -> Option<made::Block> {
         if words.len() < 2 || words.len() > MOST_WORDS {
             return self.refuse(
-                Problem::error(format!("this scale has {} words", words.len()))
+                Problem::error(format!("this scale has {}", plural(words.len(), "word")))
                     .at(words.first().map_or(place, ByTone::place))
                     .help(format!("a scale has 2 to {MOST_WORDS}"))
                     .help("for a longer list, write a `checklist`"),
@@ -190,7 +190,7 @@ impl Tailoring<'_> {
         if !STEPS.contains(&steps.len()) {
             let (least, most) = (STEPS.start(), STEPS.end());
             return self.refuse(
-                Problem::error(format!("this cycle has {} steps", steps.len()))
+                Problem::error(format!("this cycle has {}", plural(steps.len(), "step")))
                     .at(place)
                     .help(format!("a ring has {least} to {most}"))
                     .help("list them, `steps: [Pain, blank, Low mood]`, or leave all of them to the reader: `blank: 4`"),

@@ -2,8 +2,9 @@
 
 use super::help::contact;
 use super::publication::{Imprint, QrCode, Source};
-use super::{Locale, Materials, qr};
-use crate::read::{Guide, Kind, MAIN_CONTACT, Nation, Text};
+use super::tailoring::Tailoring;
+use super::{Locale, Materials, Role, qr, value};
+use crate::read::{CoreChanged, Guide, Kind, MAIN_CONTACT, Nation, Text};
 
 /// The imprint of a guide.
 pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
@@ -16,6 +17,11 @@ pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
         reviewed: dated("reviewed", guide.reviewed.value),
         next_review: dated("next-review", guide.next_review.value),
         approval: approval(guide, materials),
+        changes: guide
+            .core_changes
+            .iter()
+            .map(|change| changed(change, guide, materials))
+            .collect(),
         audience: plain(locale, guide.audience.value.label()),
         formats: offers(materials),
         feedback: plain(locale, "feedback"),
@@ -38,6 +44,20 @@ fn approval(guide: &Guide, materials: &Materials) -> String {
         Kind::Letter => String::new(),
         _ => materials.approval.words(materials.locale),
     }
+}
+
+/// That a part of the core says something else here, and who answers for it.
+fn changed(change: &CoreChanged, guide: &Guide, materials: &Materials) -> String {
+    // Its heading is among the texts of the page already.
+    let mut aside = Tailoring::new(guide, materials);
+    let name = change.name.as_ref();
+    let what = match name.map(|name| aside.plain(name, Role::Heading)) {
+        Some(name) => name,
+        None => change.id.replace('-', " "),
+    };
+    let who = value(&change.approved_by.value);
+    let values = [("what", what.as_str()), ("who", who.as_str())];
+    materials.locale.say("core-changed", &values)
 }
 
 /// What people may ask for: this in another form and, in Wales, to use Welsh, which

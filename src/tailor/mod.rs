@@ -8,6 +8,7 @@ mod approval;
 mod blocks;
 mod colours;
 mod content;
+mod core;
 mod crisis;
 mod drawing;
 mod forms;
@@ -124,6 +125,7 @@ pub fn tailor(
         paper: Paper::of(guide.format.value, materials.edition),
         tone: materials.tone.tone.value.clone(),
         language: materials.locale.language(),
+        document_title: title.clone(),
         title,
         summary,
         copies,

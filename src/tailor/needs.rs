@@ -9,7 +9,7 @@ use super::tailoring::Tailoring;
 use crate::diagnostics::{Help, Place, Problem};
 use crate::read::{
     Answers, Block, Content, Given, Guide, Need, OptionEntry, PREFIX, Placed, Scope, Section,
-    needs_in,
+    Service, needs_in,
 };
 
 /// The guide with what its service's answers leave of it: no part of it depends on them
@@ -156,6 +156,27 @@ impl Spoken {
     }
 }
 
+/// What a service says in its answers to a guide, a line each. Of places and contacts only
+/// which they are.
+pub fn said(guide: &Guide, service: &Service, locale: &Locale) -> Vec<String> {
+    let answers = Answers::of(guide, service, locale.tag());
+    let said = |scope: Scope, of: &str| -> Vec<String> {
+        let mut spoken = Spoken::of(&answers, scope, locale).values;
+        spoken.retain(|name, _| !name.trim_start_matches(PREFIX).contains('.'));
+        let lines = spoken
+            .iter()
+            .map(|(name, words)| format!("{of}{name}: {words}"));
+        lines.collect()
+    };
+    let mut lines = said(Scope::Guide, "");
+    if !guide.option_needs.is_empty() {
+        for option in answers.option_ids() {
+            lines.extend(said(Scope::Option(option), &format!("{option} ")));
+        }
+    }
+    lines
+}
+
 /// The words that a service wrote in an answer.
 fn written(given: &Given, locale: &Locale) -> Vec<(Place, String)> {
     let words = match given {
@@ -185,6 +206,8 @@ fn word(given: &Given, locale: &Locale) -> String {
             part.map_or(whole.clone(), |part| format!("{whole}.{part}"))
         }
         Given::Choice(choice) => (*choice).to_owned(),
+        // No text says it, and an approval knows it.
+        Given::YesNo(said) => if *said { "yes" } else { "no" }.to_owned(),
         _ => String::new(),
     }
 }
@@ -254,7 +277,7 @@ impl Tailoring<'_> {
         let mut spoken = Spoken::default();
         spoken.put(key.to_owned(), &given, locale);
         for (place, text) in spoken.written.values().flatten() {
-            self.note_line(*place, text, Role::Practical);
+            self.note_line(*place, text, Role::Answer);
         }
         let words = spoken.values.remove(key).unwrap_or_default();
         vec![made::Inline::Value(super::value(&words))]

@@ -31,6 +31,9 @@ pub struct Publication {
     pub language: Language,
     /// The title, without markup.
     pub title: String,
+    /// What a document of it is called: with the titles in its other languages, where it
+    /// has more than one.
+    pub document_title: String,
     /// One line that says what it is for.
     pub summary: Vec<Inline>,
     /// What each of its copies is for, ready to print at its head; none where it is
@@ -234,6 +237,9 @@ pub struct Imprint {
     pub next_review: String,
     /// "Approved by Clinical lead, November 2026"; empty in a letter.
     pub approval: String,
+    /// "Changed here: If you cannot come. Agreed by Clinical lead.", a sentence for each
+    /// part of the core that says something else in this service.
+    pub changes: Vec<String>,
     /// "For people who come to our service"
     pub audience: String,
     /// "Ask us for this in large print …", where the service wants it.
@@ -291,6 +297,8 @@ pub struct Letter {
     pub signed_role: Option<String>,
     /// The picture in it, where the service wants one.
     pub picture: Option<Scene>,
+    /// Whether it is to end on its first page: another language stands on the back.
+    pub tight: bool,
 }
 
 /// One person, as the small file a letter template reads.
@@ -315,4 +323,7 @@ pub struct Person {
     pub reference: String,
     /// The fields the guide declares, ready to print; empty where the row says nothing.
     pub fields: BTreeMap<String, String>,
+    /// The same person in the further languages of a letter, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<Person>,
 }

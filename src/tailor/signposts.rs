@@ -10,7 +10,8 @@ use super::tailoring::Tailoring;
 use super::{phone, value};
 use crate::diagnostics::{Place, Problem, one_of};
 use crate::read::{
-    ALL_TOPICS, Contact, LocalService, OneOrMore, Signposts, Text, names_of, same_words,
+    ALL_TOPICS, Contact, LocalService, MAIN_CONTACT, OneOrMore, Signposts, Text, names_of,
+    same_words,
 };
 
 /// What a guide asks for.
@@ -198,19 +199,11 @@ impl Tailoring<'_> {
         }
     }
 
-    /// Whom to ask for what is not printed: the first contact that can be reached, or the
-    /// page for feedback.
+    /// Whom to ask for what is not printed: the main contact, in one way.
     fn more(&self, asked: &Asked) -> Option<made::More> {
         const WAY: &str = "{way}";
         let (locale, service) = (self.materials.locale, self.materials.service);
-        let ask = service.contacts.values().find_map(one_way);
-        let page = || {
-            let page = service.feedback_page.as_ref()?;
-            Some(made::Contact {
-                website: Some(page.value.clone()),
-                ..nobody()
-            })
-        };
+        let ask = service.contact(MAIN_CONTACT).map(one_way)?;
         let topic = match asked {
             Asked::These(ids) if ids.len() == 1 => {
                 let topics = &self.materials.local_services.topics;
@@ -225,7 +218,7 @@ impl Tailoring<'_> {
         let (before, after) = words.split_once(WAY).unwrap_or((&words, ""));
         Some(made::More {
             before: before.to_owned(),
-            ask: ask.or_else(page)?,
+            ask,
             after: after.to_owned(),
         })
     }
@@ -238,38 +231,19 @@ fn is_for(service: &LocalService, areas: &OneOrMore) -> bool {
     service.areas.is_empty() || areas.iter().any(named)
 }
 
-fn nobody() -> made::Contact {
+/// A contact with the one way to reach it that most people can use: every contact has a
+/// phone or an email address.
+fn one_way(whom: &Contact) -> made::Contact {
+    let whole = contact(whom);
+    let email = if whole.phone.is_some() {
+        None
+    } else {
+        whole.email
+    };
     made::Contact {
-        name: String::new(),
-        phone: None,
-        email: None,
+        email,
         website: None,
         hours: None,
-    }
-}
-
-/// A contact with one way to reach it, the one that most people can use.
-fn one_way(whom: &Contact) -> Option<made::Contact> {
-    let whole = contact(whom);
-    let with = |phone, email, website| made::Contact {
-        phone,
-        email,
-        website,
-        ..nobody()
-    };
-    match whole {
-        made::Contact {
-            phone: phone @ Some(_),
-            ..
-        } => Some(with(phone, None, None)),
-        made::Contact {
-            email: email @ Some(_),
-            ..
-        } => Some(with(None, email, None)),
-        made::Contact {
-            website: site @ Some(_),
-            ..
-        } => Some(with(None, None, site)),
-        _ => None,
+        ..whole
     }
 }

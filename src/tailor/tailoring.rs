@@ -84,7 +84,7 @@ impl<'a> Tailoring<'a> {
         });
         for (place, text) in written.collect::<Vec<_>>().concat() {
             if self.answered.insert(place) {
-                self.note_line(place, &text, Role::Practical);
+                self.note_line(place, &text, Role::Answer);
             }
         }
     }
@@ -210,9 +210,9 @@ impl<'a> Tailoring<'a> {
                 );
             }
         }
-        let tone = &tone.tone.value;
         let text = by_tone.in_tone(tone);
         if text.is_none() {
+            let tone = &tone.tone.value;
             let tones = by_tone.by_tone().map(|(tone, _)| tone.as_str());
             self.problem(
                 Problem::error(format!("this says nothing in the tone `{tone}`"))

@@ -1,11 +1,11 @@
 //! What a guide says, apart from how it looks: a few lines that are the same wherever and
 //! whenever they are made. Two guides with the same lines say the same.
 
-use crate::read::{Block, ByTone, Content, Guide, OptionEntry, OptionPart, Placed, Section};
+use crate::read::{Block, ByTone, Content, Guide, OptionEntry, OptionPart, Placed, Section, Tone};
 
 /// What a guide says in this tone: its title, its sections and what it cites. Pictures,
 /// dates and the paper are none of it.
-pub fn of_guide(guide: &Guide, tone: &str) -> Vec<String> {
+pub fn of_guide(guide: &Guide, tone: &Tone) -> Vec<String> {
     let mut lines = Lines(Some(tone), Vec::new());
     lines.text("title", &guide.title);
     lines.text("summary", &guide.summary);
@@ -37,7 +37,7 @@ pub fn of_option(option: &OptionEntry) -> Vec<String> {
 }
 
 /// Lines as they are gathered: in one tone, or in all.
-struct Lines<'a>(Option<&'a str>, Vec<String>);
+struct Lines<'a>(Option<&'a Tone>, Vec<String>);
 
 impl Lines<'_> {
     /// A word that says what it is, and a text. Where its lines end says nothing.
@@ -104,6 +104,9 @@ impl Lines<'_> {
     }
 
     fn option(&mut self, option: &OptionEntry) {
+        if let Some(when) = &option.when {
+            self.put("when", &when.value);
+        }
         self.text("name", &option.name);
         self.text("summary", &option.summary);
         let at_a_glance = option.at_a_glance.iter();

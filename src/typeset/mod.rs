@@ -1,7 +1,8 @@
 //! Lays publications out with Typst, in this process: a publication and its
 //! template in, pages out.
 //!
-//! Typst sees built-in files and the service's own, nothing else: no package, no
+//! Typst sees built-in files and the service's own, nothing else: no package but the
+//! languages of a publication (`world.rs`), no
 //! network, no other folder. What a publication says reaches templates as data
 //! under fixed names, so the library and its inputs never change and Typst's
 //! memo stays good from one letter to the next.
@@ -14,6 +15,7 @@ mod font_file;
 mod fonts;
 mod library;
 mod page_text;
+mod parts;
 #[cfg(test)]
 mod tests;
 mod text_layer;
@@ -22,6 +24,7 @@ mod world;
 
 pub(crate) use diagnostics::said;
 pub use fonts::Fonts;
+pub use parts::{PartOf, Together};
 
 use std::sync::Arc;
 
@@ -33,7 +36,7 @@ use typst_layout::PagedDocument;
 use crate::assets::Assets;
 use crate::diagnostics::{Failure, Problem, Sources, refuse};
 use crate::tailor::{Person, Publication};
-use world::World;
+use world::{Part, World};
 
 /// How many layouts a memo is kept that nothing asked for: Typst's own number for
 /// a watcher. Enough for what every letter shares, and memory stays flat.
@@ -48,6 +51,8 @@ pub struct Pages {
     pub document: PagedDocument,
     /// Every place that cannot grow, in reading order.
     pub places: Vec<FixedPlace>,
+    /// Which part each page is of, counted from 0; nothing where there is only one.
+    pub parts: Vec<usize>,
     /// Every table to write in that is wider than the place it stands in.
     pub narrow: Vec<TooNarrow>,
     /// What Typst warned of.
@@ -105,7 +110,42 @@ impl Typesetter {
         files.push(file("data/publication.json", &data)?);
         files.push(file("data/faces.json", &fonts.families())?);
         let main = format!("templates/{}.typ", publication.kind.id());
-        let world = World::new(&main, files, fonts, assets, date)?;
+        let world = World::new(&main, files, Vec::new(), fonts, assets, date)?;
+        Ok(Self { world })
+    }
+
+    /// A typesetter for a publication in several languages, in the order in which they are
+    /// read: each of them is made by the template of its kind, and all come together as
+    /// `how` says.
+    ///
+    /// # Errors
+    /// As [`Typesetter::new`].
+    pub fn together(
+        publications: Vec<PartOf>,
+        how: &Together,
+        fonts: &Arc<Fonts>,
+        assets: &Assets,
+        date: Date,
+    ) -> Result<Self, Failure> {
+        let (mut parts, mut wrong) = (Vec::new(), Vec::new());
+        for PartOf {
+            publication,
+            pictures,
+        } in publications
+        {
+            let data = to_json(publication)?;
+            wrong.extend(characters::unprintable(publication, &data, fonts));
+            let mut files = pictures;
+            files.push(file("data/publication.json", &data)?);
+            files.push(file("data/faces.json", &fonts.families())?);
+            parts.push(Part {
+                template: parts::template_of(publication.kind),
+                data: files,
+            });
+        }
+        refuse(wrong)?;
+        let data = vec![file("data/together.json", &how.data(parts.len()))?];
+        let world = World::new(parts::TEMPLATE, data, parts, fonts, assets, date)?;
         Ok(Self { world })
     }
 
@@ -124,7 +164,7 @@ impl Typesetter {
         let main = format!("templates/{template}.typ");
         let files = data.into_iter().map(|(path, data)| file(path, data));
         let files: Vec<PictureFile> = files.collect::<Result<_, Problem>>()?;
-        let world = World::new(&main, files, fonts, assets, date)?;
+        let world = World::new(&main, files, Vec::new(), fonts, assets, date)?;
         Ok(Self { world })
     }
 
@@ -145,6 +185,7 @@ impl Typesetter {
                 drawn::check(&document)?;
                 Ok(Pages {
                     places: fixed_places(&document),
+                    parts: parts::of_pages(&document),
                     narrow: too_narrow(&document),
                     document: text_layer::typed(document)?,
                     warnings,

@@ -1,5 +1,6 @@
 //! A guide in its lengths: the same options in the same order, on less paper.
 
+use crate::support::standards::assert_conforms;
 use crate::support::{Desk, Pdf, snapshot};
 
 const OVERRIDES: &str = "overrides/your-options.yaml";
@@ -25,7 +26,9 @@ fn built(desk: &Desk, overrides: &str, edition: &str) -> Pdf {
     } else {
         ".large-print"
     };
-    Pdf::open(&desk.read(format!("out/your-options{ending}.pdf")))
+    let bytes = desk.read(format!("out/your-options{ending}.pdf"));
+    assert_conforms(overrides, &bytes);
+    Pdf::open(&bytes)
 }
 
 /// The names of options, in the order in which each is first printed as a heading or a row:
@@ -48,7 +51,7 @@ fn both_lengths_hold_the_same_options_in_the_same_order() {
         assert_eq!(order(&full).len(), OPTIONS.len() + 1, "{full}");
         assert_eq!(order(&full), order(&short), "{edition}: {short}");
         for said in [
-            "You can pick none",
+            "You can tick none",
             "says nothing about which is better",
             "116",
         ] {
@@ -105,7 +108,7 @@ fn the_short_length_is_one_sheet_however_many_options_there_are() {
     for count in 2..=13 {
         let short = built(&desk, &with_options(count), "standard");
         assert_eq!(short.pages().len(), 2, "{count} options");
-        assert_eq!(short.sizes()[0].map(f32::round), [595.0, 842.0]);
+        assert_eq!(short.sizes()[0].map(f32::round), [210.0, 297.0]);
         let text = short.running_text();
         assert!(text.contains(&format!("{count} {LAST}")), "{text}");
         assert_eq!(short.words_off_the_page(2.0), Vec::<String>::new());

@@ -70,6 +70,8 @@ pub enum Verb {
     Build(Build),
     /// Say what the columns of a spreadsheet are read as, and what to write to change it
     Columns(Columns),
+    /// Take services near you from an Open Referral list (UK JSON or HSDS CSV) into local-services.csv
+    ImportServices(ImportServices),
     /// Print a letter for each person of a spreadsheet
     Letters(Letters),
     /// Put the parts of a run together, and prove that nothing is missing
@@ -166,6 +168,15 @@ pub struct Columns {
     /// The sheet of the workbook to read [default: the first that holds something]
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportServices {
+    /// A file of JSON, or a folder of CSV tables
+    #[arg(value_name = "FILE|DIR")]
+    pub from: PathBuf,
     #[command(flatten)]
     pub service: ServiceChoice,
 }

@@ -4,6 +4,7 @@ mod columns;
 
 use jiff::civil::Date;
 
+pub use columns::COLUMNS;
 use columns::Columns;
 
 use super::people::ColumnWords;
@@ -98,7 +99,7 @@ impl LocalServices {
         let source = sources.add(file.kind, &file.name, String::from_utf8_lossy(&file.bytes));
         let (columns, notes) = Columns::find(&table, words)?;
         let mut problems = Vec::new();
-        let mut unchecked = Vec::new();
+        let (mut unchecked, mut about_nothing) = (Vec::new(), Vec::new());
         for row in &table.rows {
             let place = sources.whole_line(source, row.line);
             let read = RowReader {
@@ -108,7 +109,12 @@ impl LocalServices {
                 place,
             };
             match read.service() {
-                Ok(Some(service)) => self.list.push(service),
+                Ok(Some(service)) => {
+                    if service.topics.is_empty() {
+                        about_nothing.push((service.name.clone(), place));
+                    }
+                    self.list.push(service);
+                }
                 Ok(None) => unchecked.push((read.cell("name").unwrap_or_default(), place)),
                 Err(found) => problems.extend(found),
             }
@@ -118,6 +124,7 @@ impl LocalServices {
         }
         self.notes = [table.notes, notes].concat();
         self.notes.extend(not_checked(&unchecked));
+        self.notes.extend(without_topic(&about_nothing));
         Ok(())
     }
 }
@@ -134,6 +141,19 @@ fn not_checked(rows: &[(String, Place)]) -> Option<Problem> {
     );
     let problem = Problem::warning(message).at(*first);
     Some(problem.help("ring or write to it, then put the day into `checked`, as in 2026-11-22"))
+}
+
+/// Rows that say nothing of what they help with: no guide about a topic finds them.
+fn without_topic(rows: &[(String, Place)]) -> Option<Problem> {
+    let (_, first) = rows.first()?;
+    let names: Vec<&str> = rows.iter().map(|(name, _)| name.as_str()).collect();
+    let has = if rows.len() == 1 { "has" } else { "have" };
+    let problem = Problem::warning(format!(
+        "{} {has} no topic, and stand only where a guide prints all services",
+        names_of(&names)
+    ));
+    let problem = problem.at(*first);
+    Some(problem.help("write one into the column `topic`, such as money, or several: mood; carers"))
 }
 
 /// Names as a message lists them, at most twenty.
@@ -175,7 +195,6 @@ impl RowReader<'_> {
     fn service(&self) -> Result<Option<LocalService>, Vec<Problem>> {
         let mut problems = Vec::new();
         let name = self.needed("name", &mut problems);
-        self.needed("topic", &mut problems);
         let topics = self.topics(&mut problems);
         let checked = self.cell("checked");
         let day = checked.as_deref().map(|text| (text, text.parse::<Date>()));

@@ -15,7 +15,10 @@ pub(super) fn to_paste(missing: &[(&str, &Need, Scope)], guide: &str, service: &
     let (under, groups): (_, &[&str]) = match own {
         Some(_) => (format!(" under `{guide}:`"), &[]),
         None if !service.guides.is_empty() => (" under `guides:`".to_owned(), &[guide]),
-        None => (String::new(), &["guides", guide]),
+        None => (
+            ", where `guides:` stands once".to_owned(),
+            &["guides", guide],
+        ),
     };
     for group in groups {
         lines.push(line(depth, &format!("{group}:")));
@@ -274,4 +277,20 @@ fn quoted(text: &str) -> String {
 
 fn line(depth: usize, text: &str) -> String {
     format!("{}{text}", "  ".repeat(depth))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::quoted;
+
+    proptest! {
+        /// Whatever stands in an answer, the lines to paste say the same.
+        #[test]
+        fn a_text_is_read_as_it_was_written(text in "[ -~\n\tà-ÿŵŷ’£€]{1,60}") {
+            let read: Result<String, _> = serde_yaml::from_str(&quoted(&text));
+            prop_assert_eq!(read.ok(), Some(text));
+        }
+    }
 }

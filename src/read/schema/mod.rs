@@ -9,6 +9,7 @@ mod answers;
 mod blocks;
 mod bounds;
 mod crisis;
+mod languages;
 mod names;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 use strum::{IntoStaticStr, VariantArray};
 
+use super::service::BY_LANGUAGE;
 use super::topics::Topics;
 use super::{Crisis, Guide, Labels, Overrides, Reader, Service, Tone, WordsToAvoid};
 use crate::diagnostics::Failure;
@@ -92,7 +94,7 @@ impl Reader<'_> {
             SchemaOf::Guide => root::<Guide>(&mut generator),
             SchemaOf::Override => root::<Overrides>(&mut generator),
             SchemaOf::Tone => root::<Tone>(&mut generator),
-            SchemaOf::Crisis => crisis::keyed_by_nation(root::<Crisis>(&mut generator)),
+            SchemaOf::Crisis => root::<Crisis>(&mut generator),
             SchemaOf::Labels => self.labels_of_english(root::<Labels>(&mut generator))?,
             SchemaOf::Topics => root::<Topics>(&mut generator),
             SchemaOf::WordsToAvoid => root::<WordsToAvoid>(&mut generator),
@@ -100,6 +102,9 @@ impl Reader<'_> {
         bounds::without_null(&mut schema);
         if matches!(of, SchemaOf::Service | SchemaOf::Guide | SchemaOf::Override) {
             bounds::limited(&mut schema);
+        }
+        if of == SchemaOf::Service {
+            languages::by_language(&mut schema, BY_LANGUAGE);
         }
         if of == SchemaOf::Override {
             // A file with nothing but notes in it changes nothing.

@@ -10,7 +10,7 @@ use serde_yaml::Value as Yaml;
 use super::*;
 use crate::assets::{Assets, File};
 use crate::diagnostics::{SourceKind, Sources};
-use crate::read::yaml;
+use crate::read::{spoken_in, yaml};
 
 /// The schemas of the built-in example, ready to judge.
 static SCHEMAS: LazyLock<BTreeMap<&str, Validator>> = LazyLock::new(|| {
@@ -297,6 +297,22 @@ fn mistakes_do_not_fit() {
         "except: [{rule: LW1, reason: so}]",
     ] {
         assert!(refused(SchemaOf::Override, wrong).is_some(), "{wrong}");
+    }
+}
+
+#[test]
+fn names_may_be_given_by_language() {
+    let service = include_str!("../../../content/example/service.yaml");
+    for (old, new) in [
+        (
+            "name: Bookings team",
+            "name: {en-GB: Bookings team, cy: Tîm archebu}",
+        ),
+        ("name: Riverside Clinic", "name: {en-GB: Riverside Clinic}"),
+    ] {
+        let told = service.replacen(old, new, 1);
+        assert_ne!(told, service, "`{old}` is there");
+        assert_eq!(refused(SchemaOf::Service, &told), None, "{new}");
     }
 }
 

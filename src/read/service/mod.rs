@@ -1,6 +1,7 @@
 //! `service.yaml`: who prints, and how they speak.
 
 mod approval;
+mod bilingual;
 mod contact;
 mod duration;
 mod invented;
@@ -9,6 +10,7 @@ mod printing;
 mod problems;
 
 use approval::Approvals;
+pub use bilingual::{Arrangement, Bilingual};
 pub use contact::{Contact, MAIN_CONTACT, PlaceToGo};
 pub use duration::Duration;
 pub use invented::InventedDetail;
@@ -21,7 +23,6 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
-use strum::VariantArray;
 
 use super::checks::Checks;
 use super::crisis::CrisisChecked;
@@ -42,6 +43,9 @@ pub struct Service {
     #[serde(deserialize_with = "languages")]
     #[schemars(schema_with = "schema::languages")]
     pub languages: Vec<Text>,
+    /// How its languages come together in one publication.
+    #[serde(default)]
+    pub bilingual: Bilingual,
     /// The guides it prints; all of them where it says nothing.
     #[serde(default)]
     #[schemars(schema_with = "schema::guides")]
@@ -100,6 +104,21 @@ pub struct Service {
     #[serde(skip)]
     pub own: Own,
 }
+
+/// What may be given by language, `{cy: …, en-GB: …}`: names, and words beside them.
+pub(in crate::read) const BY_LANGUAGE: &[&str] = &[
+    "service.name",
+    "service.organisation",
+    "brand.logo-alt",
+    "pictures.*.alt",
+    "contacts.*.name",
+    "contacts.*.hours",
+    "places.*.name",
+    "places.*.address",
+    "places.*.access",
+    "letters.signed-by.name",
+    "letters.signed-by.role",
+];
 
 fn languages<'de, D: Deserializer<'de>>(written: D) -> Result<Vec<Text>, D::Error> {
     filled(written, "languages: [en-GB]")

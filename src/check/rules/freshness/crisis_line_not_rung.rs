@@ -29,7 +29,16 @@ mod tests {
     fn lines_that_nobody_has_looked_at_are_said_once_and_cannot_be_silenced() {
         let two_boxes = format!("{SECTION}  - id: again\n    blocks: [crisis]\n");
         let story = Story::booklet(&two_boxes).settings("nation: england", "nation: wales");
-        insta::assert_snapshot!(story.says("LW067"));
+        insta::assert_snapshot!(story.says("LW067"), @r##"
+        warning[LW067 crisis-line-not-rung]: nobody has looked within `contacts-valid-for` whether these crisis lines are right: 999, 111, 116 123, 0808 164 0123, 0800 132 737 and 85258
+          ┌─ service.yaml:1:77
+          │
+        1 │ service: {name: Harbour Pain Service, organisation: Harbour Health, nation: wales}
+          │                                                                             ^^^^^
+          │
+          = help: look each of them up (nhs.uk, samaritans.org, callhelpline.org.uk, giveusashout.org), or ring it; never ring 999 to try it
+          = help: then say so in `service.yaml`, with no space in front of it: `crisis-checked: {on: 2026-11-22, by: Team secretary, numbers: ["999", "111", "116 123", "0808 164 0123", "0800 132 737", "85258"]}`
+        "##);
         let silenced = story.settings(
             "tone: wellbeing",
             "tone: wellbeing\ncheck: {ignore: [LW067]}",
@@ -39,22 +48,50 @@ mod tests {
 
     #[test]
     fn lines_that_somebody_has_looked_at_are_fine() {
-        let all =
-            r#"{on: 2026-11-02, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}"#;
+        let all = r#"{on: 2026-11-02, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}"#;
         assert_eq!(checked(all).says("LW067"), "");
     }
 
     #[test]
     fn a_number_that_was_not_looked_at_with_them_is_not_checked() {
         let one_wrong = r#"{on: 2026-11-02, by: Team secretary, numbers: ["999", "111", 116 132]}"#;
-        insta::assert_snapshot!(checked(one_wrong).says("LW067"));
+        insta::assert_snapshot!(checked(one_wrong).says("LW067"), @r##"
+        warning[LW067 crisis-line-not-rung]: `116 132` is the number of no crisis line of `england`
+           ┌─ service.yaml:11:78
+           │
+        11 │ crisis-checked: {on: 2026-11-02, by: Team secretary, numbers: ["999", "111", 116 132]}
+           │                                                                              ^^^^^^^
+           │
+           = help: did you mean `116 123`?
+           = help: its numbers are `999`, `111`, `116 123` or `85258`
+
+        warning[LW067 crisis-line-not-rung]: nobody has looked within `contacts-valid-for` whether these crisis lines are right: 116 123 and 85258
+          ┌─ service.yaml:1:77
+          │
+        1 │ service: {name: Harbour Pain Service, organisation: Harbour Health, nation: england}
+          │                                                                             ^^^^^^^
+          │
+          = help: look each of them up (samaritans.org, giveusashout.org), or ring it
+          = help: then write in place of `crisis-checked`, once all of them are right: `crisis-checked: {on: 2026-11-22, by: Team secretary, numbers: ["999", "111", "116 123", "85258"]}`
+        "##);
     }
 
     #[test]
     fn what_was_looked_at_long_ago_is_doubted_as_contacts_are() {
-        let long_ago =
-            r#"{on: 2026-05-21, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}"#;
-        insta::assert_snapshot!(checked(long_ago).says("LW067"));
+        let long_ago = r#"{on: 2026-05-21, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}"#;
+        insta::assert_snapshot!(checked(long_ago).says("LW067"), @r##"
+        warning[LW067 crisis-line-not-rung]: nobody has looked within `contacts-valid-for` whether these crisis lines are right: 999, 111, 116 123 and 85258
+           ┌─ service.yaml:1:77
+           │
+         1 │ service: {name: Harbour Pain Service, organisation: Harbour Health, nation: england}
+           │                                                                             ^^^^^^^
+           ·
+        11 │ crisis-checked: {on: 2026-05-21, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}
+           │                      ---------- the last time, by `Team secretary`
+           │
+           = help: look each of them up (nhs.uk, samaritans.org, giveusashout.org), or ring it; never ring 999 to try it
+           = help: then write in place of `crisis-checked`, once all of them are right: `crisis-checked: {on: 2026-11-22, by: Team secretary, numbers: ["999", "111", "116 123", "85258"]}`
+        "##);
     }
 
     #[test]
@@ -70,8 +107,14 @@ mod tests {
         assert_ne!(line("").says("LW067"), "");
         let own = "    checked: {on: 2026-11-02, by: Team secretary}\n";
         assert_eq!(line(own).says("LW067"), "");
-        insta::assert_snapshot!(
-            line("    checked-by-a-person: true\n    hours: 9 to 5\n").says("")
-        );
+        insta::assert_snapshot!(line("    checked-by-a-person: true\n    hours: 9 to 5\n").says(""), @r##"
+        error: `checked-by-a-person` is no longer used
+          ┌─ content/crisis.yaml:1:1
+          │
+        1 │ england:
+          │ ^^^^^^^^
+          │
+          = help: write who looked whether the line is right, and when, as in `checked: {on: 2026-11-22, by: Team secretary}`; where nobody has, delete this line
+        "##);
     }
 }

@@ -95,6 +95,26 @@ mod tests {
     }
 
     #[test]
+    fn a_box_without_a_length_says_what_to_do() {
+        let story = instead(BLOCK, "      - appointment: {}\n");
+        let said = story.says("LW023");
+        assert!(
+            said.contains("`- appointment: {length: Up to 1 hour}`"),
+            "{said}"
+        );
+        let length = "      - appointment: {length: \"{{ needs.length }}\"}\n";
+        let asked = "needs:\n  length: {type: text, ask: How long is it?}\nsections:\n";
+        let story = instead(BLOCK, length).guide("sections:\n", asked);
+        let said = story.says("LW023");
+        assert!(
+            said.contains("guides: {story: {length: Up to 1 hour}}"),
+            "{said}"
+        );
+        let told = "tone: wellbeing\nguides: {story: {length: Up to 1 hour}}\n";
+        assert_eq!(story.settings("tone: wellbeing\n", told).says("LW023"), "");
+    }
+
+    #[test]
     fn the_length_may_be_said_in_a_text() {
         let story = instead(BLOCK, "      - text: Please allow about 90 minutes.\n");
         assert_eq!(story.says("LW023"), "");

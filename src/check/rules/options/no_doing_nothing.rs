@@ -38,14 +38,28 @@ pub fn is_nothing(option: &PrintedOption, known: &OptionWords) -> bool {
         let text = option.text(key);
         text.is_some_and(|text| says(phrases, &text.plain()))
     };
-    is_in("name", &known.nothing_names)
-        || is_in("summary", &known.nothing_names)
+    // A name alone may be any treatment's: what stands below it has to say the same.
+    let is_called_so = is_in("name", &known.nothing_names);
+    is_in("summary", &known.nothing_names)
+        || is_in("summary", &known.nothing_words)
         || is_in("what-it-is", &known.nothing_words)
+        || (is_called_so && is_in("what-it-is", &known.nothing_names))
 }
 
 #[cfg(test)]
 mod tests {
     use crate::check::rules::options::story::booklet;
+
+    #[test]
+    fn a_name_alone_is_not_nothing() {
+        let story = booklet()
+            .guide("Carrying on as you are.", "A tablet each day.")
+            .guide(
+                "You choose not to start anything new at this time.",
+                "You take a tablet.",
+            );
+        assert_ne!(story.says("LW033"), "");
+    }
 
     #[test]
     fn options_that_all_do_something_are_no_choice() {

@@ -182,7 +182,7 @@ mod tests {
            │                ^^^^^^^^^^^
            │
            = help: did you mean `what-it-is`?
-           = help: write `what-it-is`, `what-it-is-like`, `how-it-may-help`, `what-may-be-hard`, `time-and-place` or `how-to-start`
+           = help: write `what-it-is`, `what-it-is-like`, `how-it-may-help`, `what-may-be-hard`, `what-is-known`, `time-and-place` or `how-to-start`
         ");
     }
 

@@ -21,7 +21,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         return Vec::new();
     };
     if subject
-        .own_texts()
+        .prose()
         .any(|text| explains(text, &subject.words.options))
     {
         return Vec::new();
@@ -60,6 +60,13 @@ mod tests {
            │
            = help: say it before the first option: `The order says nothing about which is better.`
         ");
+    }
+
+    #[test]
+    fn a_heading_alone_explains_no_order() {
+        let story = booklet().guide(ORDER, "Read on.");
+        let story = story.guide("How to use this", "The order of your options");
+        assert_ne!(story.says("LW035"), "");
     }
 
     #[test]

@@ -82,7 +82,7 @@ fn finding(rule: &Rule, text: &PrintedText, plain: &str, place: Range<usize>) ->
         .at(text.place)
         .on_words(plain, place.start, written)
         .help(match text.role {
-            Role::Practical | Role::LocalService => "use small letters",
+            Role::Practical | Role::LocalService | Role::Answer => "use small letters",
             _ => "use small letters, and bold (`**…**`) where it matters most",
         })
 }

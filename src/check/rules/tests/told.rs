@@ -97,7 +97,8 @@ impl Told {
         let local_services = reader.local_services()?;
         let invented = invented(&assets, &service, &local_services)?;
         let written = reader.guide(guide, &service.languages[0])?;
-        let guide = with_overrides(&written, &reader.overrides(&written)?)?;
+        let overrides = reader.overrides(&written, &service.languages[0].value)?;
+        let (guide, _) = with_overrides(&written, None, &overrides)?;
         let materials = Materials {
             service: &service,
             tone: tone_of(&background, &service),

@@ -26,12 +26,17 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let texts = subject.own_texts();
     let texts = texts.filter(|text| text.role != Role::LocalService);
     texts
-        .flat_map(|text| commands_in(rule, text, known))
+        .flat_map(|text| commands_in(rule, subject, text, known))
         .collect()
 }
 
-fn commands_in(rule: &Rule, text: &PrintedText, known: &OrdersAndThreats) -> Vec<Problem> {
-    let plain = text.plain();
+fn commands_in(
+    rule: &Rule,
+    subject: &Subject,
+    text: &PrintedText,
+    known: &OrdersAndThreats,
+) -> Vec<Problem> {
+    let plain = subject.without_answers(text);
     let list = known.phrases.iter().flat_map(|unkind| {
         let said = (unkind.problem.value.as_str(), unkind.say.value.as_str());
         unkind.instead_of.iter().map(move |phrase| (phrase, said))

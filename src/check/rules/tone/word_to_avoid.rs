@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::is_in_job;
 use crate::check::english::found_in;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
@@ -10,7 +11,7 @@ use crate::tailor::PrintedText;
 pub static RULE: Rule = Rule {
     id: RuleId::WordToAvoid,
     severity: Severity::Warning,
-    asks: "No printed text holds a word that its tone avoids, in any of its forms. Quotations and proper names may. Words that blame people or do not believe them are errors.",
+    asks: "No printed text holds a word that its tone avoids, in any of its forms. Quotations, proper names and the names of jobs may. Words that blame people or do not believe them are errors.",
     why: "A word can blame, frighten or shut people out. A service chooses how it speaks once, in its tone, and every page keeps to it, whoever wrote the text.",
     before: "Many people suffer from low mood.",
     after: "Many people live with low mood.",
@@ -26,10 +27,11 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 }
 
 fn avoided_in(rule: &Rule, subject: &Subject, text: &PrintedText) -> Vec<Problem> {
-    let plain = subject.without_own_name(text);
+    let plain = subject.without_answers(text);
     let tone = &subject.tone.tone.value;
     let found = avoided_places(subject.tone, &plain).into_iter();
     found
+        .filter(|(place, _)| !is_in_job(subject, &plain, place))
         .map(|(place, avoid)| {
             let found = &plain[place.clone()];
             let why = &avoid.why.value;

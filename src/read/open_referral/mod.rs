@@ -1,0 +1,79 @@
+//! Lists of services that others keep, in the form of Open Referral: UK JSON (one service, a
+//! list of them, a page of an interface) and HSDS CSV (a folder of tables).
+//!
+//! Real files hold doubled quotes in phone numbers, dates of long ago and records of nobody:
+//! what of a record cannot be used is left out and said, and the rest is read. Fields are
+//! looked for under the names of version 1 and version 3 of the UK profile.
+
+mod fields;
+mod record;
+mod tables;
+mod words;
+
+use std::path::Path;
+
+use serde_json::Value;
+
+pub use record::{Found, Imported};
+
+use super::topics::Topics;
+use crate::assets::{FileKind, read_file, shown};
+use crate::diagnostics::{Failure, Problem};
+
+/// Reads a file or a folder.
+///
+/// # Errors
+/// Where it is not there, or nothing in it is a list of services.
+pub fn read(path: &Path, topics: &Topics) -> Result<Imported, Failure> {
+    let name = shown(path);
+    let (records, said) = if path.is_dir() {
+        let tables = tables::read(path, &name)?;
+        (tables.services, tables.said)
+    } else {
+        (of_json(path, &name)?, Vec::new())
+    };
+    let mut imported = Imported {
+        said,
+        ..Imported::default()
+    };
+    for (place, record) in records {
+        imported.add(&place, &record, topics);
+    }
+    Ok(imported)
+}
+
+/// The records of a file of JSON, each with the words for where it stands.
+fn of_json(path: &Path, name: &str) -> Result<Vec<(String, Value)>, Failure> {
+    let bytes = read_file(path, name, FileKind::LocalServices)?.ok_or_else(|| {
+        Problem::not_there(format!("there is no file `{name}`")).help("check the spelling")
+    })?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let json: Value = serde_json::from_slice(bytes).map_err(|error| {
+        Problem::error(format!(
+            "`{name}` is no JSON from line {}, column {} on",
+            error.line(),
+            error.column()
+        ))
+        .help("ask for the file again as JSON; a folder of CSV tables is read as well")
+    })?;
+    let records = match json {
+        Value::Array(records) => records,
+        Value::Object(mut page) => {
+            let lists = ["contents", "content", "services", "items"];
+            let list = lists.into_iter().find_map(|key| match page.get_mut(key) {
+                Some(Value::Array(list)) => Some(std::mem::take(list)),
+                _ => None,
+            });
+            list.unwrap_or_else(|| vec![Value::Object(page)])
+        }
+        _ => {
+            return Err(Problem::error(format!("`{name}` holds no services"))
+                .help("it has to be a service, a list of services, or a page of an interface")
+                .into());
+        }
+    };
+    let numbered = (1..).zip(records);
+    Ok(numbered
+        .map(|(number, record)| (format!("`{name}`, record {number}"), record))
+        .collect())
+}
