@@ -135,27 +135,27 @@ macro_rules! blocks {
 // Every block there is: its word in guides, its name here, what it holds, and the
 // texts in that.
 blocks! {
-    /// Running text, in Markdown.
+    /// Running text: paragraphs, lists, **bold words**, links.
     "text": Text(text: ByTone) => vec![text],
     /// One sentence, said large.
     "statement": Statement(sentence: ByTone) => vec![sentence],
     /// Somebody's words.
     "quote": Quote(quote: Quote) => vec![&quote.text, &quote.by],
-    /// A figure drawn as people.
+    /// A figure drawn as people: so many in so many.
     "fact": Fact(fact: Fact) => vec![&fact.text],
     /// Things to do in order.
     "steps": Steps(items: Vec<ByTone>) => items.iter().collect(),
     /// Things to tick.
     "checklist": Checklist(items: Vec<ByTone>) => items.iter().collect(),
-    /// One option to a page.
+    /// Options to choose from, one to a page: all have the same parts.
     "options": Options(options: Vec<OptionEntry>) => options.iter().flat_map(OptionEntry::texts).collect(),
     /// Ways to reach the service: these, or all.
     "contacts": Contacts(_names: Placed<Choice>) => Vec::new(),
-    /// Other help nearby.
+    /// Other help nearby: rows of `local-services.csv` that have a topic.
     "signposts": Signposts(_rows: Signposts) => Vec::new(),
-    /// The person's appointment.
+    /// The box with the person's day, time and place. Only in a letter.
     "appointment": Appointment(appointment: Appointment) => appointment.length.iter().collect(),
-    /// A table with a header row.
+    /// A table with a header: as many cells in each row as in the header.
     "table": Table(table: Table) => table.header.iter().chain(table.rows.iter().flatten()).collect(),
     /// A picture in the service's folder.
     "picture": Picture(picture: PictureEntry) => vec![&picture.alt],
@@ -171,7 +171,7 @@ blocks! {
     "tally": Tally(tally: Tally) => tally.texts(),
     /// Steps in a ring.
     "cycle": Cycle(cycle: Cycle) => cycle.texts(),
-    /// The part of a letter to send back.
+    /// The part of a letter to send back. Only in a letter.
     "reply-slip": ReplySlip(slip: ReplySlip) => slip.choices.iter().collect(),
 
     on their own:

@@ -64,7 +64,7 @@ pub struct Fact {
     pub number: u32,
     /// Out of how many; at most 20, so that each can be drawn.
     pub of: u32,
-    /// The sentence beside it.
+    /// The sentence below it, with its source: `[^id]`.
     pub text: ByTone,
 }
 
@@ -137,7 +137,7 @@ pub struct Qr {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct WriteIn {
-    /// How many lines.
+    /// How many lines: 1 to 30.
     pub lines: u32,
     /// What to write there.
     pub label: Option<ByTone>,

@@ -19,22 +19,22 @@ use crate::diagnostics::Problem;
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Overrides {
-    /// Another format of the same kind. Sections then stand where they fit.
+    /// Another paper, of those that suit this kind. Sections then stand where they fit.
     pub format: Option<Placed<Format>>,
     /// A shorter length of the guide, in that one's format.
     pub length: Option<Text>,
-    /// Another scene on the cover.
+    /// Another picture on the cover: `leafwright list --pictures` shows which there are.
     #[schemars(schema_with = "schema::scene")]
     pub cover: Option<Text>,
-    /// Sections to drop, or to say differently.
+    /// Sections to drop, or to say differently, each by its id.
     pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
-    /// Options to drop, or to say differently.
+    /// Options to drop, or to say differently, each by its id.
     pub options: IndexMap<String, Placed<Change<OptionChange>>>,
-    /// Sections to add.
+    /// Sections of your own.
     pub add: Vec<AddedSection>,
-    /// Options to add.
+    /// Options of your own.
     pub add_options: Vec<AddedOption>,
-    /// Findings of `check` in the service's own words that are meant to be so.
+    /// What `leafwright check` finds in your own words and is meant to be so.
     pub except: Vec<Exception>,
 }
 
@@ -46,7 +46,7 @@ pub struct SectionChange {
     pub heading: Option<ByTone>,
     /// Another picture.
     pub picture: Option<SceneEntry>,
-    /// Other blocks.
+    /// Other blocks, all of them: those of the guide are printed no more.
     pub blocks: Option<Vec<Placed<Block>>>,
     /// Who answers for other words of what is core.
     pub core_change: WrittenCoreChange,
@@ -60,9 +60,9 @@ impl Instead for SectionChange {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AddedSection {
-    /// The section it follows.
+    /// The id of the section it follows.
     pub after: Text,
-    /// The section, complete.
+    /// The section, with an id that no other has.
     pub section: Section,
 }
 
@@ -70,9 +70,9 @@ pub struct AddedSection {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AddedOption {
-    /// The option it follows.
+    /// The id of the option it follows.
     pub after: Text,
-    /// The option, complete.
+    /// The option, with an id that no other has, and every part that the others have.
     pub option: OptionEntry,
 }
 

@@ -324,6 +324,5 @@ pub struct Person {
     /// The fields the guide declares, ready to print; empty where the row says nothing.
     pub fields: BTreeMap<String, String>,
     /// The same person in the further languages of a letter, in their order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub further: Vec<Person>,
 }
