@@ -19,7 +19,9 @@ mod new;
 mod progress;
 mod proof;
 mod report;
+mod schema;
 mod service;
+mod show;
 mod stumble;
 mod table;
 mod terminal;
@@ -64,6 +66,9 @@ fn carried_out(verb: Verb, terminal: &mut Terminal) -> Result<u8, Failure> {
         Verb::List(list) => list::run(&list, terminal),
         Verb::Needs(needs) => needs::run(&needs, terminal),
         Verb::Explain { rule } => explain::run(rule.as_deref(), terminal),
+        Verb::Show(asked) => show::run(&asked, terminal),
+        Verb::Copy(asked) => show::copy(&asked, terminal),
+        Verb::Schema(asked) => schema::run(&asked, terminal),
         Verb::Build(build) => build::run(&build, terminal),
         Verb::Columns(columns) => columns::run(&columns, terminal),
         Verb::ImportServices(import) => import_services::run(&import, terminal),

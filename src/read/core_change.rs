@@ -1,11 +1,12 @@
 //! Other words in what is core: who says so, and why.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::yaml::{ByTone, Placed, Text};
 
 /// `core-change:` beside other words of a core section or option.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CoreChange {
     /// Why it has to be said otherwise.

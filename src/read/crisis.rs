@@ -3,6 +3,7 @@
 use std::fmt;
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -12,15 +13,19 @@ use super::words::ByLanguage;
 use super::yaml::{Placed, Text, YamlDate, filled};
 
 /// Whom to call when somebody cannot cope, by nation.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Crisis {
+    /// The lines of England, in the order they are printed.
     #[serde(default)]
     england: Option<Vec<CrisisLine>>,
+    /// The lines of Wales, in the order they are printed.
     #[serde(default)]
     wales: Option<Vec<CrisisLine>>,
+    /// The lines of Scotland, in the order they are printed.
     #[serde(default)]
     scotland: Option<Vec<CrisisLine>>,
+    /// The lines of Northern Ireland, in the order they are printed.
     #[serde(default)]
     northern_ireland: Option<Vec<CrisisLine>>,
 }
@@ -50,7 +55,7 @@ impl Crisis {
 }
 
 /// One of them.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CrisisLine {
     /// Its id.
@@ -131,7 +136,7 @@ impl<'de> Deserialize<'de> for Hours {
 }
 
 /// What it costs to call or to text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Cost {
     /// Nothing.
@@ -139,7 +144,7 @@ pub enum Cost {
 }
 
 /// A way to the same help for people who cannot phone.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct OtherWay {
     /// Which it is.
@@ -149,7 +154,7 @@ pub struct OtherWay {
 }
 
 /// How somebody reaches help who cannot phone, in the order in which pages name them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum WayIn {
     /// A text message.
@@ -175,7 +180,7 @@ impl WayIn {
 }
 
 /// That somebody looked whether a record is right.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Checked {
     /// The day.
@@ -186,7 +191,7 @@ pub struct Checked {
 
 /// `crisis-checked` in `service.yaml`: that somebody looked whether the lines are right that
 /// the service prints.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CrisisChecked {
     /// The day.
@@ -195,6 +200,7 @@ pub struct CrisisChecked {
     pub by: Text,
     /// The numbers as they were: another one that is printed later is not checked with them.
     #[serde(deserialize_with = "numbers")]
+    #[schemars(length(min = 1))]
     pub numbers: Vec<Text>,
 }
 

@@ -2,13 +2,14 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
 
 use super::yaml::{ByTone, Placed};
 
 /// A question, and boxes to tick in a row: numbers, or words.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Scale {
     /// What is asked.
@@ -36,7 +37,7 @@ impl Scale {
 }
 
 /// A table to write in.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Diary {
     /// What is written in each column; the first says what a row is for.
@@ -98,7 +99,7 @@ impl<'de> Deserialize<'de> for Rows {
 }
 
 /// Steps in a ring, of which each leads to the next and the last to the first.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Cycle {
     /// What it shows.
@@ -144,7 +145,7 @@ impl<'de> Deserialize<'de> for Step {
 }
 
 /// A table of boxes to count with: one is ticked each time.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Tally {
     /// What each row is for.

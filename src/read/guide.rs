@@ -1,6 +1,7 @@
 //! A guide: the content of one publication in one language, as written.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::block::{self, Block, Content};
@@ -14,17 +15,18 @@ use super::lengths::Length;
 use super::needs::{self, Needs};
 use super::option::{OptionEntry, OptionParts};
 use super::people::{Declared, Samples};
+use super::schema;
 use super::short::LeaveOut;
 use super::yaml::{ByTone, Mistyped, Placed, Text, YamlDate};
 use crate::diagnostics::{Help, Place, Problem, one_of};
 
 /// A guide file.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Guide {
     /// Its id; also the name of its folder.
     pub guide: Text,
-    /// What it becomes.
+    /// What it becomes: how its pages come together.
     pub kind: Placed<Kind>,
     /// The paper it is made for.
     pub format: Placed<Format>,
@@ -38,8 +40,9 @@ pub struct Guide {
     pub title: ByTone,
     /// One line that says what it is for.
     pub summary: ByTone,
-    /// The scene on the cover, where it has one.
+    /// The picture on the cover: `leafwright list --pictures` shows which there are.
     #[serde(default)]
+    #[schemars(schema_with = "schema::scene")]
     pub cover: Option<Text>,
     /// What each copy of it is for, where it is printed more than once.
     #[serde(default)]
@@ -73,10 +76,10 @@ pub struct Guide {
     /// The parts that each of its options has.
     #[serde(default)]
     pub option_parts: OptionParts,
-    /// Findings of `check` that are meant to be so.
+    /// What `leafwright check` finds and is meant to be so.
     #[serde(default)]
     pub except: Vec<Exception>,
-    /// The content, in reading order.
+    /// What it says, in the order it is read.
     pub sections: Vec<Section>,
     /// What of the core says something else in this service.
     #[serde(skip)]
@@ -84,7 +87,7 @@ pub struct Guide {
 }
 
 /// Who a guide is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
     /// People who use the service.
@@ -107,7 +110,7 @@ impl Audience {
 }
 
 /// Where a fact comes from.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SourceEntry {
     /// What the text cites: `[^id]`.
@@ -117,10 +120,10 @@ pub struct SourceEntry {
 }
 
 /// A part of a guide.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Section {
-    /// What overrides call it.
+    /// Its name for overrides, in small letters and hyphens, such as `how-to-start`.
     pub id: Text,
     /// Its heading.
     #[serde(default)]
@@ -138,7 +141,7 @@ pub struct Section {
     /// The picture beside it.
     #[serde(default)]
     pub picture: Option<SceneEntry>,
-    /// For whom it is printed.
+    /// When it is printed, such as `person.interpreter` or `not needs.weeks`. Always, where it says nothing.
     #[serde(default)]
     pub when: Option<Text>,
     /// Whether it is left out where there is little room.

@@ -1,5 +1,6 @@
 //! Shorter lengths of a guide: the same sections and options, each in a format of its own.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::block::Content;
@@ -15,7 +16,7 @@ use crate::diagnostics::Problem;
 const FULL: &str = "full";
 
 /// A length in which a guide can be printed as well.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Length {
     /// The paper it is made for.

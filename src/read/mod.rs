@@ -5,6 +5,7 @@
 //! are said at once.
 
 mod block;
+mod changeable;
 mod characters;
 mod checks;
 mod content;
@@ -32,6 +33,7 @@ mod plain_words;
 mod post;
 pub(crate) mod reach;
 mod scenes;
+mod schema;
 mod service;
 mod short;
 pub mod table;
@@ -63,6 +65,7 @@ pub use overrides::{Beside, Overrides, SectionChange};
 pub(crate) use people::same_words;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use scenes::{SceneFiles, drawing_path, scenes};
+pub use schema::SchemaOf;
 pub(crate) use service::invented;
 pub use service::{
     Arrangement, Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture,

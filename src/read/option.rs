@@ -5,7 +5,10 @@
 //! heading for each, and rules ask whether the good and the hard side of an option
 //! have about as much room.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 use serde::de::Deserializer;
 use strum::{IntoStaticStr, VariantArray};
@@ -20,7 +23,7 @@ use crate::diagnostics::{Place, Problem, RuleId};
 macro_rules! parts {
     ($($(#[$about:meta])* $part:ident($field:ident),)*) => {
         /// A part that options may have.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, IntoStaticStr, VariantArray)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, IntoStaticStr, VariantArray)]
         #[serde(rename_all = "kebab-case")]
         #[strum(serialize_all = "kebab-case")]
         pub enum OptionPart {
@@ -28,20 +31,28 @@ macro_rules! parts {
         }
 
         /// An option as it is written: which of the parts it needs, its guide says.
-        #[derive(Deserialize)]
+        #[derive(Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields, rename_all = "kebab-case")]
         struct Written {
+            /// What overrides call it.
             id: Text,
+            /// True where a service may not drop it.
             #[serde(default)]
             core: bool,
+            /// When it is printed: a condition on the service's answers, such as `needs.offered`.
             when: Option<Text>,
+            /// Who answers for other words of what is core.
             #[serde(default)]
             core_change: WrittenCoreChange,
+            /// Its name.
             name: ByTone,
+            /// One sentence.
             summary: ByTone,
+            /// A few words for each column of an overview.
             at_a_glance: Option<AtAGlance>,
+            /// The picture beside it.
             picture: Option<SceneEntry>,
-            $($field: Option<ByTone>,)*
+            $($(#[$about])* $field: Option<ByTone>,)*
         }
 
         impl Written {
@@ -53,13 +64,17 @@ macro_rules! parts {
         }
 
         /// What a service says instead in an option. What is absent stays.
-        #[derive(Debug, Clone, Default, Deserialize)]
+        #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
         #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
         pub struct OptionChange {
+            /// Another name.
             name: Option<ByTone>,
+            /// Another sentence on what it is.
             summary: Option<ByTone>,
-            $($field: Option<ByTone>,)*
+            $($(#[$about])* $field: Option<ByTone>,)*
+            /// Other words for the overview: all four of them.
             at_a_glance: Option<AtAGlance>,
+            /// Another picture.
             picture: Option<SceneEntry>,
             /// Who answers for other words of what is core.
             pub core_change: WrittenCoreChange,
@@ -158,6 +173,16 @@ impl<'de> Deserialize<'de> for OptionEntry {
     }
 }
 
+impl JsonSchema for OptionEntry {
+    fn schema_name() -> Cow<'static, str> {
+        "Option".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Written::json_schema(generator)
+    }
+}
+
 impl OptionEntry {
     /// What it says in one of its parts.
     pub fn part(&self, part: OptionPart) -> Option<&ByTone> {
@@ -206,7 +231,7 @@ impl Instead for OptionChange {
 
 /// The parts that every option of a guide has: `option-parts`, or the usual ones where the
 /// guide says nothing.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct OptionParts(Option<Placed<Vec<Placed<OptionPart>>>>);
 

@@ -1,6 +1,7 @@
 //! `overrides/<guide>.yaml`: what a service changes in a guide.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::block::{Block, options};
@@ -10,14 +11,15 @@ use super::core_change::WrittenCoreChange;
 use super::format::Format;
 use super::guide::Section;
 use super::option::{OptionChange, OptionEntry, OptionParts};
+use super::schema;
 use super::yaml::{ByTone, Change, Instead, Mistyped, Placed, Text, YamlDate};
 use crate::diagnostics::Problem;
 
 /// What a service changes in a guide: `overrides/<guide>.yaml`.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Overrides {
-    /// Another format of the same kind. Sections then stand where they fit.
+    /// Another paper, of those that suit this kind. Sections then stand where they fit.
     pub format: Option<Placed<Format>>,
     /// A shorter length of the guide, in that one's format.
     pub length: Option<Text>,
@@ -25,35 +27,36 @@ pub struct Overrides {
     pub title: Option<ByTone>,
     /// Another line that says what it is for.
     pub summary: Option<ByTone>,
-    /// Another scene on the cover.
+    /// Another picture on the cover: `leafwright list --pictures` shows which there are.
+    #[schemars(schema_with = "schema::scene")]
     pub cover: Option<Text>,
-    /// The service's own count of what it changed.
+    /// Your own count of what you changed.
     pub version: Option<u32>,
-    /// When somebody of the service last went over it.
+    /// When somebody of your service last went over it.
     pub reviewed: Option<YamlDate>,
-    /// When somebody of the service has to go over it again.
+    /// When somebody of your service has to go over it again.
     pub next_review: Option<YamlDate>,
-    /// Sections to drop, or to say differently.
+    /// Sections to drop, or to say differently, each by its id.
     pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
-    /// Options to drop, or to say differently.
+    /// Options to drop, or to say differently, each by its id.
     pub options: IndexMap<String, Placed<Change<OptionChange>>>,
-    /// Sections to add.
+    /// Sections of your own.
     pub add: Vec<Placed<AddedSection>>,
-    /// Options to add.
+    /// Options of your own.
     pub add_options: Vec<Placed<AddedOption>>,
-    /// Findings of `check` in the service's own words that are meant to be so.
+    /// What `leafwright check` finds in your own words and is meant to be so.
     pub except: Vec<Exception>,
 }
 
 /// What to say instead in a section. What is absent stays.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SectionChange {
     /// Another heading.
     pub heading: Option<ByTone>,
     /// Another picture.
     pub picture: Option<SceneEntry>,
-    /// Other blocks.
+    /// Other blocks, all of them: those of the guide are printed no more.
     pub blocks: Option<Vec<Placed<Block>>>,
     /// Who answers for other words of what is core.
     pub core_change: WrittenCoreChange,
@@ -64,7 +67,7 @@ impl Instead for SectionChange {
 }
 
 /// A section of the service's own.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AddedSection {
     /// The section it follows.
@@ -76,7 +79,7 @@ pub struct AddedSection {
 }
 
 /// An option of the service's own.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AddedOption {
     /// The option it follows.

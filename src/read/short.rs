@@ -1,6 +1,7 @@
 //! What a guide says where there is little room: a shorter text in place of a block, or
 //! nothing in place of a block or a section.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::Deserializer;
 use strum::{IntoStaticStr, VariantArray};
@@ -21,7 +22,9 @@ pub enum Short {
 }
 
 /// In which small formats nothing is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, IntoStaticStr, VariantArray)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, IntoStaticStr, VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum LeaveOut {

@@ -1,6 +1,7 @@
 //! The words that are not a guide's own: tones and labels.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::checks::Level;
@@ -11,7 +12,7 @@ use crate::diagnostics::{Problem, did_you_mean, one_of};
 pub type ByLanguage = IndexMap<String, Text>;
 
 /// How a service speaks.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Tone {
     /// Its id; also the name of its file.
@@ -65,7 +66,7 @@ impl ByTone {
 }
 
 /// `content/words-to-avoid.yaml`: what no tone says.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct WordsToAvoid {
     /// Words no tone uses.
@@ -73,7 +74,7 @@ pub struct WordsToAvoid {
 }
 
 /// Words a tone does not use.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Avoid {
     /// The words; their inflections count too.

@@ -18,6 +18,7 @@ pub use lines::in_yaml;
 pub use named::needs_in;
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use strum::IntoStaticStr;
 
@@ -31,7 +32,7 @@ pub type Needs = IndexMap<String, Need>;
 pub const OPTIONS: &str = "options";
 
 /// Something that only the service can say.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Need {
     /// What an answer is.
@@ -50,7 +51,7 @@ pub struct Need {
 }
 
 /// What an answer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum NeedType {

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::super::yaml::{OneOrMore, Placed, Text, YamlDate};
@@ -12,7 +13,7 @@ use crate::diagnostics::{Help, Problem};
 pub type Approvals = IndexMap<String, Placed<ApprovedBy>>;
 
 /// Somebody read a guide as this service prints it, and stands behind it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ApprovedBy {
     /// Their role, never their name: "Clinical lead".

@@ -1,7 +1,9 @@
 //! How two languages come together in one publication.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 
@@ -9,7 +11,7 @@ use crate::read::kind::Kind;
 use crate::read::yaml::Placed;
 
 /// How the languages of a service come together in a publication.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Arrangement {
     /// One language on each side of a sheet.
@@ -58,15 +60,19 @@ pub struct Bilingual {
 }
 
 /// One arrangement for each kind of publication.
-#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[derive(Debug, Clone, Default, serde::Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct ByKind {
+    /// In letters.
     #[serde(default)]
     letter: Option<Placed<Arrangement>>,
+    /// In leaflets.
     #[serde(default)]
     leaflet: Option<Placed<Arrangement>>,
+    /// In booklets.
     #[serde(default)]
     booklet: Option<Placed<Arrangement>>,
+    /// In sheets.
     #[serde(default)]
     sheet: Option<Placed<Arrangement>>,
 }
@@ -151,6 +157,21 @@ impl<'de> Deserialize<'de> for Bilingual {
                 everywhere: None,
                 by_kind,
             },
+        })
+    }
+}
+
+impl JsonSchema for Bilingual {
+    fn schema_name() -> Cow<'static, str> {
+        "Bilingual".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "anyOf": [
+                generator.subschema_for::<Arrangement>(),
+                generator.subschema_for::<ByKind>(),
+            ],
         })
     }
 }

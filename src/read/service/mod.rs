@@ -21,29 +21,35 @@ pub use printing::{Backs, ColumnMap, DateOrder, Desk, Flip, Letters, Paper, Prin
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
+use strum::VariantArray;
 
 use super::checks::Checks;
 use super::crisis::CrisisChecked;
 use super::needs::{Answer, GuideAnswers};
+use super::schema;
 use super::yaml::{Placed, Text, filled};
 
 /// The settings of one service, as written.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Service {
     /// Who it is.
     pub service: Identity,
     /// The tone it speaks in.
+    #[schemars(schema_with = "schema::tone")]
     pub tone: Text,
     /// The languages it prints, first one first.
     #[serde(deserialize_with = "languages")]
+    #[schemars(schema_with = "schema::languages")]
     pub languages: Vec<Text>,
     /// How its languages come together in one publication.
     #[serde(default)]
     pub bilingual: Bilingual,
     /// The guides it prints; all of them where it says nothing.
     #[serde(default)]
+    #[schemars(schema_with = "schema::guides")]
     pub prints: Option<Vec<Text>>,
     /// Who approved which guides.
     #[serde(default)]
@@ -53,9 +59,11 @@ pub struct Service {
     pub brand: Brand,
     /// Pictures of its own, by the scenes whose place they take.
     #[serde(default)]
+    #[schemars(extend("propertyNames" = schema::scene(generator)))]
     pub pictures: IndexMap<String, OwnPicture>,
     /// Ways to reach it; the first is the main one.
     #[serde(deserialize_with = "contacts")]
+    #[schemars(extend("minProperties" = 1))]
     pub contacts: IndexMap<String, Contact>,
     /// Where it sees people.
     #[serde(default)]
@@ -122,7 +130,7 @@ fn contacts<'de, D: Deserializer<'de>>(written: D) -> Result<IndexMap<String, Co
 }
 
 /// Who a service is.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Identity {
     /// The name patients know it by.
@@ -134,7 +142,7 @@ pub struct Identity {
 }
 
 /// A picture of the service's own.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct OwnPicture {
     /// A file in the service's folder.
@@ -144,7 +152,9 @@ pub struct OwnPicture {
 }
 
 /// A nation of the UK: each has crisis lines of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize, VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Nation {
     /// England.
@@ -170,7 +180,7 @@ impl Nation {
 }
 
 /// What a service's pages look like.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Brand {
     /// A picture file in the service's folder.

@@ -15,6 +15,7 @@ mod marks;
 mod placed;
 mod plain;
 mod refused;
+mod schema;
 mod spaces;
 mod spoken;
 mod typed;
@@ -23,6 +24,7 @@ mod wrapped;
 pub use change::{Change, Instead};
 pub use filled::filled;
 pub use placed::{ByTone, OneOrMore, Placed, Text, YamlDate};
+pub use schema::words;
 pub use spoken::Spoken;
 pub use typed::Mistyped;
 
