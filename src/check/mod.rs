@@ -23,7 +23,7 @@ pub use subject::{Subject, Translation};
 
 use jiff::civil::Date;
 
-use crate::diagnostics::Problem;
+use crate::diagnostics::{Problem, once};
 use crate::read::Service;
 use crate::tailor::colour_problem;
 use crate::typeset::Pages;
@@ -84,7 +84,7 @@ pub fn examine(
     said: Vec<Problem>,
     choice: &Choice,
 ) -> Vec<Problem> {
-    let mut found = said;
+    let mut found = once(said);
     for rule in asked(subject, choice) {
         for problem in rule.findings(subject, pages) {
             // The same name or number may be printed in many places.

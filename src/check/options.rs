@@ -87,7 +87,7 @@ impl<'a> Subject<'a> {
 
     /// A text of an option as it is printed.
     fn printed(&self, by_tone: &ByTone) -> Option<&'a PrintedText> {
-        let place = by_tone.in_tone(&self.publication.tone)?.place;
+        let place = by_tone.in_tone(self.tone)?.place;
         let mut texts = self.publication.texts.iter();
         texts.find(|text| text.place == place)
     }

@@ -140,10 +140,9 @@ pub fn silence(findings: Vec<Problem>, subject: &Subject) -> Vec<Problem> {
         heard.push(finding);
     }
     let unused = exceptions.iter().zip(used).filter(|(except, used)| {
-        let about = |wanted: &Option<Text>, now: &str| {
-            wanted.as_ref().is_none_or(|wanted| wanted.value == now)
-        };
-        !used && about(&except.tone, &subject.publication.tone)
+        // Texts of a tone that this one is based on may stand here or not.
+        let mut about = except.tone.iter();
+        !used && about.all(|tone| tone.value == subject.publication.tone)
     });
     heard.extend(unused.map(|(except, _)| {
         match not_to_silence(&except.rule.value) {
@@ -196,7 +195,10 @@ fn covers(except: &Exception, finding: &Problem, subject: &Subject) -> bool {
     Some(except.rule.value.as_str()) == finding.code()
         && about_words
         && same(&except.section, section)
-        && same(&except.tone, Some(&subject.publication.tone))
+        && except
+            .tone
+            .as_ref()
+            .is_none_or(|tone| subject.tone.speaks.contains(&tone.value))
 }
 
 /// The section in which something stands.

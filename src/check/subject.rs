@@ -6,7 +6,7 @@ use crate::diagnostics::Place;
 use crate::read::{
     self, Crisis, Guide, InventedDetail, Labels, LocalService, Placed, Service, Tone, WordLists,
 };
-use crate::tailor::{Block, PrintedText, Publication};
+use crate::tailor::{Block, PrintedText, Publication, Role};
 
 /// One publication, and everything it was made from.
 pub struct Subject<'a> {
@@ -107,6 +107,26 @@ impl<'a> Subject<'a> {
     pub fn prose(&self) -> impl Iterator<Item = &'a PrintedText> {
         let texts = self.publication.texts.iter();
         texts.filter(|text| text.role.is_prose())
+    }
+
+    /// The same, an `x` also in place of every letter that the service answers to the guide:
+    /// its answers are texts of their own.
+    pub fn without_answers(&self, text: &PrintedText) -> String {
+        let texts = self.publication.texts.iter();
+        let answers = texts.filter(|other| other.role == Role::Answer);
+        let answers: Vec<String> = answers
+            .map(|answer| answer.plain().to_lowercase())
+            .collect();
+        let words = text.plain_with(|value| {
+            let lower = value.to_lowercase();
+            let mut answers = answers.iter();
+            match answers.any(|answer| lower.contains(answer.as_str())) {
+                true => "x".repeat(value.len()),
+                false => value.to_owned(),
+            }
+        });
+        let name = &self.publication.service.name;
+        words.replace(name.as_str(), &"x".repeat(name.len()))
     }
 
     /// The words of a text, an `x` in place of every letter of the service's own

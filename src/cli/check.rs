@@ -86,7 +86,7 @@ fn look(
             continue;
         };
         found.problems.extend(checked.findings);
-        found.reports.extend(checked.report);
+        found.reports.extend(checked.reports);
         if checked.kind == Kind::Letter && !letters.contains(&id) {
             letters.push(id);
         }

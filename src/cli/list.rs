@@ -5,8 +5,8 @@ mod pictures;
 use super::arguments::List;
 use super::terminal::Terminal;
 use crate::assets::Assets;
-use crate::diagnostics::{Failure, Sources};
-use crate::read::{MAIN_CONTACT, Reader, Text, guides};
+use crate::diagnostics::{Failure, Sources, plural};
+use crate::read::{Answers, Guide, MAIN_CONTACT, Reader, Service, Text, guides};
 
 pub fn run(list: &List, terminal: &mut Terminal) -> Result<(), Failure> {
     let assets = list.service.assets()?;
@@ -22,6 +22,9 @@ pub fn run(list: &List, terminal: &mut Terminal) -> Result<(), Failure> {
 fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
     let reader = &mut Reader::new(assets, sources);
     let service = reader.service(&[])?;
+    let tones = reader.all_tones(&service.tone)?;
+    let mut own = tones.iter();
+    let own = own.find(|tone| tone.tone.value == service.tone.value);
     let example = if assets.is_example() {
         " (the built-in example)"
     } else {
@@ -43,7 +46,7 @@ fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
             place: service.tone.place,
         };
         let guide = reader.guide(&entry.id, &language)?;
-        let title = guide.title.in_tone(&service.tone.value);
+        let title = own.and_then(|tone| guide.title.in_tone(tone));
         text.push_str(&format!(
             "{} {:<16} {:<8} {:<13} {:<8} {}\n",
             if prints(&entry.id) { '*' } else { ' ' },
@@ -53,6 +56,9 @@ fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
             joined(&entry.languages),
             title.map(|text| text.value.as_str()).unwrap_or_default(),
         ));
+        if prints(&entry.id) {
+            text.push_str(&still_needed(&guide, &service));
+        }
     }
     text.push_str(&format!(
         "\nTones      {}\nLanguages  {}\nEditions   standard, large-print\n\n\
@@ -70,9 +76,24 @@ fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
         let names = said.map(|(part, _)| format!("contact.{id}.{part}"));
         text.push_str(&format!("           {}\n", joined(names)));
     }
-    let tone = reader.tone(&service.tone)?;
-    let terms = tone.terms.keys().map(|term| format!("term.{term}"));
+    let terms = own.into_iter().flat_map(|tone| tone.terms.keys());
+    let terms = terms.map(|term| format!("term.{term}"));
     Ok(format!("{text}           {}\n", joined(terms)))
+}
+
+/// What only the service can say and has not said, and how to see the questions.
+fn still_needed(guide: &Guide, service: &Service) -> String {
+    let tag = service.languages.first().map_or("", |tag| &tag.value);
+    let answers = Answers::of(guide, service, tag);
+    let id = &guide.guide.value;
+    let (needed, open) = (answers.missing().len(), answers.open().len());
+    let what = match (needed, open - needed) {
+        (0, 0) => return String::new(),
+        (0, open) => format!("can say more with {}", plural(open, "answer")),
+        (needed, 0) => format!("needs {}", plural(needed, "answer")),
+        (needed, open) => format!("needs {}, and takes {open} more", plural(needed, "answer")),
+    };
+    format!("  {what}: leafwright needs {id}\n")
 }
 
 fn joined<T: AsRef<str>>(words: impl IntoIterator<Item = T>) -> String {

@@ -14,11 +14,14 @@ mod gather;
 mod import_services;
 mod letters;
 mod list;
+mod needs;
 mod new;
 mod progress;
 mod proof;
 mod report;
+mod schema;
 mod service;
+mod show;
 mod stumble;
 mod table;
 mod terminal;
@@ -61,7 +64,11 @@ fn carried_out(verb: Verb, terminal: &mut Terminal) -> Result<u8, Failure> {
         Verb::Check(check) => return check::run(&check, terminal),
         Verb::New { folder } => new::run(&folder, terminal),
         Verb::List(list) => list::run(&list, terminal),
+        Verb::Needs(needs) => needs::run(&needs, terminal),
         Verb::Explain { rule } => explain::run(rule.as_deref(), terminal),
+        Verb::Show(asked) => show::run(&asked, terminal),
+        Verb::Copy(asked) => show::copy(&asked, terminal),
+        Verb::Schema(asked) => schema::run(&asked, terminal),
         Verb::Build(build) => build::run(&build, terminal),
         Verb::Columns(columns) => columns::run(&columns, terminal),
         Verb::ImportServices(import) => import_services::run(&import, terminal),

@@ -4,7 +4,7 @@ use super::arguments::{Making, ServiceChoice};
 use super::terminal::Terminal;
 use crate::assets::Assets;
 use crate::diagnostics::{Error, Failure, Problem, Sources};
-use crate::publish::{Options, Workspace};
+use crate::publish::{Options, Workspace, refresh_schemas};
 use crate::tailor::PublicationId;
 
 /// Opens the service that was meant, and says which it is.
@@ -33,7 +33,9 @@ fn opened(
 ) -> Result<Workspace, Failure> {
     terminal.quiet = making.quiet;
     let sources = terminal.sources.clone();
-    let workspace = open(choice.assets()?, making.options()?, sources);
+    let assets = choice.assets()?;
+    refresh_schemas(&assets);
+    let workspace = open(assets, making.options()?, sources);
     let workspace = workspace.map_err(|error| {
         // Whether what is wrong was typed or stands in a file, decides about the status.
         Failure::from(error).map(|problem| Problem {

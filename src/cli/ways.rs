@@ -76,6 +76,7 @@ fn wording(way: &Way) -> Wording {
             "`leafwright build --target screen` prints a sample of it; `leafwright letters` prints the letters",
         ),
         Way::Commands => always("run `leafwright --help`"),
+        Way::Needs(guide) => always(&format!("`leafwright needs {guide}` lists")),
         Way::List => always("see `leafwright list` for"),
         Way::ListPictures => always(" with `leafwright list --pictures`"),
         Way::Explain => always("`leafwright explain` lists"),

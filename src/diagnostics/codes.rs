@@ -59,6 +59,7 @@ OtherTonesTerm = "LW010", "other-tones-term";
 TermWithoutEntry = "LW011", "term-without-entry";
 WordToAvoid = "LW012", "word-to-avoid";
 CommandInInvitation = "LW013", "command-in-invitation";
+JobNotExplained = "LW014", "job-not-explained";
 WeekdayAndDate = "LW020", "weekday-and-date";
 InvitationWithoutWhenAndWhere = "LW021", "invitation-without-when-and-where";
 InvitationWithoutWhoAndWhat = "LW022", "invitation-without-who-and-what";
@@ -137,6 +138,7 @@ DraftNotSaid = "LW103", "draft-not-said";
 SlipTakesText = "LW110", "slip-takes-text";
 InAFold = "LW111", "in-a-fold";
 OffThePage = "LW120", "off-the-page";
+UnansweredNeed = "LW130", "unanswered-need";
 }
 
 row_codes! {

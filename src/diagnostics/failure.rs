@@ -5,7 +5,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Help, Problem, Severity, Sources, counted};
+use super::{Help, Problem, RuleId, Severity, Sources, counted};
 
 /// Why something could not be done.
 #[derive(Debug, Serialize, Deserialize)]
@@ -71,6 +71,17 @@ impl Failure {
         match self {
             Self::Input(problems) => problems.clone(),
             Self::Machine(machine) => vec![machine.said()],
+        }
+    }
+
+    /// Whether this rule is broken and nothing else is wrong.
+    pub fn is_only(&self, rule: RuleId) -> bool {
+        match self {
+            Self::Input(problems) => {
+                let mut rules = problems.iter().map(Problem::rule_id);
+                !problems.is_empty() && rules.all(|broken| broken == Some(rule))
+            }
+            Self::Machine(_) => false,
         }
     }
 

@@ -31,6 +31,8 @@ pub enum Way {
     SampleOrLetters,
     /// Read which commands there are.
     Commands,
+    /// List what this guide asks of the service.
+    Needs(String),
     /// List what there is.
     List,
     /// List the pictures there are.
@@ -186,8 +188,12 @@ impl Display for Help {
 /// In words that are right whoever calls: often there is nothing to add.
 impl Display for Way {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Self::ExplainRule(rule) = self {
-            return write!(formatter, "the documentation of `{rule}` says");
+        match self {
+            Self::ExplainRule(rule) => {
+                return write!(formatter, "the documentation of `{rule}` says");
+            }
+            Self::Needs(guide) => return write!(formatter, "the guide `{guide}` says"),
+            _ => {}
         }
         formatter.write_str(match self {
             Self::NewService => " from the built-in example",
@@ -208,6 +214,7 @@ impl Display for Way {
             Self::PostInDl => " in a DL envelope",
             Self::IncludeStruckOut => ", including what is struck through,",
             Self::ExplainRule(_)
+            | Self::Needs(_)
             | Self::Accept(_)
             | Self::Service
             | Self::Out

@@ -21,8 +21,15 @@ pub struct Fit {
 /// The rule of `check` that is broken by what does not fit.
 const TEXT_TOO_LONG: RuleId = RuleId::TextTooLong;
 
-/// Everything that does not fit.
-pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edition) -> Vec<Fit> {
+/// Everything that does not fit. `pages` is how many there are, where that matters;
+/// `copies`: how often all of it is printed.
+pub fn misfits(
+    places: &[FixedPlace],
+    pages: Option<usize>,
+    copies: usize,
+    format: Format,
+    edition: Edition,
+) -> Vec<Fit> {
     let mut misfits: Vec<Fit> = too_full(places)
         .map(|place| Fit {
             section: Some(place.section.clone()).filter(|section| !section.is_empty()),
@@ -30,7 +37,8 @@ pub fn misfits(places: &[FixedPlace], pages: usize, format: Format, edition: Edi
         })
         .collect();
     if edition == Edition::Standard && misfits.is_empty() {
-        misfits.extend(wrong_number(pages, format).map(|problem| Fit {
+        let wrong = pages.and_then(|pages| wrong_number(pages, copies, format));
+        misfits.extend(wrong.map(|problem| Fit {
             section: None,
             problem,
         }));
@@ -52,12 +60,25 @@ pub fn overfull(places: &[FixedPlace]) -> bool {
 const STAPLED: usize = 40;
 
 /// A format has room for some numbers of pages and not for others.
-fn wrong_number(pages: usize, format: Format) -> Option<Problem> {
+fn wrong_number(pages: usize, copies: usize, format: Format) -> Option<Problem> {
+    // An envelope holds so many sheets, whatever is on them.
+    let times = if format == Format::A4 { copies } else { 1 };
+    let (least, most) = (
+        *format.room().start(),
+        format.room().end().saturating_mul(times),
+    );
     let stapled = matches!(format, Format::A5Booklet | Format::A4Booklet);
-    if !format.room().contains(&pages) {
-        let (id, most) = (format.id(), plural(*format.room().end(), "page"));
+    if !(least..=most).contains(&pages) {
+        let (id, most) = (format.id(), plural(most, "page"));
         let message = format!("`{id}` has room for {most}, and this has {pages}");
-        Some(Problem::error(message).rule(TEXT_TOO_LONG))
+        let problem = Problem::error(message).rule(TEXT_TOO_LONG);
+        Some(if copies > 1 {
+            problem.help(format!(
+                "all of it is printed {copies} times: take some of its `copies` out"
+            ))
+        } else {
+            problem
+        })
     } else if stapled && !pages.is_multiple_of(4) {
         let message = format!("a stapled booklet has four pages a sheet, and this has {pages}");
         let help = "the template has to fill them up with pages for notes";

@@ -33,7 +33,7 @@ impl Workspace {
                 file: &file.name,
                 letters: &letters,
                 edition: Default::default(),
-                language: "",
+                languages: &[],
                 places: &service.places,
                 settings: &service.letters,
                 words: &self.context.columns,

@@ -11,16 +11,16 @@ use crate::read::{Kind, Setting};
 use crate::tailor::PublicationId;
 
 impl Workspace {
-    /// A guide that is a letter, in the one language of the service.
+    /// A guide that is a letter, in the languages of the service.
     ///
     /// # Errors
-    /// Where there is no such guide, or the service has several languages.
+    /// Where there is no such guide, or the service wants a letter in each language.
     pub fn letter(&self, guide: &str) -> Result<PublicationId, Error> {
         let mut ids = self.publications_of(guide)?;
-        if let [_, second, ..] = self.service().languages.as_slice() {
+        if let ([_, _, ..], [_, second, ..]) = (&*ids, &*self.service().languages) {
             let help = Help::from("say which").by(Way::Language);
             return Err(self.error(
-                Problem::error("a letter is in one language, and this service has several")
+                Problem::error("this service wants a letter in each of its languages")
                     .at(second.place)
                     .help(help.then(", once for each group of people")),
             ));

@@ -36,7 +36,7 @@ impl LetterPrinter {
     /// What does not fit, and what Typst says.
     pub(super) fn set(&mut self, letter: usize, person: &Person) -> Result<Pages, Failure> {
         let pages = self.set_anyway(letter, person)?;
-        refuse(misfits(&self.letters[letter].0.publication, &pages))?;
+        refuse(misfits(&self.letters[letter].0, &pages))?;
         Ok(pages)
     }
 

@@ -185,7 +185,7 @@ impl Production<'_> {
         let publication = &self.run.prepared.publication;
         Separator {
             file: file.name.clone(),
-            title: publication.title.clone(),
+            title: publication.document_title.clone(),
             service: publication.service.name.clone(),
             both_sides: self.run.options.packing.duplex,
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::event::Event;
 use super::options::BadRows;
 use super::run::LetterRun;
-use crate::diagnostics::{Failure, Help, Problem, RowCode, Way, listed};
+use crate::diagnostics::{Failure, Gathered, Help, Problem, RowCode, RuleId, Way, listed, refuse};
 use crate::publish::{Prepared, Workspace};
 use crate::read::Kind;
 use crate::read::people::{self, LetterChoice, Opening, People, PersonRow, Wanted, WantedLetter};
@@ -65,6 +65,8 @@ impl LetterRun {
             notes.extend(new.collect::<Vec<_>>());
         }
         let people = &recipients.people;
+        let parts = self.prepared.parts();
+        notes.extend(parts.filter_map(|part| self.workspace.changed_since_approved(part)));
         notes.extend(people.said());
         notes.extend(by_hand(people));
         notes.extend(self.invented_people(people)?);
@@ -143,7 +145,7 @@ impl LetterRun {
             file: &file.name,
             letters: &self.letters_wanted(&table)?,
             edition: self.prepared.id.edition,
-            language: self.prepared.id.language(),
+            languages: &self.prepared.id.languages,
             places: &service.places,
             settings: &service.letters,
             words: &context.columns,
@@ -181,22 +183,35 @@ impl LetterRun {
         if named.is_empty() {
             return Ok(letters);
         }
+        let mut unanswered = Gathered::default();
         for entry in workspace.guides() {
+            let spoken = self.prepared.id.languages.iter();
+            let spoken = spoken.filter(|tag| entry.languages.contains(tag));
             let id = PublicationId {
+                languages: spoken.cloned().collect(),
                 guide: entry.id,
                 ..self.prepared.id.clone()
             };
-            if id.guide == self.prepared.id.guide
-                || !entry.languages.iter().any(|tag| *tag == id.language())
-            {
+            if id.guide == self.prepared.id.guide || id.languages.is_empty() {
                 continue;
             }
-            let prepared = workspace.prepare(&id)?;
+            let prepared = match workspace.prepare(&id) {
+                // Nobody may have asked for it.
+                Err(failure) if failure.is_only(RuleId::UnansweredNeed) => {
+                    unanswered.keep::<()>(Err(failure))?;
+                    continue;
+                }
+                prepared => prepared?,
+            };
             let letter = wanted(workspace, &prepared);
             let is_meant = named.iter().any(|name| letter.is_called(name));
             if prepared.guide.kind.value == Kind::Letter && is_meant {
                 letters.push(letter);
             }
+        }
+        let is_known = |name: &String| letters.iter().any(|letter| letter.is_called(name));
+        if !named.iter().all(is_known) {
+            refuse(unanswered.problems)?;
         }
         Ok(letters)
     }
@@ -205,7 +220,7 @@ impl LetterRun {
     fn letter(&self, choice: &LetterChoice) -> Result<Arc<Prepared>, Failure> {
         let id = PublicationId {
             guide: choice.guide.clone(),
-            languages: vec![choice.language.clone()],
+            languages: choice.languages.clone(),
             edition: choice.edition,
             ..self.prepared.id.clone()
         };
@@ -223,9 +238,16 @@ impl LetterRun {
         row: &PersonRow,
     ) -> Result<Person, Failure> {
         let letter = &recipients.letters[row.letter];
-        let (_, locale) = self.workspace.language(&letter.id)?;
-        let fields = letter.guide.fields.keys();
-        Ok(person(row, self.workspace.service(), locale, fields))
+        let spoken = |part: &Prepared| {
+            let (_, locale) = self.workspace.language(&part.id)?;
+            let service = self.workspace.context.service_in(part.id.language());
+            Ok(person(row, service, locale, part.guide.fields.keys()))
+        };
+        let further = letter.further.iter().map(spoken);
+        Ok(Person {
+            further: further.collect::<Result<_, Failure>>()?,
+            ..spoken(letter)?
+        })
     }
 
     fn unprintable(&self, recipients: &Recipients) -> Result<Vec<RowFault>, Failure> {
@@ -253,7 +275,10 @@ pub(super) fn wanted(workspace: &Workspace, letter: &Prepared) -> WantedLetter {
     let printed = |tag: &String| workspace.context.language(tag).is_some();
     WantedLetter {
         guide: letter.id.guide.clone(),
-        titles: vec![letter.publication.title.clone()],
+        titles: letter
+            .parts()
+            .map(|part| part.publication.title.clone())
+            .collect(),
         languages: languages.into_iter().flatten().filter(printed).collect(),
         declared: letter.guide.declared(),
     }

@@ -46,7 +46,7 @@ impl LetterRun {
             ("guide", id.guide.clone()),
             ("date", self.workspace.date().to_string()),
             ("edition", id.edition.id().to_owned()),
-            ("language", id.language().to_owned()),
+            ("language", id.languages.join(", ")),
             ("tone", id.tone.clone()),
             ("people", spreadsheet(&self.options.people.name)),
         ];

@@ -22,12 +22,15 @@ pub fn files(
     specification: &Specification,
 ) -> Result<Vec<Output>, Failure> {
     let (pages, desk) = (document.pages(), &specification.desk);
-    let mut sheets = imposition::of(
-        specification.format,
-        specification.edition,
-        pages.len(),
-        specification.gsm,
-    );
+    let arrange = |pages| {
+        imposition::of(
+            specification.format,
+            specification.edition,
+            pages,
+            specification.gsm,
+        )
+    };
+    let mut sheets = imposition::of_parts(&specification.parts, pages.len(), arrange);
     if turns_backs(&sheets, desk.turn()) {
         sheets = sheets.with_backs_turned();
     }

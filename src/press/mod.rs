@@ -59,6 +59,17 @@ impl Target {
     }
 }
 
+/// How the pages of several languages come together on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Parts {
+    /// As the pages of one.
+    Whole,
+    /// Each of them on sheets of its own, folded alike: so many pages each.
+    Apart(Vec<usize>),
+    /// One on each side of a sheet, the back standing on its head.
+    Tumbled,
+}
+
 /// How pages are made into files.
 #[derive(Debug, Clone)]
 pub struct Specification {
@@ -66,6 +77,8 @@ pub struct Specification {
     pub format: Format,
     /// Standard or large print.
     pub edition: Edition,
+    /// How its languages come together.
+    pub parts: Parts,
     /// Tells the files from every other; holds nothing of a person.
     pub ident: String,
     /// The day they are printed.

@@ -17,7 +17,9 @@ pub fn files(
     specification: &Specification,
 ) -> Result<Vec<Output>, Failure> {
     let pages = document.pages();
-    let shop = imposition::one_by_one(specification.format, specification.edition, pages.len());
+    let arrange =
+        |pages| imposition::one_by_one(specification.format, specification.edition, pages);
+    let shop = imposition::of_parts(&specification.parts, pages.len(), arrange);
     let printed = sheets::document(sides(&shop, document), document.info(), AROUND);
     let count = printed.pages().len();
     Ok(vec![

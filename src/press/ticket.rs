@@ -3,8 +3,9 @@
 use textwrap::WordSplitter;
 use typst_layout::PagedDocument;
 
-use super::Specification;
 use super::imposition::Imposition;
+use super::{Parts, Specification};
+use crate::diagnostics::listed;
 use crate::inspect;
 use crate::read::{Edition, Format};
 
@@ -71,17 +72,38 @@ fn closed(specification: &Specification) -> Option<f64> {
 
 fn pages(specification: &Specification, printed: usize) -> String {
     match (closed(specification), printed) {
+        (Some(_), 3..) => format!(
+            "{printed}: {} pieces of 2 pages, one in each language, made alike. The first page of each is its outer side, the second its inner side, head to head",
+            printed / 2
+        ),
         (Some(_), _) => {
             "2: page 1 is the outer side, page 2 the inner side, head to head".to_owned()
         }
         (None, 1) => "1, printed on one side".to_owned(),
-        (None, count) => format!("{count}, one by one in the order they are read"),
+        (None, 2) if specification.parts == Parts::Tumbled => {
+            "2: the back stands on its head in the file, as it is to be printed".to_owned()
+        }
+        (None, count) => match &specification.parts {
+            Parts::Apart(counts) => {
+                let counts: Vec<String> = counts.iter().map(ToString::to_string).collect();
+                let counts = listed(&counts, "and");
+                format!(
+                    "{count}, one by one in the order they are read: pieces of {counts} pages, one in each language"
+                )
+            }
+            Parts::Whole | Parts::Tumbled => {
+                format!("{count}, one by one in the order they are read")
+            }
+        },
     }
 }
 
 fn making(specification: &Specification, printed: usize) -> String {
     let one_or_two = match printed {
         1 => "cut to size",
+        _ if specification.parts == Parts::Tumbled => {
+            "print both sides, head to foot as they stand in the file (tumble), and cut to size"
+        }
         _ => "print both sides, head to head, and cut to size",
     };
     if specification.edition == Edition::LargePrint {

@@ -1,7 +1,7 @@
 //! A publication looked at before it is printed: what `check` says of it, and what
 //! speaks against printing it.
 
-use super::printing::misfits;
+use super::misfits::misfits;
 use super::{Prepared, Workspace};
 use crate::check::{self, Choice, Report};
 use crate::diagnostics::{Error, Failure, Problem, RuleId, Severity, refuse_errors};
@@ -16,8 +16,8 @@ pub struct Checked {
     pub kind: Kind,
     /// What was found.
     pub findings: Vec<Problem>,
-    /// How it reads, where that was asked for.
-    pub report: Option<Report>,
+    /// How it reads in each of its languages, where that was asked for.
+    pub reports: Vec<Report>,
 }
 
 impl Workspace {
@@ -37,36 +37,53 @@ impl Workspace {
         let pages = self.set(prepared)?;
         let mut said = self.context.faults.clone();
         said.extend(self.unpressed_post_faults(prepared, &pages)?);
-        said.extend(self.said_of(prepared, &pages));
         // What does not fit for anybody is said once.
-        if misfits(&prepared.publication, &pages).is_empty() {
+        if misfits(prepared, &pages).is_empty() {
             said.extend(self.sample_misfits(prepared)?);
         }
-        let subject = self.subject(prepared)?;
+        let parts = prepared.parts().filter(|_| choice.report);
+        let reports = parts.map(|part| Ok(Report::of(&self.subject(part)?)));
         Ok(Checked {
             kind: prepared.publication.kind,
-            report: choice.report.then(|| Report::of(&subject)),
-            findings: check::examine(&subject, Some(&pages), said, choice),
+            reports: reports.collect::<Result<_, Failure>>()?,
+            findings: self.examined(prepared, &pages, said, choice)?,
         })
     }
 
-    /// What making these pages said.
-    pub(super) fn said_of(&self, prepared: &Prepared, pages: &Pages) -> Vec<Problem> {
-        let mut misfits = misfits(&prepared.publication, pages);
-        let is_off = |problem: &Problem| problem.rule_id() == Some(RuleId::OffThePage);
-        if inspect::overfull(&pages.places) || misfits.iter().any(is_off) {
-            self.advise(&mut misfits, prepared);
+    /// What rules say of each language of these pages, after what was `said` already.
+    fn examined(
+        &self,
+        prepared: &Prepared,
+        pages: &Pages,
+        mut said: Vec<Problem>,
+        choice: &Choice,
+    ) -> Result<Vec<Problem>, Failure> {
+        said.extend(self.of_arrangement(prepared, pages));
+        said.extend(
+            [&self.context.notes, &pages.warnings]
+                .into_iter()
+                .flatten()
+                .cloned(),
+        );
+        let mut found: Vec<Problem> = Vec::new();
+        for (number, on_pages) in prepared.with_pages(pages).iter().enumerate() {
+            let part = on_pages.part;
+            let own = on_pages.among(pages);
+            let mut misfits = on_pages.misfits(number, pages);
+            let is_off = |problem: &Problem| problem.rule_id() == Some(RuleId::OffThePage);
+            if inspect::overfull(&own.places) || misfits.iter().any(is_off) {
+                self.advise(&mut misfits, &part.alone());
+            }
+            said.splice(0..0, misfits);
+            said.extend(part.notes.clone());
+            let said = std::mem::take(&mut said);
+            let of_part = check::examine(&self.subject(part)?, Some(own), said, choice);
+            let new = of_part
+                .into_iter()
+                .filter(|problem| !found.contains(problem));
+            found.extend(new.collect::<Vec<_>>());
         }
-        [
-            &misfits,
-            &self.context.notes,
-            &prepared.notes,
-            &pages.warnings,
-        ]
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect()
+        Ok(found)
     }
 
     /// What whoever prints these pages may want to know.
@@ -99,11 +116,13 @@ impl Workspace {
         to_print(found)
     }
 
-    fn found(&self, prepared: &Prepared, pages: &Pages) -> Result<Vec<Problem>, Failure> {
-        let said = self.said_of(prepared, pages);
-        let subject = self.subject(prepared)?;
-        let choice = Choice::default();
-        Ok(check::examine(&subject, Some(pages), said, &choice))
+    /// What rules say of these pages.
+    pub(super) fn found(
+        &self,
+        prepared: &Prepared,
+        pages: &Pages,
+    ) -> Result<Vec<Problem>, Failure> {
+        self.examined(prepared, pages, Vec::new(), &Choice::default())
     }
 }
 

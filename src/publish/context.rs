@@ -11,16 +11,18 @@ use crate::check;
 use crate::diagnostics::{Failure, Gathered, Problem, Sources};
 use crate::read::people::{BankHolidays, ColumnWords};
 use crate::read::{
-    Crisis, InventedDetail, LocalServices, Reader, Service, Setting, Text, Tone, WordLists,
-    invented,
+    Crisis, InventedDetail, LocalServices, Reader, Service, Setting, Text, Tone, UrgentTexts,
+    WordLists, guides, invented,
 };
 use crate::tailor::Locale;
 use crate::typeset::Fonts;
 
 /// What all guides of a service share.
 pub struct ServiceContext {
-    /// The settings.
+    /// The settings, with names in the first language.
     pub service: Service,
+    /// The same with names in each other language, in the order of the languages.
+    others: Vec<Service>,
     /// What is wrong with them and hides nothing else: everything can be judged, and
     /// nothing be printed.
     pub faults: Vec<Problem>,
@@ -30,6 +32,8 @@ pub struct ServiceContext {
     pub locales: Vec<Locale>,
     /// Crisis lines of every nation.
     pub crisis: Crisis,
+    /// When somebody has to see a doctor the same day.
+    pub urgent: UrgentTexts,
     /// The words that rules look for.
     pub words: WordLists,
     /// What other systems call the columns of a spreadsheet of people.
@@ -66,6 +70,7 @@ impl ServiceContext {
         let service = wrong.keep(service)?;
         wrong.problems.extend(reader.stray_overrides()?);
         let crisis = wrong.keep(reader.crisis())?;
+        let urgent = wrong.keep(reader.urgent())?;
         let words = wrong.keep(reader.word_lists())?;
         let columns = wrong.keep(reader.column_words())?;
         let holidays = wrong.keep(reader.bank_holidays())?;
@@ -76,7 +81,13 @@ impl ServiceContext {
             return Err(wrong.problems.into());
         };
         wrong.problems.extend(faults);
+        let guides = guides(assets);
+        let guides: Vec<&str> = guides.iter().map(|guide| guide.id.as_str()).collect();
+        wrong
+            .problems
+            .extend(service.wrong_approvals(today, &guides));
         wrong.problems.extend(scenes::unknown_in(&service, assets)?);
+        wrong.problems.extend(reader.misanswered(&service)?);
         wrong.problems.extend(check::misspelt(&service.check));
         let tones = wrong.keep(reader.all_tones(&service.tone))?;
         let mut locales = Vec::new();
@@ -85,13 +96,20 @@ impl ServiceContext {
             let locale = locale.and_then(|labels| Ok(Locale::new(language, labels)?));
             locales.extend(wrong.keep(locale)?);
         }
+        let mut others = Vec::new();
+        for language in service.languages.iter().skip(1) {
+            let other = reader.service_in(&language.value, &service, settings);
+            others.extend(wrong.keep(other)?);
+        }
         let logo = match (&service.brand.logo, &service.brand.logo_alt) {
             (Some(file), Some(alt)) => wrong.keep(Pictures::logo(assets, file, &alt.value))?,
             _ => Some(Pictures::default()),
         };
         let is_whole = locales.len() == service.languages.len();
         let parts = (crisis, words, columns, holidays, local_services);
-        let (Some(tones), Some(logo), Some(fonts), true) = (tones, logo, fonts, is_whole) else {
+        let (Some(tones), Some(logo), Some(fonts), Some(urgent), true) =
+            (tones, logo, fonts, urgent, is_whole)
+        else {
             return Err(wrong.problems.into());
         };
         let (Some(crisis), Some(words), Some(columns), Some(holidays), Some(local_services)) =
@@ -101,12 +119,14 @@ impl ServiceContext {
         };
         Ok(Self {
             notes: [logo.notes.as_slice(), &local_services.notes].concat(),
-            invented: invented(assets, &service, &local_services)?,
+            invented: invented_in(assets, &service, &others, &local_services)?,
             faults: wrong.problems,
             service,
+            others,
             tones,
             locales,
             crisis,
+            urgent,
             words,
             columns,
             holidays,
@@ -121,9 +141,33 @@ impl ServiceContext {
         self.tones.iter().find(|tone| tone.tone.value == id)
     }
 
+    /// The settings with names in the language of this tag.
+    pub fn service_in(&self, tag: &str) -> &Service {
+        let mut languages = self.service.languages.iter().map(|it| it.value.as_str());
+        let at = languages.position(|language| language == tag);
+        let other = at.and_then(|at| self.others.get(at.checked_sub(1)?));
+        other.unwrap_or(&self.service)
+    }
+
     /// The language of this tag, as the service names it, and all that belongs to it.
     pub fn language(&self, tag: &str) -> Option<(&Text, &Locale)> {
         let mut languages = self.service.languages.iter().zip(&self.locales);
         languages.find(|(language, _)| language.value == tag)
     }
+}
+
+/// What of the built-in example stands in the settings, in whichever language.
+fn invented_in(
+    assets: &Assets,
+    first: &Service,
+    others: &[Service],
+    local_services: &LocalServices,
+) -> Result<Vec<InventedDetail>, Failure> {
+    let mut found = invented(assets, first, local_services)?;
+    for service in others {
+        let more = invented(assets, service, local_services)?;
+        let more = more.into_iter().filter(|detail| !found.contains(detail));
+        found.extend(more.collect::<Vec<_>>());
+    }
+    Ok(found)
 }

@@ -28,6 +28,7 @@ fn sheets(date: Option<Date>, sources: &Sources) -> Result<Published, Failure> {
     let pages = typesetter.set(sources)?;
     let outputs = press::desk_test(&pages.document, date)?.into_iter();
     Ok(Published {
+        to_approve: Vec::new(),
         files: outputs
             .map(|output| PublishedFile::of("desk-test", output, Vec::new()))
             .collect(),

@@ -52,16 +52,24 @@ impl Workspace {
         Ok(warnings.collect())
     }
 
+    /// Whether somebody has still to fill in details that are printed here.
+    pub(super) fn is_draft(&self, prepared: &Prepared) -> Result<bool, Failure> {
+        Ok(!self.to_fill_in(prepared)?.is_empty())
+    }
+
     /// The files that hold something of the example which is printed here, each with what
     /// that is.
     fn to_fill_in<'a>(&'a self, prepared: &'a Prepared) -> Result<Vec<ToFillIn<'a>>, Failure> {
         let mut files: Vec<ToFillIn> = Vec::new();
-        let subject = self.subject(prepared)?;
-        let details = subject.invented();
-        for detail in details.filter(|detail| detail.severity == Severity::Error) {
-            match files.iter_mut().find(|(file, _)| *file == detail.file) {
-                Some((_, details)) => details.push(detail),
-                None => files.push((detail.file, vec![detail])),
+        for part in prepared.parts() {
+            let subject = self.subject(part)?;
+            let details = subject.invented();
+            for detail in details.filter(|detail| detail.severity == Severity::Error) {
+                match files.iter_mut().find(|(file, _)| *file == detail.file) {
+                    Some((_, details)) if details.contains(&detail) => {}
+                    Some((_, details)) => details.push(detail),
+                    None => files.push((detail.file, vec![detail])),
+                }
             }
         }
         Ok(files)

@@ -3,12 +3,14 @@
 use std::fs::ReadDir;
 use std::path::{Path, PathBuf};
 
+use super::schemas::{with_schema_line, write_schemas};
 use crate::assets::example_files;
 use crate::diagnostics::{Failure, Problem};
 use crate::output::{self, Privacy};
 
 /// Makes a folder for a service: the settings, spreadsheets and logo of the built-in
-/// example, all of it working as it is. Gives the paths of its files.
+/// example, all of it working as it is, and schemas by which an editor completes them.
+/// Gives the paths of the example's files.
 ///
 /// # Errors
 /// Where the folder is there and holds anything, and what the disk says.
@@ -28,9 +30,12 @@ pub fn new_service(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         } else {
             Privacy::Public
         };
+        let bytes = with_schema_line(&path, bytes);
         let path = folder.join(path);
-        output::write_whole(&path, bytes, privacy)?;
+        output::write_whole(&path, &bytes, privacy)?;
         Ok(path)
     });
-    files.collect()
+    let files = files.collect::<Result<Vec<_>, Failure>>()?;
+    write_schemas(folder)?;
+    Ok(files)
 }

@@ -1,8 +1,11 @@
 //! One publication on its way through the rooms: opened, tailored, laid out, checked,
 //! made into files. It knows people only as somebody invented, and no terminal.
 
+mod approvals;
+mod arranged;
 mod checking;
 mod context;
+mod copying;
 mod desk_test;
 mod draft;
 mod elsewhere;
@@ -11,6 +14,8 @@ mod extremes;
 mod hopeless;
 mod import;
 mod marking;
+mod misfits;
+mod needs;
 mod off_the_page;
 mod pictures;
 mod prepared;
@@ -18,25 +23,30 @@ mod printing;
 mod remedies;
 mod sample;
 mod scenes;
+mod schemas;
 mod shorter_list;
 #[cfg(test)]
 mod tests;
 mod too_long;
+mod too_narrow;
 mod trial;
 mod workspace;
 
+pub use approvals::to_approve;
 pub use checking::Checked;
+pub use copying::copy_guide;
 pub use desk_test::desk_test;
 pub use example::new_service;
 pub use extremes::{Extreme, extremes};
 pub(crate) use import::import_services;
 pub use printing::{Published, PublishedFile};
+pub use schemas::{own_folder, refresh_schemas, schema, write_schemas};
 pub use trial::try_out;
 pub(crate) use workspace::DAYS;
 pub use workspace::{Options, Workspace};
 
 pub(crate) use elsewhere::SameService;
 pub(crate) use marking::Mark;
+pub(crate) use misfits::misfits;
 pub(crate) use prepared::Prepared;
-pub(crate) use printing::misfits;
 pub(crate) use sample::Length;

@@ -8,12 +8,13 @@ use super::pictures::Pictures;
 use super::sample::Length;
 use super::scenes::{Scenes, Studio};
 use crate::check::{Subject, Translation};
-use crate::diagnostics::{Error, Failure, Problem, Severity, one_of, refuse};
-use crate::read::{Format, Guide, Kind, Placed, Reader, Text, Tone};
+use crate::diagnostics::{Error, Failure, Gathered, Problem, Severity, listed, one_of, refuse};
+use crate::read::{Arrangement, Format, Guide, Kind, Placed, Reader, Text, Tone};
 use crate::tailor::{
-    Locale, Materials, Publication, PublicationId, colours, tailor, with_overrides,
+    Approval, Locale, Materials, Picture, Publication, PublicationId, colours, tailor,
+    with_overrides,
 };
-use crate::typeset::{Pages, PictureFile, Typesetter};
+use crate::typeset::{Pages, PartOf, PictureFile, Together, Typesetter};
 
 /// A guide made for the service, before it is laid out.
 #[derive(Clone)]
@@ -26,15 +27,41 @@ pub struct Prepared {
     pub guide: Guide,
     /// Every word of it.
     pub publication: Publication,
+    /// The code of what the guide says, and who stands behind it.
+    pub content: (String, Approval),
     /// The pictures in it, for the template.
     pub pictures: Vec<PictureFile>,
     /// What a reader may want to know.
     pub notes: Vec<Problem>,
     /// The same guide in its other languages.
     pub translations: Vec<Translation>,
+    /// The publication in its further languages, each as a publication of its own would be.
+    pub further: Vec<Prepared>,
 }
 
 impl Prepared {
+    /// The publication in each of its languages, first one first.
+    pub fn parts(&self) -> impl Iterator<Item = &Prepared> {
+        std::iter::once(self).chain(&self.further)
+    }
+
+    /// The same in its first language alone.
+    pub fn alone(&self) -> Self {
+        Self {
+            id: PublicationId {
+                languages: vec![self.id.language().to_owned()],
+                ..self.id.clone()
+            },
+            further: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// Whether it is in more than one language.
+    pub fn is_together(&self) -> bool {
+        !self.further.is_empty()
+    }
+
     /// Tells the publication's files from every other, and holds nothing of a person.
     pub fn ident(&self) -> String {
         let (imprint, service) = (&self.publication.imprint, &self.publication.service);
@@ -56,28 +83,104 @@ impl Workspace {
         pages.map_err(|failure| self.error(failure))
     }
 
-    /// Reads and tailors a guide.
+    /// Reads and tailors a guide, in each of its languages.
     ///
     /// # Errors
     /// Every mistake in it, or that there is no such tone or language.
     pub(crate) fn prepare(&self, id: &PublicationId) -> Result<Prepared, Failure> {
+        let mut wrong = Gathered::default();
+        let mut parts = Vec::new();
+        for language in &id.languages {
+            let part = self.prepare_in(&PublicationId {
+                languages: vec![language.clone()],
+                ..id.clone()
+            });
+            parts.extend(wrong.keep(part)?);
+        }
+        refuse(wrong.problems)?;
+        let titles: Vec<&str> = parts
+            .iter()
+            .map(|it| it.publication.title.as_str())
+            .collect();
+        let title = titles.join(" / ");
+        let is_together = parts.len() > 1;
+        for part in &mut parts {
+            part.publication.document_title.clone_from(&title);
+            let is_facing = is_together && self.arrangement(Kind::Letter) == Arrangement::Facing;
+            if let Some(letter) = &mut part.publication.letter {
+                letter.tight = is_facing;
+            }
+        }
+        let further = parts.split_off(1.min(parts.len()));
+        let first = parts.pop().ok_or_else(|| {
+            Problem::not_there(format!("`{}` is in no language of this service", id.guide))
+        })?;
+        Ok(Prepared {
+            id: id.clone(),
+            further,
+            notes: [first.notes, self.untranslated(id)].concat(),
+            ..first
+        })
+    }
+
+    /// That a guide is printed without some language of the service, because it is not
+    /// written in that.
+    fn untranslated(&self, id: &PublicationId) -> Vec<Problem> {
+        let guides = self.guides();
+        let Some(entry) = guides.iter().find(|entry| entry.id == id.guide) else {
+            return Vec::new();
+        };
+        let languages = self.service().languages.iter();
+        let missing = languages.filter(|language| !entry.languages.contains(&language.value));
+        let printed = id.languages.iter().map(String::as_str);
+        let printed: Vec<String> = printed.map(|tag| format!("`{tag}`")).collect();
+        let printed = listed(&printed, "and");
+        missing
+            .map(|language| {
+                let (guide, tag) = (&id.guide, &language.value);
+                let problem = Problem::warning(format!(
+                    "`{guide}` is printed in {printed} alone: it is not translated into `{tag}`"
+                ));
+                problem.at(language.place).help(format!(
+                    "a translation goes into `content/guides/{guide}/{tag}.yaml` in the service's folder"
+                ))
+            })
+            .collect()
+    }
+
+    /// Reads and tailors a guide in the one language of this id.
+    fn prepare_in(&self, id: &PublicationId) -> Result<Prepared, Failure> {
         let context = &*self.context;
         let (language, _) = self.language(id)?;
         let mut reader = Reader::new(&self.assets, &self.sources);
         let written = reader.guide(&id.guide, language)?;
-        let guide = with_overrides(&written, &reader.overrides(&written)?)?;
+        let beneath = reader.guide_beneath(&id.guide, id.language())?;
+        let overrides = reader.overrides(&written, id.language())?;
+        let (guide, changes) = with_overrides(&written, beneath.as_ref(), &overrides)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
         let scenes = self.scenes(id, &guide)?;
+        let content = self.content(id, &guide)?;
         let (publication, said) = self.tailored(id, &guide, &pictures, &scenes)?;
         let (translations, broken) = self.translations(id, language)?;
+        let other_version = self.other_version(&guide, &content.1).into_iter().collect();
         Ok(Prepared {
             id: id.clone(),
             written,
             guide,
             publication,
+            content,
             pictures: [context.logo.files.clone(), pictures.files, scenes.files].concat(),
-            notes: [pictures.notes, scenes.notes, said, broken].concat(),
+            notes: [
+                changes,
+                pictures.notes,
+                scenes.notes,
+                said,
+                broken,
+                other_version,
+            ]
+            .concat(),
             translations,
+            further: Vec::new(),
         })
     }
 
@@ -90,6 +193,9 @@ impl Workspace {
             value: format,
             place,
         });
+        if !guide.misplaced().is_empty() {
+            return None;
+        }
         let pictures = Pictures::of(&guide, &self.assets).ok()?;
         let scenes = self.scenes(&prepared.id, &guide).ok()?;
         let tailored = self.tailored(&prepared.id, &guide, &pictures, &scenes);
@@ -104,7 +210,7 @@ impl Workspace {
         let studio = Studio {
             assets: &self.assets,
             sources: &self.sources,
-            service: &context.service,
+            service: context.service_in(id.language()),
             colours: &colours,
             locale,
             edition: id.edition,
@@ -122,18 +228,29 @@ impl Workspace {
     ) -> Result<(Publication, Vec<Problem>), Failure> {
         let context = &*self.context;
         let (_, locale) = self.language(id)?;
+        let service = context.service_in(id.language());
+        let logo = context.logo.placed.first().map(|(_, picture)| Picture {
+            alt: service
+                .brand
+                .logo_alt
+                .as_ref()
+                .map_or_else(|| picture.alt.clone(), |alt| alt.value.clone()),
+            ..picture.clone()
+        });
         let materials = Materials {
-            service: &context.service,
+            service,
             tone: self.tone(id)?,
             tones: &context.tones,
             locale,
             crisis: &context.crisis,
+            urgent: &context.urgent,
             local_services: &context.local_services,
-            logo: context.logo.placed.first().map(|(_, picture)| picture),
+            logo: logo.as_ref(),
             pictures: &pictures.placed,
             scenes: &scenes.ready,
             edition: id.edition,
             date: self.date,
+            approval: self.content(id, guide)?.1,
         };
         tailor(guide, &materials)
     }
@@ -149,7 +266,7 @@ impl Workspace {
     }
 
     /// The tone of a publication.
-    fn tone(&self, id: &PublicationId) -> Result<&Tone, Problem> {
+    pub(super) fn tone(&self, id: &PublicationId) -> Result<&Tone, Problem> {
         let known = self.context.tones.iter().map(|it| it.tone.value.as_str());
         self.context.tone(&id.tone).ok_or_else(|| {
             Problem::not_there(format!("there is no tone `{}`", id.tone)).help_known(
@@ -198,7 +315,12 @@ impl Workspace {
 
     /// The same in this process, whatever may come of it.
     pub(super) fn set_here(&self, prepared: &Prepared) -> Result<Pages, Failure> {
-        refuse(hopeless(&prepared.publication).into_iter().collect())?;
+        let parts = prepared.parts();
+        refuse(
+            parts
+                .filter_map(|part| hopeless(&part.publication))
+                .collect(),
+        )?;
         let mut typesetter = self.typesetter(prepared)?;
         if prepared.guide.kind.value == Kind::Letter {
             let person = self.sample(prepared, Length::Medium)?;
@@ -210,8 +332,20 @@ impl Workspace {
 
     /// A typesetter for a publication.
     pub(crate) fn typesetter(&self, prepared: &Prepared) -> Result<Typesetter, Failure> {
-        let pictures = prepared.pictures.clone();
         let (fonts, assets) = (&self.context.fonts, &self.assets);
+        if prepared.is_together() {
+            let parts = prepared.parts().map(|part| PartOf {
+                publication: &part.publication,
+                pictures: part.pictures.clone(),
+            });
+            let how = Together {
+                kind: prepared.publication.kind,
+                arrangement: self.arrangement(prepared.publication.kind),
+                edition: prepared.id.edition,
+            };
+            return Typesetter::together(parts.collect(), &how, fonts, assets, self.date);
+        }
+        let pictures = prepared.pictures.clone();
         Typesetter::new(&prepared.publication, pictures, fonts, assets, self.date)
     }
 
@@ -226,7 +360,7 @@ impl Workspace {
             translations: &prepared.translations,
             publication: &prepared.publication,
             labels: locale.labels(),
-            service: &context.service,
+            service: context.service_in(prepared.id.language()),
             tone: self.tone(&prepared.id)?,
             other_tones: others
                 .filter(|tone| tone.tone.value != prepared.id.tone)

@@ -4,12 +4,11 @@
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
-use super::off_the_page::off_the_page;
+use super::approvals::ToApprove;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
-use crate::inspect;
 use crate::output::{self, Privacy};
-use crate::press::{self, Output, Specification, Target, TicketDetails};
+use crate::press::{self, Output, Parts, Specification, Target, TicketDetails};
 use crate::read::Kind;
 use crate::tailor::{Publication, PublicationId};
 use crate::typeset::Pages;
@@ -21,6 +20,8 @@ pub struct Published {
     pub files: Vec<PublishedFile>,
     /// What a reader may want to know.
     pub notes: Vec<Problem>,
+    /// What somebody has still to approve; none where somebody did.
+    pub(super) to_approve: Vec<ToApprove>,
 }
 
 /// A file, ready to be written.
@@ -109,8 +110,12 @@ impl Workspace {
         if !targets.is_empty() {
             refuse(self.unpressed_post_faults(prepared, &pages)?)?;
         }
+        let parts = self.parts_on_paper(prepared, &pages);
         let document = self.presentable(prepared, pages)?;
-        let specification = self.specification(prepared, &stem);
+        let specification = Specification {
+            parts,
+            ..self.specification(prepared, &stem)
+        };
         let mut files = Vec::new();
         for target in targets {
             let outputs = press::files(&document, target, &specification)?;
@@ -123,7 +128,15 @@ impl Workspace {
                 files.push(PublishedFile::of(&stem, output, instead_of));
             }
         }
-        Ok(Published { files, notes })
+        Ok(Published {
+            files,
+            notes,
+            to_approve: prepared
+                .parts()
+                .map(|part| self.unapproved(part))
+                .filter_map(Result::transpose)
+                .collect::<Result<_, Failure>>()?,
+        })
     }
 
     /// Why the service's way of posting letters does not take this one.
@@ -159,13 +172,14 @@ impl Workspace {
         Specification {
             format: publication.format,
             edition: publication.edition,
+            parts: Parts::Whole,
             ident: prepared.ident(),
             date: self.date,
             desk: service.desk.clone(),
             gsm,
             copies: self.options.copies.unwrap_or(NonZeroU32::MIN),
             ticket: TicketDetails {
-                title: publication.title.clone(),
+                title: publication.document_title.clone(),
                 service: publication.service.name.clone(),
                 version: publication.imprint.version.clone(),
                 file: format!("{stem}.press.pdf"),
@@ -178,43 +192,9 @@ impl Workspace {
 }
 
 /// A problem of the pages says whose pages they are.
-fn named(publication: &Publication, problem: Problem) -> Problem {
+pub(super) fn named(publication: &Publication, problem: Problem) -> Problem {
     Problem {
         message: format!("`{}`: {}", publication.guide, problem.message),
         ..problem
     }
-}
-
-/// What does not fit, with the section to shorten, and what is not seen whole.
-pub(crate) fn misfits(publication: &Publication, pages: &Pages) -> Vec<Problem> {
-    let count = pages.document.pages().len();
-    let (format, edition) = (publication.format, publication.edition);
-    let found = inspect::misfits(&pages.places, count, format, edition);
-    // What runs over pushes the rest to where it does not belong.
-    let beyond = if inspect::overfull(&pages.places) {
-        Vec::new()
-    } else {
-        off_the_page(publication, pages)
-    };
-    let misfits = found.into_iter().map(|misfit| {
-        let problem = named(publication, misfit.problem);
-        let mut sections = publication.sections.iter();
-        let section = sections.find(|section| Some(&section.id) == misfit.section.as_ref());
-        let overrides = format!("overrides/{}.yaml", publication.guide);
-        match section {
-            Some(section) => problem
-                .at_saying(section.place, "the room ends in here")
-                .help("fewer words, fewer contacts or fewer local services will fit")
-                .help(format!(
-                    "`{overrides}` is where a service says `{}` its own way",
-                    section.id
-                )),
-            // An address is mended in the spreadsheet, as its own help says.
-            None if !problem.help.is_empty() => problem,
-            None => problem.help(format!(
-                "a service says things its own way in `{overrides}`"
-            )),
-        }
-    });
-    misfits.chain(beyond).collect()
 }

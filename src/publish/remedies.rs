@@ -1,7 +1,7 @@
 //! What would help most where a text is too long: what would fit is laid out and
 //! looked at, so that nobody is told to try something that does not work.
 
-use super::printing::misfits;
+use super::misfits::misfits;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Help, Problem, Severity};
 use crate::inspect;
@@ -76,6 +76,8 @@ impl Workspace {
         }
         let guide = &prepared.publication.guide;
         let formats = Format::of(prepared.publication.kind)
+            // A length has its own format.
+            .filter(|_| prepared.guide.length.is_none())
             .filter(|format| is_like(*format, prepared.publication.format))
             .filter(|format| self.in_format(prepared, *format).is_some_and(&mut fits));
         let (whole, short): (Vec<Format>, Vec<Format>) =
@@ -112,7 +114,7 @@ impl Workspace {
         };
         let is_error = |problem: &Problem| problem.severity == Severity::Error;
         self.set(&tried).is_ok_and(|pages| {
-            !misfits(&tried.publication, &pages).iter().any(is_error)
+            !misfits(&tried, &pages).iter().any(is_error)
                 && inspect::too_near(pages.document.pages()).is_empty()
         })
     }

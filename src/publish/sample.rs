@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
 use strum::IntoStaticStr;
 
-use super::printing::misfits;
+use super::misfits::misfits;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Failure, Problem, refuse};
 use crate::read::people::{FieldType, FieldValue, PersonRow, Sample, SampleRow, Samples};
@@ -55,7 +55,19 @@ impl Workspace {
     /// # Errors
     /// Where the service has no place, or no typeface has a sample's characters.
     pub(crate) fn sample(&self, prepared: &Prepared, length: Length) -> Result<Person, Failure> {
-        let (service, guide) = (self.service(), &prepared.guide);
+        let mut person = self.sample_in(prepared, length)?;
+        let further = prepared.further.iter();
+        let further = further.map(|part| self.sample_in(part, length));
+        person.further = further.collect::<Result<_, _>>()?;
+        Ok(person)
+    }
+
+    /// The same in the first language of what was prepared.
+    fn sample_in(&self, prepared: &Prepared, length: Length) -> Result<Person, Failure> {
+        let (service, guide) = (
+            self.context.service_in(prepared.id.language()),
+            &prepared.guide,
+        );
         let (_, locale) = self.language(&prepared.id)?;
         let place = length.pick(service.places.iter(), |(_, place)| letters(place));
         let (place, _) = place.ok_or_else(|| {
@@ -117,7 +129,7 @@ impl Workspace {
         for length in [Length::Short, Length::Long] {
             let person = self.sample(prepared, length)?;
             let pages = typesetter.set_for(&person, &self.sources)?;
-            let misfits = misfits(&prepared.publication, &pages).into_iter();
+            let misfits = misfits(prepared, &pages).into_iter();
             found.extend(misfits.map(|problem| Problem {
                 message: format!("the {} sample: {}", length.word(), problem.message),
                 ..problem.also(length.of(samples).name.place, "this is the sample")

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::hopeless::hopeless;
-use super::printing::{Published, PublishedFile, misfits};
+use super::misfits::misfits;
+use super::printing::{Published, PublishedFile};
 use super::{Mark, Prepared, Workspace};
 use crate::check::{self, Choice};
 use crate::diagnostics::{Failure, Problem, RuleId, Severity, refuse_errors};
@@ -42,17 +43,20 @@ impl Workspace {
     /// What is wrong with its pages besides.
     pub(super) fn too_long(&self, prepared: &Prepared) -> Result<Option<TooLong>, Failure> {
         let publication = &prepared.publication;
-        if publication.kind == Kind::Letter || publication.edition == Edition::LargePrint {
+        let flows = publication.kind == Kind::Letter || publication.edition == Edition::LargePrint;
+        // Two languages on one sheet go on together or not at all.
+        if flows || prepared.is_together() {
             return Ok(None);
         }
         let said = if let Some(problem) = hopeless(publication) {
-            vec![problem]
+            let subject = self.subject(prepared)?;
+            check::examine(&subject, None, vec![problem], &Choice::default())
         } else {
             let pages = self.set(prepared)?;
-            if first_full(publication, &pages).is_none() {
+            if first_full(prepared, &pages).is_none() {
                 return Ok(None);
             }
-            self.said_of(prepared, &pages)
+            self.found(prepared, &pages)?
         };
         let mut kept = prepared.clone();
         let mut moved: BTreeMap<usize, Section> = BTreeMap::new();
@@ -62,7 +66,7 @@ impl Workspace {
                 None
             } else {
                 let pages = self.set(&kept)?;
-                match first_full(&kept.publication, &pages) {
+                match first_full(&kept, &pages) {
                     Some(full) => Some(full),
                     None => break pages.document.pages().len(),
                 }
@@ -105,7 +109,7 @@ impl Workspace {
             let pages = self.set(&tried)?;
             let is_full = match &full.name {
                 Some(name) => inspect::too_full(&pages.places).any(|place| place.name == *name),
-                None => first_full(&tried.publication, &pages).is_some(),
+                None => first_full(&tried, &pages).is_some(),
             };
             if is_full {
                 too_much = middle;
@@ -126,10 +130,8 @@ impl Workspace {
         long: TooLong,
         targets: &[Target],
     ) -> Result<Published, Failure> {
-        let subject = self.subject(prepared)?;
-        let found = check::examine(&subject, None, long.said, &Choice::default());
         let mut notes: Vec<Problem> = Vec::new();
-        for problem in found {
+        for problem in long.said {
             match problem.rule_id() {
                 Some(RuleId::TextTooLong) => notes.push(problem.severity(Severity::Warning)),
                 Some(RuleId::ExampleDetails) => {}
@@ -166,12 +168,14 @@ impl Workspace {
         Ok(Published {
             files: files.collect(),
             notes,
+            // Nobody approves a draft.
+            to_approve: Vec::new(),
         })
     }
 }
 
 /// The first place that holds too much; none where everything fits.
-fn first_full(publication: &Publication, pages: &Pages) -> Option<Full> {
+fn first_full(prepared: &Prepared, pages: &Pages) -> Option<Full> {
     let mut full = inspect::too_full(&pages.places);
     if let Some(place) = full.next() {
         return Some(Full {
@@ -182,7 +186,7 @@ fn first_full(publication: &Publication, pages: &Pages) -> Option<Full> {
     let is_too_long = |problem: &Problem| {
         problem.rule_id() == Some(RuleId::TextTooLong) && problem.severity == Severity::Error
     };
-    let is_long = misfits(publication, pages).iter().any(is_too_long);
+    let is_long = misfits(prepared, pages).iter().any(is_too_long);
     is_long.then(|| Full {
         name: None,
         section: String::new(),
@@ -199,7 +203,7 @@ fn to_move(publication: &Publication, full: Option<&Full>) -> Option<usize> {
     };
     let may_go = |section: &Section| {
         let mut blocks = section.blocks.iter();
-        can_go(section) && !blocks.any(|entry| matches!(entry.show, Block::Crisis { .. }))
+        can_go(section) && !blocks.any(|entry| matches!(entry.show, Block::Crisis(_)))
     };
     let longest = |sections: &mut dyn Iterator<Item = (usize, &Section)>| {
         let longest = sections.max_by_key(|(_, section)| letters(publication, section));

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::context::ServiceContext;
 use crate::assets::Assets;
 use crate::diagnostics::{Error, Failure, Help, Problem, Sources, Way, refuse};
-use crate::read::{Edition, GuideEntry, Own, Service, Setting, guides};
+use crate::read::{Arrangement, Edition, GuideEntry, Own, Reader, Service, Setting, guides};
 use crate::tailor::PublicationId;
 use crate::workers::WorkerCommand;
 
@@ -187,7 +187,8 @@ impl Workspace {
         guides(&self.assets)
     }
 
-    /// What the service prints: each of its guides in each of its languages.
+    /// What the service prints: each of its guides, in its languages together, or one
+    /// publication for each language where the service wants that.
     ///
     /// # Errors
     /// Where it names a guide that does not exist.
@@ -210,28 +211,60 @@ impl Workspace {
         Ok(ids)
     }
 
-    /// One guide in each language of the service, whether it prints it or not.
+    /// One guide in the languages of the service, whether it prints it or not.
     ///
     /// # Errors
     /// Where there is no such guide.
     pub fn publications_of(&self, guide: &str) -> Result<Vec<PublicationId>, Error> {
         let known = self.guides();
         if known.iter().any(|entry| entry.id == guide) {
-            Ok(self.each_language(guide).collect())
+            Ok(self.each_language(guide))
         } else {
             Err(self.error(no_guide(Problem::not_there, guide, &known)))
         }
     }
 
-    fn each_language(&self, guide: &str) -> impl Iterator<Item = PublicationId> {
+    /// The publications that a guide becomes. A language in which it is not written is left
+    /// out, unless it is written in none.
+    fn each_language(&self, guide: &str) -> Vec<PublicationId> {
         let service = self.service();
-        service.languages.iter().map(move |language| PublicationId {
+        let known = self.guides();
+        let entry = known.iter().find(|entry| entry.id == guide);
+        let languages = service.languages.iter().map(|language| &language.value);
+        let all: Vec<String> = languages.cloned().collect();
+        let written = all
+            .iter()
+            .filter(|tag| entry.is_some_and(|entry| entry.languages.contains(*tag)));
+        let written: Vec<String> = written.cloned().collect();
+        let spoken = if written.is_empty() { all } else { written };
+        let publications = if spoken.len() > 1 && self.is_parted(guide, &spoken[0]) {
+            spoken.into_iter().map(|tag| vec![tag]).collect()
+        } else {
+            vec![spoken]
+        };
+        let id = |languages: Vec<String>| PublicationId {
             guide: guide.to_owned(),
-            languages: vec![language.value.clone()],
+            languages,
             tone: service.tone.value.clone(),
             edition: Edition::Standard,
             version: None,
-        })
+        };
+        publications.into_iter().map(id).collect()
+    }
+
+    /// Whether the languages of a guide are publications of their own.
+    fn is_parted(&self, guide: &str, language: &str) -> bool {
+        let bilingual = &self.service().bilingual;
+        if !bilingual.parts_some() {
+            return false;
+        }
+        let mut reader = Reader::new(&self.assets, &self.sources);
+        // What is wrong with a guide says whoever prints it.
+        let kind = reader
+            .guide_in(guide, language)
+            .map(|guide| guide.kind.value);
+        let asked = kind.ok().and_then(|kind| bilingual.asked(kind));
+        asked.is_some_and(|asked| asked.value == Arrangement::Separate)
     }
 
     /// What the service's own publications need not say in their names.

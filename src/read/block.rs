@@ -6,12 +6,14 @@
 
 use std::fmt;
 
+use schemars::{Schema, SchemaGenerator};
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
 use super::content::{
     Appointment, Choice, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts, Table, WriteIn,
 };
+use super::forms::{Cycle, Diary, Scale, Tally};
 use super::option::OptionEntry;
 use super::short::Short;
 use super::yaml::{ByTone, Placed, Text};
@@ -40,22 +42,32 @@ impl Block {
 }
 
 /// Says for whom a block is printed.
-const WHEN: &str = "when";
+pub(super) const WHEN: &str = "when";
 /// Says what stands in a block's place where there is little room.
-const SHORT: &str = "short";
+pub(super) const SHORT: &str = "short";
+
+/// A block as the schema of a guide has it.
+pub(super) struct Described {
+    /// Its word.
+    pub word: &'static str,
+    /// What it is for, as the table of blocks says it.
+    pub about: &'static str,
+    /// What stands after its colon; nothing for one that stands on its own.
+    pub content: Option<Schema>,
+}
 
 /// Makes of the table of blocks all that has to name every one of them.
 macro_rules! blocks {
     (
-        $($(#[$about:meta])* $word:literal: $kind:ident($content:ident: $type:ty) => $texts:expr,)*
+        $($(#[doc = $about:literal])* $word:literal: $kind:ident($content:ident: $type:ty) => $texts:expr,)*
         on their own:
-        $($(#[$about_alone:meta])* $word_alone:literal: $alone:ident,)*
+        $($(#[doc = $about_alone:literal])* $word_alone:literal: $alone:ident,)*
     ) => {
         /// What a block is.
         #[derive(Debug, Clone)]
         pub enum Content {
-            $($(#[$about])* $kind($type),)*
-            $($(#[$about_alone])* $alone,)*
+            $($(#[doc = $about])* $kind($type),)*
+            $($(#[doc = $about_alone])* $alone,)*
         }
 
         /// What a block may be called.
@@ -64,6 +76,22 @@ macro_rules! blocks {
         const KEYS: &[&str] = &[$($word,)* $($word_alone,)* WHEN, SHORT];
 
         impl Content {
+            /// Every block, for somebody who writes one.
+            pub(super) fn described(generator: &mut SchemaGenerator) -> Vec<Described> {
+                vec![
+                    $(Described {
+                        word: $word,
+                        about: concat!($($about, "\n",)*),
+                        content: Some(generator.subschema_for::<$type>()),
+                    },)*
+                    $(Described {
+                        word: $word_alone,
+                        about: concat!($($about_alone, "\n",)*),
+                        content: None,
+                    },)*
+                ]
+            }
+
             /// The word for it in guides.
             pub fn kind(&self) -> &'static str {
                 match self {
@@ -107,25 +135,29 @@ macro_rules! blocks {
 // Every block there is: its word in guides, its name here, what it holds, and the
 // texts in that.
 blocks! {
-    /// Running text, in Markdown.
+    /// Running text: paragraphs, lists, **bold words**, links.
     "text": Text(text: ByTone) => vec![text],
+    /// One sentence, said large.
+    "statement": Statement(sentence: ByTone) => vec![sentence],
     /// Somebody's words.
     "quote": Quote(quote: Quote) => vec![&quote.text, &quote.by],
-    /// A figure drawn as people.
+    /// A figure drawn as people: so many in so many.
     "fact": Fact(fact: Fact) => vec![&fact.text],
     /// Things to do in order.
     "steps": Steps(items: Vec<ByTone>) => items.iter().collect(),
     /// Things to tick.
     "checklist": Checklist(items: Vec<ByTone>) => items.iter().collect(),
-    /// One option to a page.
+    /// Options to choose from, one to a page: all have the same parts.
     "options": Options(options: Vec<OptionEntry>) => options.iter().flat_map(OptionEntry::texts).collect(),
     /// Ways to reach the service: these, or all.
     "contacts": Contacts(_names: Placed<Choice>) => Vec::new(),
-    /// Other help nearby.
+    /// Other help nearby: rows of `local-services.csv` that have a topic.
     "signposts": Signposts(_rows: Signposts) => Vec::new(),
-    /// The person's appointment.
-    "appointment": Appointment(appointment: Appointment) => vec![&appointment.length],
-    /// A table with a header row.
+    /// When to see a doctor the same day: printed only in what somebody approved.
+    "urgent": Urgent(_name: Text) => Vec::new(),
+    /// The box with the person's day, time and place. Only in a letter.
+    "appointment": Appointment(appointment: Appointment) => appointment.length.iter().collect(),
+    /// A table with a header: as many cells in each row as in the header.
     "table": Table(table: Table) => table.header.iter().chain(table.rows.iter().flatten()).collect(),
     /// A picture in the service's folder.
     "picture": Picture(picture: PictureEntry) => vec![&picture.alt],
@@ -133,7 +165,15 @@ blocks! {
     "qr": Qr(qr: Qr) => vec![&qr.text],
     /// Lines to write on.
     "write-in": WriteIn(write_in: WriteIn) => write_in.label.iter().collect(),
-    /// The part of a letter to send back.
+    /// A question with boxes in a row, to tick one.
+    "scale": Scale(scale: Scale) => scale.texts(),
+    /// A table to write in.
+    "diary": Diary(diary: Diary) => diary.texts(),
+    /// Boxes to count with.
+    "tally": Tally(tally: Tally) => tally.texts(),
+    /// Steps in a ring.
+    "cycle": Cycle(cycle: Cycle) => cycle.texts(),
+    /// The part of a letter to send back. Only in a letter.
     "reply-slip": ReplySlip(slip: ReplySlip) => slip.choices.iter().collect(),
 
     on their own:

@@ -2,16 +2,18 @@
 //! want, how bad breaking one is, and what is meant to be so.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::yaml::{Placed, Text};
 use crate::diagnostics::Severity;
 
 /// A finding that is meant to be so, in a guide or an override.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Exception {
     /// The code of the rule: `LW012`.
+    #[schemars(regex(pattern = r"^LW\d{3}$"))]
     pub rule: Text,
     /// The words it is about; every finding of the rule where it says none.
     #[serde(default)]
@@ -27,7 +29,7 @@ pub struct Exception {
 }
 
 /// `check` in `service.yaml`.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Checks {
     /// Codes of rules that say nothing here: `LW031`, or a family: `LW05`.
@@ -43,7 +45,7 @@ pub struct Checks {
 }
 
 /// How bad something is, as a file says it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Nothing is printed until it is mended.

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
 
+use super::schema;
 use super::yaml::{ByTone, OneOrMore, Placed, Text};
 
 /// All contacts, or some.
@@ -45,7 +47,7 @@ impl<'de> Deserialize<'de> for Choice {
 }
 
 /// Somebody's words.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Quote {
     /// The words, without quotation marks.
@@ -55,22 +57,23 @@ pub struct Quote {
 }
 
 /// A figure: so many in so many.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Fact {
     /// How many.
     pub number: u32,
     /// Out of how many; at most 20, so that each can be drawn.
     pub of: u32,
-    /// The sentence beside it.
+    /// The sentence below it, with its source: `[^id]`.
     pub text: ByTone,
 }
 
 /// Which local services to print.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Signposts {
     /// The topics that they help with, one or several; or `all`.
+    #[schemars(schema_with = "schema::topics")]
     pub topic: OneOrMore,
     /// Only those for people of these places.
     pub area: Option<OneOrMore>,
@@ -81,15 +84,16 @@ pub struct Signposts {
 }
 
 /// The box with day, time and place.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Appointment {
-    /// How long it takes.
-    pub length: ByTone,
+    /// How long it takes. Where it names an answer that is missing, it is left out.
+    #[serde(default)]
+    pub length: Option<ByTone>,
 }
 
 /// A table with a header row.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Table {
     /// The header, a cell each.
@@ -99,7 +103,7 @@ pub struct Table {
 }
 
 /// A picture.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PictureEntry {
     /// A file in the service's folder.
@@ -111,15 +115,16 @@ pub struct PictureEntry {
 }
 
 /// A scene: a drawn picture, or the service's own in its place.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SceneEntry {
-    /// Its name.
+    /// The picture's name: `leafwright list --pictures` shows which there are.
+    #[schemars(schema_with = "schema::scene")]
     pub scene: Text,
 }
 
 /// A square to point a phone at.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Qr {
     /// The web address it holds; printed beside it too.
@@ -129,10 +134,10 @@ pub struct Qr {
 }
 
 /// Lines to write on.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct WriteIn {
-    /// How many lines.
+    /// How many lines: 1 to 30.
     pub lines: u32,
     /// What to write there.
     pub label: Option<ByTone>,
@@ -141,7 +146,7 @@ pub struct WriteIn {
 }
 
 /// What to tick on a reply slip.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ReplySlip {
     /// The choices.

@@ -1,5 +1,6 @@
 //! The columns that a letter declares.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::people::FieldType;
@@ -7,7 +8,7 @@ use super::yaml::{Placed, Text};
 use crate::diagnostics::{Help, Problem};
 
 /// A column a letter declares.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Field {
     /// What may stand in it.

@@ -5,6 +5,7 @@
 
 use std::ops::RangeInclusive;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
@@ -12,7 +13,16 @@ use super::kind::Kind;
 
 /// The paper a guide is made for.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, IntoStaticStr, VariantArray,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Deserialize,
+    JsonSchema,
+    Serialize,
+    IntoStaticStr,
+    VariantArray,
 )]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
@@ -47,7 +57,9 @@ pub enum Format {
 }
 
 /// A panel of a folded leaflet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize, IntoStaticStr,
+)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Panel {
@@ -92,6 +104,16 @@ impl Format {
     /// Whether it is a card: so small that a few words fill it.
     pub fn is_card(self) -> bool {
         matches!(self, Self::A5 | Self::A6 | Self::DlCard)
+    }
+
+    /// Whether something of this kind can be printed in copies that are for different people:
+    /// a form or a letter, and nothing that is folded, bound, or cut from a larger sheet.
+    pub fn has_copies(self, kind: Kind) -> bool {
+        match self {
+            Self::A4Letter => true,
+            Self::A4 => kind == Kind::Sheet,
+            _ => false,
+        }
     }
 
     /// The kinds it suits.

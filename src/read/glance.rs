@@ -1,11 +1,12 @@
 //! An option at a glance: the short words by which an overview compares all of them.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::yaml::ByTone;
 
 /// What an overview says of an option, a few words in each column: all four or none.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AtAGlance {
     /// Whom one meets: "A group".

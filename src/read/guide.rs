@@ -1,37 +1,52 @@
 //! A guide: the content of one publication in one language, as written.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::block::{self, Block, Content};
 use super::checks::Exception;
 use super::content::SceneEntry;
+use super::core_change::{CoreChanged, WrittenCoreChange};
 use super::field::Field;
 use super::format::{Format, Panel};
 use super::kind::Kind;
+use super::lengths::Length;
+use super::needs::{self, Needs};
 use super::option::{OptionEntry, OptionParts};
 use super::people::{Declared, Samples};
+use super::schema;
 use super::short::LeaveOut;
 use super::yaml::{ByTone, Mistyped, Placed, Text, YamlDate};
 use crate::diagnostics::{Help, Place, Problem, one_of};
 
 /// A guide file.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Guide {
     /// Its id; also the name of its folder.
     pub guide: Text,
-    /// What it becomes.
+    /// What it becomes: how its pages come together.
     pub kind: Placed<Kind>,
     /// The paper it is made for.
     pub format: Placed<Format>,
+    /// Shorter lengths it can be printed in, each by its name.
+    #[serde(default)]
+    pub lengths: IndexMap<String, Placed<Length>>,
+    /// The one of them that a service chose.
+    #[serde(skip)]
+    pub length: Option<String>,
     /// The title on the cover.
     pub title: ByTone,
     /// One line that says what it is for.
     pub summary: ByTone,
-    /// The scene on the cover, where it has one.
+    /// The picture on the cover: `leafwright list --pictures` shows which there are.
     #[serde(default)]
+    #[schemars(schema_with = "schema::scene")]
     pub cover: Option<Text>,
+    /// What each copy of it is for, where it is printed more than once.
+    #[serde(default)]
+    pub copies: Vec<ByTone>,
     /// Who it is for.
     pub audience: Placed<Audience>,
     /// Raised with every change a reader would notice.
@@ -49,21 +64,30 @@ pub struct Guide {
     /// Columns a letter may have in its spreadsheet beside the usual ones.
     #[serde(default)]
     pub fields: IndexMap<String, Field>,
+    /// What only the service can say.
+    #[serde(default)]
+    pub needs: Needs,
+    /// The same, asked for each option.
+    #[serde(default)]
+    pub option_needs: Needs,
     /// Invented people, to show what a letter looks like.
     #[serde(default)]
     pub samples: Option<Samples>,
     /// The parts that each of its options has.
     #[serde(default)]
     pub option_parts: OptionParts,
-    /// Findings of `check` that are meant to be so.
+    /// What `leafwright check` finds and is meant to be so.
     #[serde(default)]
     pub except: Vec<Exception>,
-    /// The content, in reading order.
+    /// What it says, in the order it is read.
     pub sections: Vec<Section>,
+    /// What of the core says something else in this service.
+    #[serde(skip)]
+    pub core_changes: Vec<CoreChanged>,
 }
 
 /// Who a guide is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
     /// People who use the service.
@@ -86,7 +110,7 @@ impl Audience {
 }
 
 /// Where a fact comes from.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SourceEntry {
     /// What the text cites: `[^id]`.
@@ -96,10 +120,10 @@ pub struct SourceEntry {
 }
 
 /// A part of a guide.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Section {
-    /// What overrides call it.
+    /// Its name for overrides, in small letters and hyphens, such as `how-to-start`.
     pub id: Text,
     /// Its heading.
     #[serde(default)]
@@ -107,13 +131,17 @@ pub struct Section {
     /// The panel of a folded leaflet it stands on.
     #[serde(default)]
     pub panel: Option<Placed<Panel>>,
-    /// True where a service may not drop it.
+    /// True where a service may not drop it, nor say it differently without saying who
+    /// answers for that.
     #[serde(default)]
     pub core: bool,
+    /// Who answers for other words than the built-in guide has.
+    #[serde(default)]
+    pub core_change: WrittenCoreChange,
     /// The picture beside it.
     #[serde(default)]
     pub picture: Option<SceneEntry>,
-    /// For whom it is printed.
+    /// When it is printed, such as `person.interpreter` or `not needs.weeks`. Always, where it says nothing.
     #[serde(default)]
     pub when: Option<Text>,
     /// Whether it is left out where there is little room.
@@ -158,6 +186,17 @@ impl Guide {
     pub(crate) fn cites(&self, source: &str) -> bool {
         let mut sections = self.sections.iter();
         cites(&self.summary, source) || sections.any(|section| section.cites(source))
+    }
+
+    /// Drops the sources that the `whole` guide cites and this part of it does not: they
+    /// have no number, and do not stand at the end.
+    pub(crate) fn drop_uncited(&mut self, whole: &Guide) {
+        let sections = std::mem::take(&mut self.sections);
+        self.sources.retain(|source| {
+            let id = &source.id.value;
+            sections.iter().any(|section| section.cites(id)) || !whole.cites(id)
+        });
+        self.sections = sections;
     }
 
     /// Every block of options, and where it stands.
@@ -219,9 +258,13 @@ impl Guide {
             });
         }
         problems.extend(self.fields.values().filter_map(Field::problem));
+        problems.extend(needs::problems(&self.needs, false));
+        problems.extend(needs::problems(&self.option_needs, true));
+        problems.extend(self.misnamed_needs());
         problems.extend(self.option_parts.problems());
         problems.extend(self.misplaced());
         problems.extend(self.unspared());
+        problems.extend(self.wrong_lengths());
         problems.extend(repeated(self.sections.iter().map(|section| &section.id)));
         problems.extend(repeated(self.sources.iter().map(|source| &source.id)));
         problems
@@ -251,6 +294,20 @@ impl Guide {
                     .at(self.format.place)
                     .also(self.kind.place, "the kind is said here")
                     .help(format!("a {} can be {}", kind.id(), one_of(formats))),
+            ];
+        }
+        if let Some(copy) = self.copies.first()
+            && !format.has_copies(kind)
+        {
+            let (id, kind) = (format.id(), kind.id());
+            return vec![
+                Problem::error(format!("a {kind} of `{id}` cannot have `copies`"))
+                    .at(copy.place())
+                    .also(self.format.place, "the format is said here")
+                    .help(
+                        "each copy begins a new sheet: a letter can have them, and a sheet of `a4`",
+                    )
+                    .help("take `copies` out, and print as many as are needed"),
             ];
         }
         let panels = format.panels();

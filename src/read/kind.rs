@@ -1,9 +1,10 @@
 //! What a guide becomes, and how large its letters are.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a guide becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A folded leaflet.

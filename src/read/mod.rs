@@ -5,18 +5,24 @@
 //! are said at once.
 
 mod block;
+mod changeable;
 mod characters;
 mod checks;
 mod content;
+mod core_change;
+mod crisis;
 mod field;
 mod format;
+mod forms;
 mod glance;
 mod guide;
 mod guides;
 mod kind;
 mod labels;
+mod lengths;
 mod limits;
 mod local_services;
+mod needs;
 pub(crate) mod open_referral;
 mod option;
 mod overrides;
@@ -27,11 +33,13 @@ mod plain_words;
 mod post;
 pub(crate) mod reach;
 mod scenes;
+mod schema;
 mod service;
 mod short;
 pub mod table;
 mod tones;
 mod topics;
+mod urgent;
 mod word_lists;
 mod words;
 mod yaml;
@@ -39,8 +47,11 @@ mod yaml;
 pub use block::{Block, Content};
 pub use checks::{Checks, Exception};
 pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
+pub use core_change::{CoreChange, CoreChanged, WrittenCoreChange};
+pub use crisis::{Cost, Crisis, CrisisChecked, CrisisLine, Hours, WayIn};
 pub use field::Field;
 pub use format::{Format, Panel};
+pub use forms::{Cycle, Diary, Rows, Scale, Step, Tally};
 pub use glance::AtAGlance;
 pub(crate) use guide::repeated;
 pub use guide::{Audience, Guide, Section, SourceEntry};
@@ -48,26 +59,30 @@ pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
 pub(crate) use local_services::{COLUMNS, FILE as LOCAL_SERVICES};
 pub use local_services::{LocalService, LocalServices, names_of};
-pub use option::{OptionEntry, OptionPart};
-pub use overrides::Overrides;
+pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
+pub use option::{OptionChange, OptionEntry, OptionPart};
+pub use overrides::{Beside, Overrides, SectionChange};
 pub(crate) use people::same_words;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use scenes::{SceneFiles, drawing_path, scenes};
+pub use schema::SchemaOf;
 pub(crate) use service::invented;
 pub use service::{
-    Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture, PlaceToGo,
-    Service,
+    Arrangement, Backs, Contact, Desk, Flip, InventedDetail, MAIN_CONTACT, Nation, Own, OwnPicture,
+    PlaceToGo, Service,
 };
 pub use short::{Extent, LeaveOut, Short};
 pub use topics::ALL_TOPICS;
+pub use urgent::{Urgent, UrgentTexts};
 pub use word_lists::{
-    Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, NumberWords,
-    OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords, ShortForms,
-    Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
+    Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, MoodAndPain,
+    NumberWords, OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords,
+    ShortForms, Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
 };
-pub use words::{Avoid, ByLanguage, Crisis, CrisisLine, Labels, Tone, WordsToAvoid};
+pub use words::{Avoid, ByLanguage, Labels, Tone, WordsToAvoid};
 pub use yaml::{ByTone, Change, OneOrMore, Placed, Setting, Text, YamlDate};
 
+use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
 use crate::assets::{Assets, File, SERVICE_FILE, shown_name};
@@ -75,6 +90,7 @@ use crate::diagnostics::{
     Failure, Gathered, Help, Problem, Sources, Way, closest, did_you_mean, one_of, refuse,
 };
 use guides::yaml_names;
+use needs::{AskedBy, misanswered};
 use people::{BankHolidays, ColumnWords};
 use service::Speech;
 use yaml::Mistyped;
@@ -114,19 +130,50 @@ impl<'a> Reader<'a> {
         settings: &[Setting],
         judged: impl Fn(&Service) -> Vec<Problem>,
     ) -> Result<(Service, Vec<Problem>), Failure> {
-        let file = self.assets.service_file(SERVICE_FILE)?.ok_or_else(|| {
-            Problem::error(format!("there is no `{SERVICE_FILE}` here"))
-                .help(Help::from("make one").by(Way::NewService))
-        })?;
-        let mut service: Service =
-            yaml::read_with(self.sources, &file, settings, |service: &Service| {
-                [service.unreachable(), judged(service)].concat()
-            })?;
+        let file = self.must_settings()?;
+        let spoken = spoken_in(None);
+        let mut service: Service = yaml::read_with(
+            self.sources,
+            &file,
+            settings,
+            &spoken,
+            |service: &Service| [service.unreachable(), judged(service)].concat(),
+        )?;
         // What is wrong with the file without the settings matters to nobody.
         let own = yaml::read::<Speech>(self.sources, &file);
         service.own = own.map_or_else(|_| Own::of(&service), Own::from);
         let problems = service.problems();
         Ok((service, problems))
+    }
+
+    /// The same settings with names in another of the service's languages; nothing is
+    /// judged a second time.
+    ///
+    /// # Errors
+    /// Every mistake in it.
+    pub fn service_in(
+        &mut self,
+        language: &str,
+        first: &Service,
+        settings: &[Setting],
+    ) -> Result<Service, Failure> {
+        let file = self.must_settings()?;
+        let spoken = spoken_in(Some(language));
+        let read = yaml::read_with(self.sources, &file, settings, &spoken, |_: &Service| {
+            Vec::new()
+        })?;
+        Ok(Service {
+            own: first.own.clone(),
+            ..read
+        })
+    }
+
+    fn must_settings(&self) -> Result<File, Failure> {
+        let file = self.assets.service_file(SERVICE_FILE)?.ok_or_else(|| {
+            Problem::error(format!("there is no `{SERVICE_FILE}` here"))
+                .help(Help::from("make one").by(Way::NewService))
+        })?;
+        Ok(file)
     }
 
     /// The ids of the tones there are.
@@ -184,17 +231,42 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What the service changes in a guide; nothing where it says nothing.
+    /// The built-in guide whose place one of the service's own takes; none where it is
+    /// itself built in, or takes nobody's place.
+    ///
+    /// # Errors
+    /// Where the service's folder cannot be read.
+    pub fn guide_beneath(&self, id: &str, language: &str) -> Result<Option<Guide>, Failure> {
+        let path = format!("content/guides/{id}/{language}.yaml");
+        if self.assets.is_example() || self.assets.service_file(&path)?.is_none() {
+            return Ok(None);
+        }
+        // Not by way of the service's files: it is none of what its pages are made from.
+        let Some(file) = Assets::example().built_in(&path) else {
+            return Ok(None);
+        };
+        Ok(Some(yaml::read(self.sources, &file)?))
+    }
+
+    /// What the service changes in a guide; nothing where it says nothing. A file of one
+    /// language (`overrides/invitation.cy.yaml`) takes the place of the one for all.
     ///
     /// # Errors
     /// Every mistake in the file.
-    pub fn overrides(&mut self, guide: &Guide) -> Result<Overrides, Failure> {
-        let path = format!("overrides/{}.yaml", guide.guide.value);
-        let Some(file) = self.assets.service_file(&path)? else {
+    pub fn overrides(&mut self, guide: &Guide, language: &str) -> Result<Overrides, Failure> {
+        let id = &guide.guide.value;
+        let of_language = format!("overrides/{id}.{language}.yaml");
+        let file = match self.assets.service_file(&of_language)? {
+            None => self.assets.service_file(&format!("overrides/{id}.yaml"))?,
+            file => file,
+        };
+        let Some(file) = file else {
             return Ok(Overrides::default());
         };
         let unlike = |overrides: &Overrides, mistyped: &Mistyped| {
-            overrides.unlike_options(&guide.option_parts, mistyped)
+            let mut wrong = overrides.unlike_options(&guide.option_parts, mistyped);
+            wrong.extend(overrides.nowhere(mistyped));
+            wrong
         };
         Ok(yaml::read_checked(self.sources, &file, unlike)?)
     }
@@ -248,6 +320,14 @@ impl<'a> Reader<'a> {
         self.required("content/crisis.yaml")
     }
 
+    /// When somebody has to see a doctor the same day, by what guides call it.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn urgent(&mut self) -> Result<UrgentTexts, Failure> {
+        self.required("content/urgent.yaml")
+    }
+
     /// What each scene suits, by its name.
     ///
     /// # Errors
@@ -283,7 +363,12 @@ impl<'a> Reader<'a> {
         let names = self.assets.service_names("overrides")?.into_iter();
         let settings = names.filter(|name| name.contains(".yaml") || name.contains(".yml"));
         let stray = settings
-            .filter(|name| !ids().any(|id| *name == format!("{id}.yaml")))
+            .filter(|name| {
+                !guides.iter().any(|GuideEntry { id, languages }| {
+                    let mut of_one = languages.iter().map(|tag| format!("{id}.{tag}.yaml"));
+                    *name == format!("{id}.yaml") || of_one.any(|known| *name == known)
+                })
+            })
             .map(|name| {
                 let stem = name.split('.').next().unwrap_or_default();
                 let problem =
@@ -300,6 +385,40 @@ impl<'a> Reader<'a> {
         Ok(misnamed.chain(stray).collect())
     }
 
+    /// Answers of the service that fit no question of a guide. Only guides that could be
+    /// read are heard.
+    ///
+    /// # Errors
+    /// Where a file cannot be read.
+    pub fn misanswered(&mut self, service: &Service) -> Result<Vec<Problem>, Failure> {
+        if service.about.is_empty() && service.guides.is_empty() {
+            return Ok(Vec::new());
+        }
+        let all = guides(self.assets);
+        let mut asked = IndexMap::new();
+        let mut heard = Gathered::default();
+        for entry in &all {
+            if service.about.is_empty() && !service.guides.contains_key(&entry.id) {
+                continue;
+            }
+            let mut by = AskedBy::default();
+            for language in &entry.languages {
+                let Some(guide) = heard.keep(self.guide_in(&entry.id, language))? else {
+                    continue;
+                };
+                let overrides = heard
+                    .keep(self.overrides(&guide, language))?
+                    .unwrap_or_default();
+                by.hear(guide, &overrides);
+            }
+            if !by.guides.is_empty() {
+                asked.insert(entry.id.clone(), by);
+            }
+        }
+        let known: Vec<&str> = all.iter().map(|entry| entry.id.as_str()).collect();
+        Ok(misanswered(service, &asked, &known))
+    }
+
     /// What is wrong with the guides and what the service changes in them, for nobody
     /// who prints them.
     ///
@@ -311,7 +430,7 @@ impl<'a> Reader<'a> {
             for language in &entry.languages {
                 let guide = self.guide_in(&entry.id, language);
                 if let Some(guide) = gathered.keep(guide)? {
-                    let overrides = self.overrides(&guide);
+                    let overrides = self.overrides(&guide, language);
                     gathered.keep(overrides)?;
                 }
             }
@@ -325,6 +444,15 @@ impl<'a> Reader<'a> {
 
     fn must(&self, path: &str) -> Result<File, Failure> {
         Ok(self.assets.file(path)?.ok_or_else(|| missing_file(path))?)
+    }
+}
+
+/// What of the settings may be given by language.
+fn spoken_in(language: Option<&str>) -> yaml::Spoken<'_> {
+    yaml::Spoken {
+        texts: service::BY_LANGUAGE,
+        languages: "languages",
+        wanted: language,
     }
 }
 

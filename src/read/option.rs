@@ -5,12 +5,16 @@
 //! heading for each, and rules ask whether the good and the hard side of an option
 //! have about as much room.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 use serde::de::Deserializer;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::content::SceneEntry;
+use super::core_change::WrittenCoreChange;
 use super::glance::AtAGlance;
 use super::yaml::{self, ByTone, Instead, Mistyped, Placed, Text};
 use crate::diagnostics::{Place, Problem, RuleId};
@@ -19,7 +23,7 @@ use crate::diagnostics::{Place, Problem, RuleId};
 macro_rules! parts {
     ($($(#[$about:meta])* $part:ident($field:ident),)*) => {
         /// A part that options may have.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, IntoStaticStr, VariantArray)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, IntoStaticStr, VariantArray)]
         #[serde(rename_all = "kebab-case")]
         #[strum(serialize_all = "kebab-case")]
         pub enum OptionPart {
@@ -27,17 +31,28 @@ macro_rules! parts {
         }
 
         /// An option as it is written: which of the parts it needs, its guide says.
-        #[derive(Deserialize)]
+        #[derive(Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields, rename_all = "kebab-case")]
         struct Written {
+            /// What overrides call it.
             id: Text,
+            /// True where a service may not drop it.
             #[serde(default)]
             core: bool,
+            /// When it is printed: a condition on the service's answers, such as `needs.offered`.
+            when: Option<Text>,
+            /// Who answers for other words of what is core.
+            #[serde(default)]
+            core_change: WrittenCoreChange,
+            /// Its name.
             name: ByTone,
+            /// One sentence.
             summary: ByTone,
+            /// A few words for each column of an overview.
             at_a_glance: Option<AtAGlance>,
+            /// The picture beside it.
             picture: Option<SceneEntry>,
-            $($field: Option<ByTone>,)*
+            $($(#[$about])* $field: Option<ByTone>,)*
         }
 
         impl Written {
@@ -49,14 +64,20 @@ macro_rules! parts {
         }
 
         /// What a service says instead in an option. What is absent stays.
-        #[derive(Debug, Clone, Default, Deserialize)]
+        #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
         #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
         pub struct OptionChange {
+            /// Another name.
             name: Option<ByTone>,
+            /// Another sentence on what it is.
             summary: Option<ByTone>,
-            $($field: Option<ByTone>,)*
+            $($(#[$about])* $field: Option<ByTone>,)*
+            /// Other words for the overview: all four of them.
             at_a_glance: Option<AtAGlance>,
+            /// Another picture.
             picture: Option<SceneEntry>,
+            /// Who answers for other words of what is core.
+            pub core_change: WrittenCoreChange,
         }
 
         impl OptionChange {
@@ -79,6 +100,8 @@ parts! {
     HowItMayHelp(how_it_may_help),
     /// What is not.
     WhatMayBeHard(what_may_be_hard),
+    /// What sources say of it, or that they say nothing.
+    WhatIsKnown(what_is_known),
     /// Where, how often and for how long.
     TimeAndPlace(time_and_place),
     /// What to do if one wants it.
@@ -86,8 +109,15 @@ parts! {
 }
 
 impl OptionPart {
-    /// Every part, in the order they are printed where a guide says nothing else.
+    /// Every part there is.
     pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// The parts of options where a guide names none, in the order they are printed. What is
+    /// known has to be looked up: only a guide that names it has it.
+    pub fn usual() -> impl Iterator<Item = Self> {
+        let all = Self::ALL.iter().copied();
+        all.filter(|part| *part != Self::WhatIsKnown)
+    }
 
     /// The word for it in guides.
     pub fn key(self) -> &'static str {
@@ -107,8 +137,13 @@ pub struct OptionEntry {
     pub place: Place,
     /// What overrides call it.
     pub id: Text,
-    /// True where a service may not drop it.
+    /// True where a service may not drop it, nor say it differently without saying who
+    /// answers for that.
     pub core: bool,
+    /// Where it is printed: only a condition on the service's answers.
+    pub when: Option<Text>,
+    /// Who answers for other words than the built-in guide has.
+    pub core_change: WrittenCoreChange,
     /// Its name.
     pub name: ByTone,
     /// One sentence.
@@ -128,11 +163,23 @@ impl<'de> Deserialize<'de> for OptionEntry {
             parts: value.take_parts(),
             id: value.id,
             core: value.core,
+            when: value.when,
+            core_change: value.core_change,
             name: value.name,
             summary: value.summary,
             at_a_glance: value.at_a_glance,
             picture: value.picture,
         })
+    }
+}
+
+impl JsonSchema for OptionEntry {
+    fn schema_name() -> Cow<'static, str> {
+        "Option".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Written::json_schema(generator)
     }
 }
 
@@ -149,6 +196,12 @@ impl OptionEntry {
         let at_a_glance = self.at_a_glance.iter().flat_map(AtAGlance::texts);
         let front = [&self.name, &self.summary].into_iter();
         front.chain(at_a_glance).chain(parts)
+    }
+
+    /// Says no more than its name and its one sentence.
+    pub(super) fn leave_parts_out(&mut self) {
+        self.parts.clear();
+        self.at_a_glance = None;
     }
 
     /// Says something else in some of its texts, or shows another picture.
@@ -176,18 +229,24 @@ impl Instead for OptionChange {
     const SETTINGS: &'static str = "a line for each part, such as `summary: …`,";
 }
 
-/// The parts that every option of a guide has: `option-parts`, or all there are where
-/// the guide says nothing.
-#[derive(Debug, Clone, Default, Deserialize)]
+/// The parts that every option of a guide has: `option-parts`, or the usual ones where the
+/// guide says nothing.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct OptionParts(Option<Placed<Vec<Placed<OptionPart>>>>);
 
 impl OptionParts {
+    /// No part at all, as is said in that place.
+    pub(super) fn none(place: Place) -> Self {
+        let value = Vec::new();
+        Self(Some(Placed { value, place }))
+    }
+
     /// They, in the order they are printed.
     pub fn all(&self) -> Vec<OptionPart> {
         match &self.0 {
             Some(chosen) => chosen.value.iter().map(|part| part.value).collect(),
-            None => OptionPart::ALL.to_vec(),
+            None => OptionPart::usual().collect(),
         }
     }
 

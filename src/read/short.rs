@@ -1,13 +1,14 @@
 //! What a guide says where there is little room: a shorter text in place of a block, or
 //! nothing in place of a block or a section.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::Deserializer;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::block::{Block, Content};
 use super::format::Format;
-use super::guide::Section;
+use super::guide::{Guide, Section};
 use super::yaml::{ByTone, Placed};
 use crate::diagnostics::{Place, Problem};
 
@@ -21,7 +22,9 @@ pub enum Short {
 }
 
 /// In which small formats nothing is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, IntoStaticStr, VariantArray)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, IntoStaticStr, VariantArray,
+)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum LeaveOut {
@@ -48,7 +51,7 @@ impl<'de> Deserialize<'de> for Short {
 }
 
 /// How much of a guide a format has room for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extent {
     /// All of it.
     Whole,
@@ -80,9 +83,24 @@ impl LeaveOut {
     }
 }
 
+impl Guide {
+    /// The guide in so much room.
+    pub(crate) fn shortened(&self, extent: Extent) -> Self {
+        let sections = self.sections.iter();
+        let mut short = Self {
+            sections: sections
+                .filter_map(|section| section.in_room(extent))
+                .collect(),
+            ..self.clone()
+        };
+        short.drop_uncited(self);
+        short
+    }
+}
+
 impl Section {
     /// The section in so much room; none where it is left out.
-    pub(crate) fn in_room(&self, extent: Extent) -> Option<Self> {
+    fn in_room(&self, extent: Extent) -> Option<Self> {
         let mut short = self.short.iter();
         if short.any(|short| short.value.holds_in(extent)) {
             return None;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Reader;
@@ -18,7 +19,7 @@ const FILE: &str = "content/topics.yaml";
 pub const ALL_TOPICS: &str = "all";
 
 /// What local services help with.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Topics {
     /// Every topic, by its id.
@@ -29,7 +30,7 @@ pub struct Topics {
 }
 
 /// Something that a local service helps with.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Topic {
     /// What pages call it, by language.
@@ -40,6 +41,11 @@ struct Topic {
 }
 
 impl Topics {
+    /// The id of each.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.topics.keys().map(String::as_str)
+    }
+
     /// The id of the topic that a word means.
     pub fn find(&self, word: &str) -> Option<&str> {
         self.known.get(&bare(word)).map(String::as_str)
@@ -53,13 +59,12 @@ impl Topics {
 
     /// There is no topic of this name: which one is like it, and all there are.
     pub fn unknown(&self, word: &str, place: Place) -> Problem {
-        let ids = || self.topics.keys().map(String::as_str);
         let topics = self.topics.iter();
         let words: Vec<&str> = topics.flat_map(|(id, topic)| topic.words(id)).collect();
         Problem::error(format!("there is no topic `{word}`"))
             .at(place)
             .maybe_help(did_you_mean(word, words))
-            .help(format!("the topics are {}", one_of(ids())))
+            .help(format!("the topics are {}", one_of(self.ids())))
             .help(format!(
                 "another one can be added to a copy of `{FILE}` in the service's folder"
             ))

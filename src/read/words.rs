@@ -1,24 +1,31 @@
-//! The words that are not a guide's own: tones, labels, crisis lines.
+//! The words that are not a guide's own: tones and labels.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::checks::Level;
-use super::service::Nation;
-use super::yaml::{Placed, Text};
+use super::yaml::{ByTone, Placed, Text};
 use crate::diagnostics::{Problem, did_you_mean, one_of};
 
 /// A text in each language it has, by language tag.
 pub type ByLanguage = IndexMap<String, Text>;
 
 /// How a service speaks.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Tone {
     /// Its id; also the name of its file.
     pub tone: Text,
     /// What people call it.
     pub name: ByLanguage,
+    /// The tone that has what this one does not say: terms, words it avoids, texts of
+    /// guides.
+    #[serde(default)]
+    pub based_on: Option<Text>,
+    /// The ids of the tones whose words it speaks: its own, then those it is based on.
+    #[serde(skip)]
+    pub speaks: Vec<String>,
     /// The same idea in this tone's words: `{{ term.low_mood }}`.
     #[serde(default)]
     pub terms: IndexMap<String, ByLanguage>,
@@ -48,8 +55,18 @@ impl Tone {
     }
 }
 
+impl ByTone {
+    /// The text in this tone, or else in the nearest tone that it is based on.
+    pub fn in_tone(&self, tone: &Tone) -> Option<&Text> {
+        match self {
+            Self::Same(text) => Some(text),
+            Self::Different(_, texts) => tone.speaks.iter().find_map(|id| texts.get(id)),
+        }
+    }
+}
+
 /// `content/words-to-avoid.yaml`: what no tone says.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct WordsToAvoid {
     /// Words no tone uses.
@@ -57,7 +74,7 @@ pub struct WordsToAvoid {
 }
 
 /// Words a tone does not use.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Avoid {
     /// The words; their inflections count too.
@@ -78,28 +95,3 @@ pub struct Avoid {
 
 /// The fixed words of templates in one language.
 pub type Labels = IndexMap<String, Text>;
-
-/// Whom to call when somebody cannot cope, by nation.
-pub type Crisis = IndexMap<Nation, Vec<CrisisLine>>;
-
-/// One of them.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct CrisisLine {
-    /// Its id.
-    pub id: Text,
-    /// The number to call or text.
-    pub number: Text,
-    /// What to choose or ask for once somebody answers.
-    #[serde(default)]
-    pub then: Option<ByLanguage>,
-    /// The words beside the number, which do not hold it.
-    pub say: ByLanguage,
-    /// Two or three words in their place, where there is no room for more.
-    #[serde(default)]
-    pub short: Option<ByLanguage>,
-    /// Where that comes from.
-    pub source: Text,
-    /// False where somebody still has to ring the number.
-    pub checked_by_a_person: bool,
-}

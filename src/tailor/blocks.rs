@@ -54,6 +54,7 @@ impl Tailoring<'_> {
             Content::Text(text) => made::Block::Text {
                 body: self.rich(text, Role::Running),
             },
+            Content::Statement(sentence) => self.statement(sentence),
             Content::Quote(quote) => made::Block::Quote {
                 body: self.rich(&quote.text, Role::Quote),
                 by: self.line(&quote.by, Role::QuotedBy),
@@ -65,6 +66,9 @@ impl Tailoring<'_> {
             Content::Checklist(items) => made::Block::Checklist {
                 items: self.lines(items, Role::Item),
             },
+            Content::Options(options) if self.guide.lists_options() => made::Block::OptionList {
+                list: self.options(options),
+            },
             Content::Options(options) => made::Block::Options {
                 list: self.options(options),
             },
@@ -75,12 +79,13 @@ impl Tailoring<'_> {
                 list: self.contacts(choice),
             },
             Content::Signposts(signposts) => self.signposts(signposts)?,
-            Content::Crisis => made::Block::Crisis {
-                lines: self.crisis(),
-            },
+            Content::Urgent(name) => self.urgent(name)?,
+            Content::Crisis => made::Block::Crisis(self.crisis()),
             Content::Appointment(appointment) => {
                 self.only_in_letters(block)?;
-                let length = self.line(&appointment.length, Role::Label);
+                let length = appointment.length.as_ref();
+                let length = length.map(|length| self.line(length, Role::Label));
+                let length = length.unwrap_or_default();
                 let in_line = within_a_line(&length);
                 made::Block::Appointment { length, in_line }
             }
@@ -88,6 +93,10 @@ impl Tailoring<'_> {
             Content::Picture(picture) => self.picture(picture)?,
             Content::Qr(qr) => self.qr(qr)?,
             Content::WriteIn(write_in) => self.write_in(write_in),
+            Content::Scale(scale) => self.scale(scale, block.place)?,
+            Content::Diary(diary) => self.diary(diary, block.place)?,
+            Content::Tally(tally) => self.tally(tally, block.place)?,
+            Content::Cycle(cycle) => self.cycle(cycle, block.place)?,
             Content::ReplySlip(slip) => {
                 self.only_in_letters(block)?;
                 made::Block::ReplySlip {
@@ -98,9 +107,10 @@ impl Tailoring<'_> {
         })
     }
 
-    fn lines(&mut self, items: &[ByTone], role: Role) -> Vec<Vec<made::Inline>> {
-        let items = items.iter();
-        items.map(|item| self.line(item, role)).collect()
+    /// The cells of a row: as many as it has, whatever a service fills in.
+    fn cells_of(&mut self, cells: &[ByTone]) -> Vec<Vec<made::Inline>> {
+        let cells = cells.iter();
+        cells.map(|cell| self.line(cell, Role::Cell)).collect()
     }
 
     fn only_in_letters(&mut self, block: &Placed<Block>) -> Option<()> {
@@ -161,8 +171,8 @@ impl Tailoring<'_> {
         }
         let rows = table.rows.iter();
         made::Block::Table {
-            header: self.lines(&table.header, Role::Cell),
-            rows: rows.map(|row| self.lines(row, Role::Cell)).collect(),
+            header: self.cells_of(&table.header),
+            rows: rows.map(|row| self.cells_of(row)).collect(),
         }
     }
 
@@ -216,7 +226,7 @@ impl Tailoring<'_> {
 /// small letter there. An acronym stays as it is.
 fn within_a_line(words: &[made::Inline]) -> Vec<made::Inline> {
     let mut words = words.to_vec();
-    if let Some(made::Inline::Text(text)) = words.first_mut() {
+    if let Some(made::Inline::Text(text) | made::Inline::Value(text)) = words.first_mut() {
         let mut letters = text.chars();
         let (first, second) = (letters.next(), letters.next());
         if let Some(first) = first

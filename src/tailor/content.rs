@@ -71,6 +71,8 @@ pub enum Block {
     Checklist { items: Vec<Vec<Inline>> },
     /// One option to a page.
     Options { list: Vec<OptionPage> },
+    /// Every option a line, with boxes to tick.
+    OptionList { list: Vec<OptionPage> },
     /// Every option on one page.
     Overview { list: Vec<OptionLine> },
     /// How to reach the service.
@@ -84,8 +86,16 @@ pub enum Block {
         left_out: usize,
         more: Option<More>,
     },
+    /// When to see a doctor the same day.
+    #[serde(rename_all = "kebab-case")]
+    Urgent {
+        heading: String,
+        lead: String,
+        signs: Vec<String>,
+        what_to_do: String,
+    },
     /// Help when somebody cannot cope.
-    Crisis { lines: Vec<CrisisLine> },
+    Crisis(CrisisHelp),
     /// The day, time and place of a person's appointment.
     Appointment {
         length: Vec<Inline>,
@@ -112,6 +122,34 @@ pub enum Block {
         label: Vec<Inline>,
         lines: u32,
         picture: Option<Scene>,
+    },
+    /// A question with boxes in a row: what stands at each, and beside a row of numbers
+    /// what its ends mean.
+    Scale {
+        label: Vec<Inline>,
+        marks: Vec<Vec<Inline>>,
+        ends: Vec<Vec<Inline>>,
+        alt: String,
+    },
+    /// A table to write in: what each row is for, where that is said, and how tall it is.
+    Diary {
+        header: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Inline>>,
+        #[serde(rename = "row-height")]
+        row_height: Option<f64>,
+    },
+    /// A table of boxes to count with.
+    Tally {
+        header: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Inline>>,
+        boxes: u32,
+        alt: String,
+    },
+    /// Steps in a ring; those without words are to write in.
+    Cycle {
+        label: Vec<Inline>,
+        steps: Vec<Vec<Inline>>,
+        alt: String,
     },
     /// The part of a letter to cut off and send back.
     ReplySlip { choices: Vec<Vec<Inline>> },
@@ -160,6 +198,18 @@ pub struct OptionPage {
     pub line: OptionLine,
     /// Its parts: heading and text, in the same order for every option.
     pub parts: Vec<Part>,
+    /// What it is like at this service: the same rows for every option. None where the
+    /// service says nothing of any.
+    pub here: Option<Vec<HereRow>>,
+}
+
+/// What a service says of an option.
+#[derive(Debug, Clone, Serialize)]
+pub struct HereRow {
+    /// What the row is about.
+    pub label: String,
+    /// The answer.
+    pub words: Vec<Inline>,
 }
 
 /// One part of an option.
@@ -252,6 +302,24 @@ pub struct More {
     pub after: String,
 }
 
+/// Whom to call in a crisis.
+#[derive(Debug, Clone, Serialize)]
+pub struct CrisisHelp {
+    /// What stands in the bar of the box, where its section has no heading of its own.
+    pub title: String,
+    /// Whom to call, what helps most first.
+    pub lines: Vec<CrisisLine>,
+    /// Ways for people who cannot phone, in one running text; none where no line has any.
+    pub also: Option<String>,
+}
+
+impl CrisisHelp {
+    /// What stands in the lines of the box, in the order it is read.
+    pub fn printed(&self) -> impl Iterator<Item = String> {
+        self.lines.iter().flat_map(CrisisLine::printed)
+    }
+}
+
 /// One line of the crisis box: a number, and words beside it.
 #[derive(Debug, Clone, Serialize)]
 pub struct CrisisLine {
@@ -259,15 +327,18 @@ pub struct CrisisLine {
     pub number: String,
     /// What to choose or ask for once somebody answers: "option 2".
     pub then: Option<String>,
-    /// The words beside the number, which do not hold it.
+    /// The words beside the number, which do not hold it: who answers, when, at what cost.
     pub words: Vec<Inline>,
+    /// When somebody answers, where that is not at all times: stands beside `short` and
+    /// `then` as well.
+    pub hours: Option<String>,
     /// Two or three words in their place, for the strip of a poster.
     pub short: Option<String>,
 }
 
 impl CrisisLine {
-    /// What stands in the box, in the order it is read.
-    pub fn printed(&self) -> impl Iterator<Item = String> {
+    /// What stands in its row, in the order it is read.
+    fn printed(&self) -> impl Iterator<Item = String> {
         let number = std::iter::once(self.number.clone());
         number
             .chain(self.then.clone())

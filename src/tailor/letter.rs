@@ -27,6 +27,7 @@ pub fn face(guide: &Guide, materials: &Materials) -> Letter {
         signed_name: filled(signed.and_then(|signed| signed.name.as_ref())),
         signed_role: filled(signed.and_then(|signed| signed.role.as_ref())),
         picture: scenes::named(materials, letters.picture.as_ref()),
+        tight: false,
     }
 }
 
@@ -97,6 +98,7 @@ pub fn person<'a>(
         place_access: said(place.and_then(|place| place.access.as_ref())),
         reference: value(&unbroken(&row.reference)),
         fields,
+        further: Vec::new(),
     }
 }
 

@@ -4,16 +4,21 @@
 //! Pure: the same guide, service, tone, words, edition and day give the same
 //! publication. Knows nothing of files or of Typst.
 
+mod approval;
 mod blocks;
 mod colours;
 mod content;
+mod core;
+mod crisis;
 mod drawing;
+mod forms;
 mod help;
 mod id;
 mod imprint;
 mod letter;
 mod locale;
 mod markdown;
+mod needs;
 mod options;
 mod overrides;
 mod placeholders;
@@ -24,8 +29,11 @@ mod scenes;
 mod short;
 mod signposts;
 mod tailoring;
+mod urgent;
 mod verbatim;
+mod wording;
 
+pub use approval::{Approval, content_code};
 #[cfg(test)]
 pub(crate) use colours::own as own_colours;
 pub(crate) use colours::{of as colours, problem as colour_problem};
@@ -43,7 +51,9 @@ use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
-use crate::read::{Crisis, Edition, Guide, Kind, LocalServices, Service, Tone};
+use crate::read::{
+    Answers, Crisis, Edition, Guide, Kind, LocalServices, Service, Tone, UrgentTexts,
+};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -58,6 +68,8 @@ pub struct Materials<'a> {
     pub locale: &'a Locale,
     /// Crisis lines of every nation.
     pub crisis: &'a Crisis,
+    /// When somebody has to see a doctor the same day, by what guides call it.
+    pub urgent: &'a UrgentTexts,
     /// Other help nearby.
     pub local_services: &'a LocalServices,
     /// The logo, ready to place.
@@ -71,6 +83,8 @@ pub struct Materials<'a> {
     pub edition: Edition,
     /// The day it is printed.
     pub date: Date,
+    /// Who stands behind what the guide says.
+    pub approval: Approval,
 }
 
 /// Makes the publication. The problems beside it are warnings and notes.
@@ -81,22 +95,30 @@ pub fn tailor(
     guide: &Guide,
     materials: &Materials,
 ) -> Result<(Publication, Vec<Problem>), Failure> {
+    let answers = Answers::of(guide, materials.service, materials.locale.tag());
+    let answered = needs::with_answers(guide, &answers);
+    let guide = answered.as_ref().unwrap_or(guide);
     let short = short::of(guide, materials.edition);
     let guide = short.as_ref().unwrap_or(guide);
     let mut tailoring = Tailoring::new(guide, materials);
     let (colours, note) = colours::of(materials.service);
+    for problem in tailoring.answers.unmet() {
+        tailoring.problem(problem);
+    }
 
     let title = tailoring.plain(&guide.title, Role::Title);
     let summary = tailoring.line(&guide.summary, Role::Summary);
+    let copies = tailoring.copies();
     let cover = scenes::named(materials, guide.cover.as_ref());
     let sections = tailoring.sections();
     let crisis = tailoring.crisis_without_box(&sections);
     tailoring.note_service();
-    for source in &guide.sources {
+    let cited = tailoring.cited();
+    for source in &cited {
         tailoring.note_text(&source.text, Role::Source);
     }
     let letter = (guide.kind.value == Kind::Letter).then(|| letter::face(guide, materials));
-    let imprint = imprint::of(guide, materials);
+    let imprint = imprint::of(guide, &cited, materials);
     let (texts, mut problems) = tailoring.finish();
     problems.extend(note);
 
@@ -109,8 +131,10 @@ pub fn tailor(
         paper: Paper::of(guide.format.value, materials.edition),
         tone: materials.tone.tone.value.clone(),
         language: materials.locale.language(),
+        document_title: title.clone(),
         title,
         summary,
+        copies,
         cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),

@@ -4,28 +4,35 @@ use super::content as made;
 use super::printed::Role;
 use super::tailoring::Tailoring;
 use crate::diagnostics::{Help, Problem};
-use crate::read::{AtAGlance, Block, OptionEntry, Placed};
+use crate::read::{AtAGlance, Block, OptionEntry, Placed, Scope};
 
 impl Tailoring<'_> {
-    /// The pages of these options.
+    /// The pages of these options, or their lines in a list, where they have no parts.
     pub(super) fn options(&mut self, options: &[OptionEntry]) -> Vec<made::OptionPage> {
         let options = options.iter().enumerate();
         options
-            .map(|(index, option)| made::OptionPage {
-                line: self.option(index, option),
-                parts: self.parts(index, option),
+            .map(|(index, option)| {
+                let line = self.option(index, option);
+                self.speak_of(Scope::Option(&option.id.value));
+                let parts = self.parts(index, option);
+                self.speak_of(Scope::Guide);
+                let here = self.here(option);
+                made::OptionPage { line, parts, here }
             })
             .collect()
     }
 
     fn option(&mut self, index: usize, option: &OptionEntry) -> made::OptionLine {
-        made::OptionLine {
+        self.speak_of(Scope::Option(&option.id.value));
+        let line = made::OptionLine {
             number: u32::try_from(index + 1).unwrap_or(u32::MAX),
             name: self.line(&option.name, Role::OptionName(index)),
             summary: self.line(&option.summary, Role::OptionSummary(index)),
             cells: None,
             picture: self.picture_of(option.picture.as_ref()),
-        }
+        };
+        self.speak_of(Scope::Guide);
+        line
     }
 
     fn cells(&mut self, words: &AtAGlance) -> made::Cells {

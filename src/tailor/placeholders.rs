@@ -4,14 +4,19 @@
 //! private-use character, so that nothing a service or a person fills in can ever
 //! be taken for markup. Guides cannot hold such characters: reading refuses them.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::content::Inline;
+use super::content::{Inline, Node};
+use super::needs::Spoken;
 use crate::diagnostics::{Help, Problem, RuleId, Way, did_you_mean, one_of};
-use crate::read::{SourceEntry, Text, Tone};
+use crate::read::{PREFIX, SourceEntry, Text, Tone};
 
 /// What can be said of a contact.
 const CONTACT_PARTS: [&str; 5] = ["name", "phone", "email", "website", "hours"];
+
+/// What stands where an answer is missing, on a page that nobody prints.
+const UNANSWERED: &str = "…";
 
 /// The first character that stands for something taken out.
 const FIRST: u32 = 0xe000;
@@ -22,6 +27,8 @@ pub struct TakenOut {
     pub text: String,
     /// What they were, in order.
     pub values: Vec<Inline>,
+    /// The answers of the service among them, by their names.
+    pub answers: Vec<String>,
     /// Where each stood in the text as written, and where it stands now.
     shifts: Vec<(usize, usize)>,
 }
@@ -44,10 +51,14 @@ impl TakenOut {
 pub struct Placeholders<'a> {
     /// What each dotted name says: `service.name`.
     pub values: BTreeMap<String, String>,
+    /// What the service answers to what the guide asks.
+    pub spoken: Spoken,
     /// The fields of a person; none where the guide is not for one person.
     pub fields: Option<Vec<String>>,
-    /// The sources, in the order of their numbers.
+    /// The sources that texts may cite.
     pub sources: &'a [SourceEntry],
+    /// Those that were cited, each by its position, in the order of their numbers.
+    pub cited: RefCell<Vec<usize>>,
     /// The tone whose terms they name.
     pub tone: &'a Tone,
     /// The tag of the language that a text speaks.
@@ -98,6 +109,7 @@ impl Placeholders<'_> {
         let mut taken = TakenOut {
             text: String::with_capacity(written.len()),
             values: Vec::new(),
+            answers: Vec::new(),
             shifts: Vec::new(),
         };
         let mut problems = Vec::new();
@@ -107,6 +119,7 @@ impl Placeholders<'_> {
             let whole = &written[start..end];
             match self.resolve(&found) {
                 Ok(inline) => {
+                    taken.answers.extend(found.answer().map(str::to_owned));
                     let index = taken.values.len() as u32;
                     taken.text.extend(char::from_u32(FIRST + index));
                     taken.values.push(inline);
@@ -133,7 +146,7 @@ impl Placeholders<'_> {
             Mark::Note(id) => {
                 let known = self.sources.iter().map(|source| source.id.value.as_str());
                 let position = known.clone().position(|known| known == id);
-                let number = position.map(|index| Inline::Note(index as u32 + 1));
+                let number = position.map(|index| Inline::Note(self.cite(index)));
                 number.ok_or_else(|| {
                     Problem::error(format!("there is no source `{id}`"))
                         .rule(RuleId::UnknownSource)
@@ -148,15 +161,30 @@ impl Placeholders<'_> {
         }
     }
 
+    /// The number of a source that is cited: they are counted as the texts cite them.
+    fn cite(&self, index: usize) -> u32 {
+        let mut cited = self.cited.borrow_mut();
+        let known = cited.iter().position(|known| *known == index);
+        let position = known.unwrap_or_else(|| {
+            cited.push(index);
+            cited.len() - 1
+        });
+        position as u32 + 1
+    }
+
     /// What a name says; `| start` gives it a capital, for the start of a sentence.
     fn value(&self, written: &str) -> Result<Inline, Problem> {
         let (name, filter) = match written.split_once('|') {
             Some((name, filter)) => (name.trim(), Some(filter.trim())),
             None => (written, None),
         };
-        let value = self.values.get(name).ok_or_else(|| self.unknown(name))?;
+        let value = match self.values.get(name) {
+            Some(value) => value,
+            None if name.starts_with(PREFIX) => self.answer(name)?,
+            None => return Err(self.unknown(name)),
+        };
         let value = match filter {
-            None => value.clone(),
+            None => value.to_owned(),
             Some("start") => with_capital(value),
             Some(other) => {
                 return Err(
@@ -171,6 +199,55 @@ impl Placeholders<'_> {
         } else {
             Inline::Value(super::value(&value))
         })
+    }
+
+    /// What the service answers. Whether the guide asks for it was seen when it was read,
+    /// and what is missing is said once for all of it.
+    fn answer(&self, name: &str) -> Result<&str, Problem> {
+        let values = &self.spoken.values;
+        let is_answered = name
+            .rsplit_once('.')
+            .is_some_and(|(of, _)| values.contains_key(of));
+        match values.get(name) {
+            Some(value) => Ok(value),
+            None if is_answered => Err(Problem::error(format!("there is no `{name}`"))
+                .help("add it in `service.yaml`: the text says it")
+                .help(format!("or write `when: {name}` beside the block"))),
+            None => Ok(UNANSWERED),
+        }
+    }
+
+    /// Lists in which an item that is nothing but a list of the service's is as many as that
+    /// has items.
+    pub fn spread(&self, nodes: Vec<Node>) -> Vec<Node> {
+        let spread = |items: Vec<Vec<Inline>>| {
+            let items = items.into_iter();
+            items.flat_map(|item| self.items(item)).collect()
+        };
+        let nodes = nodes.into_iter();
+        nodes
+            .map(|node| match node {
+                Node::Bullets(items) => Node::Bullets(spread(items)),
+                Node::Numbered(items) => Node::Numbered(spread(items)),
+                node => node,
+            })
+            .collect()
+    }
+
+    /// The items that a line stands for.
+    pub fn items(&self, line: Vec<Inline>) -> Vec<Vec<Inline>> {
+        let items = match line.as_slice() {
+            [Inline::Value(joined)] => self.spoken.lists.get(joined),
+            _ => None,
+        };
+        match items {
+            Some(items) => {
+                let items = items.iter();
+                let inline = |item: &String| vec![Inline::Value(super::value(item))];
+                items.map(inline).collect()
+            }
+            None => vec![line],
+        }
     }
 
     /// A term that the tone does not have, or not in this language.
@@ -207,6 +284,17 @@ impl Placeholders<'_> {
         let meant = did_you_mean(name, self.values.keys().map(String::as_str));
         let list = || Help::from(Way::List).then(" what can be filled in");
         problem.help(meant.map_or_else(list, Help::from))
+    }
+}
+
+impl Mark {
+    /// The answer of the service that it names.
+    fn answer(&self) -> Option<&str> {
+        let Self::Name(written) = self else {
+            return None;
+        };
+        let name = written.split('|').next().unwrap_or_default().trim();
+        name.starts_with(PREFIX).then_some(name)
     }
 }
 

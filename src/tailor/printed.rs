@@ -51,6 +51,9 @@ pub enum Role {
     Label,
     /// A proper name: of a service, an organisation, a place, a person.
     Name,
+    /// What the service answers to a guide, as it stands in its settings: the texts that
+    /// say it hold it as well.
+    Answer,
     /// Who answers a phone, when, and how one gets in: the service's own words.
     Practical,
     /// What a local service says about itself.
@@ -76,12 +79,12 @@ impl Role {
         )
     }
 
-    /// Whether it is the author's or the service's own to change: a quotation is
-    /// somebody else's, and so are a name and a source.
+    /// Whether it is the author's or the service's own to word: a quotation is somebody
+    /// else's, and so are a name and a source. A crisis line is a record of who answers.
     pub fn is_own(self) -> bool {
         !matches!(
             self,
-            Self::Quote | Self::QuotedBy | Self::Name | Self::Source
+            Self::Quote | Self::QuotedBy | Self::Name | Self::Source | Self::Crisis
         )
     }
 }
@@ -95,7 +98,15 @@ impl PrintedText {
     /// The words its author wrote, a paragraph or item a line. What a service or a
     /// person fills in is not theirs: it stands as `…`.
     pub fn written(&self) -> String {
-        let runs = self.runs().map(|run| words(run, Some(FILLED_IN)));
+        let runs = self.runs().map(|run| words(run, &|_| FILLED_IN.to_owned()));
+        let runs: Vec<String> = runs.collect();
+        runs.join("\n")
+    }
+
+    /// As [`PrintedText::plain`], with something else for what a service filled in.
+    pub fn plain_with(&self, instead: impl Fn(&str) -> String) -> String {
+        let filled = |value: Option<&str>| value.map(&instead).unwrap_or_default();
+        let runs = self.runs().map(|run| words(run, &filled));
         let runs: Vec<String> = runs.collect();
         runs.join("\n")
     }
@@ -137,21 +148,22 @@ impl PrintedText {
 
 /// The words without markup.
 pub fn plain(inlines: &[Inline]) -> String {
-    words(inlines, None)
+    words(inlines, &|value| value.unwrap_or_default().to_owned())
 }
 
 /// What stands for words that were filled in.
 const FILLED_IN: &str = "…";
 
-/// The words without markup, with something else for those that were filled in.
-fn words(inlines: &[Inline], instead: Option<&str>) -> String {
+/// The words without markup. `filled` says what stands for those that were filled in: for
+/// a service's, which are known, and for a person's.
+fn words(inlines: &[Inline], filled: &dyn Fn(Option<&str>) -> String) -> String {
     inlines
         .iter()
         .map(|inline| match inline {
             Inline::Text(text) => text.clone(),
-            Inline::Value(text) => instead.unwrap_or(text).to_owned(),
-            Inline::Field(_) => instead.unwrap_or_default().to_owned(),
-            Inline::Strong(inner) | Inline::Link { words: inner, .. } => words(inner, instead),
+            Inline::Value(text) => filled(Some(text)),
+            Inline::Field(_) => filled(None),
+            Inline::Strong(inner) | Inline::Link { words: inner, .. } => words(inner, filled),
             Inline::Break => " ".to_owned(),
             Inline::Note(_) => String::new(),
         })

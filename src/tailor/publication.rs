@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::content::{Contact, CrisisLine, Inline, Picture, Scene, Section};
+use super::content::{Contact, CrisisHelp, Inline, Picture, Scene, Section};
 use super::printed::PrintedText;
 use crate::read::{Area, Edition, Format, Kind, Panel};
 
@@ -31,8 +31,14 @@ pub struct Publication {
     pub language: Language,
     /// The title, without markup.
     pub title: String,
+    /// What a document of it is called: with the titles in its other languages, where it
+    /// has more than one.
+    pub document_title: String,
     /// One line that says what it is for.
     pub summary: Vec<Inline>,
+    /// What each of its copies is for, ready to print at its head; none where it is
+    /// printed once.
+    pub copies: Vec<String>,
     /// The picture on the cover, where it has one.
     pub cover: Option<Scene>,
     /// Who gives it out.
@@ -47,7 +53,7 @@ pub struct Publication {
     /// a draft, and nowhere else.
     pub continued: Vec<Section>,
     /// Whom to call in a crisis, where no block of its own says so.
-    pub crisis: Vec<CrisisLine>,
+    pub crisis: Option<CrisisHelp>,
     /// Who made it, when, from what.
     pub imprint: Imprint,
     /// What only letters have.
@@ -232,6 +238,11 @@ pub struct Imprint {
     pub reviewed: String,
     /// "Next check November 2028"
     pub next_review: String,
+    /// "Approved by Clinical lead, November 2026"; empty in a letter.
+    pub approval: String,
+    /// "Changed here: If you cannot come. Agreed by Clinical lead.", a sentence for each
+    /// part of the core that says something else in this service.
+    pub changes: Vec<String>,
     /// "For people who come to our service"
     pub audience: String,
     /// "Ask us for this in large print …", where the service wants it.
@@ -289,6 +300,8 @@ pub struct Letter {
     pub signed_role: Option<String>,
     /// The picture in it, where the service wants one.
     pub picture: Option<Scene>,
+    /// Whether it is to end on its first page: another language stands on the back.
+    pub tight: bool,
 }
 
 /// One person, as the small file a letter template reads.
@@ -313,4 +326,6 @@ pub struct Person {
     pub reference: String,
     /// The fields the guide declares, ready to print; empty where the row says nothing.
     pub fields: BTreeMap<String, String>,
+    /// The same person in the further languages of a letter, in their order.
+    pub further: Vec<Person>,
 }

@@ -6,18 +6,6 @@ use crate::read::{Edition, Extent, Guide};
 /// print is on A4, whatever the format.
 pub fn of(guide: &Guide, edition: Edition) -> Option<Guide> {
     let extent = guide.format.value.extent();
-    if extent == Extent::Whole || edition == Edition::LargePrint {
-        return None;
-    }
-    let mut short = guide.clone();
-    let sections = guide.sections.iter();
-    short.sections = sections
-        .filter_map(|section| section.in_room(extent))
-        .collect();
-    // Who is no longer cited has no number, and does not stand at the end.
-    short.sources.retain(|source| {
-        let id = &source.id.value;
-        short.sections.iter().any(|section| section.cites(id)) || !guide.cites(id)
-    });
-    Some(short)
+    let is_short = extent != Extent::Whole && edition == Edition::Standard;
+    is_short.then(|| guide.shortened(extent))
 }

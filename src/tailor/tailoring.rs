@@ -1,13 +1,15 @@
 //! The texts of one publication: tone chosen, placeholders filled, Markdown read.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::{Condition, Inline, Node};
+use super::needs::Spoken;
 use super::placeholders::Placeholders;
 use super::printed::{PrintedText, Role, plain};
 use super::{Materials, markdown};
 use crate::diagnostics::{Help, Place, Problem, one_of};
-use crate::read::{ByTone, Guide, Kind, MAIN_CONTACT, Text};
+use crate::read::{Answers, ByTone, Guide, Kind, MAIN_CONTACT, Scope, SourceEntry, Text};
 
 /// The fields every letter has.
 const PERSON: [&str; 5] = [
@@ -23,7 +25,11 @@ const PERSON: [&str; 5] = [
 pub struct Tailoring<'a> {
     pub(super) guide: &'a Guide,
     pub(super) materials: &'a Materials<'a>,
+    /// What the service answers to what the guide asks.
+    pub(super) answers: Answers<'a>,
     placeholders: Placeholders<'a>,
+    /// Where answers stand that were noted already.
+    answered: BTreeSet<Place>,
     texts: Vec<PrintedText>,
     section: Option<String>,
     problems: Vec<Problem>,
@@ -36,13 +42,18 @@ impl<'a> Tailoring<'a> {
             let declared = guide.fields.keys().map(|key| key.replace('-', "_"));
             PERSON.map(str::to_owned).into_iter().chain(declared)
         });
+        let answers = Answers::of(guide, materials.service, materials.locale.tag());
         Self {
             guide,
             materials,
+            answers,
+            answered: BTreeSet::new(),
             placeholders: Placeholders {
                 values: values(materials),
+                spoken: Spoken::of(&answers, Scope::Guide, materials.locale),
                 fields: fields.map(Iterator::collect),
                 sources: &guide.sources,
+                cited: RefCell::default(),
                 tone: materials.tone,
                 language: materials.locale.tag(),
             },
@@ -61,8 +72,38 @@ impl<'a> Tailoring<'a> {
         self.problems.extend(problems);
         let (nodes, problems) = markdown::nodes(text, &taken);
         self.problems.extend(problems);
+        let nodes = self.placeholders.spread(nodes);
         self.note(text.place, role, nodes.clone());
+        self.note_answers(&taken.answers);
         nodes
+    }
+
+    /// The service's own words in a text, each once, at their place in its settings.
+    fn note_answers(&mut self, names: &[String]) {
+        let written = names.iter().filter_map(|name| {
+            let written = self.placeholders.spoken.written.get(name)?;
+            Some(written.clone())
+        });
+        for (place, text) in written.collect::<Vec<_>>().concat() {
+            if self.answered.insert(place) {
+                self.note_line(place, &text, Role::Answer);
+            }
+        }
+    }
+
+    /// Texts of one paragraph. One that is nothing but a list of the service's becomes as
+    /// many as that has items.
+    pub fn lines(&mut self, items: &[ByTone], role: Role) -> Vec<Vec<Inline>> {
+        let lines: Vec<Vec<Inline>> = items.iter().map(|item| self.line(item, role)).collect();
+        let lines = lines.into_iter();
+        lines
+            .flat_map(|line| self.placeholders.items(line))
+            .collect()
+    }
+
+    /// What is made from here on means the answers for this option.
+    pub fn speak_of(&mut self, scope: Scope) {
+        self.placeholders.spoken = Spoken::of(&self.answers, scope, self.materials.locale);
     }
 
     /// A text of one paragraph.
@@ -154,6 +195,16 @@ impl<'a> Tailoring<'a> {
         });
     }
 
+    /// The sources that the texts cite, in the order of their numbers.
+    pub fn cited(&self) -> Vec<&'a SourceEntry> {
+        let cited = self.placeholders.cited.borrow();
+        let sources = &self.guide.sources;
+        cited
+            .iter()
+            .filter_map(|index| sources.get(*index))
+            .collect()
+    }
+
     /// Every text that was made, and everything that was wrong.
     pub fn finish(self) -> (Vec<PrintedText>, Vec<Problem>) {
         (self.texts, self.problems)
@@ -171,9 +222,9 @@ impl<'a> Tailoring<'a> {
                 );
             }
         }
-        let tone = &tone.tone.value;
         let text = by_tone.in_tone(tone);
         if text.is_none() {
+            let tone = &tone.tone.value;
             let tones = by_tone.by_tone().map(|(tone, _)| tone.as_str());
             self.problem(
                 Problem::error(format!("this says nothing in the tone `{tone}`"))

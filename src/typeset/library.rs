@@ -6,7 +6,7 @@ use typst::engine::Engine;
 use typst::foundations::{Context, NativeElement, Packed, StyleChain, Target, dict};
 use typst::introspection::Locator;
 use typst::layout::{BlockElem, Fragment, LayoutElem, Regions, Size};
-use typst::{Library, LibraryExt};
+use typst::{Feature, Library, LibraryExt};
 use typst_layout::layout_fragment;
 
 /// Typst's library. In it `layout(room => …)` is told `room.left` as well: the height that
@@ -15,9 +15,11 @@ use typst_layout::layout_fragment;
 ///
 /// So a template can keep something clear of a fold while the page is made. Asking where
 /// it stands would take another pass over the letter for each thing that is moved, and
-/// Typst makes five.
+/// Typst makes five. And a table has headers of rows (`pdf.header-cell`).
 pub fn library() -> Library {
-    let mut library = Library::default();
+    // Cells that say what their row is for are headers of it.
+    let features = [Feature::A11yExtras].into_iter().collect();
+    let mut library = Library::builder().with_features(features).build();
     library
         .rules
         .replace::<LayoutElem>(Target::Paged, |elem, _, _| {

@@ -1,7 +1,8 @@
 //! Lays publications out with Typst, in this process: a publication and its
 //! template in, pages out.
 //!
-//! Typst sees built-in files and the service's own, nothing else: no package, no
+//! Typst sees built-in files and the service's own, nothing else: no package but the
+//! languages of a publication (`world.rs`), no
 //! network, no other folder. What a publication says reaches templates as data
 //! under fixed names, so the library and its inputs never change and Typst's
 //! memo stays good from one letter to the next.
@@ -14,6 +15,7 @@ mod font_file;
 mod fonts;
 mod library;
 mod page_text;
+mod parts;
 #[cfg(test)]
 mod tests;
 mod text_layer;
@@ -22,6 +24,7 @@ mod world;
 
 pub(crate) use diagnostics::said;
 pub use fonts::Fonts;
+pub use parts::{PartOf, Together};
 
 use std::sync::Arc;
 
@@ -33,7 +36,7 @@ use typst_layout::PagedDocument;
 use crate::assets::Assets;
 use crate::diagnostics::{Failure, Problem, Sources, refuse};
 use crate::tailor::{Person, Publication};
-use world::World;
+use world::{Part, World};
 
 /// How many layouts a memo is kept that nothing asked for: Typst's own number for
 /// a watcher. Enough for what every letter shares, and memory stays flat.
@@ -48,6 +51,10 @@ pub struct Pages {
     pub document: PagedDocument,
     /// Every place that cannot grow, in reading order.
     pub places: Vec<FixedPlace>,
+    /// Which part each page is of, counted from 0; nothing where there is only one.
+    pub parts: Vec<usize>,
+    /// Every table to write in that is wider than the place it stands in.
+    pub narrow: Vec<TooNarrow>,
     /// What Typst warned of.
     pub warnings: Vec<Problem>,
 }
@@ -63,6 +70,21 @@ pub struct FixedPlace {
     pub over: f64,
     /// The same in lines of text.
     pub lines: u32,
+}
+
+/// A table to write in, for which there is too little width.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TooNarrow {
+    /// The block it is: `diary`.
+    pub block: String,
+    /// How many columns it has.
+    pub columns: u32,
+    /// How wide it has to be, mm.
+    pub needs: f64,
+    /// How much width there is, mm.
+    pub room: f64,
+    /// The page it stands on, counted from 0.
+    pub page: usize,
 }
 
 /// Sets one publication, for nobody or for one person after the other.
@@ -88,7 +110,42 @@ impl Typesetter {
         files.push(file("data/publication.json", &data)?);
         files.push(file("data/faces.json", &fonts.families())?);
         let main = format!("templates/{}.typ", publication.kind.id());
-        let world = World::new(&main, files, fonts, assets, date)?;
+        let world = World::new(&main, files, Vec::new(), fonts, assets, date)?;
+        Ok(Self { world })
+    }
+
+    /// A typesetter for a publication in several languages, in the order in which they are
+    /// read: each of them is made by the template of its kind, and all come together as
+    /// `how` says.
+    ///
+    /// # Errors
+    /// As [`Typesetter::new`].
+    pub fn together(
+        publications: Vec<PartOf>,
+        how: &Together,
+        fonts: &Arc<Fonts>,
+        assets: &Assets,
+        date: Date,
+    ) -> Result<Self, Failure> {
+        let (mut parts, mut wrong) = (Vec::new(), Vec::new());
+        for PartOf {
+            publication,
+            pictures,
+        } in publications
+        {
+            let data = to_json(publication)?;
+            wrong.extend(characters::unprintable(publication, &data, fonts));
+            let mut files = pictures;
+            files.push(file("data/publication.json", &data)?);
+            files.push(file("data/faces.json", &fonts.families())?);
+            parts.push(Part {
+                template: parts::template_of(publication.kind),
+                data: files,
+            });
+        }
+        refuse(wrong)?;
+        let data = vec![file("data/together.json", &how.data(parts.len()))?];
+        let world = World::new(parts::TEMPLATE, data, parts, fonts, assets, date)?;
         Ok(Self { world })
     }
 
@@ -107,7 +164,7 @@ impl Typesetter {
         let main = format!("templates/{template}.typ");
         let files = data.into_iter().map(|(path, data)| file(path, data));
         let files: Vec<PictureFile> = files.collect::<Result<_, Problem>>()?;
-        let world = World::new(&main, files, fonts, assets, date)?;
+        let world = World::new(&main, files, Vec::new(), fonts, assets, date)?;
         Ok(Self { world })
     }
 
@@ -128,6 +185,8 @@ impl Typesetter {
                 drawn::check(&document)?;
                 Ok(Pages {
                     places: fixed_places(&document),
+                    parts: parts::of_pages(&document),
+                    narrow: too_narrow(&document),
                     document: text_layer::typed(document)?,
                     warnings,
                 })
@@ -160,23 +219,43 @@ impl Typesetter {
 
 /// What templates say of the places that cannot grow: metadata labelled `fixed-page`.
 fn fixed_places(document: &PagedDocument) -> Vec<FixedPlace> {
-    let Some(label) = Label::new(typst::utils::PicoStr::intern("fixed-page")) else {
-        return Vec::new();
-    };
-    let found = document.introspector().query(&Selector::Label(label));
-    let places = found.iter().filter_map(|content| {
-        let metadata = content.to_packed::<MetadataElem>()?;
-        let Value::Dict(said) = &metadata.value else {
-            return None;
-        };
+    let places = said_under(document, "fixed-page").filter_map(|(said, _)| {
         Some(FixedPlace {
-            name: cast(said, "name")?,
-            section: cast(said, "section").unwrap_or_default(),
-            over: cast(said, "over")?,
-            lines: u32::try_from(cast::<i64>(said, "lines")?).unwrap_or_default(),
+            name: cast(&said, "name")?,
+            section: cast(&said, "section").unwrap_or_default(),
+            over: cast(&said, "over")?,
+            lines: u32::try_from(cast::<i64>(&said, "lines")?).unwrap_or_default(),
         })
     });
     places.collect()
+}
+
+/// What templates say of tables without the width they need: metadata labelled `too-narrow`.
+fn too_narrow(document: &PagedDocument) -> Vec<TooNarrow> {
+    let narrow = said_under(document, "too-narrow").filter_map(|(said, page)| {
+        Some(TooNarrow {
+            block: cast(&said, "name")?,
+            columns: u32::try_from(cast::<i64>(&said, "columns")?).unwrap_or_default(),
+            needs: cast(&said, "needs")?,
+            room: cast(&said, "room")?,
+            page,
+        })
+    });
+    narrow.collect()
+}
+
+/// What templates say under a label, each with its page, counted from 0.
+fn said_under(document: &PagedDocument, label: &str) -> impl Iterator<Item = (Dict, usize)> {
+    let introspector = document.introspector();
+    let label = Label::new(typst::utils::PicoStr::intern(label)).into_iter();
+    let found = label.flat_map(|label| introspector.query(&Selector::Label(label)));
+    found.filter_map(|content| {
+        let Value::Dict(said) = &content.to_packed::<MetadataElem>()?.value else {
+            return None;
+        };
+        let page = introspector.position(content.location()?)?.page.get();
+        Some((said.clone(), page - 1))
+    })
 }
 
 fn cast<T: FromValue>(said: &Dict, key: &str) -> Option<T> {

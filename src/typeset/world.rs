@@ -31,25 +31,31 @@ pub struct World {
 }
 
 impl World {
-    /// A world with `main` as its template and these files as its data.
+    /// A world with `main` as its template and these files as its data. Each of the
+    /// `parts` is a package of its own: the same templates, over its own data.
     ///
     /// # Errors
     /// Where `main` is no plain path.
     pub fn new(
         main: &str,
         data: Vec<PictureFile>,
+        parts: Vec<Part>,
         fonts: &Arc<Fonts>,
         assets: &Assets,
         date: Date,
     ) -> Result<Self, Problem> {
-        let data = data.into_iter();
         let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
         Ok(Self {
             library: LazyHash::new(library()),
             fonts: Arc::clone(fonts),
             files: FileStore::new(Loader {
                 assets: assets.clone(),
-                data: data.map(|(path, json)| (path, Bytes::new(json))).collect(),
+                data: in_bytes(data),
+                parts: parts
+                    .into_iter()
+                    .zip(1..)
+                    .map(|(part, number)| Package::new(number, part))
+                    .collect(),
                 failed: Mutex::default(),
             }),
             main: id(main)?,
@@ -122,20 +128,76 @@ fn id(path: &str) -> Result<FileId, Problem> {
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
+/// One language of a publication in several.
+pub struct Part {
+    /// The template it is made by.
+    pub template: String,
+    /// The files that template reads.
+    pub data: Vec<PictureFile>,
+}
+
+/// The name under which templates import a part, counted from 1.
+pub fn package(number: usize) -> String {
+    format!("@{NAMESPACE}/{}:{VERSION}", package_name(number))
+}
+
+const NAMESPACE: &str = "part";
+const VERSION: &str = "1.0.0";
+/// What Typst reads first of a package.
+const MANIFEST: &str = "typst.toml";
+
+fn package_name(number: usize) -> String {
+    format!("part-{number}")
+}
+
+/// A part as templates import it. Within it `/data/publication.json` is its own, and all
+/// that a template remembers of it is.
+struct Package {
+    name: String,
+    data: Vec<(String, Bytes)>,
+}
+
+impl Package {
+    fn new(number: usize, part: Part) -> Self {
+        let name = package_name(number);
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"{VERSION}\"\nentrypoint = \"{}\"\n",
+            part.template
+        );
+        let mut data = in_bytes(part.data);
+        data.push((MANIFEST.to_owned(), Bytes::from_string(manifest)));
+        Self { name, data }
+    }
+}
+
+fn in_bytes(files: Vec<PictureFile>) -> Vec<(String, Bytes)> {
+    let files = files.into_iter();
+    files
+        .map(|(path, bytes)| (path, Bytes::new(bytes)))
+        .collect()
+}
+
 struct Loader {
     assets: Assets,
     data: Vec<(String, Bytes)>,
+    parts: Vec<Package>,
     /// Why a file could not be read, in better words than Typst has for it.
     failed: Mutex<Option<Failure>>,
 }
 
 impl FileLoader for Loader {
     fn load(&self, id: FileId) -> FileResult<Bytes> {
-        if !matches!(id.root(), VirtualRoot::Project) {
-            return Err(FileError::AccessDenied);
-        }
+        let data = match id.root() {
+            VirtualRoot::Project => &self.data,
+            VirtualRoot::Package(asked) if asked.namespace == NAMESPACE => {
+                let mut parts = self.parts.iter();
+                let part = parts.find(|part| asked.name == part.name);
+                &part.ok_or(FileError::AccessDenied)?.data
+            }
+            VirtualRoot::Package(_) => return Err(FileError::AccessDenied),
+        };
         let path = id.vpath().get_without_slash();
-        if let Some((_, bytes)) = self.data.iter().find(|(name, _)| name == path) {
+        if let Some((_, bytes)) = data.iter().find(|(name, _)| name == path) {
             return Ok(bytes.clone());
         }
         // Templates see templates and data, not settings or people.

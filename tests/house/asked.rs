@@ -98,7 +98,7 @@ fn a_guide_that_is_translated_prints_in_welsh() {
 }
 
 #[test]
-fn both_languages_make_two_files() {
+fn both_languages_make_one_file() {
     let desk = Desk::with("notice-board");
     let text = desk.read("content/guides/notice/en-GB.yaml");
     desk.write("content/guides/notice/cy.yaml", text);

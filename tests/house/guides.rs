@@ -129,14 +129,14 @@ fn changes_that_cannot_be_made() {
 
 #[test]
 fn what_is_wrong_with_a_change_is_said_where_the_service_wrote_it() {
-    let drop_six = "options: {talking-physio: drop, pain-programme: drop, online-programme: drop, one-to-one: drop, peer-support: drop, community-activity: drop}\n";
+    let drop_all_but_one = "options: {talking-physio: drop, pain-programme: drop, guided-self-help: drop, online-programme: drop, one-to-one: drop, peer-support: drop, link-worker: drop, community-activity: drop}\n";
     let section = "add:\n  - {after: opening, section: {id: help, blocks: [page-break]}}\n";
     let option = "add-options:
   - after: talking-physio
-    option: {id: peer-support, name: A, summary: B, what-it-is: C, what-it-is-like: D, how-it-may-help: E, what-may-be-hard: F, time-and-place: G, how-to-start: H}
+    option: {id: peer-support, name: A, summary: B, what-it-is: C, what-it-is-like: D, how-it-may-help: E, what-may-be-hard: F, what-is-known: G, time-and-place: H}
 ";
     let changes = [
-        ("your-options", drop_six, "too few options", 1),
+        ("your-options", drop_all_but_one, "too few options", 1),
         ("your-options", section, "`help` is taken", 2),
         ("your-options", option, "`peer-support` is taken", 3),
         ("your-options", "format: a4\n", "cannot be `a4`", 1),
@@ -175,21 +175,21 @@ fn a_dropped_option_is_gone_and_the_rest_are_counted_anew() {
     let text = text(&desk, "your-options");
     assert!(!text.contains("Pain management programme"), "{text}");
     assert!(
-        text.contains("Option 1 of 6 Talking with a physiotherapist"),
+        text.contains("Option 1 of 8 Talking with a physiotherapist"),
         "{text}"
     );
-    assert!(text.contains("Option 2 of 6 Online programme"), "{text}");
+    assert!(text.contains("Option 2 of 8 Guided self-help"), "{text}");
     assert!(
-        text.contains("Option 6 of 6 Doing nothing for now"),
+        text.contains("Option 8 of 8 Staying as I am for now"),
         "{text}"
     );
-    assert!(!text.contains("of 7"), "{text}");
+    assert!(!text.contains("of 9"), "{text}");
 }
 
 #[test]
 fn a_part_of_an_option_says_something_else() {
     let desk = Desk::with("harbour");
-    let before = "You meet in a hall, a café or online.";
+    let before = "You may meet in a hall, a café or online.";
     desk.write(
         "overrides/your-options.yaml",
         "options:\n  peer-support:\n    time-and-place: |\n      You meet at {{ service.name }} on *Tuesdays*.\n",
@@ -229,10 +229,10 @@ fn the_examples_own_overrides_work() {
         text.contains("You meet at Saltmarsh Library on Tuesday afternoons."),
         "{text}"
     );
-    assert!(text.contains("Option 4 of 7 Peer support"), "{text}");
-    assert!(text.contains("Option 5 of 7 Walking group"), "{text}");
+    assert!(text.contains("Option 5 of 9 Peer support"), "{text}");
+    assert!(text.contains("Option 8 of 9 Yoga for backs"), "{text}");
     assert!(
-        text.contains("Option 7 of 7 Doing nothing for now"),
+        text.contains("Option 9 of 9 Staying as I am for now"),
         "{text}"
     );
     assert!(!text.contains("Online programme"), "{text}");
@@ -251,7 +251,7 @@ fn the_examples_added_option_fits_beside_all_others() {
         format!("add-options:{option}"),
     );
     desk.done(&["build", "your-options"]);
-    assert!(text(&desk, "your-options").contains("Option 6 of 8 Walking group"));
+    assert!(text(&desk, "your-options").contains("Option 9 of 10 Yoga for backs"));
 }
 
 #[test]
@@ -261,7 +261,9 @@ fn a_section_is_dropped_another_added_and_a_third_says_something_else() {
         "overrides/invitation.yaml",
         "sections:
   what-to-bring: drop
-  cannot-come: {heading: If the day does not suit you}
+  cannot-come:
+    heading: If the day does not suit you
+    core-change: {reason: Readers asked for it, approved-by: Clinical lead}
 add:
   - after: belief
     section:

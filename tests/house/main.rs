@@ -6,20 +6,26 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod approved;
 mod asked;
 mod check;
 mod clumsy;
+mod core_words;
 mod does_not_fit;
+mod editors;
 mod explain;
 mod figures;
 mod files;
+mod forms;
 mod guides;
 mod imported;
 mod laws;
+mod lengths;
 mod library;
 mod little_room;
 mod local_services;
 mod mistakes;
+mod needs;
 mod new_user;
 mod odd_services;
 mod overview;
@@ -31,5 +37,7 @@ mod same_bytes;
 mod says;
 mod targets;
 mod templates;
+mod two_languages;
 mod typed;
 mod words;
+mod writing;

@@ -12,7 +12,7 @@ mod syllables;
 mod tokens;
 mod words;
 
-pub use phrases::{found_in, is_denied, overlap, places_of, says};
+pub use phrases::{found_in, is_denied, is_denied_from_afar, overlap, places_of, says};
 pub use sentences::{Sentence, is_quoted, lines_at, opening, sentences_of};
 pub use syllables::syllables;
 pub use tokens::{Token, number, number_word, place_of, tokens, word_at, word_before};

@@ -93,6 +93,15 @@ pub fn is_denied(text: &str, start: usize) -> bool {
     before.next().is_some_and(|word| DENIALS.contains(&word))
 }
 
+/// Whether a word before `start` in the same sentence denies what it says: "we do not mean
+/// that pain is all in the mind". `text` is that sentence.
+pub fn is_denied_from_afar(text: &str, start: usize) -> bool {
+    let before = words_of(text.get(..start).unwrap_or_default());
+    let denies =
+        |word: &str| DENIALS.contains(&word) || word.ends_with("n't") || word.ends_with("n’t");
+    before.iter().any(|word| denies(&word.text))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

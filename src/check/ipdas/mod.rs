@@ -188,7 +188,7 @@ fn quality(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
             "It says what happens if one does nothing.",
             nothing.is_some(),
             nothing,
-            "add such an option, with all its parts: `Doing nothing for now`",
+            "add such an option, with all its parts: `Staying as I am for now`",
         )
         .by_words(subject),
         Row { place, ..counted }.by_words(subject),

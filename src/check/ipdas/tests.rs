@@ -38,20 +38,20 @@ fn of_the_example(guide: &str) -> String {
 #[test]
 fn the_built_in_booklet_says_everything_but_who_paid() {
     insta::assert_snapshot!(of_the_example("your-options"), @"
-    Yes Qualifying: It says for which condition or problem it is. (43)
-    Yes Qualifying: It says what there is to decide. (26)
-    Yes Qualifying: It sets out the options. (66)
-    Yes Qualifying: It says what is good about each option. (81)
-    Yes Qualifying: It says what is not good about each option. (83)
-    Yes Qualifying: It says what each option is like to live with. (79)
+    Yes Qualifying: It says for which condition or problem it is. (58)
+    Yes Qualifying: It says what there is to decide. (42)
+    Yes Qualifying: It sets out the options. (81)
+    Yes Qualifying: It says what is good about each option. (96)
+    Yes Qualifying: It says what is not good about each option. (98)
+    Yes Qualifying: It says what each option is like to live with. (94)
     Yes Certifying: It shows all options in equal detail.
-    Yes Certifying: It names the sources of what it says about the options. (81)
-    Yes Certifying: It says when it was last checked. (30)
-    Yes Certifying: It says when it will be checked again. (31)
-    Yes Certifying: It says how sure anybody can be of what it says. (59)
+    Yes Certifying: It names the sources of what it says about the options. (96)
+    Yes Certifying: It says when it was last checked. (46)
+    Yes Certifying: It says when it will be checked again. (47)
+    Yes Certifying: It says how sure anybody can be of what it says. (72)
     No Certifying: It says who paid for it.
         say who paid for it: `Harbour Health paid for this booklet.`
-    Yes Quality: It says what happens if one does nothing. (202)
+    Yes Quality: It says what happens if one does nothing. (261)
     Yes Quality: Its figures count in one number of people, over one time.
     ");
 }
@@ -96,7 +96,7 @@ fn a_booklet_that_pushes_its_readers_fails_where_it_does() {
     No Certifying: It says who paid for it.
         say who paid for it: `Harbour Health paid for this booklet.`
     No Quality: It says what happens if one does nothing.
-        add such an option, with all its parts: `Doing nothing for now`
+        add such an option, with all its parts: `Staying as I am for now`
     No Quality: Its figures count in one number of people, over one time. (37)
         Figures in the options of a guide all count in the same number of people, and after the same length of time.
     ");

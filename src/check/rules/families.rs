@@ -26,6 +26,7 @@ pub static FAMILIES: &[Family] = &[
     family("LW10", "Translations"),
     family("LW11", "The sheets of a letter"),
     family("LW12", "What is drawn"),
+    family("LW13", "What only a service can say"),
 ];
 
 const fn family(codes: &'static str, about: &'static str) -> Family {

@@ -2,6 +2,7 @@
 
 mod about;
 mod accessible;
+mod answers;
 mod drawings;
 mod facts;
 mod families;
@@ -34,6 +35,7 @@ pub const fn rule_of(id: RuleId) -> &'static Rule {
         RuleId::TermWithoutEntry => &tone::term_without_entry::RULE,
         RuleId::WordToAvoid => &tone::word_to_avoid::RULE,
         RuleId::CommandInInvitation => &tone::command_in_invitation::RULE,
+        RuleId::JobNotExplained => &tone::job_not_explained::RULE,
         RuleId::WeekdayAndDate => &invitation::weekday_and_date::RULE,
         RuleId::InvitationWithoutWhenAndWhere => &invitation::without_when_and_where::RULE,
         RuleId::InvitationWithoutWhoAndWhat => &invitation::without_who_and_what::RULE,
@@ -112,6 +114,7 @@ pub const fn rule_of(id: RuleId) -> &'static Rule {
         RuleId::SlipTakesText => &sheets::slip_takes_text::RULE,
         RuleId::InAFold => &sheets::in_a_fold::RULE,
         RuleId::OffThePage => &drawings::off_the_page::RULE,
+        RuleId::UnansweredNeed => &answers::unanswered_need::RULE,
     }
 }
 

@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::diagnostics::{RowCode, one_of};
 use crate::press::Target;
+use crate::read::SchemaOf;
 
 /// Takes one of these, by the word for it.
 pub fn word<T: Copy + Send + Sync + 'static, const N: usize>(
@@ -17,6 +18,16 @@ pub fn word<T: Copy + Send + Sync + 'static, const N: usize>(
     known.try_map(move |word| {
         let mut all = all.into_iter();
         all.find(|one| id(*one) == word)
+            .ok_or("there is no such word")
+    })
+}
+
+/// A kind of file that has a schema.
+pub fn schema() -> impl TypedValueParser<Value = SchemaOf> {
+    let ids = SchemaOf::ALL.iter().map(|of| of.id());
+    PossibleValuesParser::new(ids).try_map(|word| {
+        let mut all = SchemaOf::ALL.iter().copied();
+        all.find(|of| of.id() == word)
             .ok_or("there is no such word")
     })
 }

@@ -32,7 +32,8 @@ pub struct Out {
 
 #[derive(Debug, Clone, Args)]
 pub struct Making {
-    /// The tone to speak in, such as `wellbeing` [default: the service's]
+    /// The tone to speak in: wellbeing, mental-health, pain-first, or one of your own
+    /// [default: the service's]
     #[arg(long)]
     pub tone: Option<String>,
     /// The language to print, such as `cy` [default: the service's]

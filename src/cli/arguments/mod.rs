@@ -12,10 +12,11 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::diagnostics::RowCode;
+use crate::read::SchemaOf;
 use crate::read::people::Rows;
 
 pub use choices::{FormatChoice, TargetChoice};
-use choices::{copies, doubt};
+use choices::{copies, doubt, schema};
 pub use making::{Day, Making, Out, ServiceChoice};
 pub use people::SheetChoice;
 pub use run::{RunChoice, WorkerChoice, workers};
@@ -50,6 +51,14 @@ pub enum Verb {
     },
     /// List what there is, and what this service prints
     List(List),
+    /// Print the text of a guide, with notes on what your service may change in it
+    Show(Show),
+    /// Put a guide into your service's folder, to rewrite it
+    Copy(Copy),
+    /// Say what may stand in a file, as JSON Schema: editors complete and check by it
+    Schema(Schema),
+    /// List what only the service can say, as lines for service.yaml
+    Needs(Needs),
     /// Look for what would mislead or hurt a reader, without printing anything
     Check(Check),
     /// Say what a rule of `check` asks for, why, and how to write instead
@@ -82,6 +91,42 @@ pub struct List {
     /// List the pictures there are, what each shows and what it suits
     #[arg(long)]
     pub pictures: bool,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+}
+
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The guide, such as `your-options`
+    pub guide: String,
+    /// The language it is written in, such as `cy` [default: en-GB]
+    #[arg(long)]
+    pub language: Option<String>,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+}
+
+#[derive(Debug, Args)]
+pub struct Copy {
+    /// The guide, such as `your-options`
+    pub guide: String,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// The kind of file [default: write all schemas into the service's folder `.leafwright`]
+    #[arg(value_name = "FILE", value_parser = schema())]
+    pub of: Option<SchemaOf>,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+}
+
+#[derive(Debug, Args)]
+pub struct Needs {
+    /// The guide that asks [default: all that the service prints]
+    pub guide: Option<String>,
     #[command(flatten)]
     pub service: ServiceChoice,
 }

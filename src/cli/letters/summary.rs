@@ -78,15 +78,16 @@ pub fn kinds(by_kind: &BTreeMap<PublicationId, usize>) -> Option<String> {
     if by_kind.len() == 1 {
         return None;
     }
-    let differ = |of: fn(&PublicationId) -> &str| by_kind.keys().any(|kind| of(kind) != of(first));
-    let parts: [fn(&PublicationId) -> &str; 3] = [
-        |kind| &kind.guide,
-        |kind| kind.language(),
-        |kind| kind.edition.id(),
+    let differ =
+        |of: fn(&PublicationId) -> String| by_kind.keys().any(|kind| of(kind) != of(first));
+    let parts: [fn(&PublicationId) -> String; 3] = [
+        |kind| kind.guide.clone(),
+        |kind| kind.languages.join(" and "),
+        |kind| kind.edition.id().to_owned(),
     ];
     let kinds = by_kind.iter().map(|(kind, count)| {
         let told = parts.iter().filter(|part| differ(**part));
-        let told: Vec<&str> = told.map(|part| part(kind)).collect();
+        let told: Vec<String> = told.map(|part| part(kind)).collect();
         format!("{count} {}", told.join(" "))
     });
     Some(kinds.collect::<Vec<_>>().join(", "))

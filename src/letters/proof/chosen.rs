@@ -179,6 +179,7 @@ mod tests {
             place_access: String::new(),
             reference: reference.into(),
             fields: BTreeMap::from([("interpreter".to_owned(), interpreter.to_owned())]),
+            further: Vec::new(),
         }
     }
 

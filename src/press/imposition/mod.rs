@@ -9,6 +9,7 @@ mod arranged;
 
 use arranged::{folded, in_order, stapled, together};
 
+use super::Parts;
 use crate::read::{Edition, Format, Panel};
 
 /// A place on a side: an upright rectangle.
@@ -130,6 +131,33 @@ pub fn of(format: Format, edition: Edition, pages: usize, gsm: u16) -> Impositio
     }
 }
 
+/// The same for pages in several languages: `arrange` gives the sheets of so many pages.
+pub fn of_parts(parts: &Parts, pages: usize, arrange: impl Fn(usize) -> Imposition) -> Imposition {
+    match parts {
+        Parts::Whole => arrange(pages),
+        Parts::Tumbled => arrange(pages).tumbled(),
+        Parts::Apart(counts) => {
+            let mut joined = Imposition {
+                sheets: Vec::new(),
+                ..arrange(pages)
+            };
+            let mut before = 0;
+            for count in counts {
+                let mut sheets = arrange(*count).sheets;
+                let sides = sheets
+                    .iter_mut()
+                    .flat_map(|it| [&mut it.front, &mut it.back]);
+                for spot in sides.flatten() {
+                    spot.page += before;
+                }
+                joined.sheets.append(&mut sheets);
+                before += count;
+            }
+            joined
+        }
+    }
+}
+
 /// Pages for a print shop, which puts them together itself: one by one, but a
 /// folded sheet whole.
 pub fn one_by_one(format: Format, edition: Edition, pages: usize) -> Imposition {
@@ -141,6 +169,16 @@ pub fn one_by_one(format: Format, edition: Edition, pages: usize) -> Imposition 
 }
 
 impl Imposition {
+    /// The same with every page of a back on its head, in its place: it reads when the
+    /// sheet, or what is cut from it, is turned over its upper edge.
+    #[must_use]
+    fn tumbled(mut self) -> Self {
+        for spot in self.sheets.iter_mut().flat_map(|sheet| &mut sheet.back) {
+            spot.turned = !spot.turned;
+        }
+        self
+    }
+
     /// The same with every back turned round, for a printer that turns the paper
     /// over the other way.
     #[must_use]

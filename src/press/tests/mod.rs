@@ -104,3 +104,56 @@ fn folded() -> impl Iterator<Item = Work> {
         .map(|format| Work::standard(format, format.panels().len()))
         .filter(Work::is_folded)
 }
+
+/// Two languages on paper.
+mod languages {
+    use super::super::Parts;
+    use super::super::imposition::{Imposition, of_parts};
+    use super::Work;
+    use crate::read::Format;
+
+    fn sheets(format: Format, parts: &Parts, pages: usize) -> Imposition {
+        of_parts(parts, pages, |pages| Work::standard(format, pages).sheets())
+    }
+
+    #[test]
+    fn each_language_has_sheets_of_its_own_that_are_folded_alike() {
+        let one = Work::standard(Format::A4RollFold, 6).sheets();
+        let both = sheets(Format::A4RollFold, &Parts::Apart(vec![6, 6]), 12);
+        assert_eq!((both.sheets.len(), &both.folds), (2, &one.folds));
+        assert_eq!(both.sheets[0], one.sheets[0]);
+        let sides = [
+            (&one.sheets[0].front, &both.sheets[1].front),
+            (&one.sheets[0].back, &both.sheets[1].back),
+        ];
+        for (first, second) in sides {
+            for (first, second) in first.iter().zip(second) {
+                assert_eq!((first.page + 6, first.cell), (second.page, second.cell));
+            }
+        }
+        // Three pages and one: the second language begins on a sheet of its own.
+        let uneven = sheets(Format::A4, &Parts::Apart(vec![1, 2]), 3);
+        let pages = uneven.sheets.iter().map(|sheet| {
+            let of = |side: &[super::super::imposition::Spot]| side.first().map(|spot| spot.page);
+            (of(&sheet.front), of(&sheet.back))
+        });
+        assert_eq!(
+            pages.collect::<Vec<_>>(),
+            [(Some(0), None), (Some(1), Some(2))]
+        );
+    }
+
+    #[test]
+    fn only_a_back_stands_on_its_head() {
+        let card = sheets(Format::A6, &Parts::Tumbled, 2);
+        let sheet = &card.sheets[0];
+        assert!(
+            sheet
+                .front
+                .iter()
+                .all(|spot| !spot.turned && spot.page == 0)
+        );
+        assert!(sheet.back.iter().all(|spot| spot.turned && spot.page == 1));
+        assert_eq!(sheet.back.len(), sheet.front.len());
+    }
+}

@@ -23,7 +23,7 @@ pub struct Declared {
 }
 
 /// What one of the guide's own fields may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldType {
     /// Words, on one line.

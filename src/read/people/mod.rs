@@ -109,8 +109,8 @@ pub struct Wanted<'a> {
     pub letters: &'a [WantedLetter],
     /// The size of print for a row that asks for none.
     pub edition: Edition,
-    /// The tag of the language for a row that asks for none.
-    pub language: &'a str,
+    /// The tags of the languages for a row that asks for none.
+    pub languages: &'a [String],
     /// The service's places, by their keys.
     pub places: &'a IndexMap<String, PlaceToGo>,
     /// What the service says of its spreadsheets.

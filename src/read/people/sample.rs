@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::address::{self, AddressRules, one_line};
@@ -16,7 +17,7 @@ use crate::diagnostics::{Place, Problem, RowCode, did_you_mean, one_of};
 use crate::read::yaml::{Placed, Text};
 
 /// The invented people of a guide.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Samples {
     /// Somebody with as little as there may be in every field.
@@ -29,7 +30,7 @@ pub struct Samples {
 
 /// Somebody invented, as a row of a spreadsheet would hold them. Day, time and place
 /// are found when a letter is set: a guide knows no service's places.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Sample {
     /// The name, as after "Dear".

@@ -16,8 +16,8 @@ use crate::read::table::{Row, RowFault};
 pub struct LetterChoice {
     /// The guide.
     pub guide: String,
-    /// The tag of the language.
-    pub language: String,
+    /// The tags of its languages, the first one first.
+    pub languages: Vec<String>,
     /// Standard or large print.
     pub edition: Edition,
 }
@@ -95,22 +95,19 @@ impl Wishes<'_> {
                 None => return Ok(by_hand(self.format, FORMAT, asked)),
             },
         };
-        let language = match asked(self.language) {
-            None => wanted.language.to_owned(),
-            Some(asked) => {
-                let mut tags = letter.languages.iter();
-                match tags.find(|tag| wanted.words.is_language(&asked, tag)) {
-                    Some(tag) => tag.clone(),
-                    None => return Ok(by_hand(self.language, LANGUAGE, asked)),
-                }
-            }
+        let languages = match asked(self.language) {
+            None => letter.in_languages(wanted.languages),
+            Some(asked) => match letter.languages_asked(&asked, wanted) {
+                Some(tags) => tags,
+                None => return Ok(by_hand(self.language, LANGUAGE, asked)),
+            },
         };
         let guide = letter.guide.clone();
         Ok(Wish::Printed(
             letter,
             LetterChoice {
                 guide,
-                language,
+                languages,
                 edition,
             },
         ))
@@ -134,6 +131,37 @@ impl Wishes<'_> {
 }
 
 impl WantedLetter {
+    /// Those of these languages that it is printed in; all of them where that is none, so
+    /// that whoever prints it says what is missing.
+    fn in_languages(&self, tags: &[String]) -> Vec<String> {
+        let printed = tags.iter().filter(|tag| self.languages.contains(tag));
+        let printed: Vec<String> = printed.cloned().collect();
+        if printed.is_empty() {
+            return tags.to_vec();
+        }
+        printed
+    }
+
+    /// The languages that a cell asks for: one, or those of the run where it names several
+    /// (`Welsh and English`). None where it is not printed in one of them.
+    fn languages_asked(&self, asked: &str, wanted: &Wanted) -> Option<Vec<String>> {
+        let of = |name: &str| {
+            let mut tags = self.languages.iter();
+            tags.find(|tag| wanted.words.is_language(name, tag))
+        };
+        if let Some(tag) = of(asked) {
+            return Some(vec![tag.clone()]);
+        }
+        let names = asked
+            .replace(" and ", ",")
+            .replace(['&', '/', '+', ';'], ",");
+        let named: Option<Vec<&String>> = names.split(',').map(of).collect();
+        let named = named.filter(|named| named.len() > 1)?;
+        let mut run = wanted.languages.iter();
+        run.all(|tag| named.contains(&tag))
+            .then(|| wanted.languages.to_vec())
+    }
+
     /// Whether it is called so: by its id or by its title.
     pub(crate) fn is_called(&self, name: &str) -> bool {
         let names = std::iter::once(&self.guide).chain(&self.titles);

@@ -1,5 +1,6 @@
 //! Whom people reach, and where they go.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
 use crate::diagnostics::{Problem, RuleId};
@@ -7,8 +8,9 @@ use crate::read::reach;
 use crate::read::yaml::{Text, YamlDate, filled};
 
 /// A way to reach the service.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(extend("anyOf" = [{"required": ["phone"]}, {"required": ["email"]}]))]
 pub struct Contact {
     /// Who answers.
     pub name: Text,
@@ -29,13 +31,14 @@ pub struct Contact {
 }
 
 /// A place where people are seen.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PlaceToGo {
     /// What it is called.
     pub name: Text,
     /// Its address, a line each.
     #[serde(deserialize_with = "address")]
+    #[schemars(length(min = 1))]
     pub address: Vec<Text>,
     /// What helps to get in.
     #[serde(default)]

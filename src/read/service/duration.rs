@@ -1,6 +1,9 @@
 //! Lengths of time, as people write them.
 
+use std::borrow::Cow;
+
 use jiff::ToSpan;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 /// A number of days, weeks, months or years.
@@ -27,5 +30,23 @@ impl<'de> Deserialize<'de> for Duration {
             _ => return Err(wrong()),
         };
         Ok(Self(span))
+    }
+}
+
+impl JsonSchema for Duration {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Duration".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "pattern": "^([1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5]) (day|week|month|year)s?$",
+            "examples": ["6 months"],
+        })
     }
 }

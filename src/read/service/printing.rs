@@ -1,16 +1,18 @@
 //! How letters go out, and what prints them.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::read::post::Post;
+use crate::read::schema;
 use crate::read::yaml::{OneOrMore, Placed, Text};
 
 /// Which columns of a spreadsheet are which of ours, by our names.
 pub type ColumnMap = IndexMap<String, OneOrMore>;
 
 /// How letters go out.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Letters {
     /// The envelope, or who posts them; DL where it says nothing.
@@ -24,6 +26,7 @@ pub struct Letters {
     pub signed_by: Option<Signature>,
     /// The scene in them; none where it says nothing.
     #[serde(default)]
+    #[schemars(schema_with = "schema::scene")]
     pub picture: Option<Text>,
     /// Which columns of a spreadsheet are which of ours, where it calls them something
     /// else; several are joined.
@@ -38,7 +41,7 @@ pub struct Letters {
 }
 
 /// How dates of three numbers are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateOrder {
     /// 07/12/2026 is 7 December.
@@ -60,7 +63,7 @@ impl Letters {
 }
 
 /// The paper in an office printer.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Paper {
     /// Its weight, g/m²; 80 where it says nothing.
@@ -79,7 +82,7 @@ impl Paper {
 }
 
 /// How an office printer prints the backs of sheets.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Desk {
     /// How the paper is turned over; about its short edge where it says nothing.
@@ -107,7 +110,7 @@ impl Desk {
 }
 
 /// How paper is turned over to be printed on its back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Flip {
     /// By the printer, about its short edge.
@@ -120,7 +123,7 @@ pub enum Flip {
 }
 
 /// The order in which backs are printed by hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Backs {
     /// As the fronts were.
@@ -131,7 +134,7 @@ pub enum Backs {
 }
 
 /// What a print shop is asked for.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PrintShop {
     /// The paper, in words.
@@ -143,7 +146,7 @@ pub struct PrintShop {
 }
 
 /// Who signs a letter. Either part may be blank.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Signature {
     /// A name.

@@ -1,7 +1,7 @@
 //! What is wrong with settings whose values are all right by themselves.
 
-use super::{Contact, Flip, Service};
-use crate::diagnostics::{Help, Place, Problem, RuleId, did_you_mean};
+use super::{Arrangement, Contact, Flip, Service};
+use crate::diagnostics::{Help, Place, Problem, RuleId, did_you_mean, one_of};
 use crate::read::reach;
 
 impl Service {
@@ -43,6 +43,12 @@ impl Service {
                     .maybe_help(did_you_mean(&reply_to.value, known))
                     .help("name one of `places`"),
             );
+        }
+        if let Some((kind, asked)) = self.bilingual.unsuitable() {
+            let what = format!("no {} can be `{}`", kind.id(), asked.value.id());
+            let known = Arrangement::all().filter(|other| other.suits(kind));
+            let help = format!("write {}", one_of(known.map(Arrangement::id)));
+            problems.push(wrong(&what, asked.place, &help));
         }
         if let Some(backs) = &self.desk.backs
             && self.desk.turn() != Flip::Manual

@@ -16,7 +16,7 @@ pub use list::{Better, WordList};
 pub use reading::{
     HeadingWords, Jargon, Meaning, PlainerWords, SentenceWords, Syllables, UnfinishedText,
 };
-pub use subjects::{MoodAndPain, OptionWords, OtherForms, PicturesAndLinks};
+pub use subjects::{Jobs, MoodAndPain, OptionWords, OtherForms, PicturesAndLinks};
 
 use super::Reader;
 use crate::assets::Assets;
@@ -55,6 +55,7 @@ word_lists! {
     headings: HeadingWords = "headings";
     invitations: InvitationWords = "invitations";
     jargon: Jargon = "jargon";
+    jobs: Jobs = "jobs";
     mood_and_pain: MoodAndPain = "mood-and-pain";
     numbers: NumberWords = "numbers";
     options: OptionWords = "options";

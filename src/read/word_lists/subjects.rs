@@ -17,8 +17,20 @@ pub struct MoodAndPain {
     pub terms: WordList,
     /// How texts say that pain is believed.
     pub believed: WordList,
+    /// What doubt says of pain: texts that deny it believe.
+    pub doubted: WordList,
     /// Feelings and mental health, as texts about pain name them.
     pub feelings: WordList,
+}
+
+/// Jobs that people may not know.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Jobs {
+    /// Their names.
+    pub titles: WordList,
+    /// How texts say what somebody does.
+    pub explaining: WordList,
 }
 
 /// How guides speak of options to choose between.

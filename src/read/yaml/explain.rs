@@ -153,7 +153,14 @@ impl Mistake {
 
 /// What to write instead of a setting that there was once.
 fn gone(key: &str) -> Option<&'static str> {
-    (key == "motif").then_some("write `cover: bench`, or delete this line")
+    Some(match key {
+        "motif" => "write `cover: bench`, or delete this line",
+        "checked-by-a-person" => {
+            "write who looked whether the line is right, and when, as in \
+             `checked: {on: 2026-11-22, by: Team secretary}`; where nobody has, delete this line"
+        }
+        _ => return None,
+    })
 }
 
 /// What stands there, in words: `found` is as serde says it.

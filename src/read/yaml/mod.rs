@@ -15,13 +15,17 @@ mod marks;
 mod placed;
 mod plain;
 mod refused;
+mod schema;
 mod spaces;
+mod spoken;
 mod typed;
 mod wrapped;
 
 pub use change::{Change, Instead};
 pub use filled::filled;
 pub use placed::{ByTone, OneOrMore, Placed, Text, YamlDate};
+pub use schema::words;
+pub use spoken::Spoken;
 pub use typed::Mistyped;
 
 use serde::de::DeserializeOwned;
@@ -66,8 +70,8 @@ impl Setting {
     }
 }
 
-/// Reads a file into `T`, with some of its values set for this run. `alone` says what is
-/// wrong with single values, and is asked where others do not fit, so that one kind of
+/// Reads a file into `T`, with some of its values set for this run, in one of its
+/// languages. `alone` says what is wrong with single values, and is asked where others do not fit, so that one kind of
 /// mistake does not hide another.
 ///
 /// # Errors
@@ -76,6 +80,7 @@ pub fn read_with<T: DeserializeOwned>(
     sources: &Sources,
     file: &File,
     settings: &[Setting],
+    spoken: &Spoken,
     alone: impl Fn(&T) -> Vec<Problem>,
 ) -> Result<T, Vec<Problem>> {
     let mut parsed = Parsed::of(sources, file);
@@ -85,6 +90,10 @@ pub fn read_with<T: DeserializeOwned>(
         if let (Some(document), Some(set)) = (&mut parsed.document, set.document) {
             document.set_key(&setting.key, set);
         }
+    }
+    if let Some(document) = &mut parsed.document {
+        let said = document.speak(spoken);
+        parsed.problems.extend(said);
     }
     parsed.into_typed(OF_SETTINGS, |read, _| alone(read))
 }

@@ -137,14 +137,6 @@ impl ByTone {
         };
         texts.into_iter().flatten()
     }
-
-    /// The text in this tone.
-    pub fn in_tone(&self, tone: &str) -> Option<&Text> {
-        match self {
-            Self::Same(text) => Some(text),
-            Self::Different(_, texts) => texts.get(tone),
-        }
-    }
 }
 
 impl<'de> Deserialize<'de> for ByTone {

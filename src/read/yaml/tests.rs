@@ -164,11 +164,67 @@ fn a_setting_takes_the_place_of_a_value_and_has_a_place_of_its_own() {
         from: "--set more.a.name".into(),
     };
     let sources = Sources::default();
-    let card: Card = read_with(&sources, &file("name: Team\n"), &[setting], |_| Vec::new())
-        .expect("this is right");
+    let card: Card = read_with(
+        &sources,
+        &file("name: Team\n"),
+        &[setting],
+        &Spoken::default(),
+        |_| Vec::new(),
+    )
+    .expect("this is right");
     let name = &card.more["a"].name;
     assert_eq!(name.value, "R & D: #1");
     assert_eq!(&*sources.name(name.place.source), "--set more.a.name");
+}
+
+#[test]
+fn a_text_by_language_is_read_in_the_one_that_is_wanted() {
+    let text = "languages: [cy, en]\nname: {cy: Tîm, en: Team}\nmore:\n  a: {name: Same}\n  b: {name: {cy: Dau}}\n";
+    let spoken = |wanted| Spoken {
+        texts: &["name", "more.*.name"],
+        languages: "languages",
+        wanted,
+    };
+    let whole = text.replace("{cy: Dau}", "{cy: Dau, en: Two}");
+    for (wanted, names) in [
+        (None, ["Tîm", "Same", "Dau"]),
+        (Some("en"), ["Team", "Same", "Two"]),
+    ] {
+        let sources = Sources::default();
+        let read: Bilingual = read_with(&sources, &file(&whole), &[], &spoken(wanted), |_| {
+            Vec::new()
+        })
+        .expect("this is right");
+        let more = read.more.values().map(|more| more.name.value.as_str());
+        let said: Vec<&str> = std::iter::once(read.name.value.as_str())
+            .chain(more)
+            .collect();
+        assert_eq!(said, names);
+        assert_eq!(read.languages.len(), 2);
+    }
+    let sources = Sources::default();
+    let wrong = read_with::<Bilingual>(&sources, &file(text), &[], &spoken(None), |_| Vec::new());
+    let problems = wrong.expect_err("nothing in English");
+    let said: Vec<&str> = problems
+        .iter()
+        .map(|problem| problem.message.as_str())
+        .collect();
+    assert_eq!(said, ["`name` says nothing in `en`"]);
+    let (place, _) = problems[0].place.as_ref().expect("a place");
+    assert_eq!(sources.line(*place), 5);
+}
+
+/// What may be given by language.
+#[derive(Debug, Deserialize)]
+struct Bilingual {
+    languages: Vec<String>,
+    name: Text,
+    more: IndexMap<String, Named>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Named {
+    name: Text,
 }
 
 proptest! {

@@ -32,6 +32,7 @@ fn set(template: &str, asked: &serde_json::Value) -> Result<Pages, Failure> {
     let world = World::new(
         "templates/ink.typ",
         files,
+        Vec::new(),
         &fonts(),
         &Assets::example(),
         day,

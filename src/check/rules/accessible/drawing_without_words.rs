@@ -24,7 +24,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let pictures = pictures.map(|(file, words)| (format!("`{}` shows", file.value), words));
     let codes = contents(subject).filter_map(|content| match content {
         Content::Qr(qr) => {
-            let words = qr.text.in_tone(&subject.publication.tone)?;
+            let words = qr.text.in_tone(subject.tone)?;
             Some(("the code leads to".to_owned(), words))
         }
         _ => None,

@@ -24,7 +24,7 @@ fn pictures<'a>(subject: &'a Subject) -> Vec<(&'a Text, &'a Text)> {
     let logo = brand.logo.as_ref().zip(brand.logo_alt.as_ref());
     let pictures = contents(subject).filter_map(|content| match content {
         Content::Picture(entry) => {
-            let words = entry.alt.in_tone(&subject.publication.tone)?;
+            let words = entry.alt.in_tone(subject.tone)?;
             Some((&entry.file, words))
         }
         _ => None,

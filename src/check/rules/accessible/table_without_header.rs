@@ -21,7 +21,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         _ => None,
     });
     let cells = tables.flat_map(|table| &table.header);
-    let cells = cells.filter_map(|cell| cell.in_tone(&subject.publication.tone));
+    let cells = cells.filter_map(|cell| cell.in_tone(subject.tone));
     let silent = cells.filter(|cell| !cell.value.contains(char::is_alphanumeric));
     silent
         .map(|cell| {

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let wanted = |role: Role| role.is_prose() || role == Role::Heading;
+    let wanted = |role: Role| role.is_prose() || matches!(role, Role::Heading | Role::Answer);
     let known = &subject.words.numbers;
     slip::in_texts(rule, subject, wanted, |line| find(line, known))
 }

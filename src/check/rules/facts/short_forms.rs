@@ -19,7 +19,11 @@ pub static RULE: Rule = Rule {
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let wanted = |role: Role| {
-        role.is_prose() || matches!(role, Role::Title | Role::Heading | Role::Label | Role::Cell)
+        role.is_prose()
+            || matches!(
+                role,
+                Role::Title | Role::Heading | Role::Label | Role::Cell | Role::Answer
+            )
     };
     let known = &subject.words.short_forms;
     slip::in_texts(rule, subject, wanted, |line| find(line, known))

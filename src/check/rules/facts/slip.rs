@@ -69,7 +69,7 @@ pub fn in_words(
 }
 
 /// What an author or a service words, practical things too; not what is read aloud
-/// in place of a picture, nor the numbers of the crisis box, which have a file.
+/// in place of a picture.
 pub fn is_worded(role: Role) -> bool {
-    role.is_own() && !matches!(role, Role::Alternative | Role::Crisis)
+    role.is_own() && role != Role::Alternative
 }

@@ -45,14 +45,14 @@ fn stale(
     checked: Date,
     place: Place,
 ) -> Option<Problem> {
-    let limit = service.contacts_valid_for.as_ref()?.value.0;
-    let oldest = today.saturating_sub(limit);
+    let oldest = service.oldest_check(today)?;
+    let far_too_old = service.oldest_check(oldest)?;
     let problem = |what: &str| {
         RULE.finding(format!("{who} was checked {what} `contacts-valid-for`"))
             .at(place)
             .help("ring or write to it, then put the day into `checked`")
     };
-    if checked < oldest.saturating_sub(limit) {
+    if checked < far_too_old {
         Some(problem("more than twice as long ago as").severity(Severity::Error))
     } else if checked < oldest {
         Some(problem("longer ago than"))

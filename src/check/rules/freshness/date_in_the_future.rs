@@ -32,7 +32,15 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         guide.reviewed.value,
         guide.reviewed.place,
     );
-    let all = contacts.chain(signposts).chain([reviewed]);
+    let settings = subject.service.crisis_checked.as_ref();
+    let settings = settings.map(|said| ("the crisis lines were checked".to_owned(), said.on));
+    let records = subject.crisis.lines().filter_map(|line| {
+        let checked = line.checked.as_ref()?;
+        Some((format!("`{}` was checked", line.number.value), checked.on))
+    });
+    let crisis = settings.into_iter().chain(records);
+    let crisis = crisis.map(|(what, on)| (what, on.value, on.place));
+    let all = contacts.chain(crisis).chain(signposts).chain([reviewed]);
     let mut problems: Vec<Problem> = all
         .filter_map(|(what, day, place)| to_come(rule, subject.today, &what, day, place))
         .collect();

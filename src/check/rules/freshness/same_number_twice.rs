@@ -4,7 +4,7 @@ use crate::check::phones::{phones_in, short_numbers_in};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
 use crate::read::reach::dialled;
-use crate::tailor::{PrintedText, Role};
+use crate::tailor::PrintedText;
 
 /// A number belongs to one name, and a name has one number.
 pub static RULE: Rule = Rule {
@@ -33,7 +33,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         problems.extend(clash(rule, entry, earlier));
     }
     let known = known(subject);
-    let texts = subject.own_texts().filter(|text| text.role != Role::Crisis);
+    let texts = subject.own_texts();
     problems.extend(texts.flat_map(|text| strangers(rule, subject, text, &known)));
     problems
 }
@@ -93,7 +93,7 @@ fn known(subject: &Subject) -> HashSet<String> {
     let contacts = contacts.filter_map(|contact| Some(contact.phone.as_ref()?.value.as_str()));
     let local = subject.local_services.iter();
     let local = local.filter_map(|service| service.phone.as_deref());
-    let crisis = subject.crisis.values().flatten();
+    let crisis = subject.crisis.lines();
     let crisis = crisis.map(|line| line.number.value.as_str());
     let all = contacts
         .chain(local)
@@ -109,7 +109,7 @@ fn strangers(
     text: &PrintedText,
     known: &HashSet<String>,
 ) -> Vec<Problem> {
-    let plain = text.plain();
+    let plain = subject.without_answers(text);
     let mut found = phones_in(&plain);
     if subject.is_english() {
         found.extend(short_numbers_in(&plain, &subject.words.phones));

@@ -43,7 +43,7 @@ mod tests {
     fn a_line_that_nobody_can_call_is_refused() {
         let line = |say: &str, number: &str| {
             format!(
-                "england:\n  - id: listen\n    number: {number}\n    say: {{en-GB: {say}}}\n    source: Our own line\n    checked-by-a-person: true\n"
+                "england:\n  - id: listen\n    number: {number}\n    say: {{en-GB: {say}}}\n    source: Our own line\n"
             )
         };
         let story = with_lines(&line("Call Samaritans.", "you know it"));

@@ -14,9 +14,16 @@ use crate::check::Subject;
 use crate::tailor::Role;
 
 /// Whether any of these words, in lower case, stand in a text that a service or an
-/// author wrote: not in a name, a crisis line or somebody else's advertisement.
+/// author wrote: not in a name, a crisis line or somebody else's advertisement, and not in
+/// a heading alone or in what is said in place of a picture.
 fn somewhere_says<'a>(subject: &Subject, words: impl IntoIterator<Item = &'a str> + Copy) -> bool {
-    let ours = |role: Role| role.is_own() && !matches!(role, Role::Crisis | Role::LocalService);
+    let unsaid = |role: Role| {
+        matches!(
+            role,
+            Role::LocalService | Role::Title | Role::Heading | Role::Alternative
+        )
+    };
+    let ours = |role: Role| role.is_own() && !unsaid(role);
     let texts = subject.publication.texts.iter();
     let mut texts = texts.filter(|text| ours(text.role));
     texts.any(|text| {

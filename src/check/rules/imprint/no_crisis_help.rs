@@ -8,8 +8,8 @@ use crate::tailor::{Block, PrintedText, Role};
 pub static RULE: Rule = Rule {
     id: RuleId::NoCrisisHelp,
     severity: Severity::Error,
-    asks: "What is about mood or mental health has a `crisis` block. A card may give one of the numbers in its text instead; letters and papers for staff are left out.",
-    why: "Somebody who reads about depression may be in danger now. The page in their hand is the help they have.",
+    asks: "What is about mood or mental health has a `crisis` block. A card may give one of the numbers in its text instead; letters are left out. Papers for staff have it too.",
+    why: "Somebody who reads about depression may be in danger now. The page in their hand is the help they have. Staff who speak with them need to know what to do if somebody may be in danger.",
     before: "A leaflet about low mood that ends with the opening hours",
     after: "The same leaflet with a section of its own:\n\n- id: crisis-help\n  blocks:\n    - crisis",
     source: "our own, after the services whose leaflets these grew from; urgent help belongs to an imprint (widely known)",
@@ -21,8 +21,7 @@ const SEVERAL: usize = 3;
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let publication = subject.publication;
-    let for_staff = subject.guide.audience.value == Audience::Staff;
-    if for_staff || publication.kind == Kind::Letter || has_help(subject) {
+    if publication.kind == Kind::Letter || has_help(subject) {
         return Vec::new();
     }
     let Some((text, start, words)) = about_mood(subject) else {
@@ -34,10 +33,16 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     ));
     let problem = problem
         .at(text.place)
-        .on_words(&text.written(), start, &words)
-        .help("add a section with the block `- crisis`, where it is seen at once")
-        .help("this cannot be switched off: whoever reads it may be in danger");
-    vec![problem]
+        .on_words(&text.written(), start, &words);
+    vec![match subject.guide.audience.value {
+        Audience::Staff => problem
+            .help("add a section with the block `- crisis`: for staff its heading is about somebody else who may be in danger")
+            .help("say below it what your own steps are: whom a colleague calls, and who takes over")
+            .help("this cannot be switched off: whoever they speak with may be in danger"),
+        Audience::Patients | Audience::Carers => problem
+            .help("add a section with the block `- crisis`, where it is seen at once")
+            .help("this cannot be switched off: whoever reads it may be in danger"),
+    }]
 }
 
 fn has_help(subject: &Subject) -> bool {
@@ -47,15 +52,15 @@ fn has_help(subject: &Subject) -> bool {
         .filter(|section| section.when.is_none())
         .flat_map(|section| &section.blocks);
     let has_box =
-        entries.any(|entry| entry.when.is_none() && matches!(entry.show, Block::Crisis { .. }));
+        entries.any(|entry| entry.when.is_none() && matches!(entry.show, Block::Crisis(_)));
     let mut texts = publication.texts.iter();
     has_box || (publication.format.is_card() && texts.any(|text| gives_number(subject, text)))
 }
 
 /// Whether a text gives the number of a crisis line, of any nation.
 fn gives_number(subject: &Subject, text: &PrintedText) -> bool {
-    let lines = subject.crisis.values().flatten();
-    let numbers = lines.map(|line| line.number.value.as_str());
+    let numbers = subject.crisis.lines();
+    let numbers = numbers.map(|line| line.number.value.as_str());
     says(numbers, &text.plain().replace('\u{a0}', " "))
 }
 
@@ -185,8 +190,28 @@ mod tests {
             Story::letter(&with("We know about depression, anxiety and low mood.")).says("LW094"),
             ""
         );
-        let staff = about(&with("We listen.")).guide("audience: patients", "audience: staff");
-        assert_eq!(staff.says("LW094"), "");
+    }
+
+    #[test]
+    fn staff_need_to_know_what_to_do_if_somebody_may_be_in_danger() {
+        let staff = |sections: &str| {
+            Story::leaflet(sections)
+                .guide("What it is for", "Talking about low mood and worry")
+                .guide("audience: patients", "audience: staff")
+        };
+        insta::assert_snapshot!(staff(&with("We listen.")).says("LW094"), @r##"
+        error[LW094 no-crisis-help]: this leaflet speaks of `low mood` and does not say what to do in a crisis
+          ┌─ content/guides/story/en-GB.yaml:5:24
+          │
+        5 │ summary: Talking about low mood and worry
+          │                        ^^^^^^^^
+          │
+          = help: add a section with the block `- crisis`: for staff its heading is about somebody else who may be in danger
+          = help: say below it what your own steps are: whom a colleague calls, and who takes over
+          = help: this cannot be switched off: whoever they speak with may be in danger
+        "##);
+        let with_box = with("We listen.") + "  - id: crisis-help\n    blocks:\n      - crisis\n";
+        assert_eq!(staff(&with_box).says("LW094"), "");
     }
 
     fn card(text: &str) -> Story {
@@ -206,7 +231,7 @@ mod tests {
         let own = |text: &str| {
             card(text).file(
                 "content/crisis.yaml",
-                "england:\n  - id: helpline\n    number: \"01632 960199\"\n    say: {en-GB: Call our helpline.}\n    source: Our own line\n    checked-by-a-person: true\n",
+                "england:\n  - id: helpline\n    number: \"01632 960199\"\n    say: {en-GB: Call our helpline.}\n    source: Our own line\n",
             )
         };
         let helpline = "Call our helpline on 01632 960199.";

@@ -60,6 +60,12 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_alone_offers_nothing() {
+        let story = without_line("Come in.").guide("Talk to us", "Large print, Easy Read, audio");
+        assert_ne!(story.says("LW091"), "");
+    }
+
+    #[test]
     fn the_line_or_a_text_of_ones_own_will_do() {
         let story = without_line("\"Ask us for large print, Easy Read or audio.\"");
         assert_eq!(story.says("LW091"), "");

@@ -4,7 +4,7 @@ use super::super::pages::page_with;
 use crate::check::Subject;
 use crate::diagnostics::Place;
 use crate::read::Content;
-use crate::tailor::{Block, CrisisLine};
+use crate::tailor::Block;
 use crate::typeset::Pages;
 
 /// A box with help in a crisis.
@@ -23,10 +23,10 @@ pub fn crisis_boxes(subject: &Subject, pages: &Pages) -> Vec<CrisisBox> {
     let mut boxes = Vec::new();
     for (number, section) in sections.iter().enumerate() {
         for entry in &section.blocks {
-            let Block::Crisis { lines } = &entry.show else {
+            let Block::Crisis(help) = &entry.show else {
                 continue;
             };
-            let lines: Vec<String> = lines.iter().flat_map(CrisisLine::printed).collect();
+            let lines: Vec<String> = help.printed().collect();
             let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
             boxes.push(CrisisBox {
                 place: written_at(subject, &section.id).unwrap_or(section.place),

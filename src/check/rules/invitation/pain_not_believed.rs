@@ -1,7 +1,7 @@
-use crate::check::english::{places_of, says};
+use crate::check::english::{is_denied_from_afar, places_of, says, sentences_of};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
-use crate::read::{Audience, Kind, WordList};
+use crate::read::{Audience, Kind, MoodAndPain, WordList};
 use crate::tailor::{PrintedText, Role};
 
 use super::what_it_says::Invitation;
@@ -10,7 +10,7 @@ use super::what_it_says::Invitation;
 pub static RULE: Rule = Rule {
     id: RuleId::PainNotBelieved,
     severity: Severity::Warning,
-    asks: "An invitation about pain, and a leaflet or letter that speaks of pain together with feelings or mental health, says once that the pain is believed to be real.",
+    asks: "An invitation about pain, and a leaflet or letter that speaks of pain together with feelings or mental health, says once that the pain is believed to be real: in a text, not in a heading alone.",
     why: "Many people with pain have met doubt. When a text speaks of pain and of feelings together, they can hear that it is all in the mind, and stop reading or stay away.",
     before: "We would like to talk about your pain and your mood.",
     after: "We believe your pain is real. We would like to talk about it, and about your mood.",
@@ -37,7 +37,11 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let known = &subject.words.mood_and_pain;
     let speaks_of = |phrases: &WordList| texts.iter().any(|(_, words)| says(phrases, words));
     let is_invitation = Invitation::of(subject).is_some();
-    if !is_about_pain(&texts) || speaks_of(&known.believed) {
+    if !is_about_pain(&texts)
+        || texts
+            .iter()
+            .any(|(text, words)| believes(text, words, known))
+    {
         return Vec::new();
     }
     if !is_invitation && !speaks_of(&known.feelings) {
@@ -53,6 +57,23 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     ]
 }
 
+/// Whether a text says that pain is real, or that doubt is wrong. A heading alone promises
+/// what the text below it may not keep.
+fn believes(text: &PrintedText, words: &str, known: &MoodAndPain) -> bool {
+    let says_so = |sentence: &str, phrases: &WordList, denied: bool| {
+        let mut places = phrases
+            .iter()
+            .flat_map(|phrase| places_of(phrase, sentence));
+        places.any(|place| is_denied_from_afar(sentence, place.start) == denied)
+    };
+    let sentences = sentences_of(words).into_iter();
+    let mut sentences = sentences.map(|sentence| sentence.words);
+    text.role.is_prose()
+        && sentences.any(|sentence| {
+            says_so(sentence, &known.believed, false) || says_so(sentence, &known.doubted, true)
+        })
+}
+
 fn is_about_pain(texts: &[(&PrintedText, String)]) -> bool {
     let count = |words: &str| places_of("pain", words).len();
     let headings = texts
@@ -63,9 +84,9 @@ fn is_about_pain(texts: &[(&PrintedText, String)]) -> bool {
     in_headings > 0 || everywhere >= ABOUT_PAIN
 }
 
-/// What a service or another one says of itself.
+/// What a service or another one says of itself; an answer stands in a text already.
 fn is_of_service(role: Role) -> bool {
-    matches!(role, Role::LocalService | Role::Practical | Role::Crisis)
+    matches!(role, Role::LocalService | Role::Practical | Role::Answer)
 }
 
 #[cfg(test)]
@@ -107,6 +128,31 @@ mod tests {
           │
           = help: say it once and outright: `We believe your pain is real.`
         ");
+    }
+
+    #[test]
+    fn a_heading_or_a_section_called_so_believes_nobody() {
+        for (belief, text) in [
+            (
+                "Your pain is real",
+                "Pain is often all in the mind. It can bring low mood.",
+            ),
+            ("Your pain is real", "It can bring low mood."),
+            (
+                "Pain and you",
+                "We do not believe that your pain is real. It is your mood.",
+            ),
+        ] {
+            let story = leaflet(text).guide("id: both", "id: pain-is-real");
+            let story = story.guide("Pain and you", belief);
+            assert_ne!(story.says("LW027"), "", "{belief}: {text}");
+        }
+        for text in [
+            "We do not mean that pain is all in the mind. It can bring low mood.",
+            "You are not imagining your pain. It can bring low mood.",
+        ] {
+            assert_eq!(leaflet(text).says("LW027"), "", "{text}");
+        }
     }
 
     #[test]

@@ -4,14 +4,17 @@ use crate::check::english::{says, words_of};
 use crate::check::{Rule, Subject};
 use crate::diagnostics::Problem;
 use crate::read::Kind;
-use crate::tailor::{Block, PrintedText, Role, fields};
+use crate::tailor::{Block, Node, PrintedText, Role, fields};
 
 /// An invitation: a letter that shows an appointment, or whose id or title calls it
 /// an invitation. In English, because its words are looked for.
 pub struct Invitation<'a> {
     subject: &'a Subject<'a>,
-    /// The words of its texts, headings and lists, a block each.
+    /// The words of its texts and lists, a block each. A heading promises something, and
+    /// only the text below it keeps that.
     pub texts: Vec<String>,
+    /// The words of its headings, each with the id of its section.
+    headings: Vec<(&'a str, String)>,
 }
 
 impl<'a> Invitation<'a> {
@@ -27,8 +30,14 @@ impl<'a> Invitation<'a> {
             words.iter().any(|word| word.text.starts_with("invit"))
         });
         let texts = publication.texts.iter().filter(|text| is_said(text.role));
+        let headings = publication.texts.iter().filter_map(|text| {
+            let section = text.section.as_deref()?;
+            let words = (text.role == Role::Heading).then(|| subject.without_own_name(text));
+            Some((section, words?))
+        });
         let invitation = Self {
             subject,
+            headings: headings.collect(),
             texts: texts.map(|text| subject.without_own_name(text)).collect(),
         };
         (called || invitation.shows_appointment()).then_some(invitation)
@@ -49,6 +58,26 @@ impl<'a> Invitation<'a> {
         self.texts.iter().any(|text| says(phrases, text))
     }
 
+    /// Whether such a heading stands above a list: the two say together what neither says
+    /// alone, as "What to bring" and "Your glasses" do.
+    pub fn heads_a_list(&self, is: impl Fn(&str) -> bool) -> bool {
+        let mut headings = self.headings.iter().filter(|(_, words)| is(words));
+        headings.any(|(section, _)| {
+            let texts = self.subject.publication.texts.iter();
+            let mut below = texts.filter(|text| text.section.as_deref() == Some(section));
+            below.any(|text| {
+                let is_list = |node: &Node| !matches!(node, Node::Paragraph(_));
+                text.role == Role::Item || text.nodes.iter().any(is_list)
+            })
+        })
+    }
+
+    /// Its texts, and its headings: a day or a place in a heading is said.
+    pub fn all_words(&self) -> impl Iterator<Item = &String> {
+        let headings = self.headings.iter().map(|(_, words)| words);
+        self.texts.iter().chain(headings)
+    }
+
     /// Whether it fills in one of these fields of the person.
     pub fn fills_in(&self, is: impl Fn(&str) -> bool) -> bool {
         let texts = self.subject.publication.texts.iter();
@@ -63,11 +92,11 @@ impl<'a> Invitation<'a> {
     }
 }
 
-/// What an invitation says in its own words: titles are too short to inform.
+/// What an invitation says in its own words: titles and headings are too short to inform.
 fn is_said(role: Role) -> bool {
     matches!(
         role,
-        Role::Running | Role::Fact | Role::Item | Role::Heading | Role::Cell | Role::Label
+        Role::Running | Role::Fact | Role::Item | Role::Cell | Role::Label
     )
 }
 

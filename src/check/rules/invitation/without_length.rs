@@ -2,7 +2,8 @@ use super::what_it_says::Invitation;
 use crate::check::english::{says, words_of};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
-use crate::read::InvitationWords;
+use crate::read::{Content, InvitationWords, needs_in};
+use crate::tailor::Block;
 
 /// An invitation says how long it takes.
 pub static RULE: Rule = Rule {
@@ -20,17 +21,40 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let Some(invitation) = Invitation::of(subject) else {
         return Vec::new();
     };
-    // An appointment block cannot be without its length.
     let known = &subject.words.invitations;
     let mut texts = invitation.texts.iter();
-    if invitation.shows_appointment() || texts.any(|text| has_length(text, known)) {
+    if invitation.has_block(says_length) || texts.any(|text| has_length(text, known)) {
         return Vec::new();
     }
-    vec![
-        invitation
-            .finding(rule, "this invitation does not say how long it takes")
-            .help("say it as in `It takes up to 1 hour.`"),
-    ]
+    let finding = invitation.finding(rule, "this invitation does not say how long it takes");
+    vec![match asked_for(subject) {
+        Some(key) => {
+            let guide = &subject.guide.guide.value;
+            let help = format!(
+                "answer it in service.yaml: `guides: {{{guide}: {{{key}: Up to 1 hour}}}}`, with your own length"
+            );
+            finding.help(help)
+        }
+        None if invitation.shows_appointment() => {
+            finding.help("say it in the box: `- appointment: {length: Up to 1 hour}`")
+        }
+        None => finding.help("say it as in `It takes up to 1 hour.`"),
+    }]
+}
+
+fn says_length(block: &Block) -> bool {
+    matches!(block, Block::Appointment { length, .. } if !length.is_empty())
+}
+
+/// The answer that the length of the appointment waits for.
+fn asked_for<'a>(subject: &'a Subject) -> Option<&'a str> {
+    let mut lengths = subject
+        .written_blocks()
+        .filter_map(|block| match &block.value.content {
+            Content::Appointment(appointment) => appointment.length.as_ref(),
+            _ => None,
+        });
+    lengths.find_map(|length| needs_in(length).first().copied())
 }
 
 /// "45 minutes", "an hour", "half a day"
@@ -68,6 +92,26 @@ mod tests {
           │
           = help: say it as in `It takes up to 1 hour.`
         ");
+    }
+
+    #[test]
+    fn a_box_without_a_length_says_what_to_do() {
+        let story = instead(BLOCK, "      - appointment: {}\n");
+        let said = story.says("LW023");
+        assert!(
+            said.contains("`- appointment: {length: Up to 1 hour}`"),
+            "{said}"
+        );
+        let length = "      - appointment: {length: \"{{ needs.length }}\"}\n";
+        let asked = "needs:\n  length: {type: text, ask: How long is it?}\nsections:\n";
+        let story = instead(BLOCK, length).guide("sections:\n", asked);
+        let said = story.says("LW023");
+        assert!(
+            said.contains("guides: {story: {length: Up to 1 hour}}"),
+            "{said}"
+        );
+        let told = "tone: wellbeing\nguides: {story: {length: Up to 1 hour}}\n";
+        assert_eq!(story.settings("tone: wellbeing\n", told).says("LW023"), "");
     }
 
     #[test]

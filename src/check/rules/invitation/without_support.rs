@@ -49,6 +49,13 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_alone_is_no_hand() {
+        let text = format!("      - text: {SUPPORT}\n");
+        let heading = "  - id: support\n    heading: Support we can offer\n    blocks:\n      - text: We are near the harbour.\n";
+        assert_ne!(instead(&text, heading).says("LW026"), "");
+    }
+
+    #[test]
     fn any_kind_of_support_will_do() {
         let kinds = [
             "You can bring a friend.",

@@ -83,6 +83,14 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_alone_changes_nothing() {
+        let heading = "  - id: cannot-come\n    heading: If you cannot come\n    blocks:\n      - text: If you miss this visit we discharge you.\n      - contacts: [main]\n";
+        let story = instead(&format!("      - text: {CHANGE}\n"), heading);
+        assert_ne!(story.says("LW025"), "");
+        assert_ne!(story.says("LW013"), "");
+    }
+
+    #[test]
     fn any_way_to_reach_somebody_will_do() {
         let ways = [
             "To change it, write to {{ contact.main.email }}.",

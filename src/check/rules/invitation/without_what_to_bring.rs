@@ -25,7 +25,8 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         .texts
         .iter()
         .any(|text| brings_things(text, &known.company));
-    if brings || invitation.says(&known.bring) {
+    let headed = |words: &str| brings_things(words, &known.company);
+    if brings || invitation.says(&known.bring) || invitation.heads_a_list(headed) {
         return Vec::new();
     }
     vec![
@@ -72,7 +73,23 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_or_nothing_at_all_says_it() {
+    fn a_heading_says_it_only_above_a_list() {
+        let text = "      - text: Bring a list of your medicines.\n";
+        let below = |blocks: &str| {
+            let section =
+                format!("  - id: what-to-bring\n    heading: What to bring\n    blocks:\n{blocks}");
+            instead(text, &section).says("LW024")
+        };
+        assert_ne!(below("      - text: We are near the harbour.\n"), "");
+        assert_eq!(below("      - checklist: [Your glasses]\n"), "");
+        assert_eq!(
+            below("      - text: |\n          - Your glasses\n          - Your medicines\n"),
+            ""
+        );
+    }
+
+    #[test]
+    fn things_or_nothing_at_all_say_it() {
         let texts = [
             "You do not need to bring anything.",
             "\"What to bring: your glasses.\"",

@@ -45,13 +45,13 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 fn has_day(invitation: &Invitation, subject: &Subject) -> bool {
     let written = |text: &String| !named_days(text).is_empty();
     fills_in(invitation, subject, "appointment_date", FieldType::Date)
-        || invitation.texts.iter().any(written)
+        || invitation.all_words().any(written)
 }
 
 fn has_time(invitation: &Invitation, subject: &Subject) -> bool {
     fills_in(invitation, subject, "appointment_time", FieldType::Time)
         || invitation.says(["midday", "noon"])
-        || invitation.texts.iter().any(|text| has_clock_time(text))
+        || invitation.all_words().any(|text| has_clock_time(text))
 }
 
 /// "9am", "9:30am", "9.30 am", "14:30"
@@ -76,7 +76,7 @@ fn has_clock_time(text: &str) -> bool {
 fn has_place(invitation: &Invitation, subject: &Subject) -> bool {
     let places = subject.service.places.values();
     let mut names = places.map(|place| place.name.value.as_str());
-    let named = |name: &str| invitation.texts.iter().any(|text| text.contains(name));
+    let named = |name: &str| invitation.all_words().any(|text| text.contains(name));
     invitation.fills_in(|field| field == "place_name")
         || invitation.says(&subject.words.invitations.elsewhere)
         || named("https://")

@@ -68,6 +68,13 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_alone_says_nothing() {
+        let text = "      - text: We will talk about what matters to you.\n";
+        let heading = "  - id: what-happens\n    heading: What happens on the day\n    blocks:\n      - text: It is free.\n";
+        assert_ne!(instead(text, heading).says("LW022"), "");
+    }
+
+    #[test]
     fn other_words_say_it_as_well() {
         let story = instead(
             "You will meet a nurse from our team.",

@@ -1,13 +1,13 @@
 use crate::check::english::says;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
-use crate::tailor::{PrintedText, Role};
+use crate::tailor::PrintedText;
 
 /// A reader is told what there is to decide.
 pub static RULE: Rule = Rule {
     id: RuleId::DecisionNotStated,
     severity: Severity::Warning,
-    asks: "Before the first option, the title, the summary or a text says what there is to choose or to decide.",
+    asks: "Before the first option, the summary or a text says what there is to choose or to decide: a title or a heading alone does not.",
     why: "People who do not know that they are asked to choose read options as facts, or as orders.",
     before: "Here is some information about sore knees.",
     after: "You choose what to try for your knee, or to try nothing.",
@@ -34,10 +34,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 /// The text that says what there is to decide.
 pub fn decision<'a>(subject: &Subject<'a>) -> Option<&'a PrintedText> {
     let mut texts = subject.before_options();
-    texts.find(|text| {
-        let informs = text.role.is_prose() || matches!(text.role, Role::Title | Role::Heading);
-        informs && says(&subject.words.options.decision, &text.plain())
-    })
+    texts.find(|text| text.role.is_prose() && says(&subject.words.options.decision, &text.plain()))
 }
 
 #[cfg(test)]
@@ -58,6 +55,14 @@ mod tests {
            │
            = help: say it in the opening, such as `You choose what to talk about at your appointment.`
         ");
+    }
+
+    #[test]
+    fn a_heading_alone_states_none() {
+        let story = booklet()
+            .guide(CHOICE, "It tells you about treatments.")
+            .guide("How to use this", "How to choose");
+        assert_ne!(story.says("LW037"), "");
     }
 
     #[test]

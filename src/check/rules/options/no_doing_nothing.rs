@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     asks: "One of the options is to do nothing, or to wait for now.",
     why: "People may say no. If the page does not, it is no choice but a list of things to take.",
     before: "options: walking, a knee brace",
-    after: "options: walking, a knee brace, doing nothing for now",
+    after: "options: walking, a knee brace, staying as I am for now",
     source: "IPDASi v4: what happens if nothing is done; DISCERN: what would happen without treatment",
     check: Some(Check::Words(check)),
 };
@@ -28,7 +28,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     vec![
         rule.finding("no option is to do nothing, or to wait for now")
             .at(place)
-            .help("add one, such as `Doing nothing for now`, with all its parts: how that may help, and what may be hard"),
+            .help("add one, such as `Staying as I am for now`, with all its parts: how that may help, and what may be hard"),
     ]
 }
 
@@ -38,14 +38,28 @@ pub fn is_nothing(option: &PrintedOption, known: &OptionWords) -> bool {
         let text = option.text(key);
         text.is_some_and(|text| says(phrases, &text.plain()))
     };
-    is_in("name", &known.nothing_names)
-        || is_in("summary", &known.nothing_names)
+    // A name alone may be any treatment's: what stands below it has to say the same.
+    let is_called_so = is_in("name", &known.nothing_names);
+    is_in("summary", &known.nothing_names)
+        || is_in("summary", &known.nothing_words)
         || is_in("what-it-is", &known.nothing_words)
+        || (is_called_so && is_in("what-it-is", &known.nothing_names))
 }
 
 #[cfg(test)]
 mod tests {
     use crate::check::rules::options::story::booklet;
+
+    #[test]
+    fn a_name_alone_is_not_nothing() {
+        let story = booklet()
+            .guide("Carrying on as you are.", "A tablet each day.")
+            .guide(
+                "You choose not to start anything new at this time.",
+                "You take a tablet.",
+            );
+        assert_ne!(story.says("LW033"), "");
+    }
 
     #[test]
     fn options_that_all_do_something_are_no_choice() {
@@ -63,7 +77,7 @@ mod tests {
         22 │       - options:
            │         ^^^^^^^^
            │
-           = help: add one, such as `Doing nothing for now`, with all its parts: how that may help, and what may be hard
+           = help: add one, such as `Staying as I am for now`, with all its parts: how that may help, and what may be hard
         ");
     }
 

@@ -5,7 +5,7 @@ use crate::diagnostics::{RuleId, Severity};
 pub static RULE: Rule = Rule {
     id: RuleId::OptionsDifferInParts,
     severity: Severity::Error,
-    asks: "Every option has the same parts: those that `option-parts` of its guide names, or else all 6: what it is, what it is like, how it may help, what may be hard, time and place, how to start.",
+    asks: "Every option has the same parts: those that `option-parts` of its guide names, or else the usual 6: what it is, what it is like, how it may help, what may be hard, time and place, how to start.",
     why: "Readers compare options part by part. Where one option keeps silent about what may be hard, it looks as if nothing were.",
     before: "- id: brace\n  how-it-may-help: Your knee may feel safer.",
     after: "- id: brace\n  how-it-may-help: Your knee may feel safer.\n  what-may-be-hard: It can rub or slip.",
@@ -182,7 +182,7 @@ mod tests {
            │                ^^^^^^^^^^^
            │
            = help: did you mean `what-it-is`?
-           = help: write `what-it-is`, `what-it-is-like`, `how-it-may-help`, `what-may-be-hard`, `time-and-place` or `how-to-start`
+           = help: write `what-it-is`, `what-it-is-like`, `how-it-may-help`, `what-may-be-hard`, `what-is-known`, `time-and-place` or `how-to-start`
         ");
     }
 

@@ -15,7 +15,9 @@ pub static RULE: Rule = Rule {
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let place = subject.options_place();
-    let without = place.filter(|_| subject.guide.sources.is_empty());
+    // A list of them to tick says nothing that comes from somewhere.
+    let is_without = subject.guide.sources.is_empty() && !subject.guide.lists_options();
+    let without = place.filter(|_| is_without);
     let finding = without.map(|place| {
         rule.finding("these options name no source")
             .at(place)

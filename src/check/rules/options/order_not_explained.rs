@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     asks: "A guide with options says that their order does not mean that one is better, or what else the order means.",
     why: "Options are numbered, and people take number 1 for the best.",
     before: "Here are your options.",
-    after: "Here are your options. Their order does not mean that 1 is better than another.",
+    after: "Here are your options. Their order says nothing about which is better.",
     source: "our own",
     check: Some(Check::Words(check)),
 };
@@ -21,7 +21,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         return Vec::new();
     };
     if subject
-        .own_texts()
+        .prose()
         .any(|text| explains(text, &subject.words.options))
     {
         return Vec::new();
@@ -29,7 +29,9 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     vec![
         rule.finding("nothing says what the order of the options means")
             .at(place)
-            .help("say it before the first option: `The order does not mean that 1 is better than another.`"),
+            .help(
+                "say it before the first option: `The order says nothing about which is better.`",
+            ),
     ]
 }
 
@@ -56,8 +58,15 @@ mod tests {
         22 │       - options:
            │         ^^^^^^^^
            │
-           = help: say it before the first option: `The order does not mean that 1 is better than another.`
+           = help: say it before the first option: `The order says nothing about which is better.`
         ");
+    }
+
+    #[test]
+    fn a_heading_alone_explains_no_order() {
+        let story = booklet().guide(ORDER, "Read on.");
+        let story = story.guide("How to use this", "The order of your options");
+        assert_ne!(story.says("LW035"), "");
     }
 
     #[test]

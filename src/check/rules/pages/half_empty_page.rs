@@ -30,12 +30,18 @@ fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
     gaps.map(|gap| empty(rule, subject, pages, gap)).collect()
 }
 
-/// Whether a page is composed and not filled: the doors of a gate fold, and the back
-/// cover of a booklet.
+/// Whether a page is composed and not filled: the doors of a gate fold, the back cover of a
+/// booklet, and the back of a copy that ends on the front of a sheet.
 fn is_composed(subject: &Subject, page: usize, pages: usize) -> bool {
     let publication = subject.publication;
     let is_door = |panel: Panel| matches!(panel, Panel::FrontLeft | Panel::FrontRight);
     let panel = publication.format.panels().get(page);
+    let copies = publication.copies.len();
+    // The last copy has no such back.
+    let with_back = (pages + 1).checked_div(copies).unwrap_or_default();
+    if copies > 1 && with_back * copies == pages + 1 {
+        return (page + 1).is_multiple_of(with_back);
+    }
     match publication.kind {
         Kind::Booklet => page + 1 == pages,
         _ => panel.is_some_and(|(panel, _)| is_door(*panel)),

@@ -5,6 +5,7 @@ use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity, beginning};
 use crate::inspect::{self, Drawn, Part};
 use crate::read::{Area, Edition};
+use crate::tailor::Publication;
 use crate::typeset::Pages;
 
 /// Every letter is large enough to be read.
@@ -73,7 +74,7 @@ fn least(subject: &Subject, drawn: &Drawn) -> f64 {
         .map(|letter| letter.window.unwrap_or(NO_WINDOW));
     let in_window = window.is_some_and(|window| {
         let area = drawn.area;
-        drawn.page == 0
+        begins_a_letter(publication, drawn.page)
             && area.left > window.left - 1.0
             && area.right < window.right + 1.0
             && area.top > window.top - 1.0
@@ -83,6 +84,11 @@ fn least(subject: &Subject, drawn: &Drawn) -> f64 {
         Edition::LargePrint if !in_window && !drawn.is_in(Part::NoteNumber) => LEAST_IN_LARGE_PRINT,
         _ => LEAST,
     }
+}
+
+/// Whether a page is the first of a letter, or of a copy of it: those begin new sheets.
+fn begins_a_letter(publication: &Publication, page: usize) -> bool {
+    page == 0 || !publication.copies.is_empty() && page.is_multiple_of(2)
 }
 
 #[cfg(test)]

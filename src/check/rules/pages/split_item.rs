@@ -4,7 +4,7 @@ use super::{at_words, without_furniture, words};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity, beginning};
 use crate::inspect::{Drawn, Part};
-use crate::tailor::{Block, CrisisLine};
+use crate::tailor::Block;
 use crate::typeset::Pages;
 
 /// What belongs together stands on one page.
@@ -131,13 +131,9 @@ fn wholes(subject: &Subject) -> Vec<Whole> {
                         place.map_or(section.place, |service| service.place),
                     )
                 })),
-                Block::Crisis { lines } => wholes.push(Whole {
+                Block::Crisis(help) => wholes.push(Whole {
                     what: "the crisis box".to_owned(),
-                    text: lines
-                        .iter()
-                        .flat_map(CrisisLine::printed)
-                        .map(|words| squeezed(&words))
-                        .collect(),
+                    text: help.printed().map(|words| squeezed(&words)).collect(),
                     place: section.place,
                 }),
                 _ => {}

@@ -31,7 +31,6 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let names = &subject.words.acronyms.names_in_capitals;
     let texts: Vec<(&PrintedText, String)> = subject
         .own_texts()
-        .filter(|text| text.role != Role::Crisis)
         .map(|text| (text, text.written()))
         .collect();
     let explained = |word: &str| {
@@ -83,7 +82,7 @@ fn finding(rule: &Rule, text: &PrintedText, plain: &str, place: Range<usize>) ->
         .at(text.place)
         .on_words(plain, place.start, written)
         .help(match text.role {
-            Role::Practical | Role::LocalService => "use small letters",
+            Role::Practical | Role::LocalService | Role::Answer => "use small letters",
             _ => "use small letters, and bold (`**…**`) where it matters most",
         })
 }

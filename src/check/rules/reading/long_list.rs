@@ -2,7 +2,7 @@ use super::pieces::pieces;
 use crate::check::english::opening;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
-use crate::read::{ByTone, Content, Section};
+use crate::read::{ByTone, Content, Section, Tone};
 use crate::tailor::{Node, PrintedText};
 
 /// The most items of a list (NHS service manual).
@@ -31,7 +31,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         let id = &section.id.value;
         printed.iter().any(|printed| printed.id == *id)
     });
-    let blocks = sections.flat_map(|section| blocks_in(rule, section, &subject.publication.tone));
+    let blocks = sections.flat_map(|section| blocks_in(rule, section, subject.tone));
     in_texts.chain(blocks).collect()
 }
 
@@ -59,7 +59,7 @@ fn lists_in(rule: &Rule, text: &PrintedText) -> Vec<Problem> {
 }
 
 /// Blocks that are lists.
-fn blocks_in(rule: &Rule, section: &Section, tone: &str) -> Vec<Problem> {
+fn blocks_in(rule: &Rule, section: &Section, tone: &Tone) -> Vec<Problem> {
     let lists = section.blocks.iter().filter_map(|block| {
         let items = match &block.value.content {
             Content::Steps(items) | Content::Checklist(items) => items,

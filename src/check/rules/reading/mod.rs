@@ -16,10 +16,12 @@ use crate::check::Subject;
 use crate::check::english::words_of;
 use crate::tailor::{PrintedText, Role};
 
-/// The running texts of an English publication; none where it is in another language.
+/// The running texts of an English publication, and a service's answers; none where it is in another language.
 fn english_prose<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a PrintedText> {
     let english = subject.is_english();
-    subject.prose().filter(move |_| english)
+    let texts = subject.publication.texts.iter();
+    let is_read = |role: Role| role.is_prose() || role == Role::Answer;
+    texts.filter(move |text| english && is_read(text.role))
 }
 
 /// Running texts, and the short ones that stand round them: headings, cells, labels.
@@ -28,7 +30,12 @@ fn english_wording<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a Printed
     let short = |role: Role| {
         matches!(
             role,
-            Role::Title | Role::Heading | Role::OptionName(_) | Role::Cell | Role::Label
+            Role::Title
+                | Role::Heading
+                | Role::OptionName(_)
+                | Role::Cell
+                | Role::Label
+                | Role::Answer
         )
     };
     let texts = subject.publication.texts.iter();

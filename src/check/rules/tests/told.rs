@@ -12,10 +12,10 @@ use crate::diagnostics::{Failure, Place, Problem, Sources};
 use crate::read::people::PersonRow;
 use crate::read::{
     Content, Crisis, Edition, FIRST_LANGUAGE, Guide, InventedDetail, Kind, LocalServices, Reader,
-    Service, Text, Tone, WordLists, guides, invented,
+    Service, Text, Tone, UrgentTexts, WordLists, guides, invented,
 };
 use crate::tailor::{
-    Locale, Materials, Person, Picture, Publication, person, tailor, with_overrides,
+    Approval, Locale, Materials, Person, Picture, Publication, person, tailor, with_overrides,
 };
 use crate::typeset::{Fonts, Pages, Typesetter};
 
@@ -38,6 +38,7 @@ struct Background {
     tones: Vec<Tone>,
     locale: Locale,
     crisis: Crisis,
+    urgent: UrgentTexts,
     words: WordLists,
 }
 
@@ -61,6 +62,7 @@ impl Background {
             tones: reader.all_tones(&service.tone)?,
             locale: Locale::new(language, reader.labels(language)?)?,
             crisis: reader.crisis()?,
+            urgent: reader.urgent()?,
             words: reader.word_lists()?,
         })
     }
@@ -97,19 +99,22 @@ impl Told {
         let local_services = reader.local_services()?;
         let invented = invented(&assets, &service, &local_services)?;
         let written = reader.guide(guide, &service.languages[0])?;
-        let guide = with_overrides(&written, &reader.overrides(&written)?)?;
+        let overrides = reader.overrides(&written, &service.languages[0].value)?;
+        let (guide, _) = with_overrides(&written, None, &overrides)?;
         let materials = Materials {
             service: &service,
             tone: tone_of(&background, &service),
             tones: &background.tones,
             locale: &background.locale,
             crisis: &background.crisis,
+            urgent: &background.urgent,
             local_services: &local_services,
             logo: None,
             scenes: &[],
             pictures: &pictures(&guide),
             edition,
             date: TODAY,
+            approval: Approval::None,
         };
         let (publication, said) = tailor(&guide, &materials)?;
         Ok(Self {

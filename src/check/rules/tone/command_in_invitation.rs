@@ -24,14 +24,19 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     }
     let known = &subject.words.orders_and_threats;
     let texts = subject.own_texts();
-    let texts = texts.filter(|text| !matches!(text.role, Role::Crisis | Role::LocalService));
+    let texts = texts.filter(|text| text.role != Role::LocalService);
     texts
-        .flat_map(|text| commands_in(rule, text, known))
+        .flat_map(|text| commands_in(rule, subject, text, known))
         .collect()
 }
 
-fn commands_in(rule: &Rule, text: &PrintedText, known: &OrdersAndThreats) -> Vec<Problem> {
-    let plain = text.plain();
+fn commands_in(
+    rule: &Rule,
+    subject: &Subject,
+    text: &PrintedText,
+    known: &OrdersAndThreats,
+) -> Vec<Problem> {
+    let plain = subject.without_answers(text);
     let list = known.phrases.iter().flat_map(|unkind| {
         let said = (unkind.problem.value.as_str(), unkind.say.value.as_str());
         unkind.instead_of.iter().map(move |phrase| (phrase, said))

@@ -6,6 +6,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::ByLanguage;
 use crate::tailor::{PrintedText, Role};
 
+use super::is_in_job;
 use super::word_to_avoid::avoided_places;
 
 /// A text keeps to the terms of its own tone.
@@ -40,12 +41,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let terms = others(subject);
     let texts = subject.own_texts();
     // What a service or a local service says of itself is not the guide's to say.
-    let texts = texts.filter(|text| {
-        !matches!(
-            text.role,
-            Role::LocalService | Role::Practical | Role::Crisis
-        )
-    });
+    let texts = texts.filter(|text| !matches!(text.role, Role::LocalService | Role::Practical));
     texts
         .flat_map(|text| terms_in(rule, subject, &terms, text))
         .collect()
@@ -56,7 +52,10 @@ fn others<'a>(subject: &'a Subject) -> Vec<Term<'a>> {
     let tag = &subject.publication.language.tag;
     let said = |words: &'a ByLanguage| words.get(tag).map(|text| text.value.as_str());
     let ours = || subject.tone.terms.values().filter_map(said);
-    let terms = subject.other_tones.iter().flat_map(|tone| {
+    // What a tone is based on it may say.
+    let others = subject.other_tones.iter();
+    let others = others.filter(|tone| !subject.tone.speaks.contains(&tone.tone.value));
+    let terms = others.flat_map(|tone| {
         let is_free = |key: &str| tone.for_every_tone.iter().any(|free| free.value == key);
         let terms = tone.terms.iter().filter(move |(key, _)| !is_free(key));
         terms.map(move |(key, theirs)| (tone, key, theirs))
@@ -75,14 +74,16 @@ fn others<'a>(subject: &'a Subject) -> Vec<Term<'a>> {
 }
 
 fn terms_in(rule: &Rule, subject: &Subject, terms: &[Term], text: &PrintedText) -> Vec<Problem> {
-    let plain = subject.without_own_name(text);
+    let plain = subject.without_answers(text);
     let found = found_in(terms.iter().map(|term| (term.theirs, *term)), &plain);
     // What a tone avoids is said by the rule about that.
     let avoided = avoided_places(subject.tone, &plain);
     let is_new = |place: &Range<usize>| !avoided.iter().any(|(other, _)| overlap(other, place));
     found
         .into_iter()
-        .filter(|(place, _)| is_new(place) && !is_name(&plain, place))
+        .filter(|(place, _)| {
+            is_new(place) && !is_name(&plain, place) && !is_in_job(subject, &plain, place)
+        })
         .map(|(place, term)| {
             let found = &plain[place.clone()];
             let tone = &subject.tone.tone.value;

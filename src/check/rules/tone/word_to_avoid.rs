@@ -1,16 +1,17 @@
 use std::ops::Range;
 
+use super::is_in_job;
 use crate::check::english::found_in;
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Avoid, Tone};
-use crate::tailor::{PrintedText, Role};
+use crate::tailor::PrintedText;
 
 /// Words that a tone avoids, wherever they came from.
 pub static RULE: Rule = Rule {
     id: RuleId::WordToAvoid,
     severity: Severity::Warning,
-    asks: "No printed text holds a word that its tone avoids, in any of its forms. Quotations and proper names may. Words that blame people or do not believe them are errors.",
+    asks: "No printed text holds a word that its tone avoids, in any of its forms. Quotations, proper names and the names of jobs may. Words that blame people or do not believe them are errors.",
     why: "A word can blame, frighten or shut people out. A service chooses how it speaks once, in its tone, and every page keeps to it, whoever wrote the text.",
     before: "Many people suffer from low mood.",
     after: "Many people live with low mood.",
@@ -19,18 +20,18 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    // Who answers a crisis line is called by its name.
-    let texts = subject.own_texts().filter(|text| text.role != Role::Crisis);
-    texts
+    subject
+        .own_texts()
         .flat_map(|text| avoided_in(rule, subject, text))
         .collect()
 }
 
 fn avoided_in(rule: &Rule, subject: &Subject, text: &PrintedText) -> Vec<Problem> {
-    let plain = subject.without_own_name(text);
+    let plain = subject.without_answers(text);
     let tone = &subject.tone.tone.value;
     let found = avoided_places(subject.tone, &plain).into_iter();
     found
+        .filter(|(place, _)| !is_in_job(subject, &plain, place))
         .map(|(place, avoid)| {
             let found = &plain[place.clone()];
             let why = &avoid.why.value;

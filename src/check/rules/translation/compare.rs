@@ -2,7 +2,7 @@
 
 use crate::check::Subject;
 use crate::diagnostics::Place;
-use crate::read::{Block, FIRST_LANGUAGE, Guide, Section, Text};
+use crate::read::{Block, FIRST_LANGUAGE, Guide, Section, Text, Tone};
 
 /// A guide and one of its translations.
 pub struct Pair<'a> {
@@ -66,7 +66,7 @@ impl<'a> Pair<'a> {
 
     /// What stands before the first section, and every section that both have, with
     /// their texts in this tone.
-    pub fn parts(&self, tone: &str) -> Vec<Part<'a>> {
+    pub fn parts(&self, tone: &Tone) -> Vec<Part<'a>> {
         let front = |guide: &'a Guide| {
             let texts = [&guide.title, &guide.summary];
             let texts = texts.into_iter().filter_map(|text| text.in_tone(tone));

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let tone = &subject.publication.tone;
+    let tone = subject.tone;
     let pairs = pairs(subject);
     pairs
         .iter()

@@ -49,7 +49,7 @@ fn of_service(letters: &str, text: &str) -> Result<People, Vec<Problem>> {
                 letter("call", "We will call you", call),
             ],
             edition: Edition::Standard,
-            language: "en-GB",
+            languages: &["en-GB".to_owned()],
             places: &service.places,
             settings: &service.letters,
             words: &words,

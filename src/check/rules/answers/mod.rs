@@ -1,0 +1,3 @@
+//! What only a service can say.
+
+pub mod unanswered_need;

@@ -1,0 +1,435 @@
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
+use proptest::prelude::*;
+use serde_yaml::Value as Yaml;
+
+use super::*;
+use crate::assets::{Assets, File};
+use crate::diagnostics::{SourceKind, Sources};
+use crate::read::{spoken_in, yaml};
+
+/// The schemas of the built-in example, ready to judge.
+static SCHEMAS: LazyLock<BTreeMap<&str, Validator>> = LazyLock::new(|| {
+    let (assets, sources) = (Assets::example(), Sources::default());
+    let mut reader = Reader::new(&assets, &sources);
+    let all = SchemaOf::ALL.iter().map(|of| {
+        let schema = reader.schema(*of).expect("built-in names");
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        (of.id(), validator)
+    });
+    all.collect()
+});
+
+/// The labels that every language has to have.
+static ENGLISH: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let text = include_str!("../../../content/labels/en-GB.yaml");
+    serde_yaml::from_str(text).expect("labels")
+});
+
+fn here() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file under a folder that has a schema, by its path there, with its text.
+fn files(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "yaml") {
+                let text = fs::read_to_string(&path).expect("a text");
+                let path = path.strip_prefix(folder).expect("below it").to_owned();
+                found.push((path, text));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Every built-in file that has a schema.
+fn built_in() -> Vec<(SchemaOf, String)> {
+    let mut all = files(&here().join("content/example"));
+    let inside = files(&here().join("content")).into_iter();
+    all.extend(inside.map(|(path, text)| (Path::new("content").join(path), text)));
+    let all = all.into_iter();
+    all.filter_map(|(path, text)| Some((SchemaOf::of_path(&path)?, text)))
+        .collect()
+}
+
+/// What an editor sees in a text.
+fn seen(text: &str) -> Option<Value> {
+    serde_yaml::from_str(text).ok()
+}
+
+/// Why a schema refuses a text; nothing where it does not.
+fn refused(of: SchemaOf, text: &str) -> Option<String> {
+    let seen = seen(text).expect("YAML without keys that are no words");
+    let errors = SCHEMAS[of.id()].iter_errors(&seen);
+    let said: Vec<String> = errors
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    (!said.is_empty()).then(|| said.join("\n"))
+}
+
+/// Whether reading takes a text.
+fn reads(of: SchemaOf, text: &str) -> bool {
+    let file = File {
+        name: "a.yaml".into(),
+        kind: SourceKind::Service,
+        bytes: text.as_bytes().to_vec(),
+    };
+    let sources = Sources::default();
+    match of {
+        SchemaOf::Service => {
+            yaml::read_with::<Service>(&sources, &file, &[], |service| service.problems()).is_ok()
+        }
+        SchemaOf::Guide => yaml::read_checked(&sources, &file, Guide::unlike_options)
+            .is_ok_and(|guide: Guide| guide.problems(&guide.guide.value.clone()).is_empty()),
+        SchemaOf::Override => {
+            yaml::read_checked::<Overrides>(&sources, &file, |_, _| Vec::new()).is_ok()
+        }
+        SchemaOf::Tone => yaml::read::<Tone>(&sources, &file).is_ok(),
+        SchemaOf::Crisis => yaml::read::<Crisis>(&sources, &file).is_ok(),
+        SchemaOf::Labels => yaml::read::<Labels>(&sources, &file)
+            .is_ok_and(|labels| ENGLISH.keys().all(|key| labels.contains_key(key))),
+        SchemaOf::Topics => yaml::read::<Topics>(&sources, &file).is_ok(),
+        SchemaOf::WordsToAvoid => yaml::read::<WordsToAvoid>(&sources, &file).is_ok(),
+    }
+}
+
+#[test]
+fn whatever_is_built_in_fits_its_schema() {
+    let all = built_in();
+    for of in SchemaOf::ALL {
+        assert!(
+            all.iter().any(|(one, _)| one == of),
+            "no file for {}",
+            of.id()
+        );
+    }
+    for (of, text) in all {
+        assert!(reads(of, &text), "{}", of.id());
+        assert_eq!(refused(of, &text), None, "{}", of.id());
+    }
+}
+
+#[test]
+fn what_reads_in_the_services_of_stories_fits_its_schema() {
+    let mut count = 0;
+    for entry in fs::read_dir(here().join("tests/services")).expect("services") {
+        let folder = entry.expect("an entry").path();
+        // Names that only this service has.
+        let assets = Assets::of(&folder).expect("a service");
+        let sources = Sources::default();
+        for (path, text) in files(&folder) {
+            let Some(of) = SchemaOf::of_path(&path) else {
+                continue;
+            };
+            if reads(of, &text) {
+                let schema = Reader::new(&assets, &sources).schema(of).expect("names");
+                let validator = jsonschema::validator_for(&schema).expect("a schema");
+                let seen = seen(&text).expect("YAML");
+                let said = validator.iter_errors(&seen).map(|error| error.to_string());
+                let said: Vec<_> = said.collect();
+                assert_eq!(
+                    said,
+                    Vec::<String>::new(),
+                    "{}: {}",
+                    folder.display(),
+                    path.display()
+                );
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 15, "{count} files");
+}
+
+/// What an editor underlines: the old text of a built-in file, and a wrong one.
+#[test]
+fn mistakes_do_not_fit() {
+    let service = include_str!("../../../content/example/service.yaml");
+    let guide = include_str!("../../../content/guides/pain-and-mood/en-GB.yaml");
+    let crisis = include_str!("../../../content/crisis.yaml");
+    let tone = include_str!("../../../content/tones/wellbeing.yaml");
+    let words = include_str!("../../../content/words-to-avoid.yaml");
+    for (of, text, old, new) in [
+        (
+            SchemaOf::Service,
+            service,
+            "nation: england",
+            "nation: cornwall",
+        ),
+        (
+            SchemaOf::Service,
+            service,
+            "tone: wellbeing",
+            "tone: cheerful",
+        ),
+        (
+            SchemaOf::Service,
+            service,
+            "languages: [en-GB]",
+            "languages: []",
+        ),
+        (
+            SchemaOf::Service,
+            service,
+            "languages: [en-GB]",
+            "languages: en-GB",
+        ),
+        (
+            SchemaOf::Service,
+            service,
+            "tone: wellbeing",
+            "tones: wellbeing",
+        ),
+        (SchemaOf::Service, service, "tone: wellbeing", "tone:"),
+        (SchemaOf::Service, service, "gsm: 80", "gsm: 8000"),
+        (SchemaOf::Service, service, "gsm: 80", "gsm: thick"),
+        (
+            SchemaOf::Service,
+            service,
+            "flip: short-edge",
+            "flip: short",
+        ),
+        (SchemaOf::Service, service, "\"#0b6e69\"", "#0b6e69"),
+        (SchemaOf::Service, service, "6 months", "six months"),
+        (SchemaOf::Service, service, "6 months", "300 days"),
+        (
+            SchemaOf::Service,
+            service,
+            "checked: 2026-10-12",
+            "checked: 12/10/2026",
+        ),
+        (
+            SchemaOf::Service,
+            service,
+            "hours: Tuesday",
+            "ours: Tuesday",
+        ),
+        (
+            SchemaOf::Service,
+            service,
+            "phone: 01632 960456",
+            "hours: at any time",
+        ),
+        (
+            SchemaOf::Service,
+            service,
+            "formats-line: true",
+            "formats-line: yes",
+        ),
+        (
+            SchemaOf::Service,
+            service,
+            "name: Riverside Pain",
+            "name: \" \"\n  #",
+        ),
+        (SchemaOf::Guide, guide, "kind: leaflet", "kind: flyer"),
+        (
+            SchemaOf::Guide,
+            guide,
+            "audience: patients",
+            "audience: everybody",
+        ),
+        (SchemaOf::Guide, guide, "sections:", "section:"),
+        (SchemaOf::Guide, guide, "      - crisis", "      - crises"),
+        (
+            SchemaOf::Guide,
+            guide,
+            "      - crisis",
+            "      - crisis: now",
+        ),
+        (SchemaOf::Guide, guide, "      - crisis", "      - text"),
+        (
+            SchemaOf::Guide,
+            guide,
+            "      - crisis",
+            "      - {text: a, quote: {text: a, by: b}}",
+        ),
+        (
+            SchemaOf::Guide,
+            guide,
+            "      - crisis",
+            "      - {when: visit}",
+        ),
+        (
+            SchemaOf::Guide,
+            guide,
+            "      - crisis",
+            "      - write-in: {lines: 31}",
+        ),
+        (
+            SchemaOf::Guide,
+            guide,
+            "      - crisis",
+            "      - fact: {number: 5, off: 10, text: a}",
+        ),
+        (
+            SchemaOf::Guide,
+            guide,
+            "      - crisis",
+            "      - contacts: some",
+        ),
+        (SchemaOf::Tone, tone, "avoid:", "avoids:"),
+        (SchemaOf::Crisis, crisis, "england:", "cornwall:"),
+        (SchemaOf::WordsToAvoid, words, "why:", "because:"),
+    ] {
+        let wrong = text.replacen(old, new, 1);
+        assert_ne!(wrong, text, "`{old}` is there");
+        assert!(refused(of, &wrong).is_some(), "{}: {new}", of.id());
+    }
+    for wrong in [
+        "sections: {opening: dropped}",
+        "sections: {opening: {headings: a}}",
+        "options: {one: {id: two}}",
+        "add: [{section: {id: a, blocks: []}}]",
+        "cover: no-such-picture",
+        "except: [{rule: LW1, reason: so}]",
+    ] {
+        assert!(refused(SchemaOf::Override, wrong).is_some(), "{wrong}");
+    }
+}
+
+#[test]
+fn names_may_be_given_by_language() {
+    let service = include_str!("../../../content/example/service.yaml");
+    for (old, new) in [
+        (
+            "name: Bookings team",
+            "name: {en-GB: Bookings team, cy: Tîm archebu}",
+        ),
+        ("name: Riverside Clinic", "name: {en-GB: Riverside Clinic}"),
+    ] {
+        let told = service.replacen(old, new, 1);
+        assert_ne!(told, service, "`{old}` is there");
+        assert_eq!(refused(SchemaOf::Service, &told), None, "{new}");
+    }
+}
+
+/// Every key and every block says what it is for, to somebody who hovers over it.
+#[test]
+fn everything_in_a_schema_is_explained() {
+    fn unexplained(path: &str, schema: &Value, found: &mut Vec<String>) {
+        if let Some(keys) = schema.get("properties").and_then(Value::as_object) {
+            let bare = keys
+                .iter()
+                .filter(|(_, key)| key.get("description").is_none());
+            found.extend(bare.map(|(key, _)| format!("{path}/{key}")));
+        }
+        let inside: Box<dyn Iterator<Item = (String, &Value)>> = match schema {
+            Value::Object(group) => Box::new(group.iter().map(|(key, it)| (key.clone(), it))),
+            Value::Array(list) => Box::new(
+                (0..)
+                    .zip(list)
+                    .map(|(at, it): (usize, _)| (at.to_string(), it)),
+            ),
+            _ => return,
+        };
+        for (key, schema) in inside {
+            unexplained(&format!("{path}/{key}"), schema, found);
+        }
+    }
+    let (assets, sources) = (Assets::example(), Sources::default());
+    let mut reader = Reader::new(&assets, &sources);
+    for of in [
+        SchemaOf::Service,
+        SchemaOf::Guide,
+        SchemaOf::Override,
+        SchemaOf::Labels,
+    ] {
+        let schema = reader.schema(of).expect("built-in names");
+        let mut found = Vec::new();
+        unexplained("", &schema, &mut found);
+        found.retain(|path| !path.contains("/TextByTone/"));
+        assert_eq!(found, Vec::<String>::new(), "{}", of.id());
+    }
+}
+
+#[test]
+fn schemas_are_made_as_they_were() {
+    let (assets, sources) = (Assets::example(), Sources::default());
+    let mut reader = Reader::new(&assets, &sources);
+    let schema = reader.schema(SchemaOf::Tone).expect("built-in names");
+    insta::assert_snapshot!(format!("{schema:#}"));
+}
+
+/// A value somewhere in a file, changed in one way.
+fn changed(value: &mut Yaml, mut at: usize, way: usize) -> usize {
+    if at == 0 {
+        *value = match way {
+            0 => Yaml::Null,
+            1 => Yaml::from(7),
+            2 => Yaml::from(true),
+            3 => Yaml::from("word"),
+            4 => Yaml::from(" "),
+            5 => Yaml::Sequence(Vec::new()),
+            6 => Yaml::Sequence(vec![value.clone()]),
+            7 => Yaml::Mapping(serde_yaml::Mapping::new()),
+            8 => Yaml::Mapping([("wellbeing".into(), value.clone())].into_iter().collect()),
+            9 => Yaml::from(2.5),
+            10 => Yaml::from("all"),
+            _ => match value.clone() {
+                Yaml::Sequence(mut list) => {
+                    list.pop();
+                    Yaml::Sequence(list)
+                }
+                Yaml::Mapping(group) => group
+                    .into_iter()
+                    .skip(1)
+                    .collect::<serde_yaml::Mapping>()
+                    .into(),
+                other => other,
+            },
+        };
+        return usize::MAX;
+    }
+    at -= 1;
+    match value {
+        Yaml::Sequence(list) => {
+            for item in list {
+                at = changed(item, at, way);
+                if at == usize::MAX {
+                    return at;
+                }
+            }
+        }
+        Yaml::Mapping(group) => {
+            for (_, item) in group {
+                at = changed(item, at, way);
+                if at == usize::MAX {
+                    return at;
+                }
+            }
+        }
+        _ => {}
+    }
+    at
+}
+
+proptest! {
+    /// No editor underlines what the program takes.
+    #[test]
+    fn whatever_reads_fits(file in 0..100_usize, at in 0..4_000_usize, way in 0..12_usize) {
+        static FILES: LazyLock<Vec<(SchemaOf, Yaml)>> = LazyLock::new(|| {
+            let files = built_in().into_iter();
+            files.map(|(of, text)| (of, serde_yaml::from_str(&text).expect("YAML"))).collect()
+        });
+        let (of, mut value) = FILES[file % FILES.len()].clone();
+        let size = usize::MAX - 1 - changed(&mut value.clone(), usize::MAX - 1, 0);
+        changed(&mut value, at % size.max(1), way);
+        let text = serde_yaml::to_string(&value).expect("YAML");
+        if reads(of, &text) {
+            prop_assert_eq!(refused(of, &text), None, "{}", text);
+        }
+    }
+}
