@@ -89,7 +89,10 @@ fn reads(of: SchemaOf, text: &str) -> bool {
     let sources = Sources::default();
     match of {
         SchemaOf::Service => {
-            yaml::read_with::<Service>(&sources, &file, &[], |service| service.problems()).is_ok()
+            yaml::read_with(&sources, &file, &[], &spoken_in(None), |service: &Service| {
+                service.problems()
+            })
+            .is_ok()
         }
         SchemaOf::Guide => yaml::read_checked(&sources, &file, Guide::unlike_options)
             .is_ok_and(|guide: Guide| guide.problems(&guide.guide.value.clone()).is_empty()),

@@ -151,9 +151,7 @@ pub struct OwnPicture {
 }
 
 /// A nation of the UK: each has crisis lines of its own.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize, VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Nation {
     /// England.
