@@ -11,7 +11,9 @@ use crate::tailor::PublicationId;
 
 pub fn run(arguments: &Build, terminal: &mut Terminal) -> Result<(), Failure> {
     let workspace = open(&arguments.service, &arguments.making, terminal)?;
-    let workspace = workspace.in_copies(arguments.copies);
+    let workspace = workspace
+        .in_copies(arguments.copies)
+        .drafting(arguments.draft);
     let ids = publications(&arguments.guides, &workspace, &arguments.making)?;
     if arguments.proof {
         return proof::run(arguments, &workspace, &ids, terminal);

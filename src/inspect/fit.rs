@@ -30,8 +30,7 @@ pub fn misfits(
     format: Format,
     edition: Edition,
 ) -> Vec<Fit> {
-    let too_full = places.iter().filter(|place| place.over > TOLERANCE_MM);
-    let mut misfits: Vec<Fit> = too_full
+    let mut misfits: Vec<Fit> = too_full(places)
         .map(|place| Fit {
             section: Some(place.section.clone()).filter(|section| !section.is_empty()),
             problem: too_long(place),
@@ -47,9 +46,14 @@ pub fn misfits(
     misfits
 }
 
+/// The places that hold more than they have room for.
+pub fn too_full(places: &[FixedPlace]) -> impl Iterator<Item = &FixedPlace> {
+    places.iter().filter(|place| place.over > TOLERANCE_MM)
+}
+
 /// Whether some place holds more than it has room for.
 pub fn overfull(places: &[FixedPlace]) -> bool {
-    places.iter().any(|place| place.over > TOLERANCE_MM)
+    too_full(places).next().is_some()
 }
 
 /// More pages than that, and a stapled booklet does not stay closed.

@@ -14,7 +14,7 @@ pub use crate::read::Area;
 pub use beyond::{Beyond, Edge, Loss, Thing, beyond};
 pub use drawn::{Drawn, DrawnShape, DrawnText, drawn};
 pub use edges::{Gap, NearEdge, half_empty, too_near};
-pub use fit::{Fit, misfits, overfull};
+pub use fit::{Fit, misfits, overfull, too_full};
 pub use ink::{Ink, on, typefaces};
 pub use part::{Part, Within};
 pub use picture::pictures;

@@ -27,7 +27,13 @@ impl Workspace {
         guide: &Guide,
     ) -> Result<(String, Approval), Failure> {
         let (_, locale) = self.language(id)?;
-        let code = content_code(guide, self.service(), self.tone(id)?, locale);
+        let code = content_code(
+            guide,
+            self.service(),
+            &self.context.urgent,
+            self.tone(id)?,
+            locale,
+        );
         let approval = Approval::of(self.service(), &guide.guide.value, &code);
         Ok((code, approval))
     }

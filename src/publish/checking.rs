@@ -116,7 +116,12 @@ impl Workspace {
         to_print(found)
     }
 
-    fn found(&self, prepared: &Prepared, pages: &Pages) -> Result<Vec<Problem>, Failure> {
+    /// What rules say of these pages.
+    pub(super) fn found(
+        &self,
+        prepared: &Prepared,
+        pages: &Pages,
+    ) -> Result<Vec<Problem>, Failure> {
         self.examined(prepared, pages, Vec::new(), &Choice::default())
     }
 }

@@ -11,8 +11,8 @@ use crate::check;
 use crate::diagnostics::{Failure, Gathered, Problem, Sources};
 use crate::read::people::{BankHolidays, ColumnWords};
 use crate::read::{
-    Crisis, InventedDetail, LocalServices, Reader, Service, Setting, Text, Tone, WordLists, guides,
-    invented,
+    Crisis, InventedDetail, LocalServices, Reader, Service, Setting, Text, Tone, UrgentTexts,
+    WordLists, guides, invented,
 };
 use crate::tailor::Locale;
 use crate::typeset::Fonts;
@@ -32,6 +32,8 @@ pub struct ServiceContext {
     pub locales: Vec<Locale>,
     /// Crisis lines of every nation.
     pub crisis: Crisis,
+    /// When somebody has to see a doctor the same day.
+    pub urgent: UrgentTexts,
     /// The words that rules look for.
     pub words: WordLists,
     /// What other systems call the columns of a spreadsheet of people.
@@ -68,6 +70,7 @@ impl ServiceContext {
         let service = wrong.keep(service)?;
         wrong.problems.extend(reader.stray_overrides()?);
         let crisis = wrong.keep(reader.crisis())?;
+        let urgent = wrong.keep(reader.urgent())?;
         let words = wrong.keep(reader.word_lists())?;
         let columns = wrong.keep(reader.column_words())?;
         let holidays = wrong.keep(reader.bank_holidays())?;
@@ -104,7 +107,9 @@ impl ServiceContext {
         };
         let is_whole = locales.len() == service.languages.len();
         let parts = (crisis, words, columns, holidays, local_services);
-        let (Some(tones), Some(logo), Some(fonts), true) = (tones, logo, fonts, is_whole) else {
+        let (Some(tones), Some(logo), Some(fonts), Some(urgent), true) =
+            (tones, logo, fonts, urgent, is_whole)
+        else {
             return Err(wrong.problems.into());
         };
         let (Some(crisis), Some(words), Some(columns), Some(holidays), Some(local_services)) =
@@ -121,6 +126,7 @@ impl ServiceContext {
             tones,
             locales,
             crisis,
+            urgent,
             words,
             columns,
             holidays,

@@ -50,10 +50,11 @@ pub fn import_services(path: &Path, assets: &Assets, sources: &Sources) -> Resul
     }
     let imported = open_referral::read(path, &own.topics)?;
     let mut said = imported.said;
+    let checked = own.list.iter().map(|service| &service.name);
+    let names: Vec<&String> = checked.chain(&own.unchecked).collect();
     let is_known = |found: &Found| {
-        own.list
-            .iter()
-            .any(|it| same_words(&it.name, found.cell("name")))
+        let mut names = names.iter();
+        names.any(|name| same_words(name, found.cell("name")))
     };
     let (known, new): (Vec<Found>, Vec<Found>) = imported.services.into_iter().partition(is_known);
     if !known.is_empty() {

@@ -27,6 +27,7 @@ mod schemas;
 mod shorter_list;
 #[cfg(test)]
 mod tests;
+mod too_long;
 mod too_narrow;
 mod trial;
 mod workspace;

@@ -243,6 +243,7 @@ impl Workspace {
             tones: &context.tones,
             locale,
             crisis: &context.crisis,
+            urgent: &context.urgent,
             local_services: &context.local_services,
             logo: logo.as_ref(),
             pictures: &pictures.placed,

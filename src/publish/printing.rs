@@ -86,6 +86,11 @@ impl Workspace {
     }
 
     fn files_of(&self, prepared: &Prepared, targets: &[Target]) -> Result<Published, Failure> {
+        if self.options.draft
+            && let Some(long) = self.too_long(prepared)?
+        {
+            return self.draft_files(prepared, long, targets);
+        }
         let pages = self.set(prepared)?;
         let publication = &prepared.publication;
         let is_letter = publication.kind == Kind::Letter;
@@ -159,7 +164,7 @@ impl Workspace {
         Ok(faults.map(|fault| named(publication, fault)).collect())
     }
 
-    fn specification(&self, prepared: &Prepared, stem: &str) -> Specification {
+    pub(super) fn specification(&self, prepared: &Prepared, stem: &str) -> Specification {
         let (service, publication) = (self.service(), &prepared.publication);
         let press = &service.press;
         let gsm = service.paper.weight();

@@ -5,7 +5,7 @@ use super::{Options, Prepared, Workspace};
 use crate::assets::Assets;
 use crate::check::Choice;
 use crate::check::rules::tests::{Story, TODAY, drawn, only, shown};
-use crate::diagnostics::{Error, Sources};
+use crate::diagnostics::{Error, RuleId, Severity, Sources};
 use crate::read::{Edition, Setting};
 
 /// What `check --select CODE` says of a story on the terminal.
@@ -26,15 +26,17 @@ fn open(assets: Assets, settings: Vec<Setting>, sources: &Sources) -> Result<Wor
         settings,
         date: Some(TODAY),
         copies: None,
+        draft: false,
         trial: None,
     };
     Workspace::with(assets, options, sources.clone())
 }
 
-/// What is built in breaks no rule, in any tone and edition.
+/// What is built in breaks no rule, in any tone and edition, but that nobody has looked at its
+/// crisis lines. What only a service can do is a note.
 #[test]
 fn the_built_in_content_is_clean() {
-    for tone in ["wellbeing", "mental-health"] {
+    for tone in ["wellbeing", "mental-health", "pain-first"] {
         let tone = Setting {
             key: "tone".into(),
             value: tone.into(),
@@ -46,7 +48,11 @@ fn the_built_in_content_is_clean() {
             for id in workspace.publications().expect("guides") {
                 let id = id.in_edition(edition);
                 let checked = workspace.check(&id, &Choice::default());
-                let found = checked.expect("it is printed").findings;
+                let mut found = checked.expect("it is printed").findings;
+                found.retain(|problem| {
+                    problem.severity != Severity::Note
+                        && problem.rule_id() != Some(RuleId::CrisisLineNotRung)
+                });
                 let said = drawn(&found, workspace.sources());
                 assert_eq!(said, "", "{}", id.describe());
             }

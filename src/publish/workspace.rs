@@ -33,6 +33,9 @@ pub struct Options {
     /// printer, and on the ticket for a print shop. One, and what the service says, where
     /// none are said. Letters to people are never copied.
     pub copies: Option<NonZeroU32>,
+    /// Whether what does not fit its paper is made all the same: as a draft for the screen,
+    /// with what is too much on pages of its own.
+    pub draft: bool,
     /// A program that calls [`try_out`](super::try_out), and how it is started: pages that
     /// a template of the service's own makes are tried there first. Where none is said,
     /// nothing bounds how long such a template takes.
@@ -143,6 +146,14 @@ impl Workspace {
     #[must_use]
     pub fn in_copies(mut self, copies: Option<NonZeroU32>) -> Self {
         self.options.copies = copies;
+        self
+    }
+
+    /// The same service, making drafts of what does not fit its paper, as
+    /// [`Options::draft`] says.
+    #[must_use]
+    pub fn drafting(mut self, draft: bool) -> Self {
+        self.options.draft = draft;
         self
     }
 

@@ -153,6 +153,8 @@ blocks! {
     "contacts": Contacts(_names: Placed<Choice>) => Vec::new(),
     /// Other help nearby: rows of `local-services.csv` that have a topic.
     "signposts": Signposts(_rows: Signposts) => Vec::new(),
+    /// When to see a doctor the same day: printed only in what somebody approved.
+    "urgent": Urgent(_name: Text) => Vec::new(),
     /// The box with the person's day, time and place. Only in a letter.
     "appointment": Appointment(appointment: Appointment) => appointment.length.iter().collect(),
     /// A table with a header: as many cells in each row as in the header.

@@ -39,6 +39,7 @@ mod short;
 pub mod table;
 mod tones;
 mod topics;
+mod urgent;
 mod word_lists;
 mod words;
 mod yaml;
@@ -60,7 +61,7 @@ pub(crate) use local_services::{COLUMNS, FILE as LOCAL_SERVICES};
 pub use local_services::{LocalService, LocalServices, names_of};
 pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
 pub use option::{OptionChange, OptionEntry, OptionPart};
-pub use overrides::{Overrides, SectionChange};
+pub use overrides::{Beside, Overrides, SectionChange};
 pub(crate) use people::same_words;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use scenes::{SceneFiles, drawing_path, scenes};
@@ -72,6 +73,7 @@ pub use service::{
 };
 pub use short::{Extent, LeaveOut, Short};
 pub use topics::ALL_TOPICS;
+pub use urgent::{Urgent, UrgentTexts};
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, MoodAndPain,
     NumberWords, OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords,
@@ -262,7 +264,9 @@ impl<'a> Reader<'a> {
             return Ok(Overrides::default());
         };
         let unlike = |overrides: &Overrides, mistyped: &Mistyped| {
-            overrides.unlike_options(&guide.option_parts, mistyped)
+            let mut wrong = overrides.unlike_options(&guide.option_parts, mistyped);
+            wrong.extend(overrides.nowhere(mistyped));
+            wrong
         };
         Ok(yaml::read_checked(self.sources, &file, unlike)?)
     }
@@ -314,6 +318,14 @@ impl<'a> Reader<'a> {
     /// Every mistake in the file.
     pub fn crisis(&mut self) -> Result<Crisis, Failure> {
         self.required("content/crisis.yaml")
+    }
+
+    /// When somebody has to see a doctor the same day, by what guides call it.
+    ///
+    /// # Errors
+    /// Every mistake in the file.
+    pub fn urgent(&mut self) -> Result<UrgentTexts, Failure> {
+        self.required("content/urgent.yaml")
     }
 
     /// What each scene suits, by its name.
@@ -394,7 +406,9 @@ impl<'a> Reader<'a> {
                 let Some(guide) = heard.keep(self.guide_in(&entry.id, language))? else {
                     continue;
                 };
-                let overrides = heard.keep(self.overrides(&guide, language))?.unwrap_or_default();
+                let overrides = heard
+                    .keep(self.overrides(&guide, language))?
+                    .unwrap_or_default();
                 by.hear(guide, &overrides);
             }
             if !by.guides.is_empty() {

@@ -12,7 +12,7 @@ use super::format::Format;
 use super::guide::Section;
 use super::option::{OptionChange, OptionEntry, OptionParts};
 use super::schema;
-use super::yaml::{ByTone, Change, Instead, Mistyped, Placed, Text};
+use super::yaml::{ByTone, Change, Instead, Mistyped, Placed, Text, YamlDate};
 use crate::diagnostics::Problem;
 
 /// What a service changes in a guide: `overrides/<guide>.yaml`.
@@ -23,17 +23,27 @@ pub struct Overrides {
     pub format: Option<Placed<Format>>,
     /// A shorter length of the guide, in that one's format.
     pub length: Option<Text>,
+    /// Another title.
+    pub title: Option<ByTone>,
+    /// Another line that says what it is for.
+    pub summary: Option<ByTone>,
     /// Another picture on the cover: `leafwright list --pictures` shows which there are.
     #[schemars(schema_with = "schema::scene")]
     pub cover: Option<Text>,
+    /// Your own count of what you changed.
+    pub version: Option<u32>,
+    /// When somebody of your service last went over it.
+    pub reviewed: Option<YamlDate>,
+    /// When somebody of your service has to go over it again.
+    pub next_review: Option<YamlDate>,
     /// Sections to drop, or to say differently, each by its id.
     pub sections: IndexMap<String, Placed<Change<SectionChange>>>,
     /// Options to drop, or to say differently, each by its id.
     pub options: IndexMap<String, Placed<Change<OptionChange>>>,
     /// Sections of your own.
-    pub add: Vec<AddedSection>,
+    pub add: Vec<Placed<AddedSection>>,
     /// Options of your own.
-    pub add_options: Vec<AddedOption>,
+    pub add_options: Vec<Placed<AddedOption>>,
     /// What `leafwright check` finds in your own words and is meant to be so.
     pub except: Vec<Exception>,
 }
@@ -60,9 +70,11 @@ impl Instead for SectionChange {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AddedSection {
-    /// The id of the section it follows.
-    pub after: Text,
-    /// The section, with an id that no other has.
+    /// The section it follows.
+    pub after: Option<Text>,
+    /// Or the one that follows it.
+    pub before: Option<Text>,
+    /// The section, complete.
     pub section: Section,
 }
 
@@ -70,20 +82,113 @@ pub struct AddedSection {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AddedOption {
-    /// The id of the option it follows.
-    pub after: Text,
-    /// The option, with an id that no other has, and every part that the others have.
+    /// The option it follows.
+    pub after: Option<Text>,
+    /// Or the one that follows it.
+    pub before: Option<Text>,
+    /// The option, complete.
     pub option: OptionEntry,
 }
 
+/// Where something of the service's own stands.
+#[derive(Debug, Clone, Copy)]
+pub enum Beside<'a> {
+    /// Before the part of this id.
+    Before(&'a Text),
+    /// After the part of this id.
+    After(&'a Text),
+}
+
+impl<'a> Beside<'a> {
+    /// Of two settings of which one is given; none where both or neither are.
+    fn of(before: Option<&'a Text>, after: Option<&'a Text>) -> Option<Self> {
+        match (before, after) {
+            (Some(before), None) => Some(Self::Before(before)),
+            (None, Some(after)) => Some(Self::After(after)),
+            _ => None,
+        }
+    }
+
+    /// The id of the part beside which it stands.
+    pub fn id(self) -> &'a Text {
+        match self {
+            Self::Before(id) | Self::After(id) => id,
+        }
+    }
+}
+
+impl AddedSection {
+    /// Where it stands.
+    pub fn beside(&self) -> Option<Beside<'_>> {
+        Beside::of(self.before.as_ref(), self.after.as_ref())
+    }
+}
+
+impl AddedOption {
+    /// Where it stands.
+    pub fn beside(&self) -> Option<Beside<'_>> {
+        Beside::of(self.before.as_ref(), self.after.as_ref())
+    }
+}
+
+/// What is added nowhere, or in two places.
+fn nowhere(what: &str, id: &Text, before: Option<&Text>, after: Option<&Text>) -> Option<Problem> {
+    let id = (&id.value, id.place);
+    match (before, after) {
+        (Some(before), Some(after)) => Some(
+            Problem::error(format!("the {what} `{}` cannot stand in two places", id.0))
+                .at(before.place)
+                .also(after.place, "it stands here already")
+                .help("take `before` or `after` out"),
+        ),
+        (None, None) => Some(
+            Problem::error(format!("nothing says where the {what} `{}` stands", id.0))
+                .at(id.1)
+                .help(format!(
+                    "beside `{what}:`, write `after: …` or `before: …` with the id of another {what}"
+                )),
+        ),
+        _ => None,
+    }
+}
+
 impl Overrides {
+    /// What of the service's own has no one place to stand.
+    /// A key that is only `mistyped` has been reported.
+    pub(super) fn nowhere(&self, mistyped: &Mistyped) -> Vec<Problem> {
+        let is_mistyped = |place| mistyped(place, "after") || mistyped(place, "before");
+        let sections = self.add.iter().filter(|added| !is_mistyped(added.place));
+        let sections = sections.filter_map(|Placed { value: it, .. }| {
+            nowhere(
+                "section",
+                &it.section.id,
+                it.before.as_ref(),
+                it.after.as_ref(),
+            )
+        });
+        let options = self.add_options.iter();
+        let options = options.filter(|added| !is_mistyped(added.place));
+        let options = options.filter_map(|Placed { value: it, .. }| {
+            nowhere(
+                "option",
+                &it.option.id,
+                it.before.as_ref(),
+                it.after.as_ref(),
+            )
+        });
+        sections.chain(options).collect()
+    }
+
     /// The options of the service's own.
     pub(super) fn added_options(&self) -> impl Iterator<Item = &OptionEntry> {
         let changed = self.sections.values().filter_map(said);
         let changed = changed.flat_map(|change| &change.blocks).flatten();
-        let added = self.add.iter().flat_map(|added| &added.section.blocks);
+        let added = self
+            .add
+            .iter()
+            .flat_map(|added| &added.value.section.blocks);
         let in_blocks = options(changed.chain(added)).flat_map(|(options, _)| options);
-        in_blocks.chain(self.add_options.iter().map(|added| &added.option))
+        in_blocks.chain(self.add_options.iter().map(|added| &added.value.option))
     }
 
     /// Where options have not the parts that all options of the guide have.

@@ -8,7 +8,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::people::{BankHolidays, ColumnWords};
 use super::yaml;
-use super::{Crisis, Guide, Labels, Overrides, Service, Tone, WordsToAvoid};
+use super::{Crisis, Guide, Labels, Overrides, Service, Tone, UrgentTexts, WordsToAvoid};
 use crate::assets::{Assets, File};
 use crate::diagnostics::{Problem, SourceKind, Sources};
 
@@ -82,6 +82,7 @@ service: {name: Saltmarsh, organisation: Marsh Health, nation: england}
 tone: wellbeing
 languages: [en-GB]
 prints: [invitation]
+approvals: {invitation: {by: B, on: 2026-11-02, version: 1, content: [aaaa-bbbb]}}
 brand: {logo: logo.png, logo-alt: Marsh, colour: '#0b6e69'}
 pictures: {bench: {file: bench.jpg, alt: A bench}}
 contacts:
@@ -158,16 +159,22 @@ sections:
       - cycle: {label: L, steps: [a, blank, c]}
       - cycle: {blank: 4}
       - reply-slip: {choices: [a]}
+      - urgent: back-and-neck
       - crisis
       - overview:
 ";
 
 const OVERRIDES: &str = "\
 format: a4-letter
+title: T
+summary: {wellbeing: S}
+version: 2
+reviewed: 2026-11-01
+next-review: 2028-11-01
 cover: bench
-sections: {s: {heading: H, picture: {scene: walk}, blocks: [{text: T}]}, t: drop}
+sections: {s: {heading: H, core-change: {reason: R, approved-by: B}, picture: {scene: walk}, blocks: [{text: T}]}, t: drop}
 options: {o: {summary: S, picture: {scene: walk}, at-a-glance: {who-with: A, where: B, how-often: C, weigh-up: D}}, p: drop}
-add: [{after: s, section: {id: n, blocks: []}}]
+add: [{after: s, section: {id: n, blocks: []}}, {before: s, section: {id: m, blocks: []}}]
 add-options: [{after: o, option: {id: n, name: N, summary: S}}]
 except: [{rule: LW012, reason: b}]
 ";
@@ -324,6 +331,7 @@ fn of_all_other_files() {
     try_everywhere::<WordsToAvoid>(&built_in("content/words-to-avoid.yaml"));
     try_everywhere::<Labels>(&built_in("content/labels/en-GB.yaml"));
     try_everywhere::<Crisis>(&built_in("content/crisis.yaml"));
+    try_everywhere::<UrgentTexts>(&built_in("content/urgent.yaml"));
     try_everywhere::<ColumnWords>(&built_in("content/columns.yaml"));
     try_everywhere::<BankHolidays>(&built_in("content/bank-holidays.yaml"));
 }

@@ -46,14 +46,20 @@ fn chain<'a>(tone: &Tone, tones: &'a [Tone]) -> Result<Vec<&'a Tone>, Problem> {
                 .at(name.place)
                 .help_known(&name.value, "the tones are", known));
         };
-        let known = bases.iter().chain([&tone]);
-        if known.into_iter().any(|known| known.tone.value == base.tone.value) {
-            return Err(Problem::error(format!(
-                "the tone `{}` is based on `{}`, and that on `{}` again",
-                tone.tone.value, name.value, base.tone.value
-            ))
-            .at(name.place)
-            .help("take `based-on` out of one of them: that one says everything itself"));
+        let id = &base.tone.value;
+        if *id == tone.tone.value {
+            let by_way = bases.first().map_or(String::new(), |nearest| {
+                format!(", by way of `{}`", nearest.tone.value)
+            });
+            return Err(
+                Problem::error(format!("the tone `{id}` is based on itself{by_way}"))
+                    .at(tone.based_on.as_ref().unwrap_or(name).place)
+                    .help("take `based-on` out of one of them: that one says everything itself"),
+            );
+        }
+        // Those that go round say so themselves.
+        if bases.iter().any(|known| known.tone.value == *id) {
+            break;
         }
         based_on = base.based_on.as_ref();
         bases.push(base);
@@ -73,7 +79,9 @@ fn with_bases(tone: &Tone, bases: &[&Tone]) -> Tone {
                 own.entry(language.clone()).or_insert_with(|| text.clone());
             }
         }
-        whole.for_every_tone.extend(base.for_every_tone.iter().cloned());
+        whole
+            .for_every_tone
+            .extend(base.for_every_tone.iter().cloned());
         whole.avoid.extend(base.avoid.iter().cloned());
     }
     whole

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Locale, needs, value, wording};
 use crate::checksum::sha256_hex;
-use crate::read::{Guide, Service, Tone};
+use crate::read::{Answers, Content, Guide, Service, Tone, Urgent, UrgentTexts};
 
 /// Who stands behind a publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,8 +66,15 @@ impl Approval {
 const HALF: usize = 4;
 
 /// The code of what a guide says with a service's answers: "4f3a-91bc". The same words in
-/// the same tone and language have the same code on every machine; how they look changes nothing.
-pub fn content_code(guide: &Guide, service: &Service, tone: &Tone, locale: &Locale) -> String {
+/// the same tone and language have the same code on every machine; how they look changes
+/// nothing.
+pub fn content_code(
+    guide: &Guide,
+    service: &Service,
+    urgent: &UrgentTexts,
+    tone: &Tone,
+    locale: &Locale,
+) -> String {
     let mut lines = vec![
         format!("guide: {}", guide.guide.value),
         format!("language: {}", locale.tag()),
@@ -82,7 +89,19 @@ pub fn content_code(guide: &Guide, service: &Service, tone: &Tone, locale: &Loca
             lines.push(format!("{placeholder}: {}", words.value));
         }
     }
-    lines.extend(needs::said(guide, service, locale));
+    let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
+    let named = blocks.filter_map(|block| match &block.value.content {
+        Content::Urgent(name) => urgent.get(&name.value),
+        _ => None,
+    });
+    for words in named.flat_map(Urgent::texts) {
+        let text = words
+            .get(locale.tag())
+            .map_or("", |text| text.value.as_str());
+        lines.push(format!("urgent: {text}"));
+    }
+    let answers = Answers::of(guide, service, locale.tag());
+    lines.extend(needs::answered(&answers, locale));
     let sum = sha256_hex(lines.join("\n").as_bytes());
     format!("{}-{}", &sum[..HALF], &sum[HALF..2 * HALF])
 }

@@ -79,6 +79,7 @@ impl Tailoring<'_> {
                 list: self.contacts(choice),
             },
             Content::Signposts(signposts) => self.signposts(signposts)?,
+            Content::Urgent(name) => self.urgent(name)?,
             Content::Crisis => made::Block::Crisis(self.crisis()),
             Content::Appointment(appointment) => {
                 self.only_in_letters(block)?;
@@ -225,7 +226,7 @@ impl Tailoring<'_> {
 /// small letter there. An acronym stays as it is.
 fn within_a_line(words: &[made::Inline]) -> Vec<made::Inline> {
     let mut words = words.to_vec();
-    if let Some(made::Inline::Text(text)) = words.first_mut() {
+    if let Some(made::Inline::Text(text) | made::Inline::Value(text)) = words.first_mut() {
         let mut letters = text.chars();
         let (first, second) = (letters.next(), letters.next());
         if let Some(first) = first

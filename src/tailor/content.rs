@@ -86,6 +86,14 @@ pub enum Block {
         left_out: usize,
         more: Option<More>,
     },
+    /// When to see a doctor the same day.
+    #[serde(rename_all = "kebab-case")]
+    Urgent {
+        heading: String,
+        lead: String,
+        signs: Vec<String>,
+        what_to_do: String,
+    },
     /// Help when somebody cannot cope.
     Crisis(CrisisHelp),
     /// The day, time and place of a person's appointment.

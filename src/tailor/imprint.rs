@@ -4,13 +4,13 @@ use super::help::contact;
 use super::publication::{Imprint, QrCode, Source};
 use super::tailoring::Tailoring;
 use super::{Locale, Materials, Role, qr, value};
-use crate::read::{CoreChanged, Guide, Kind, MAIN_CONTACT, Nation, Text};
+use crate::read::{CoreChanged, Guide, Kind, MAIN_CONTACT, Nation, SourceEntry, Text};
 
-/// The imprint of a guide.
-pub fn of(guide: &Guide, materials: &Materials) -> Imprint {
+/// The imprint of a guide, with the sources that its texts cite.
+pub fn of(guide: &Guide, cited: &[&SourceEntry], materials: &Materials) -> Imprint {
     let locale = materials.locale;
     let dated = |label: &str, day| locale.say(label, &[("date", &locale.month(day))]);
-    let sources = (1..).zip(&guide.sources);
+    let sources = (1..).zip(cited);
     Imprint {
         version: locale.say("version", &[("number", &locale.number(guide.version))]),
         version_number: guide.version,

@@ -29,6 +29,7 @@ mod scenes;
 mod short;
 mod signposts;
 mod tailoring;
+mod urgent;
 mod verbatim;
 mod wording;
 
@@ -50,7 +51,9 @@ use jiff::civil::Date;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
-use crate::read::{Answers, Crisis, Edition, Guide, Kind, LocalServices, Service, Tone};
+use crate::read::{
+    Answers, Crisis, Edition, Guide, Kind, LocalServices, Service, Tone, UrgentTexts,
+};
 use tailoring::Tailoring;
 
 /// Everything a publication is made from, besides its guide.
@@ -65,6 +68,8 @@ pub struct Materials<'a> {
     pub locale: &'a Locale,
     /// Crisis lines of every nation.
     pub crisis: &'a Crisis,
+    /// When somebody has to see a doctor the same day, by what guides call it.
+    pub urgent: &'a UrgentTexts,
     /// Other help nearby.
     pub local_services: &'a LocalServices,
     /// The logo, ready to place.
@@ -108,11 +113,12 @@ pub fn tailor(
     let sections = tailoring.sections();
     let crisis = tailoring.crisis_without_box(&sections);
     tailoring.note_service();
-    for source in &guide.sources {
+    let cited = tailoring.cited();
+    for source in &cited {
         tailoring.note_text(&source.text, Role::Source);
     }
     let letter = (guide.kind.value == Kind::Letter).then(|| letter::face(guide, materials));
-    let imprint = imprint::of(guide, materials);
+    let imprint = imprint::of(guide, &cited, materials);
     let (texts, mut problems) = tailoring.finish();
     problems.extend(note);
 
@@ -141,6 +147,7 @@ pub fn tailor(
             .map(|(key, text)| (key.clone(), text.value.clone()))
             .collect(),
         sections,
+        continued: Vec::new(),
         crisis,
         imprint,
         letter,

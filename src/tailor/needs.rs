@@ -9,7 +9,7 @@ use super::tailoring::Tailoring;
 use crate::diagnostics::{Help, Place, Problem};
 use crate::read::{
     Answers, Block, Content, Given, Guide, Need, OptionEntry, PREFIX, Placed, Scope, Section,
-    Service, needs_in,
+    needs_in,
 };
 
 /// The guide with what its service's answers leave of it: no part of it depends on them
@@ -156,25 +156,34 @@ impl Spoken {
     }
 }
 
-/// What a service says in its answers to a guide, a line each. Of places and contacts only
-/// which they are.
-pub fn said(guide: &Guide, service: &Service, locale: &Locale) -> Vec<String> {
-    let answers = Answers::of(guide, service, locale.tag());
-    let said = |scope: Scope, of: &str| -> Vec<String> {
-        let mut spoken = Spoken::of(&answers, scope, locale).values;
-        spoken.retain(|name, _| !name.trim_start_matches(PREFIX).contains('.'));
-        let lines = spoken
-            .iter()
-            .map(|(name, words)| format!("{of}{name}: {words}"));
-        lines.collect()
-    };
-    let mut lines = said(Scope::Guide, "");
-    if !guide.option_needs.is_empty() {
-        for option in answers.option_ids() {
-            lines.extend(said(Scope::Option(option), &format!("{option} ")));
+/// What a service answers to what a guide asks, a line each, as far as it is part of what
+/// the guide says: whom to phone and where to come may change without it.
+pub fn answered(answers: &Answers, locale: &Locale) -> Vec<String> {
+    let ids = answers.option_ids().map(Scope::Option);
+    let scopes = std::iter::once(Scope::Guide).chain(ids);
+    let said = |given: &Given| match given {
+        Given::YesNo(true) => "yes".to_owned(),
+        Given::YesNo(false) => "no".to_owned(),
+        Given::Place(_) | Given::Contact(_) => "given".to_owned(),
+        Given::Text(_) | Given::List(_) => {
+            let written = written(given, locale).into_iter();
+            let written: Vec<String> = written.map(|(_, text)| text).collect();
+            written.join("; ")
         }
-    }
-    lines
+        Given::Number(_) | Given::Choice(_) => word(given, locale),
+    };
+    let lines = scopes.flat_map(|scope| {
+        let keys = answers.keys(scope);
+        keys.filter_map(move |key| {
+            let given = answers.given(key, scope)?;
+            let of = match scope {
+                Scope::Guide => String::new(),
+                Scope::Option(id) => format!("{id} "),
+            };
+            Some(format!("{of}{PREFIX}{key}: {}", said(&given)))
+        })
+    });
+    lines.collect()
 }
 
 /// The words that a service wrote in an answer.

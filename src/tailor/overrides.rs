@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use super::core::{Judged, Part, held};
 use crate::diagnostics::{Failure, Place, Problem, RuleId, refuse_errors};
 use crate::read::{
-    Block, Change, Content, Guide, OptionChange, Overrides, Placed, SectionChange, Text,
+    Beside, Block, Change, Content, Guide, OptionChange, Overrides, Placed, SectionChange, Text,
     WrittenCoreChange, repeated,
 };
 
@@ -35,6 +35,7 @@ pub fn with_overrides(
         changed,
     } = judged;
     guide.core_changes = changed;
+    say_of_it(&mut guide, overrides);
     guide.except.extend(overrides.except.iter().cloned());
     if let Some(cover) = &overrides.cover {
         guide.cover = Some(cover.clone());
@@ -44,6 +45,19 @@ pub fn with_overrides(
     problems.extend(guide.misplaced());
     problems.extend(guide.unspared());
     refuse_errors(problems).map(|said| (guide.in_its_length(), said))
+}
+
+/// What the service says of the guide as a whole.
+fn say_of_it(guide: &mut Guide, overrides: &Overrides) {
+    if let Some(title) = &overrides.title {
+        guide.title.clone_from(title);
+    }
+    if let Some(summary) = &overrides.summary {
+        guide.summary.clone_from(summary);
+    }
+    guide.version = overrides.version.unwrap_or(guide.version);
+    guide.reviewed = overrides.reviewed.unwrap_or(guide.reviewed);
+    guide.next_review = overrides.next_review.unwrap_or(guide.next_review);
 }
 
 /// In the format or the length that the service chose.
@@ -82,12 +96,12 @@ impl Said for OptionChange {
     }
 }
 
-/// Drops parts, says others differently and puts new ones after others. Gives where
+/// Drops parts, says others differently and puts new ones beside others. Gives where
 /// the last one was dropped.
 fn change<T: Part, C: Said>(
     parts: &mut Vec<T>,
     changes: &IndexMap<String, Placed<Change<C>>>,
-    added: &[(&Text, &T)],
+    added: &[(Beside, &T)],
     judged: &mut Judged,
     say: fn(&mut T, &C, Place) -> Option<Problem>,
 ) -> Option<Place> {
@@ -105,16 +119,26 @@ fn change<T: Part, C: Said>(
             }
             Change::With(said) => {
                 let old = part.clone();
-                let wrong = say(part, said, change.place);
-                judged.problems.extend(wrong);
-                judged.hold(&old, part, said.answered(), change.place);
+                match say(part, said, change.place) {
+                    Some(problem) => judged.problems.push(problem),
+                    None => judged.hold(&old, part, said.answered(), change.place),
+                }
             }
         }
     }
-    // The last one first, so that two after the same one stay in their order.
-    for (after, new) in added.iter().rev() {
-        if let Some(index) = position(parts, &after.value, after.place, &mut judged.problems) {
-            parts.insert(index + 1, new.beside(&parts[index]));
+    // Two beside the same one stay in their order: of those after it the last one is put
+    // there first.
+    let before = added
+        .iter()
+        .filter(|(beside, _)| matches!(beside, Beside::Before(_)));
+    let after = added
+        .iter()
+        .filter(|(beside, _)| matches!(beside, Beside::After(_)));
+    for (beside, new) in before.chain(after.rev()) {
+        let id = beside.id();
+        if let Some(index) = position(parts, &id.value, id.place, &mut judged.problems) {
+            let behind = usize::from(matches!(beside, Beside::After(_)));
+            parts.insert(index + behind, new.beside(&parts[index]));
         }
     }
     let added = added.iter().map(|(_, new)| new.id());
@@ -149,7 +173,8 @@ fn core<T: Part>(part: &T, place: Place) -> Problem {
 
 fn change_sections(guide: &mut Guide, overrides: &Overrides, judged: &mut Judged) {
     let added = overrides.add.iter();
-    let added: Vec<_> = added.map(|added| (&added.after, &added.section)).collect();
+    let added = added.filter_map(|added| Some((added.value.beside()?, &added.value.section)));
+    let added: Vec<_> = added.collect();
     let (sections, changes) = (&mut guide.sections, &overrides.sections);
     change(sections, changes, &added, judged, |section, said, place| {
         if let Some(heading) = &said.heading {
@@ -191,8 +216,9 @@ fn no_crisis(section: &Text, place: Place) -> Problem {
 fn change_options(guide: &mut Guide, overrides: &Overrides, judged: &mut Judged) {
     let changed = overrides.options.values().map(|change| change.place);
     let added = overrides.add_options.iter();
-    let added: Vec<_> = added.map(|added| (&added.after, &added.option)).collect();
-    let added_at = added.iter().map(|(after, _)| after.place);
+    let added = added.filter_map(|added| Some((added.value.beside()?, &added.value.option)));
+    let added: Vec<_> = added.collect();
+    let added_at = added.iter().map(|(beside, _)| beside.id().place);
     let Some(first_change) = changed.chain(added_at).next() else {
         return;
     };

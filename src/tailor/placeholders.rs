@@ -4,6 +4,7 @@
 //! private-use character, so that nothing a service or a person fills in can ever
 //! be taken for markup. Guides cannot hold such characters: reading refuses them.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::content::{Inline, Node};
@@ -54,8 +55,10 @@ pub struct Placeholders<'a> {
     pub spoken: Spoken,
     /// The fields of a person; none where the guide is not for one person.
     pub fields: Option<Vec<String>>,
-    /// The sources, in the order of their numbers.
+    /// The sources that texts may cite.
     pub sources: &'a [SourceEntry],
+    /// Those that were cited, each by its position, in the order of their numbers.
+    pub cited: RefCell<Vec<usize>>,
     /// The tone whose terms they name.
     pub tone: &'a Tone,
     /// The tag of the language that a text speaks.
@@ -143,7 +146,7 @@ impl Placeholders<'_> {
             Mark::Note(id) => {
                 let known = self.sources.iter().map(|source| source.id.value.as_str());
                 let position = known.clone().position(|known| known == id);
-                let number = position.map(|index| Inline::Note(index as u32 + 1));
+                let number = position.map(|index| Inline::Note(self.cite(index)));
                 number.ok_or_else(|| {
                     Problem::error(format!("there is no source `{id}`"))
                         .rule(RuleId::UnknownSource)
@@ -156,6 +159,17 @@ impl Placeholders<'_> {
                 None => self.value(written),
             },
         }
+    }
+
+    /// The number of a source that is cited: they are counted as the texts cite them.
+    fn cite(&self, index: usize) -> u32 {
+        let mut cited = self.cited.borrow_mut();
+        let known = cited.iter().position(|known| *known == index);
+        let position = known.unwrap_or_else(|| {
+            cited.push(index);
+            cited.len() - 1
+        });
+        position as u32 + 1
     }
 
     /// What a name says; `| start` gives it a capital, for the start of a sentence.

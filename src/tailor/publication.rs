@@ -49,6 +49,9 @@ pub struct Publication {
     pub labels: BTreeMap<String, String>,
     /// The content, in reading order.
     pub sections: Vec<Section>,
+    /// Sections and parts of them that their page has no room for, on pages of their own: in
+    /// a draft, and nowhere else.
+    pub continued: Vec<Section>,
     /// Whom to call in a crisis, where no block of its own says so.
     pub crisis: Option<CrisisHelp>,
     /// Who made it, when, from what.

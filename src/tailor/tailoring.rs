@@ -1,5 +1,6 @@
 //! The texts of one publication: tone chosen, placeholders filled, Markdown read.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::{Condition, Inline, Node};
@@ -8,7 +9,7 @@ use super::placeholders::Placeholders;
 use super::printed::{PrintedText, Role, plain};
 use super::{Materials, markdown};
 use crate::diagnostics::{Help, Place, Problem, one_of};
-use crate::read::{Answers, ByTone, Guide, Kind, MAIN_CONTACT, Scope, Text};
+use crate::read::{Answers, ByTone, Guide, Kind, MAIN_CONTACT, Scope, SourceEntry, Text};
 
 /// The fields every letter has.
 const PERSON: [&str; 5] = [
@@ -52,6 +53,7 @@ impl<'a> Tailoring<'a> {
                 spoken: Spoken::of(&answers, Scope::Guide, materials.locale),
                 fields: fields.map(Iterator::collect),
                 sources: &guide.sources,
+                cited: RefCell::default(),
                 tone: materials.tone,
                 language: materials.locale.tag(),
             },
@@ -191,6 +193,16 @@ impl<'a> Tailoring<'a> {
             section: self.section.clone(),
             nodes,
         });
+    }
+
+    /// The sources that the texts cite, in the order of their numbers.
+    pub fn cited(&self) -> Vec<&'a SourceEntry> {
+        let cited = self.placeholders.cited.borrow();
+        let sources = &self.guide.sources;
+        cited
+            .iter()
+            .filter_map(|index| sources.get(*index))
+            .collect()
     }
 
     /// Every text that was made, and everything that was wrong.

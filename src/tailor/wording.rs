@@ -1,7 +1,9 @@
 //! What a guide says, apart from how it looks: a few lines that are the same wherever and
 //! whenever they are made. Two guides with the same lines say the same.
 
-use crate::read::{Block, ByTone, Content, Guide, OptionEntry, OptionPart, Placed, Section, Tone};
+use crate::read::{
+    Block, ByTone, Content, Guide, OptionEntry, OptionPart, Placed, Scale, Section, Tone,
+};
 
 /// What a guide says in this tone: its title, its sections and what it cites. Pictures,
 /// dates and the paper are none of it.
@@ -94,7 +96,14 @@ impl Lines<'_> {
                 return;
             }
             Content::Fact(fact) => self.put(kind, &format!("{} in {}", fact.number, fact.of)),
+            Content::Urgent(name) => self.put(kind, &name.value),
             Content::Qr(qr) => self.put(kind, &qr.link.value),
+            // Lines to write on are no words.
+            Content::WriteIn(lines) if lines.label.is_none() => {}
+            Content::Scale(Scale { from, to, .. }) => {
+                let end = |end: &Option<Placed<u32>>| end.as_ref().map_or(0, |it| it.value);
+                self.put(kind, &format!("{} to {}", end(from), end(to)));
+            }
             _ if block.texts().is_empty() => self.put(kind, ""),
             _ => {}
         }

@@ -138,3 +138,59 @@ fn a_new_service_has_approved_nothing() {
         "{settings}"
     );
 }
+
+/// A notice that says when to go to A&E.
+fn urgent() -> Desk {
+    let desk = Desk::with("notice-board");
+    let block = "      - urgent: back-and-neck\n      - contacts: all";
+    desk.change(GUIDE, "      - contacts: all", block);
+    desk
+}
+
+#[test]
+fn what_is_urgent_is_printed_only_where_somebody_approved_it() {
+    let desk = urgent();
+    let told = desk.done(&["build"]);
+    assert!(!page(&desk).contains("999"));
+    let left_out = told.err.split("note: not yet").next().unwrap_or_default();
+    insta::assert_snapshot!(left_out, @r#"
+    For Harbour Pain Service
+    note: `notice` leaves out `urgent: back-and-neck`: nobody has approved the guide as it is
+       ┌─ content/guides/notice/en-GB.yaml:17:17
+       │
+    17 │       - urgent: back-and-neck
+       │                 ^^^^^^^^^^^^^
+       │
+       = help: only what somebody has approved as it is may say when to go to A&E
+       = help: approve it under `approvals:` in `service.yaml`
+    "#);
+
+    let pasted = told.err.rsplit("approvals:\n").next().expect("lines");
+    let pasted = pasted.trim_end().replace('…', "Clinical lead");
+    let settings = desk.read_text(SETTINGS);
+    desk.write(SETTINGS, format!("{settings}approvals:\n{pasted}\n"));
+    let told = desk.done(&["build"]);
+    assert_eq!(told.err, "For Harbour Pain Service\n");
+    let page = page(&desk);
+    for words in [
+        "Go to A&E",
+        "both legs",
+        "call 999",
+        "Approved by Clinical lead",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
+
+#[test]
+fn nothing_urgent_is_called_so() {
+    let desk = urgent();
+    desk.change(GUIDE, "back-and-neck", "back-and-nek");
+    let told = desk.run(&["build"]);
+    assert_eq!(told.status, 1, "{}", told.story());
+    assert!(
+        told.err.contains("did you mean `back-and-neck`?"),
+        "{}",
+        told.err
+    );
+}

@@ -261,7 +261,9 @@ fn a_section_is_dropped_another_added_and_a_third_says_something_else() {
         "overrides/invitation.yaml",
         "sections:
   what-to-bring: drop
-  cannot-come: {heading: If the day does not suit you}
+  cannot-come:
+    heading: If the day does not suit you
+    core-change: {reason: Readers asked for it, approved-by: Clinical lead}
 add:
   - after: belief
     section:

@@ -200,6 +200,11 @@ fn each_letter_is_for_its_own_person() {
 #[test]
 fn quiet_says_nothing() {
     let desk = Desk::own_service();
+    desk.change(
+        "service.yaml",
+        "contacts-valid-for: 6 months",
+        "contacts-valid-for: 6 months\ncrisis-checked: {on: 2026-11-02, by: Team secretary, numbers: [\"999\", \"111\", \"116 123\", \"85258\"]}",
+    );
     let told = desk.done(&["build", "pain-and-mood", "--quiet"]);
     assert_eq!(told.said(), "");
     assert!(desk.exists("out/pain-and-mood.pdf"));

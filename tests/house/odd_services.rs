@@ -226,7 +226,7 @@ fn a_character_no_typeface_has_is_said_wherever_it_stands() {
     }
 }
 
-/// Five crisis lines instead of four, and one more line for a contact.
+/// Six crisis lines instead of four, and one more line for a contact.
 #[test]
 fn every_nation_can_print_a_contact_with_a_website() {
     for nation in ["england", "wales", "scotland", "northern-ireland"] {

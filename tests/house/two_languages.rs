@@ -131,7 +131,7 @@ fn a_booklet_has_one_cover_and_says_where_each_language_begins() {
     assert!(back.contains("If you cannot cope right now"), "{back}");
     let help = pages
         .iter()
-        .any(|page| page.contains("Os na allwch ymdopi ar hyn o bryd"));
+        .any(|page| page.contains("Os na allwch ymdopi nawr"));
     assert!(help, "help in a crisis in Welsh as well");
 }
 

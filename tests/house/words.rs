@@ -60,7 +60,8 @@ fn forms(phrase: &str) -> Vec<String> {
 
 /// Avoided words in a text, with a little of what stands around them.
 fn found(text: &str, tone: &str) -> Vec<String> {
-    let text = plain(text);
+    // Who answers a crisis line is called by its name.
+    let text = plain(text).replace(" mental health line ", " line ");
     let mut found = Vec::new();
     for phrase in avoided(tone) {
         for form in forms(&phrase) {
@@ -79,7 +80,7 @@ fn the_matcher_finds_planted_words() {
         "Our Mental\nHealth team",
         "a mental-health problem",
         "people with mental illnesses",
-        "the psychologist’s room",
+        "a psychological cause",
         "She suffered from pain",
         "two clinicians",
         "Seeking help",

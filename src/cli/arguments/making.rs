@@ -112,6 +112,7 @@ impl Making {
             settings: self.settings.iter().cloned().chain(set).collect(),
             date: self.day.said()?,
             copies: None,
+            draft: false,
             trial: Some(own_command(TRY_OUT)?),
         })
     }

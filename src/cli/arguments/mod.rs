@@ -197,6 +197,9 @@ pub struct Build {
     /// Put so many copies into a file for the office printer, and on a print shop's ticket
     #[arg(long, value_name = "N", value_parser = copies, conflicts_with = "proof")]
     pub copies: Option<NonZeroU32>,
+    /// Where a text is too long for its panel, card or page, print a draft for the screen, with the rest on pages of its own
+    #[arg(long, conflicts_with = "proof")]
+    pub draft: bool,
     /// Print with the shortest and the longest names and contacts a service may have, to see what breaks
     #[arg(long)]
     pub proof: bool,

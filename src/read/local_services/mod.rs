@@ -22,6 +22,8 @@ pub const FILE: &str = "local-services.csv";
 pub struct LocalServices {
     /// Those that somebody has checked, in the order of their file.
     pub list: Vec<LocalService>,
+    /// The names of those that nobody has checked: they are printed nowhere.
+    pub unchecked: Vec<String>,
     /// What they may help with.
     pub topics: Topics,
     /// What reading the file said, short of an error.
@@ -76,6 +78,7 @@ impl Reader<'_> {
         let topics = self.topics()?;
         let mut all = LocalServices {
             list: Vec::new(),
+            unchecked: Vec::new(),
             topics,
             notes: Vec::new(),
         };
@@ -124,6 +127,7 @@ impl LocalServices {
         }
         self.notes = [table.notes, notes].concat();
         self.notes.extend(not_checked(&unchecked));
+        self.unchecked = unchecked.into_iter().map(|(name, _)| name).collect();
         self.notes.extend(without_topic(&about_nothing));
         Ok(())
     }

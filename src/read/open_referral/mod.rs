@@ -30,7 +30,7 @@ pub fn read(path: &Path, topics: &Topics) -> Result<Imported, Failure> {
         let tables = tables::read(path, &name)?;
         (tables.services, tables.said)
     } else {
-        (of_json(path, &name)?, Vec::new())
+        of_json(path, &name)?
     };
     let mut imported = Imported {
         said,
@@ -43,7 +43,7 @@ pub fn read(path: &Path, topics: &Topics) -> Result<Imported, Failure> {
 }
 
 /// The records of a file of JSON, each with the words for where it stands.
-fn of_json(path: &Path, name: &str) -> Result<Vec<(String, Value)>, Failure> {
+fn of_json(path: &Path, name: &str) -> Result<(Vec<(String, Value)>, Vec<Problem>), Failure> {
     let bytes = read_file(path, name, FileKind::LocalServices)?.ok_or_else(|| {
         Problem::not_there(format!("there is no file `{name}`")).help("check the spelling")
     })?;
@@ -56,9 +56,18 @@ fn of_json(path: &Path, name: &str) -> Result<Vec<(String, Value)>, Failure> {
         ))
         .help("ask for the file again as JSON; a folder of CSV tables is read as well")
     })?;
+    let mut said = Vec::new();
     let records = match json {
         Value::Array(records) => records,
         Value::Object(mut page) => {
+            let pages = ["totalPages", "total_pages"];
+            let pages = pages.iter().find_map(|key| page.get(*key)?.as_u64());
+            if let Some(pages) = pages.filter(|pages| *pages > 1) {
+                said.push(
+                    Problem::warning(format!("`{name}` is one of {pages} pages of a list"))
+                        .help("import the others as well"),
+                );
+            }
             let lists = ["contents", "content", "services", "items"];
             let list = lists.into_iter().find_map(|key| match page.get_mut(key) {
                 Some(Value::Array(list)) => Some(std::mem::take(list)),
@@ -73,7 +82,9 @@ fn of_json(path: &Path, name: &str) -> Result<Vec<(String, Value)>, Failure> {
         }
     };
     let numbered = (1..).zip(records);
-    Ok(numbered
-        .map(|(number, record)| (format!("`{name}`, record {number}"), record))
-        .collect())
+    let records = numbered.map(|(number, record)| {
+        let place = format!("`{name}`, record {number}");
+        (place, record)
+    });
+    Ok((records.collect(), said))
 }

@@ -27,11 +27,14 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let mut sections = publication.sections.iter();
     let has_heading = sections.any(|section| {
         // An option's name is a heading, and so is what stands over a list of options and
-        // over the crisis box.
+        // over the crisis box and the urgent one.
         let own = |block: &Block| {
             matches!(
                 block,
-                Block::Options { .. } | Block::OptionList { .. } | Block::Crisis(_)
+                Block::Options { .. }
+                    | Block::OptionList { .. }
+                    | Block::Crisis(_)
+                    | Block::Urgent { .. }
             )
         };
         section.heading.is_some() || section.blocks.iter().any(|entry| own(&entry.show))

@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     id: RuleId::UnusedSource,
     severity: Severity::Warning,
     asks: "Every source of a guide is cited in one of its texts. Where a service drops the text that cites one, that is no breach.",
-    why: "The back page says that our facts come from there. If none does, that is not true.",
+    why: "What is cited nowhere is printed nowhere: somebody meant to cite it, or forgot to take it out.",
     before: "sources: [{id: roddy, text: Roddy and others}], and no `[^roddy]`",
     after: "Around 5 in 10 people sleep badly.[^roddy]",
     source: "our own",
@@ -15,14 +15,13 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    let texts = subject.publication.texts.iter();
-    let printed: Vec<u32> = texts.flat_map(|text| text.sources()).collect();
-    let sources = (1..).zip(&subject.guide.sources);
-    let unused = sources.filter(|(number, source)| {
-        !printed.contains(number) && !subject.written.cites(&source.id.value)
+    let sources = subject.guide.sources.iter();
+    let unused = sources.filter(|source| {
+        let id = &source.id.value;
+        !subject.guide.cites(id) && !subject.written.cites(id)
     });
     unused
-        .map(|(_, SourceEntry { id, .. })| {
+        .map(|SourceEntry { id, .. }| {
             rule.finding(format!("no text cites the source `{}`", id.value))
                 .at(id.place)
                 .help(format!(

@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn lines_that_somebody_has_looked_at_are_fine() {
-        let all = r#"{on: 2026-11-02, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}"#;
+        let all =
+            r#"{on: 2026-11-02, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}"#;
         assert_eq!(checked(all).says("LW067"), "");
     }
 
@@ -78,7 +79,8 @@ mod tests {
 
     #[test]
     fn what_was_looked_at_long_ago_is_doubted_as_contacts_are() {
-        let long_ago = r#"{on: 2026-05-21, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}"#;
+        let long_ago =
+            r#"{on: 2026-05-21, by: Team secretary, numbers: ["999", "111", 116 123, "85258"]}"#;
         insta::assert_snapshot!(checked(long_ago).says("LW067"), @r##"
         warning[LW067 crisis-line-not-rung]: nobody has looked within `contacts-valid-for` whether these crisis lines are right: 999, 111, 116 123 and 85258
            ┌─ service.yaml:1:77
@@ -109,12 +111,20 @@ mod tests {
         assert_eq!(line(own).says("LW067"), "");
         insta::assert_snapshot!(line("    checked-by-a-person: true\n    hours: 9 to 5\n").says(""), @r##"
         error: `checked-by-a-person` is no longer used
-          ┌─ content/crisis.yaml:1:1
+          ┌─ content/crisis.yaml:6:5
           │
-        1 │ england:
-          │ ^^^^^^^^
+        6 │     checked-by-a-person: true
+          │     ^^^^^^^^^^^^^^^^^^^
           │
           = help: write who looked whether the line is right, and when, as in `checked: {on: 2026-11-22, by: Team secretary}`; where nobody has, delete this line
+
+        error: `9 to 5` is no hours by language
+          ┌─ content/crisis.yaml:7:12
+          │
+        7 │     hours: 9 to 5
+          │            ^^^^^^
+          │
+          = help: write `all-day`, or the hours in each language: {en-GB: 7pm to 11pm, cy: 7yh i 11yh}
         "##);
     }
 }

@@ -199,7 +199,17 @@ mod tests {
                 .guide("What it is for", "Talking about low mood and worry")
                 .guide("audience: patients", "audience: staff")
         };
-        insta::assert_snapshot!(staff(&with("We listen.")).says("LW094"));
+        insta::assert_snapshot!(staff(&with("We listen.")).says("LW094"), @r##"
+        error[LW094 no-crisis-help]: this leaflet speaks of `low mood` and does not say what to do in a crisis
+          ┌─ content/guides/story/en-GB.yaml:5:24
+          │
+        5 │ summary: Talking about low mood and worry
+          │                        ^^^^^^^^
+          │
+          = help: add a section with the block `- crisis`: for staff its heading is about somebody else who may be in danger
+          = help: say below it what your own steps are: whom a colleague calls, and who takes over
+          = help: this cannot be switched off: whoever they speak with may be in danger
+        "##);
         let with_box = with("We listen.") + "  - id: crisis-help\n    blocks:\n      - crisis\n";
         assert_eq!(staff(&with_box).says("LW094"), "");
     }

@@ -174,9 +174,11 @@ We listen to you.
     pub fn crisis_box_that_parts(self) -> Self {
         let path = "templates/blocks/help.typ";
         let lines = "  let box = block(\n    width: 100%,\n    breakable: false,\n";
-        let kept = "[#block(width: 100%, breakable: false, drawn) <weighty>]";
+        // A box about something urgent ends with the same line.
+        let after = "\n})\n\n/// The same in running text, out of a fold.\n#let crisis-block";
+        let kept = format!("[#block(width: 100%, breakable: false, drawn) <weighty>]{after}");
         self.template(path, lines, &lines.replace("    breakable: false,\n", ""))
-            .template(path, kept, "box")
+            .template(path, &kept, &format!("box{after}"))
     }
 
     /// A label that says something else. It stands on the first line of its file, however

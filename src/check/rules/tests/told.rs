@@ -12,7 +12,7 @@ use crate::diagnostics::{Failure, Place, Problem, Sources};
 use crate::read::people::PersonRow;
 use crate::read::{
     Content, Crisis, Edition, FIRST_LANGUAGE, Guide, InventedDetail, Kind, LocalServices, Reader,
-    Service, Text, Tone, WordLists, guides, invented,
+    Service, Text, Tone, UrgentTexts, WordLists, guides, invented,
 };
 use crate::tailor::{
     Approval, Locale, Materials, Person, Picture, Publication, person, tailor, with_overrides,
@@ -38,6 +38,7 @@ struct Background {
     tones: Vec<Tone>,
     locale: Locale,
     crisis: Crisis,
+    urgent: UrgentTexts,
     words: WordLists,
 }
 
@@ -61,6 +62,7 @@ impl Background {
             tones: reader.all_tones(&service.tone)?,
             locale: Locale::new(language, reader.labels(language)?)?,
             crisis: reader.crisis()?,
+            urgent: reader.urgent()?,
             words: reader.word_lists()?,
         })
     }
@@ -105,6 +107,7 @@ impl Told {
             tones: &background.tones,
             locale: &background.locale,
             crisis: &background.crisis,
+            urgent: &background.urgent,
             local_services: &local_services,
             logo: None,
             scenes: &[],

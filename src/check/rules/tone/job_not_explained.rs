@@ -42,7 +42,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
                     .at(text.place)
                     .on_words(plain, place.start, found)
                     .help(format!(
-                        "the first time, write `{found}, someone trained to …`, or say it in the next sentence"
+                        "the first time, write `a {found}, someone trained to …`, or say it in the next sentence"
                     )),
             );
         }
@@ -52,7 +52,10 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 
 /// What the guide itself says to its readers.
 fn is_said(role: Role) -> bool {
-    !matches!(role, Role::LocalService | Role::Practical | Role::Alternative)
+    !matches!(
+        role,
+        Role::LocalService | Role::Practical | Role::Alternative
+    )
 }
 
 /// The jobs that a text names, each where it stands and as the list has it.
@@ -85,7 +88,15 @@ mod tests {
     #[test]
     fn a_job_is_explained_once_a_guide() {
         let story = Story::with_text("You may see a psychologist. Psychologists have a room here.");
-        insta::assert_snapshot!(story.says("LW014"));
+        insta::assert_snapshot!(story.says("LW014"), @r##"
+        warning[LW014 job-not-explained]: nothing says what a `psychologist` does
+           ┌─ content/guides/story/en-GB.yaml:16:29
+           │
+        16 │       - text: You may see a psychologist. Psychologists have a room here.
+           │                             ^^^^^^^^^^^^
+           │
+           = help: the first time, write `a psychologist, someone trained to …`, or say it in the next sentence
+        "##);
         for text in [
             "You may see a psychologist, someone trained to help people live with pain.",
             "You may see a psychologist. They help people find what still gives them joy.",

@@ -130,4 +130,78 @@ terms:
         let story = story.settings("tone: wellbeing", "tone: plain");
         assert_eq!(story.says("LW011"), "");
     }
+
+    fn based_on(tone: &str, base: &str) -> String {
+        format!(
+            "tone: {tone}\nname: {{en-GB: {tone}}}\nbased-on: {base}\nterms:\n  worry: {{en-GB: being on edge}}\n"
+        )
+    }
+
+    #[test]
+    fn what_a_tone_does_not_say_the_one_it_is_based_on_says() {
+        let text = "{wellbeing: \"Your {{ term.low_mood }}, {{ term.worry }} and wellbeing matter.\", mental-health: Mental health matters.}";
+        let own = |text: &str| {
+            Story::with_text(text)
+                .file(
+                    "content/tones/plain.yaml",
+                    &based_on("plain", "even-plainer"),
+                )
+                .file(
+                    "content/tones/even-plainer.yaml",
+                    &based_on("even-plainer", "wellbeing"),
+                )
+                .settings("tone: wellbeing", "tone: plain")
+        };
+        let (said, _) = own(text).looked_at(|subject| {
+            let texts = subject.publication.texts.iter();
+            texts.map(|text| text.plain()).collect::<Vec<_>>()
+        });
+        let says = |words: &str| said.iter().any(|text| text == words);
+        assert!(
+            says("Your low mood, being on edge and wellbeing matter."),
+            "{said:?}"
+        );
+        for code in ["LW010", "LW011", "LW012"] {
+            assert_eq!(own(text).says(code), "", "{code}");
+        }
+        assert_ne!(own("We look after your mental health.").says("LW012"), "");
+    }
+
+    #[test]
+    fn a_tone_is_based_on_one_there_is_and_not_on_itself() {
+        let story = |base: &str| {
+            Story::with_text("Come in.").file("content/tones/plain.yaml", &based_on("plain", base))
+        };
+        insta::assert_snapshot!(story("welbeing").says("LW011"), @r##"
+        error: there is no tone `welbeing`
+          ┌─ content/tones/plain.yaml:3:11
+          │
+        3 │ based-on: welbeing
+          │           ^^^^^^^^
+          │
+          = help: did you mean `wellbeing`?
+          = help: the tones are `mental-health`, `pain-first`, `plain` or `wellbeing`
+        "##);
+        let round = story("even-plainer").file(
+            "content/tones/even-plainer.yaml",
+            &based_on("even-plainer", "plain"),
+        );
+        insta::assert_snapshot!(round.says("LW011"), @r##"
+        error: the tone `even-plainer` is based on itself, by way of `plain`
+          ┌─ content/tones/even-plainer.yaml:3:11
+          │
+        3 │ based-on: plain
+          │           ^^^^^
+          │
+          = help: take `based-on` out of one of them: that one says everything itself
+
+        error: the tone `plain` is based on itself, by way of `even-plainer`
+          ┌─ content/tones/plain.yaml:3:11
+          │
+        3 │ based-on: even-plainer
+          │           ^^^^^^^^^^^^
+          │
+          = help: take `based-on` out of one of them: that one says everything itself
+        "##);
+    }
 }
