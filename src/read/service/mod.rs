@@ -23,7 +23,6 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
-use strum::VariantArray;
 
 use super::checks::Checks;
 use super::crisis::CrisisChecked;
