@@ -311,3 +311,26 @@ Kit Dale,5 Long Lane,Riverside,LD91 1AD,2027-03-03,11:30,clinic,R-3,Welsh and En
         assert_eq!(text.contains("Dear"), speaks_english, "{row}: {text}");
     }
 }
+
+#[test]
+fn each_copy_of_a_letter_counts_the_pages_of_both_languages() {
+    let desk = desk();
+    for guide in ["cy", "en-GB"].map(|tag| format!("content/guides/aros/{tag}.yaml")) {
+        desk.change(
+            &guide,
+            "version: 1\n",
+            "version: 1\ncopies: [to keep, for the GP]\n",
+        );
+    }
+    let pages = pages(&screen(&desk, "aros", &[]));
+    let numbers = [
+        "Tudalen 1 o 2",
+        "Page 2 of 2",
+        "Tudalen 1 o 2",
+        "Page 2 of 2",
+    ];
+    assert_eq!(pages.len(), numbers.len());
+    for (page, number) in pages.iter().zip(numbers) {
+        assert!(page.contains(number), "{number}: {page}");
+    }
+}
