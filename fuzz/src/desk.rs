@@ -11,7 +11,7 @@ use crate::assets::{Assets, example_files};
 use crate::diagnostics::{Failure, Place, Problem, SourceKind, Sources, draw};
 use crate::read::people::{self, ColumnWords, Wanted, WantedLetter};
 use crate::read::table::{Table, problems_of};
-use crate::read::{Content, Crisis, Edition, Guide, LocalService, Reader, Service, Tone};
+use crate::read::{Content, Crisis, Edition, Guide, LocalServices, Reader, Service, Tone};
 use crate::tailor::{Locale, Materials, Picture, tailor, with_overrides};
 use crate::words::assert_plain;
 
@@ -143,7 +143,7 @@ struct Beside {
     tones: Vec<Tone>,
     locale: Locale,
     crisis: Crisis,
-    local_services: Vec<LocalService>,
+    local_services: LocalServices,
 }
 
 fn beside() -> Beside {

@@ -221,8 +221,8 @@ fn to_move(publication: &Publication, full: Option<&Full>) -> Option<usize> {
     let first = first.map(|(at, _)| at);
     first
         .or_else(|| longest(&mut sections().filter(|(_, it)| on_panel(it) && may_go(it))))
-        .or_else(|| Some(sections().filter(|(_, it)| may_go(it)).last()?.0))
-        .or_else(|| Some(sections().filter(|(_, it)| can_go(it)).last()?.0))
+        .or_else(|| Some(sections().rfind(|(_, it)| may_go(it))?.0))
+        .or_else(|| Some(sections().rfind(|(_, it)| can_go(it))?.0))
 }
 
 fn letters(publication: &Publication, section: &Section) -> usize {

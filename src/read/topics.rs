@@ -24,6 +24,9 @@ pub const ALL_TOPICS: &str = "all";
 pub struct Topics {
     /// Every topic, by its id.
     topics: IndexMap<String, Topic>,
+    /// The id that a word means, by the word without what does not count.
+    #[serde(skip)]
+    known: HashMap<String, String>,
 }
 
 /// Something that a local service helps with.
@@ -45,10 +48,7 @@ impl Topics {
 
     /// The id of the topic that a word means.
     pub fn find(&self, word: &str) -> Option<&str> {
-        let wanted = bare(word);
-        let mut topics = self.topics.iter();
-        let known = topics.find(|(id, topic)| topic.words(id).any(|known| bare(known) == wanted));
-        known.map(|(id, _)| id.as_str())
+        self.known.get(&bare(word)).map(String::as_str)
     }
 
     /// What pages call a topic in a language; none where the file does not say.
@@ -118,8 +118,11 @@ impl Reader<'_> {
     /// # Errors
     /// Every mistake in the file.
     pub fn topics(&mut self) -> Result<Topics, Failure> {
-        let topics: Topics = self.required(FILE)?;
+        let mut topics: Topics = self.required(FILE)?;
         refuse(topics.problems())?;
+        let all = topics.topics.iter();
+        let all = all.flat_map(|(id, topic)| topic.words(id).map(|word| (bare(word), id.clone())));
+        topics.known = all.collect();
         Ok(topics)
     }
 }

@@ -1,6 +1,7 @@
 //! `content/urgent.yaml`: when somebody has to see a doctor the same day.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::words::ByLanguage;
@@ -10,7 +11,7 @@ use super::yaml::Text;
 pub type UrgentTexts = IndexMap<String, Urgent>;
 
 /// What stands in a box that says when to see a doctor the same day.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Urgent {
     /// What stands in its head.

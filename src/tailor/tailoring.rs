@@ -20,6 +20,10 @@ const PERSON: [&str; 5] = [
     "place_name",
 ];
 
+/// The condition that somebody has approved the guide as it is: what waits for that may
+/// leave room for something else.
+const APPROVED: &str = "approved";
+
 /// A guide on its way to a publication: makes its texts, and keeps what was wrong with
 /// them.
 pub struct Tailoring<'a> {
@@ -149,6 +153,9 @@ impl<'a> Tailoring<'a> {
             Some(rest) => (true, rest.trim()),
             None => (false, written),
         };
+        if name == APPROVED {
+            return (self.materials.approval.holds() != not).then_some(None);
+        }
         let said = match self.placeholders.field(name) {
             Some(field) => field.map(|field| Some(Some(Condition { field, not }))),
             None => {

@@ -53,6 +53,9 @@ pub struct Pages {
     pub places: Vec<FixedPlace>,
     /// Which part each page is of, counted from 0; nothing where there is only one.
     pub parts: Vec<usize>,
+    /// Where these are the pages of one part, those of all: whoever asks what stands on the
+    /// back of something asks them.
+    whole: Option<PagedDocument>,
     /// Every table to write in that is wider than the place it stands in.
     pub narrow: Vec<TooNarrow>,
     /// What Typst warned of.
@@ -186,6 +189,7 @@ impl Typesetter {
                 Ok(Pages {
                     places: fixed_places(&document),
                     parts: parts::of_pages(&document),
+                    whole: None,
                     narrow: too_narrow(&document),
                     document: text_layer::typed(document)?,
                     warnings,

@@ -4,7 +4,7 @@ use serde::Serialize;
 use typst::foundations::{Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::model::Document;
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 
 use super::{Pages, PictureFile, fixed_places, too_narrow, world};
 use crate::read::{Arrangement, Edition, Kind};
@@ -94,6 +94,11 @@ pub(super) fn of_pages(document: &PagedDocument) -> Vec<usize> {
 }
 
 impl Pages {
+    /// All pages as they are printed, those of other languages among them.
+    pub fn on_paper(&self) -> &[Page] {
+        self.whole.as_ref().unwrap_or(&self.document).pages()
+    }
+
     /// How many pages of this part stand together where it begins: without a slip that
     /// comes later.
     pub fn first_run_of(&self, part: usize) -> usize {
@@ -113,6 +118,7 @@ impl Pages {
             narrow: too_narrow(&document),
             document,
             parts: Vec::new(),
+            whole: Some(self.document.clone()),
             warnings: Vec::new(),
         }
     }

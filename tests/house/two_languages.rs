@@ -81,27 +81,49 @@ fn a_longer_letter_begins_each_language_on_a_sheet_of_its_own() {
     assert_eq!(other, Some(pages.len() - 1));
 }
 
-#[test]
-fn slips_back_to_back_are_cut_at_one_height() {
-    let desk = desk();
-    // One choice more in one of the languages makes that slip taller.
-    desk.change(
-        "content/guides/gwahoddiad/en-GB.yaml",
-        "            - I plan to come on this day\n",
-        "            - I plan to come on this day\n            - I plan to come, and bring someone\n",
-    );
-    let pdf = screen(&desk, "gwahoddiad", &[]);
-    let heights = pdf.pages().into_iter().filter_map(|page| {
+/// Where the line to cut along is on each slip, pt from the foot of the page.
+fn cuts(pdf: &Pdf) -> Vec<f32> {
+    let pages = pdf.pages().into_iter();
+    let cuts = pages.filter_map(|page| {
         let runs = pdf.runs(page);
-        let cut = runs
-            .iter()
-            .find(|run| run.text.contains("Torrwch yma") || run.text.contains("Cut here"));
+        let is_cut = |text: &str| text.contains("Torrwch yma") || text.contains("Cut here");
+        let cut = runs.iter().find(|run| is_cut(&run.text));
         cut.map(|run| run.y)
     });
-    let heights: Vec<f32> = heights.collect();
-    assert_eq!(heights.len(), 2);
-    assert!((heights[0] - heights[1]).abs() < 0.1, "{heights:?}");
+    cuts.collect()
 }
+
+#[test]
+fn slips_back_to_back_are_cut_at_one_height() {
+    // The answers of one language make the slip taller, and then the address of the other.
+    let choices = "          choices:\n            - I plan to come on this day\n";
+    let more = format!("{choices}            - I would like to bring someone\n");
+    for (guide, from, to) in [
+        ("gwahoddiad", choices, more.as_str()),
+        ("aros", "  - id: change\n", SLIP),
+    ] {
+        let desk = desk();
+        desk.change(&format!("content/guides/{guide}/en-GB.yaml"), from, to);
+        if guide == "aros" {
+            desk.change("content/guides/aros/cy.yaml", from, to);
+        }
+        let pdf = screen(&desk, guide, &[]);
+        let heights = cuts(&pdf);
+        let [front, back] = heights[..] else {
+            panic!("{guide}: {heights:?}");
+        };
+        assert!((front - back).abs() < 0.1, "{guide}: {heights:?}");
+    }
+}
+
+/// A slip, before a section.
+const SLIP: &str = "  - id: reply
+    heading: Your reply
+    blocks:
+      - reply-slip: {choices: [I will come, I will not]}
+
+  - id: change
+";
 
 #[test]
 fn a_booklet_has_one_cover_and_says_where_each_language_begins() {
@@ -287,5 +309,28 @@ Kit Dale,5 Long Lane,Riverside,LD91 1AD,2027-03-03,11:30,clinic,R-3,Welsh and En
         let text = text(row);
         assert!(text.contains("Annwyl"), "{row}: {text}");
         assert_eq!(text.contains("Dear"), speaks_english, "{row}: {text}");
+    }
+}
+
+#[test]
+fn each_copy_of_a_letter_counts_the_pages_of_both_languages() {
+    let desk = desk();
+    for guide in ["cy", "en-GB"].map(|tag| format!("content/guides/aros/{tag}.yaml")) {
+        desk.change(
+            &guide,
+            "version: 1\n",
+            "version: 1\ncopies: [to keep, for the GP]\n",
+        );
+    }
+    let pages = pages(&screen(&desk, "aros", &[]));
+    let numbers = [
+        "Tudalen 1 o 2",
+        "Page 2 of 2",
+        "Tudalen 1 o 2",
+        "Page 2 of 2",
+    ];
+    assert_eq!(pages.len(), numbers.len());
+    for (page, number) in pages.iter().zip(numbers) {
+        assert!(page.contains(number), "{number}: {page}");
     }
 }

@@ -289,6 +289,15 @@ fn save(picture: &RgbImage, path: &Path) {
     fs::write(path, bytes).expect("a saved picture");
 }
 
+/// Approves a guide as it is, with the lines that are there to paste.
+fn approve(desk: &Desk, guide: &str) {
+    let told = desk.done(&["build", "--target", "screen", guide]);
+    let pasted = told.err.rsplit("approvals:\n").next().expect("lines");
+    let pasted = pasted.trim_end().replace('…', "Clinical lead");
+    let settings = desk.read_text("service.yaml");
+    desk.write("service.yaml", format!("{settings}approvals:\n{pasted}\n"));
+}
+
 #[test]
 fn examples_print_what_their_pictures_show() {
     let page = page();
@@ -305,6 +314,7 @@ fn examples_print_what_their_pictures_show() {
     }
     // The whole guide that the page begins with.
     desk.write("content/guides/my-guide/en-GB.yaml", example(&page));
+    approve(&desk, "example-urgent");
     let guides = names.iter().map(String::as_str).chain(["my-guide"]);
     let command: Vec<&str> = ["build", "--target", "screen"]
         .into_iter()

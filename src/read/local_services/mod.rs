@@ -125,7 +125,7 @@ impl LocalServices {
         if !problems.is_empty() {
             return Err(counted(problems.into_iter().chain(notes).collect()));
         }
-        self.notes = [table.notes, notes].concat();
+        self.notes = notes;
         self.notes.extend(not_checked(&unchecked));
         self.unchecked = unchecked.into_iter().map(|(name, _)| name).collect();
         self.notes.extend(without_topic(&about_nothing));

@@ -20,6 +20,9 @@ use super::topics::Topics;
 use crate::assets::{FileKind, read_file, shown};
 use crate::diagnostics::{Failure, Problem};
 
+/// A record, and the words for where it stands.
+type Record = (String, Value);
+
 /// Reads a file or a folder.
 ///
 /// # Errors
@@ -43,7 +46,7 @@ pub fn read(path: &Path, topics: &Topics) -> Result<Imported, Failure> {
 }
 
 /// The records of a file of JSON, each with the words for where it stands.
-fn of_json(path: &Path, name: &str) -> Result<(Vec<(String, Value)>, Vec<Problem>), Failure> {
+fn of_json(path: &Path, name: &str) -> Result<(Vec<Record>, Vec<Problem>), Failure> {
     let bytes = read_file(path, name, FileKind::LocalServices)?.ok_or_else(|| {
         Problem::not_there(format!("there is no file `{name}`")).help("check the spelling")
     })?;
@@ -87,4 +90,39 @@ fn of_json(path: &Path, name: &str) -> Result<(Vec<(String, Value)>, Vec<Problem
         (place, record)
     });
     Ok((records.collect(), said))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+    use crate::assets::Assets;
+    use crate::diagnostics::Sources;
+    use crate::read::Reader;
+
+    proptest! {
+        /// Whatever stands in the fields of a record, nobody panics, and what is taken over
+        /// stays on one line.
+        #[test]
+        fn any_words_in_a_record_are_read(word in ".{0,60}", other in "[0-9:,.<>&;A-Z -]{0,12}") {
+            let (assets, sources) = (Assets::example(), Sources::default());
+            let topics = Reader::new(&assets, &sources).topics().expect("topics");
+            let record = json!({
+                "name": word, "status": "active", "url": "https://a.example",
+                "description": word, "assured_date": other,
+                "phones": [{"number": other}, {"number": word}],
+                "schedules": [{"byday": other, "opens_at": other, "closes_at": word}],
+                "minimum_age": other, "attributes": [{"taxonomy_term": {"name": word}}, other],
+                "service_at_locations": [{"location": {"name": word, "address_1": other}}],
+            });
+            let mut imported = Imported::default();
+            imported.add("here", &record, &topics);
+            for found in &imported.services {
+                let cells = crate::read::COLUMNS.map(|column| found.cell(column));
+                prop_assert!(cells.iter().all(|cell| !cell.contains(['\n', '\r'])));
+            }
+        }
+    }
 }

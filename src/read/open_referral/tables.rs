@@ -13,7 +13,7 @@ use crate::read::table::{self, Asked};
 /// The services of a folder.
 pub struct Tables {
     /// Each service, and the words for where it stands.
-    pub services: Vec<(String, Value)>,
+    pub services: Vec<super::Record>,
     /// Rows that could not be read.
     pub said: Vec<Problem>,
 }

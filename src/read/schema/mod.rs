@@ -23,7 +23,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::service::BY_LANGUAGE;
 use super::topics::Topics;
-use super::{Crisis, Guide, Labels, Overrides, Reader, Service, Tone, WordsToAvoid};
+use super::{Crisis, Guide, Labels, Overrides, Reader, Service, Tone, UrgentTexts, WordsToAvoid};
 use crate::diagnostics::Failure;
 use names::Names;
 pub use names::{guides, languages, scene, tone, topics};
@@ -48,6 +48,8 @@ pub enum SchemaOf {
     WordsToAvoid,
     /// What local services help with.
     Topics,
+    /// When somebody has to see a doctor the same day.
+    Urgent,
 }
 
 impl SchemaOf {
@@ -75,6 +77,7 @@ impl SchemaOf {
             ["content", "labels", _] => Some(Self::Labels),
             ["content", "crisis.yaml"] => Some(Self::Crisis),
             ["content", "topics.yaml"] => Some(Self::Topics),
+            ["content", "urgent.yaml"] => Some(Self::Urgent),
             ["content", "words-to-avoid.yaml"] => Some(Self::WordsToAvoid),
             _ => None,
         }
@@ -96,6 +99,7 @@ impl Reader<'_> {
             SchemaOf::Tone => root::<Tone>(&mut generator),
             SchemaOf::Crisis => root::<Crisis>(&mut generator),
             SchemaOf::Labels => self.labels_of_english(root::<Labels>(&mut generator))?,
+            SchemaOf::Urgent => root::<UrgentTexts>(&mut generator),
             SchemaOf::Topics => root::<Topics>(&mut generator),
             SchemaOf::WordsToAvoid => root::<WordsToAvoid>(&mut generator),
         };

@@ -88,9 +88,14 @@ fn reads(of: SchemaOf, text: &str) -> bool {
     };
     let sources = Sources::default();
     match of {
-        SchemaOf::Service => {
-            yaml::read_with::<Service>(&sources, &file, &[], |service| service.problems()).is_ok()
-        }
+        SchemaOf::Service => yaml::read_with(
+            &sources,
+            &file,
+            &[],
+            &spoken_in(None),
+            |service: &Service| service.problems(),
+        )
+        .is_ok(),
         SchemaOf::Guide => yaml::read_checked(&sources, &file, Guide::unlike_options)
             .is_ok_and(|guide: Guide| guide.problems(&guide.guide.value.clone()).is_empty()),
         SchemaOf::Override => {
@@ -100,6 +105,7 @@ fn reads(of: SchemaOf, text: &str) -> bool {
         SchemaOf::Crisis => yaml::read::<Crisis>(&sources, &file).is_ok(),
         SchemaOf::Labels => yaml::read::<Labels>(&sources, &file)
             .is_ok_and(|labels| ENGLISH.keys().all(|key| labels.contains_key(key))),
+        SchemaOf::Urgent => yaml::read::<UrgentTexts>(&sources, &file).is_ok(),
         SchemaOf::Topics => yaml::read::<Topics>(&sources, &file).is_ok(),
         SchemaOf::WordsToAvoid => yaml::read::<WordsToAvoid>(&sources, &file).is_ok(),
     }

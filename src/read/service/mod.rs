@@ -23,7 +23,6 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
-use strum::VariantArray;
 
 use super::checks::Checks;
 use super::crisis::CrisisChecked;
@@ -152,9 +151,7 @@ pub struct OwnPicture {
 }
 
 /// A nation of the UK: each has crisis lines of its own.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize, VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Nation {
     /// England.

@@ -56,7 +56,7 @@ mod tests {
                 "local-services.csv",
                 "name,topic,phone,email,checked\n\
                  Tea Club,mood,01632 960771,hello@talkinggroup.example,2026-11-02\n\
-                 Band,music,07700 900123,,2026-11-02\n",
+                 Band,sleep,07700 900123,,2026-11-02\n",
             );
         insta::assert_snapshot!(story.says("LW068"), @r#"
         error[LW068 example-details]: the name of the service is still the example's: `Riverside Pain and Wellbeing Service`

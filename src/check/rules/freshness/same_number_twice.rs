@@ -141,7 +141,7 @@ mod tests {
 Tea Club,mood,01632 960777,2026-11-02
 Garden Days,mood,+44 1632 960777,2026-11-02
 Tea club,mood,01632 960778,2026-11-02
-Band,music,01632 960111,2026-11-02
+Band,sleep,01632 960111,2026-11-02
 ";
 
     #[test]

@@ -31,10 +31,10 @@ fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
         return Vec::new();
     }
     let height = |page: usize| {
-        let page = pages.document.pages().get(page);
+        let page = pages.on_paper().get(page);
         page.map_or(0.0, |page| page.frame.height().to_mm())
     };
-    let drawn = inspect::drawn(pages.document.pages());
+    let drawn = inspect::drawn(pages.on_paper());
     let cut_off = cut_off(&drawn, height).into_iter();
     cut_off
         .filter_map(|slip| {
