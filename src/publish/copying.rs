@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::schemas::{own_folder, with_schema_line, write_schemas};
+use super::schemas::{own_folder, with_schema_line, within, write_schemas};
 use crate::assets::Assets;
 use crate::diagnostics::{Failure, Problem};
 use crate::output::{self, Privacy};
@@ -24,7 +24,7 @@ pub fn copy_guide(assets: &Assets, guide: &str) -> Result<Vec<PathBuf>, Failure>
         return Err(problem.help_known(guide, "the guides are", ids).into());
     };
     let place = PathBuf::from(format!("content/guides/{guide}"));
-    let own = folder.join(&place);
+    let own = within(folder, &place);
     if own.exists() {
         let what = format!("`{}` is there already", own.display());
         return Err(Problem::error(what)
@@ -39,7 +39,7 @@ pub fn copy_guide(assets: &Assets, guide: &str) -> Result<Vec<PathBuf>, Failure>
             continue;
         };
         let text = with_schema_line(&path, &file.bytes);
-        let path = folder.join(path);
+        let path = within(folder, &path);
         output::write_whole(&path, &text, Privacy::Public)?;
         written.push(path);
     }

@@ -40,7 +40,7 @@ pub fn write_schemas(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let (assets, sources) = (Assets::of(folder)?, Sources::default());
     let mut written = Vec::new();
     for of in SchemaOf::ALL {
-        let path = folder.join(FOLDER).join(file_name(*of));
+        let path = within(folder, &Path::new(FOLDER).join(file_name(*of)));
         let text = schema(&assets, *of, &sources)?;
         if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
             continue;
@@ -73,6 +73,14 @@ pub fn own_folder(assets: &Assets) -> Result<&Path, Failure> {
             .help(Help::from("or make one").by(Way::NewService))
             .into()
     })
+}
+
+/// A file of a service, as people call it who are in its folder or elsewhere.
+pub(super) fn within(folder: &Path, path: &Path) -> PathBuf {
+    match folder == Path::new(".") {
+        true => path.to_owned(),
+        false => folder.join(path),
+    }
 }
 
 /// A file of a service with the line by which an editor finds its schema, where it has

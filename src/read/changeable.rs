@@ -1,12 +1,16 @@
 //! A guide with what a service may change in it, written into it as notes: whoever writes
 //! overrides reads there which keys there are.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use super::{FIRST_LANGUAGE, Guide, OptionPart, Reader, SchemaOf, Text, guides};
 use crate::diagnostics::{Failure, Problem, listed, one_of};
+
+/// What has to stand beside other words of what is core.
+const CORE_CHANGE: &str = "core-change";
 
 /// How long a line of a note is, in letters.
 const WIDTH: usize = 90;
@@ -67,10 +71,18 @@ impl<'a> Changeable<'a> {
             let mut all = OptionPart::ALL.iter();
             all.all(|part| part.key() != key || parts.contains(part))
         };
+        let has_options = guide.options().next().is_some();
+        let is_there = |key: &str| match key {
+            "options" | "add-options" => has_options,
+            "length" => !guide.lengths.is_empty(),
+            _ => true,
+        };
         let names = |path: &str| keys(path).map(|(key, _)| key);
         Self {
             guide,
-            keys: keys("/properties").collect(),
+            keys: keys("/properties")
+                .filter(|(key, _)| is_there(key))
+                .collect(),
             section_keys: names("/$defs/SectionChange/properties").collect(),
             option_keys: names("/$defs/OptionChange/properties")
                 .filter(is_asked)
@@ -142,21 +154,27 @@ impl<'a> Changeable<'a> {
     /// What may be done with a section or an option.
     fn of_part(&self, group: &str, id: &Text, is_core: bool, keys: &[String]) -> Vec<String> {
         let id = &id.value;
-        let words = listed(keys, " or ");
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let words: Vec<&str> = keys.into_iter().filter(|key| *key != CORE_CHANGE).collect();
+        let words = listed(&words, "or");
         let change = match is_core {
-            false => format!("{group}: {{{id}: drop}}, or below `{id}:` {}", words),
+            false => format!("{group}: {{{id}: drop}}, or below `{id}:` {words}"),
             true => format!(
-                "{group}: below `{id}:` {} (core: it cannot be dropped)",
-                words
+                "{group}: below `{id}:` {words} (core: it cannot be dropped, and other words of it \
+                 need `{CORE_CHANGE}: {{reason: …, approved-by: …}}`)"
             ),
         };
         let new = match group {
-            "options" => format!("add-options: `- after: {id}`, and `option:` with all its parts"),
-            _ => format!("add: `- after: {id}`, and `section:` with an id of its own"),
+            "options" => format!(
+                "add-options: `- after: {id}` or `- before: {id}`, and `option:` with all its parts"
+            ),
+            _ => format!(
+                "add: `- after: {id}` or `- before: {id}`, and `section:` with an id of its own"
+            ),
         };
         let lines = [change, new];
         let wrapped = lines.iter().flat_map(|line| textwrap::wrap(line, WIDTH));
-        wrapped.map(std::borrow::Cow::into_owned).collect()
+        wrapped.map(Cow::into_owned).collect()
     }
 
     /// What may be said instead in a line of the guide that is no part of a section.

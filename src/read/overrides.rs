@@ -69,24 +69,26 @@ impl Instead for SectionChange {
 /// A section of the service's own.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(extend("oneOf" = [{"required": ["after"]}, {"required": ["before"]}]))]
 pub struct AddedSection {
-    /// The section it follows.
+    /// The id of the section it follows.
     pub after: Option<Text>,
-    /// Or the one that follows it.
+    /// Or the id of the one that follows it.
     pub before: Option<Text>,
-    /// The section, complete.
+    /// The section, with an id that no other has.
     pub section: Section,
 }
 
 /// An option of the service's own.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(extend("oneOf" = [{"required": ["after"]}, {"required": ["before"]}]))]
 pub struct AddedOption {
-    /// The option it follows.
+    /// The id of the option it follows.
     pub after: Option<Text>,
-    /// Or the one that follows it.
+    /// Or the id of the one that follows it.
     pub before: Option<Text>,
-    /// The option, complete.
+    /// The option, with an id that no other has, and every part that the others have.
     pub option: OptionEntry,
 }
 

@@ -21,9 +21,16 @@ const DOTS: f32 = 4.0;
 /// What stands beside a block, and is none.
 const BESIDE: [&str; 2] = ["when", "short"];
 
-/// The heading above an example, and the one below it in a letter.
+/// The heading above an example, and those below it: the program has one of its own.
 const ABOVE: &str = "Example";
-const BELOW: &str = "Afterwards";
+const AFTERWARDS: &str = "Afterwards";
+const BELOW: [&str; 2] = [AFTERWARDS, "My notes"];
+
+/// Whoever cannot cope reads this above the crisis lines.
+const CRISIS: &str = "If you cannot cope right now";
+
+/// What is further below than this, mm, is no part of an example: the foot of the page.
+const GAP: f32 = 22.0;
 
 fn docs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs")
@@ -86,7 +93,8 @@ fn followed<'a>(schema: &'a Value, part: &'a Value) -> &'a Value {
 /// none.
 fn table(schema: &Value, group: &Value) -> String {
     let group = followed(schema, group);
-    let Some(keys) = group["properties"].as_object() else {
+    let keys = group["properties"].as_object();
+    let Some(keys) = keys.filter(|_| group["type"] == "object") else {
         return String::new();
     };
     let required = group["required"].as_array().cloned().unwrap_or_default();
@@ -189,7 +197,7 @@ fn guide(word: &str, entries: &BTreeMap<String, String>) -> String {
             "letter",
             "a4-letter",
             format!(
-                "  - {{id: after, heading: {BELOW}, blocks: [text: We look forward to meeting you.]}}\n"
+                "  - {{id: after, heading: {AFTERWARDS}, blocks: [text: We look forward to meeting you.]}}\n"
             ),
         ),
         "overview" => (
@@ -200,7 +208,13 @@ fn guide(word: &str, entries: &BTreeMap<String, String>) -> String {
                 indented(example(&entries["options"]))
             ),
         ),
+        "write-in" => ("sheet", "a5", String::new()),
         _ => ("booklet", "a5-pages", String::new()),
+    };
+    // It has a heading of its own.
+    let heading = match word {
+        "crisis" => String::new(),
+        _ => format!("    heading: {ABOVE}\n"),
     };
     let sources = match own.contains("[^qlab-guide]") {
         true => {
@@ -211,7 +225,7 @@ fn guide(word: &str, entries: &BTreeMap<String, String>) -> String {
     format!(
         "guide: example-{word}\nkind: {kind}\nformat: {format}\ntitle: How to write a guide\n\
          summary: An example\naudience: patients\nversion: 1\nreviewed: 2026-11-01\n\
-         next-review: 2028-11-01\n{sources}sections:\n  - id: example\n    heading: {ABOVE}\n    \
+         next-review: 2028-11-01\n{sources}sections:\n  - id: example\n{heading}    \
          blocks:\n{}{rest}",
         indented(own)
     )
@@ -224,51 +238,65 @@ fn stands(pdf: &Pdf, heading: &str) -> Option<(usize, f32)> {
         let height = pdf.sizes()[at][1];
         let runs = pdf.runs(page).into_iter();
         let run = runs.rev().find(|run| run.text.trim() == heading)?;
-        Some((at, (height - run.y) / 72.0 * 25.4))
+        Some((at, height - run.y / 72.0 * 25.4))
     })
 }
 
 /// What an example prints, without the page round it.
 fn printed(word: &str, bytes: &[u8]) -> RgbImage {
     let pdf = Pdf::open(bytes);
-    let (at, line) = match word {
-        "options" => (stands(&pdf, "What it is").expect("an option").0, 0.0),
-        _ => stands(&pdf, ABOVE).expect("the heading"),
+    let below_line = |heading, by| {
+        let (at, line) = stands(&pdf, heading).expect(heading);
+        (at, line + by)
+    };
+    let (at, top) = match word {
+        "options" => (below_line("What it is", 0.0).0, 0.0),
+        "crisis" => below_line(CRISIS, -7.0),
+        _ => below_line(ABOVE, 2.5),
     };
     let pictures = rendered(bytes, DOTS);
     let picture = &pictures[at];
-    let foot = match stands(&pdf, BELOW) {
-        Some((page, line)) if page == at && word != "reply-slip" => line - 6.0,
-        _ => picture.height() as f32 / DOTS - 12.0,
-    };
+    let below = BELOW.iter().filter_map(|heading| stands(&pdf, heading));
+    let below = below.filter(|(page, line)| *page == at && *line > top);
+    let foot = below
+        .map(|(_, line)| line - 7.0)
+        .fold(f32::INFINITY, f32::min);
+    let foot = foot.min(picture.height() as f32 / DOTS - 12.0);
     let dots = |mm: f32| (mm * DOTS) as u32;
-    let top = if line > 0.0 { dots(line + 2.5) } else { 0 };
-    cropped(
-        picture,
-        Area {
-            top,
-            bottom: dots(foot),
-            ..Area::of(picture)
-        },
-    )
+    let area = Area {
+        top: dots(top),
+        bottom: dots(foot),
+        ..Area::of(picture)
+    };
+    // An option fills its page.
+    let gap = if word == "options" {
+        u32::MAX
+    } else {
+        dots(GAP)
+    };
+    cropped(picture, area, gap)
 }
 
-/// The inked part of an area, with a little white round it.
-fn cropped(picture: &RgbImage, area: Area) -> RgbImage {
+/// The inked part of an area until the first gap of so many dots, with a little white round
+/// it.
+fn cropped(picture: &RgbImage, area: Area, gap: u32) -> RgbImage {
     const WHITE: u32 = 8;
-    let dots = picture.enumerate_pixels();
-    let inked = dots.filter(|(x, y, dot)| area.contains(*x, *y) && is_ink(**dot));
     let (mut left, mut top, mut right, mut bottom) = (u32::MAX, u32::MAX, 0, 0);
-    for (x, y, _) in inked {
-        (left, top) = (left.min(x), top.min(y));
-        (right, bottom) = (right.max(x), bottom.max(y));
+    for y in area.top..area.bottom {
+        let inked = (area.left..area.right).filter(|x| is_ink(*picture.get_pixel(*x, y)));
+        for x in inked {
+            (left, right) = (left.min(x), right.max(x));
+            (top, bottom) = (top.min(y), y);
+        }
+        if top < y && y - bottom > gap {
+            break;
+        }
     }
     assert!(left <= right, "nothing is printed");
-    let (left, top) = (left.saturating_sub(WHITE), top.saturating_sub(WHITE));
-    let (right, bottom) = (
-        (right + WHITE).min(picture.width()),
-        (bottom + WHITE).min(picture.height()),
-    );
+    let left = left.saturating_sub(WHITE);
+    let top = top.saturating_sub(WHITE).max(area.top);
+    let right = (right + WHITE).min(picture.width());
+    let bottom = (bottom + WHITE).min(picture.height());
     imageops::crop_imm(picture, left, top, right - left, bottom - top).to_image()
 }
 

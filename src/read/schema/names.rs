@@ -7,11 +7,11 @@ use crate::diagnostics::Failure;
 use crate::read::yaml::words;
 use crate::read::{ALL_TOPICS, Reader, guides as all_guides, scenes};
 
-const SCENE: &str = "Scene";
+const SCENE: &str = "SceneName";
 const TONE: &str = "ToneName";
-const LANGUAGE: &str = "Language";
+const LANGUAGE: &str = "LanguageTag";
 const GUIDE: &str = "GuideName";
-const TOPIC: &str = "Topic";
+const TOPIC: &str = "TopicName";
 
 /// The name of a picture.
 pub fn scene(_: &mut SchemaGenerator) -> Schema {
