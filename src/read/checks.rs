@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::schema;
 use super::yaml::{Placed, Text};
 use crate::diagnostics::Severity;
 
@@ -13,7 +14,7 @@ use crate::diagnostics::Severity;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Exception {
     /// The code of the rule: `LW012`.
-    #[schemars(regex(pattern = r"^LW\d{3}$"))]
+    #[schemars(schema_with = "schema::rule")]
     pub rule: Text,
     /// The words it is about; every finding of the rule where it says none.
     #[serde(default)]

@@ -24,7 +24,7 @@ const BESIDE: [&str; 2] = ["when", "short"];
 /// The heading above an example, and those below it: the program has one of its own.
 const ABOVE: &str = "Example";
 const AFTERWARDS: &str = "Afterwards";
-const BELOW: [&str; 2] = [AFTERWARDS, "My notes"];
+const BELOW: [&str; 3] = [AFTERWARDS, "My notes", CRISIS];
 
 /// Whoever cannot cope reads this above the crisis lines.
 const CRISIS: &str = "If you cannot cope right now";
@@ -77,12 +77,20 @@ fn example(entry: &str) -> &str {
     rest.split_once("```").expect("its end").0
 }
 
+/// Whether a part of a schema may be of this kind.
+fn is(part: &Value, kind: &str) -> bool {
+    match &part["type"] {
+        Value::Array(kinds) => kinds.iter().any(|one| one == kind),
+        one => one == kind,
+    }
+}
+
 /// What a part of a schema leads to, lists and names followed.
 fn followed<'a>(schema: &'a Value, part: &'a Value) -> &'a Value {
     if let Some(name) = part["$ref"].as_str() {
         let pointer = name.trim_start_matches('#');
         followed(schema, schema.pointer(pointer).expect("a definition"))
-    } else if part["type"] == "array" {
+    } else if is(part, "array") && part.get("items").is_some() {
         followed(schema, &part["items"])
     } else {
         part
@@ -94,7 +102,7 @@ fn followed<'a>(schema: &'a Value, part: &'a Value) -> &'a Value {
 fn table(schema: &Value, group: &Value) -> String {
     let group = followed(schema, group);
     let keys = group["properties"].as_object();
-    let Some(keys) = keys.filter(|_| group["type"] == "object") else {
+    let Some(keys) = keys.filter(|_| !is(group, "string")) else {
         return String::new();
     };
     let required = group["required"].as_array().cloned().unwrap_or_default();
@@ -193,7 +201,7 @@ fn guide(word: &str, entries: &BTreeMap<String, String>) -> String {
     };
     let own = example(&entries[word]);
     let (kind, format, rest) = match word {
-        "appointment" | "reply-slip" => (
+        "appointment" | "reply-slip" | "write-in" => (
             "letter",
             "a4-letter",
             format!(
@@ -208,7 +216,6 @@ fn guide(word: &str, entries: &BTreeMap<String, String>) -> String {
                 indented(example(&entries["options"]))
             ),
         ),
-        "write-in" => ("sheet", "a5", String::new()),
         _ => ("booklet", "a5-pages", String::new()),
     };
     // It has a heading of its own.
@@ -257,16 +264,18 @@ fn printed(word: &str, bytes: &[u8]) -> RgbImage {
     let pictures = rendered(bytes, DOTS);
     let picture = &pictures[at];
     let below = BELOW.iter().filter_map(|heading| stands(&pdf, heading));
-    let below = below.filter(|(page, line)| *page == at && *line > top);
+    let below = below.filter(|(page, line)| *page == at && *line > top + 10.0);
     let foot = below
-        .map(|(_, line)| line - 7.0)
+        .map(|(_, line)| line - 8.0)
         .fold(f32::INFINITY, f32::min);
     let foot = foot.min(picture.height() as f32 / DOTS - 12.0);
     let dots = |mm: f32| (mm * DOTS) as u32;
     let area = Area {
+        // A letter has marks at its edge, where it is folded; an option has its number there.
+        left: if word == "options" { 0 } else { dots(8.0) },
         top: dots(top),
         bottom: dots(foot),
-        ..Area::of(picture)
+        right: picture.width(),
     };
     // An option fills its page.
     let gap = if word == "options" {
@@ -296,7 +305,7 @@ fn cropped(picture: &RgbImage, area: Area, gap: u32) -> RgbImage {
     let left = left.saturating_sub(WHITE);
     let top = top.saturating_sub(WHITE).max(area.top);
     let right = (right + WHITE).min(picture.width());
-    let bottom = (bottom + WHITE).min(picture.height());
+    let bottom = (bottom + WHITE).min(area.bottom);
     imageops::crop_imm(picture, left, top, right - left, bottom - top).to_image()
 }
 
@@ -342,6 +351,9 @@ fn examples_print_what_their_pictures_show() {
     }
     // The whole guide that the page begins with.
     desk.write("content/guides/my-guide/en-GB.yaml", example(&page));
+    // The desk's own is turned round.
+    let logo = include_bytes!("../../content/example/logo.png");
+    desk.write("our-logo.png", logo);
     approve(&desk, "example-urgent");
     let guides = names.iter().map(String::as_str).chain(["my-guide"]);
     let command: Vec<&str> = ["build", "--target", "screen"]

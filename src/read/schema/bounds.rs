@@ -29,6 +29,23 @@ pub(super) fn without_null(schema: &mut Value) {
     each_within(schema, without_null);
 }
 
+/// Says where nothing at all may stand: a list or a group that need not hold anything may be
+/// left out behind its colon, as where all its lines are notes.
+pub(super) fn or_nothing(schema: &mut Value) {
+    let may_be_empty = |schema: &Value| match schema["type"].as_str() {
+        Some("array") => schema.get("minItems").is_none(),
+        Some("object") => ["required", "minProperties", "oneOf", "anyOf"]
+            .iter()
+            .all(|key| schema.get(key).is_none()),
+        _ => false,
+    };
+    if may_be_empty(schema) {
+        let kind = schema["type"].take();
+        schema["type"] = json!([kind, "null"]);
+    }
+    each_within(schema, or_nothing);
+}
+
 /// Says how much each setting may hold.
 pub(super) fn limited(schema: &mut Value) {
     if let Some(settings) = schema.get_mut("properties").and_then(Value::as_object_mut) {

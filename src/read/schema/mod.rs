@@ -26,7 +26,7 @@ use super::topics::Topics;
 use super::{Crisis, Guide, Labels, Overrides, Reader, Service, Tone, UrgentTexts, WordsToAvoid};
 use crate::diagnostics::Failure;
 use names::Names;
-pub use names::{guides, languages, scene, tone, topics};
+pub use names::{guides, languages, rule, scene, tone, topics};
 
 /// A kind of file that has a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
@@ -110,10 +110,7 @@ impl Reader<'_> {
         if of == SchemaOf::Service {
             languages::by_language(&mut schema, BY_LANGUAGE);
         }
-        if of == SchemaOf::Override {
-            // A file with nothing but notes in it changes nothing.
-            schema["type"] = json!(["object", "null"]);
-        }
+        bounds::or_nothing(&mut schema);
         Names::of(self)?.put_into(&mut schema);
         schema["title"] = json!(format!("leafwright {}", of.id()));
         schema["$comment"] = json!(format!(

@@ -3,7 +3,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use crate::diagnostics::Failure;
+use crate::diagnostics::{Failure, RuleId};
 use crate::read::yaml::words;
 use crate::read::{ALL_TOPICS, Reader, guides as all_guides, scenes};
 
@@ -12,6 +12,7 @@ const TONE: &str = "ToneName";
 const LANGUAGE: &str = "LanguageTag";
 const GUIDE: &str = "GuideName";
 const TOPIC: &str = "TopicName";
+const RULE: &str = "RuleCode";
 
 /// The name of a picture.
 pub fn scene(_: &mut SchemaGenerator) -> Schema {
@@ -38,6 +39,11 @@ pub fn topics(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "anyOf": [named(TOPIC), {"type": "array", "items": named(TOPIC), "minItems": 1}],
     })
+}
+
+/// The code of a rule.
+pub fn rule(_: &mut SchemaGenerator) -> Schema {
+    named(RULE)
 }
 
 fn named(name: &str) -> Schema {
@@ -79,7 +85,13 @@ impl Names {
             Some(suits) => json!({"const": name, "description": format!("Suits: {suits}.")}),
             None => json!({"const": name}),
         });
+        let rules = RuleId::ALL.iter();
+        let rules = rules.map(|rule| json!({"const": rule.code(), "description": rule.name()}));
         let all = [
+            (
+                RULE,
+                json!({"anyOf": [{"oneOf": rules.collect::<Vec<_>>()}, words()]}),
+            ),
             (SCENE, json!({"oneOf": scenes.collect::<Vec<_>>()})),
             (TONE, json!({"enum": self.tones})),
             (LANGUAGE, json!({"enum": self.languages})),
