@@ -218,6 +218,8 @@ fn an_answer_may_differ_by_language() {
         "come",
         "--set",
         "languages=[en-GB, cy]",
+        "--set",
+        "bilingual=separate",
         "--target",
         "screen",
     ];
