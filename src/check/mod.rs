@@ -23,7 +23,7 @@ pub use subject::{Subject, Translation};
 
 use jiff::civil::Date;
 
-use crate::diagnostics::{Problem, once};
+use crate::diagnostics::{Problem, Severity, once};
 use crate::read::Service;
 use crate::tailor::colour_problem;
 use crate::typeset::Pages;
@@ -94,6 +94,10 @@ pub fn examine(
         }
     }
     let mut heard = silence::silence(found, subject);
-    heard.retain(|problem| problem.code().is_none_or(|code| choice.wants(code)));
+    // What is no rule's finding is said all the same; a mere note only to whoever chose none.
+    heard.retain(|problem| match problem.code() {
+        Some(code) => choice.wants(code),
+        None => choice.select.is_empty() || problem.severity != Severity::Note,
+    });
     heard
 }

@@ -20,6 +20,24 @@ pub struct Checked {
     pub reports: Vec<Report>,
 }
 
+/// What rules look at.
+#[derive(Clone, Copy)]
+enum Looks {
+    /// The words, and the pages they stand on.
+    AtPages,
+    /// The words alone.
+    AtWords,
+}
+
+impl Looks {
+    fn at(self, pages: &Pages) -> Option<&Pages> {
+        match self {
+            Self::AtPages => Some(pages),
+            Self::AtWords => None,
+        }
+    }
+}
+
 impl Workspace {
     /// Looks at a publication: everything that the rules asked for say of it, and how it
     /// reads where `choice` asks for that. A letter is looked at with its short and long
@@ -46,7 +64,7 @@ impl Workspace {
         Ok(Checked {
             kind: prepared.publication.kind,
             reports: reports.collect::<Result<_, Failure>>()?,
-            findings: self.examined(prepared, &pages, said, choice)?,
+            findings: self.examined(prepared, &pages, said, choice, Looks::AtPages)?,
         })
     }
 
@@ -57,6 +75,7 @@ impl Workspace {
         pages: &Pages,
         mut said: Vec<Problem>,
         choice: &Choice,
+        looks: Looks,
     ) -> Result<Vec<Problem>, Failure> {
         said.extend(self.of_arrangement(prepared, pages));
         said.extend(
@@ -77,7 +96,7 @@ impl Workspace {
             said.splice(0..0, misfits);
             said.extend(part.notes.clone());
             let said = std::mem::take(&mut said);
-            let of_part = check::examine(&self.subject(part)?, Some(own), said, choice);
+            let of_part = check::examine(&self.subject(part)?, looks.at(own), said, choice);
             let new = of_part
                 .into_iter()
                 .filter(|problem| !found.contains(problem));
@@ -116,13 +135,21 @@ impl Workspace {
         to_print(found)
     }
 
-    /// What rules say of these pages.
-    pub(super) fn found(
+    /// The same of pages that are too full to be looked at: what stands at an edge of
+    /// them is elsewhere once it fits.
+    pub(super) fn found_in_words(
         &self,
         prepared: &Prepared,
         pages: &Pages,
     ) -> Result<Vec<Problem>, Failure> {
-        self.examined(prepared, pages, Vec::new(), &Choice::default())
+        let choice = Choice::default();
+        self.examined(prepared, pages, Vec::new(), &choice, Looks::AtWords)
+    }
+
+    /// What rules say of these pages.
+    fn found(&self, prepared: &Prepared, pages: &Pages) -> Result<Vec<Problem>, Failure> {
+        let choice = Choice::default();
+        self.examined(prepared, pages, Vec::new(), &choice, Looks::AtPages)
     }
 }
 

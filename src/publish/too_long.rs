@@ -56,7 +56,7 @@ impl Workspace {
             if first_full(prepared, &pages).is_none() {
                 return Ok(None);
             }
-            self.found(prepared, &pages)?
+            self.found_in_words(prepared, &pages)?
         };
         let mut kept = prepared.clone();
         let mut moved: BTreeMap<usize, Section> = BTreeMap::new();

@@ -39,6 +39,9 @@ macro_rules! parts {
             /// True where a service may not drop it.
             #[serde(default)]
             core: bool,
+            /// True where `option-needs` are not asked of it: nobody waits for it, or pays.
+            #[serde(default)]
+            asks_nothing: bool,
             /// When it is printed: a condition on the service's answers, such as `needs.offered`.
             when: Option<Text>,
             /// Who answers for other words of what is core.
@@ -140,6 +143,9 @@ pub struct OptionEntry {
     /// True where a service may not drop it, nor say it differently without saying who
     /// answers for that.
     pub core: bool,
+    /// True where what the guide asks for each option is not asked of it: nobody waits for
+    /// it, or pays.
+    pub asks_nothing: bool,
     /// Where it is printed: only a condition on the service's answers.
     pub when: Option<Text>,
     /// Who answers for other words than the built-in guide has.
@@ -163,6 +169,7 @@ impl<'de> Deserialize<'de> for OptionEntry {
             parts: value.take_parts(),
             id: value.id,
             core: value.core,
+            asks_nothing: value.asks_nothing,
             when: value.when,
             core_change: value.core_change,
             name: value.name,

@@ -234,8 +234,12 @@ fn joined(items: &[String], locale: &Locale) -> String {
 
 impl Tailoring<'_> {
     /// What the service says of an option here: a row for each need that it answers for
-    /// some option, so that readers can compare. None where it answers none.
+    /// some option, so that readers can compare. None where it answers none, and for an
+    /// option that asks nothing.
     pub(super) fn here(&mut self, option: &OptionEntry) -> Option<Vec<made::HereRow>> {
+        if option.asks_nothing {
+            return None;
+        }
         let answers = self.answers;
         let needs = answers.option_needs().iter();
         let rows: Vec<_> = needs

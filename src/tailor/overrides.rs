@@ -9,8 +9,8 @@ use indexmap::IndexMap;
 use super::core::{Judged, Part, held};
 use crate::diagnostics::{Failure, Place, Problem, RuleId, refuse_errors};
 use crate::read::{
-    Beside, Block, Change, Content, Guide, OptionChange, Overrides, Placed, SectionChange, Text,
-    WrittenCoreChange, repeated,
+    Beside, Block, Change, Content, Guide, OptionChange, Overrides, PREFIX, Placed, SectionChange,
+    Text, WrittenCoreChange, repeated,
 };
 
 /// The fewest options that are still a choice.
@@ -187,8 +187,9 @@ fn change_sections(guide: &mut Guide, overrides: &Overrides, judged: &mut Judged
         let loses_crisis = section.core && has_crisis(&section.blocks) && !has_crisis(blocks);
         let problem = loses_crisis.then(|| no_crisis(&section.id, place));
         section.blocks.clone_from(blocks);
-        // What a service says itself is worth its room.
+        // What a service says itself is worth its room, and waits for no answer of it.
         section.short = None;
+        section.when.take_if(|when| when.value.contains(PREFIX));
         // What is wrong with its words is mended where the service wrote them.
         section.id.place = place;
         problem

@@ -148,7 +148,14 @@ impl Typesetter {
         }
         refuse(wrong)?;
         let data = vec![file("data/together.json", &how.data(parts.len()))?];
-        let world = World::new(parts::TEMPLATE, data, parts, fonts, assets, date)?;
+        let world = World::new(
+            parts::template_together(how.kind),
+            data,
+            parts,
+            fonts,
+            assets,
+            date,
+        )?;
         Ok(Self { world })
     }
 

@@ -10,8 +10,13 @@ use super::{Pages, PictureFile, fixed_places, too_narrow, world};
 use crate::read::{Arrangement, Edition, Kind};
 use crate::tailor::Publication;
 
-/// The template that puts parts together.
-pub(super) const TEMPLATE: &str = "templates/together.typ";
+/// The template that puts parts together. Of a letter it is the one that reads the person.
+pub(super) fn template_together(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Letter => "templates/letter-together.typ",
+        _ => "templates/together.typ",
+    }
+}
 
 /// The template that one language of a publication is made by. Of a letter it is the one
 /// that knows no person yet.

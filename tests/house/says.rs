@@ -302,6 +302,11 @@ impl Said {
         let last = |block: &String| block.starts_with(IMPRINT) || block == SEND_TO;
         let end = other.rest.iter().position(last);
         let (text, last) = other.rest.split_at(end.unwrap_or(other.rest.len()));
+        // The sentence on an option stands on its page, and in an overview only where there
+        // is room for it again.
+        let again = |n: usize| text[n].ends_with('.') && text[..n].contains(&text[n]);
+        let once = (0..text.len()).filter(|n| !again(*n));
+        let text: Vec<String> = once.map(|n| text[n].clone()).collect();
         let sources = last.iter().position(|block| block == SOURCES);
         let sources = &last[sources.unwrap_or(last.len())..];
         let missing = |list: &[String], all: &[String]| {
@@ -311,7 +316,7 @@ impl Said {
         let all: Vec<String> = [&*self.head, &*self.rest, &*self.help.concat()].concat();
         let of_head = other.head.iter();
         let of_head = of_head.filter_map(|block| in_order(&all, std::slice::from_ref(block)));
-        in_order(&self.rest, text)
+        in_order(&self.rest, &text)
             .or_else(|| of_head.into_iter().next())
             .or(of_help)
             .or_else(|| missing(&last[..last.len().min(1)], &self.rest))

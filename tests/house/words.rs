@@ -178,27 +178,21 @@ fn a_service_is_told_of_its_own_avoided_words() {
         let said = format!("avoids `{word}`");
         assert!(told.err.contains(&said), "{said} in\n{}", told.err);
     }
-    for name in ["Psychology", "Mental Health"] {
+    // Nor is a job that somebody really has.
+    for name in ["Psychology", "Mental Health", "psychologist"] {
         let said = format!("avoids `{name}`");
         assert!(!told.err.contains(&said), "{said} in\n{}", told.err);
     }
 }
 
 #[test]
-fn wherever_its_own_avoided_words_stand() {
+fn wherever_its_own_avoided_word_stands() {
     let desk = Desk::with("own-words");
     let told = desk.done(&["build"]);
     let text = Pdf::open(&desk.read("out/invitation.sample.pdf")).running_text();
-    // Every one of them is printed, so every one of them is said, with its line.
-    for (word, line) in [("clinician", 21), ("psychologist", 25)] {
-        assert!(text.contains(word), "{word} in\n{text}");
-        let place = format!("service.yaml:{line}:");
-        assert!(
-            told.err.contains(&place),
-            "{word} at {place} in\n{}",
-            told.err
-        );
-    }
+    // It is printed, so it is said, with its line.
+    assert!(text.contains("clinician"), "{text}");
+    assert!(told.err.contains("service.yaml:21:"), "{}", told.err);
 }
 
 #[test]

@@ -75,6 +75,18 @@ impl Desk {
             ("gardendays", "gardenhour"),
             ("easybacks", "supplebks"),
             ("moneyhelp", "moneyaid"),
+            ("for bones, joints", "for backs, joints"),
+            ("any of our physio", "each of our physio"),
+            ("thought that we could help", "said that we might help you"),
+            ("help people to live well", "help people live better"),
+            ("movement and daily life", "daily life and movement"),
+            ("About 45 minutes", "About 50 minutes"),
+            ("Bus 12", "Bus 14"),
+            (
+                "if another day would be better",
+                "and ask if you want another day",
+            ),
+            ("Ask us who can see it", "Ask us who may see it"),
         ];
         for file in [
             "service.yaml",

@@ -4,7 +4,6 @@ use super::lines;
 use super::{Answer, Given, Need, NeedCondition, NeedType, Needs, conditions};
 use crate::diagnostics::{Help, Problem, RuleId, Way};
 use crate::read::guide::Guide;
-use crate::read::option::OptionEntry;
 use crate::read::service::Service;
 use crate::read::yaml::Text;
 
@@ -40,9 +39,10 @@ impl<'a> Answers<'a> {
         &self.guide.guide.value
     }
 
-    /// The ids of its options.
+    /// The ids of the options of which something is asked.
     pub fn option_ids(&self) -> impl Iterator<Item = &'a str> {
         let options = self.guide.options().flat_map(|(options, _)| options);
+        let options = options.filter(|option| !option.asks_nothing);
         options.map(|option| option.id.value.as_str())
     }
 
@@ -86,10 +86,9 @@ impl<'a> Answers<'a> {
         let guide = self.guide;
         let needs = guide.needs.iter();
         let of_guide = needs.map(|(key, need)| (key.as_str(), need, Scope::Guide));
-        let options = guide.options().flat_map(|(options, _)| options);
-        let of_options = options.flat_map(move |option: &OptionEntry| {
+        let of_options = self.option_ids().flat_map(move |id| {
             let needs = guide.option_needs.iter();
-            needs.map(|(key, need)| (key.as_str(), need, Scope::Option(&option.id.value)))
+            needs.map(move |(key, need)| (key.as_str(), need, Scope::Option(id)))
         });
         of_guide.chain(of_options)
     }

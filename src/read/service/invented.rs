@@ -8,6 +8,7 @@ use super::{Contact, PlaceToGo, Service};
 use crate::assets::{Assets, File, SERVICE_FILE};
 use crate::diagnostics::{Failure, Place, Severity, Sources};
 use crate::read::local_services::{self, LocalService, LocalServices};
+use crate::read::needs::Said;
 use crate::read::reach::dialled;
 use crate::read::{Reader, Text};
 
@@ -150,6 +151,12 @@ fn in_settings(service: &Service, example: &Service) -> Vec<InventedDetail> {
             );
         }
     }
+    let theirs = answers(example);
+    for (key, ours) in answers(service) {
+        let mut theirs = theirs.iter().filter(|(their_key, _)| *their_key == key);
+        let is_example = theirs.any(|(_, theirs)| is(&ours, theirs));
+        look(InventedDetail::name("an answer", &ours), is_example);
+    }
     if let Some(page) = &service.feedback_page {
         let detail = InventedDetail::of_settings("the page for feedback", page);
         look(detail, page.value.contains(EXAMPLE_PAGE));
@@ -166,6 +173,21 @@ fn in_settings(service: &Service, example: &Service) -> Vec<InventedDetail> {
         look(detail, is(&ours, &theirs));
     }
     found
+}
+
+/// What a service answers in words, each with the key of what was asked.
+fn answers(service: &Service) -> Vec<(&String, Text)> {
+    let of_guides = service.guides.values();
+    let of_guides = of_guides.flat_map(|guide| &guide.value.answers);
+    let all = service.about.iter().chain(of_guides);
+    all.filter_map(|(key, answer)| match &answer.said {
+        Said::Text(value) => {
+            let (value, place) = (value.clone(), answer.place);
+            Some((key, Text { value, place }))
+        }
+        _ => None,
+    })
+    .collect()
 }
 
 /// The line by which an address is known to be the example's: its postcode, which nobody
