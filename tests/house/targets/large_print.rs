@@ -161,7 +161,7 @@ fn the_leaflet_has_pages_and_no_panels() {
 
 const CRISIS: &str = "If you cannot cope right now";
 
-/// The lines of every page that are headings of sections.
+/// The lines of every page that are headings of sections; a text may quote one of them.
 fn headings(pdf: &Pdf) -> Vec<Vec<String>> {
     let tags = pdf.tags();
     let headings: BTreeSet<String> = tags
@@ -174,6 +174,9 @@ fn headings(pdf: &Pdf) -> Vec<Vec<String>> {
     pages
         .map(|page| {
             let page = flowing(&page);
+            let page = headings
+                .iter()
+                .fold(page, |page, words| page.replace(&format!("“{words}”"), ""));
             let on_page = headings.iter().filter(|words| page.contains(*words));
             on_page.cloned().collect()
         })
