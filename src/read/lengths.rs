@@ -28,8 +28,8 @@ impl Length {
     fn kind(&self, kind: Kind) -> Option<Kind> {
         let kinds = self.format.value.kinds();
         let same = kinds.iter().find(|suits| **suits == kind);
-        let kinds = kinds.iter().filter(|other| **other != Kind::Letter);
-        same.or(kinds.last()).copied()
+        let mut kinds = kinds.iter().filter(|other| **other != Kind::Letter);
+        same.or_else(|| kinds.next_back()).copied()
     }
 }
 

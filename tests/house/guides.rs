@@ -262,7 +262,7 @@ fn a_section_is_dropped_another_added_and_a_third_says_something_else() {
         "sections:
   what-to-bring: drop
   cannot-come:
-    heading: If the day does not suit you
+    heading: If another day is better
     core-change: {reason: Readers asked for it, approved-by: Clinical lead}
 add:
   - after: belief
@@ -280,7 +280,7 @@ add:
     );
     assert!(!text.contains("What to bring"), "{text}");
     assert!(
-        text.contains("If the day does not suit you Nothing bad will happen"),
+        text.contains("If another day is better If the day does not suit you,"),
         "{text}"
     );
 }
