@@ -29,6 +29,7 @@ mod shorter_list;
 mod tests;
 mod too_long;
 mod too_narrow;
+mod translations;
 mod trial;
 mod workspace;
 

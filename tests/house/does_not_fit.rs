@@ -1,6 +1,6 @@
 //! Drafts of what is too long: nothing is lost, and each page says what it is.
 
-use crate::support::{Desk, Pdf};
+use crate::support::{Desk, Pdf, guide_head};
 
 const SENTENCES: usize = 40;
 
@@ -9,17 +9,9 @@ fn guide(kind: &str, format: &str) -> String {
     let paragraphs: String = (1..=SENTENCES)
         .map(|number| format!("          We listen to you on day {number}.\n\n"))
         .collect();
+    let head = guide_head("long", kind, format, "A long text");
     format!(
-        "guide: long
-kind: {kind}
-format: {format}
-title: A long text
-summary: What it is for
-audience: patients
-version: 1
-reviewed: 2026-11-01
-next-review: 2028-11-01
-sections:
+        "{head}sections:
   - id: hello
     heading: Hello
     blocks:

@@ -4,9 +4,9 @@
 use leafwright::Edition;
 use leafwright::inspect::drawn;
 
-use crate::support::Desk;
 use crate::support::figure::{Person, figures};
 use crate::support::library::Order;
+use crate::support::{Desk, guide_head};
 
 /// The formats of leaflets, with the widths of their pages, mm.
 const FORMATS: [(&str, &[f64]); 6] = [
@@ -32,11 +32,8 @@ fn guide(format: &str) -> String {
             )
         })
         .collect();
-    format!(
-        "guide: figure\nkind: leaflet\nformat: {format}\ntitle: How many\nsummary: So many\n\
-         cover: bench\naudience: patients\nversion: 1\nreviewed: 2026-11-01\n\
-         next-review: 2028-11-01\nsections:\n{sections}"
-    )
+    let head = guide_head("figure", "leaflet", format, "How many");
+    format!("{head}cover: bench\nsections:\n{sections}")
 }
 
 /// What is wrong with the people of a figure; nothing where it is right.

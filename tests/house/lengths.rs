@@ -1,7 +1,7 @@
 //! A guide in its lengths: the same options in the same order, on less paper.
 
 use crate::support::standards::assert_conforms;
-use crate::support::{Desk, Pdf, snapshot};
+use crate::support::{Desk, Pdf, guide_head, snapshot};
 
 const OVERRIDES: &str = "overrides/your-options.yaml";
 
@@ -130,16 +130,7 @@ fn a_length_that_there_is_not_is_named() {
     snapshot("lengths/unknown", &said);
 }
 
-const GUIDE: &str = "guide: notice
-kind: booklet
-format: a5-booklet
-lengths: {full: {format: a4}, post: {format: a4-letter}}
-title: Come and see us
-summary: What we do
-audience: patients
-version: 1
-reviewed: 2026-11-01
-next-review: 2028-11-01
+const TWO_LENGTHS: &str = "lengths: {full: {format: a4}, post: {format: a4-letter}}
 sections:
   - id: hello
     heading: Hello
@@ -151,7 +142,9 @@ sections:
 #[test]
 fn a_guide_cannot_have_every_length() {
     let desk = Desk::with("harbour");
-    desk.write("content/guides/notice/en-GB.yaml", GUIDE);
+    let head = guide_head("notice", "booklet", "a5-booklet", "Come and see us");
+    let guide = format!("{head}{TWO_LENGTHS}");
+    desk.write("content/guides/notice/en-GB.yaml", guide);
     let told = desk.run(&["build", "notice"]);
     assert_eq!(told.status, 1, "{}", told.story());
     snapshot("lengths/impossible", &told.err);

@@ -1,7 +1,7 @@
 //! Help near you: what a service's list may hold, what of it is printed, and what is said of
 //! the rest.
 
-use crate::support::{Desk, Pdf, snapshot};
+use crate::support::{Desk, Pdf, guide_head, snapshot};
 
 const LIST: &str = "\
 Name,Topics,What it is,When,Venue,Who for,How to join,Price,Access,Area,Phone,E-mail address,Keeper,Last checked,Colour
@@ -174,7 +174,8 @@ fn lines_to_paste_make_a_list_shorter() {
     });
     let header = "name,topic,what,when,phone,email,website,checked\n";
     desk.write("local-services.csv", format!("{header}{}", rows.concat()));
-    desk.write("content/guides/leaf/en-GB.yaml", LEAF);
+    let head = guide_head("leaf", "leaflet", "dl-card", "Come and see us");
+    desk.write("content/guides/leaf/en-GB.yaml", format!("{head}{LEAF}"));
     let told = desk.run(&["build", "leaf", "--target", "screen"]);
     assert_eq!(told.status, 1, "{}", told.story());
     let line = "      - signposts: {topic: mood, at-most: 2}";
@@ -193,15 +194,7 @@ fn build_of(desk: &Desk, guide: &str) {
     desk.done(&["build", guide, "--target", "screen"]);
 }
 
-const LEAF: &str = "guide: leaf
-kind: leaflet
-format: dl-card
-title: Come and see us
-summary: A card for your pocket
-audience: patients
-version: 1
-reviewed: 2026-11-01
-next-review: 2028-11-01
+const LEAF: &str = "\
 sections:
   - id: hello
     heading: Hello

@@ -30,6 +30,14 @@ pub const PUBLICATIONS: [(&str, &str); 3] = [
 /// The tones built into the program.
 pub const TONES: [&str; 2] = ["wellbeing", "mental-health"];
 
+/// The head of a guide for patients, up to its sections: what every guide says of itself.
+pub fn guide_head(id: &str, kind: &str, format: &str, title: &str) -> String {
+    format!(
+        "guide: {id}\nkind: {kind}\nformat: {format}\ntitle: {title}\nsummary: What it is for\n\
+         audience: patients\nversion: 1\nreviewed: 2026-11-01\nnext-review: 2028-11-01\n"
+    )
+}
+
 /// Compares a text with `tests/snapshots/<name>.snap`. What differs from run to
 /// run and does not matter, the size of a file, is taken out.
 pub fn snapshot(name: &str, text: &str) {

@@ -51,7 +51,7 @@ fn the_built_in_booklet_says_everything_but_who_paid() {
     Yes Certifying: It says how sure anybody can be of what it says. (72)
     No Certifying: It says who paid for it.
         say who paid for it: `Harbour Health paid for this booklet.`
-    Yes Quality: It says what happens if one does nothing. (261)
+    Yes Quality: It says what happens if one does nothing. (262)
     Yes Quality: Its figures count in one number of people, over one time.
     ");
 }

@@ -2,9 +2,14 @@
 //!
 //! Names here are the names the templates use. All lengths are in millimetres.
 
+mod help;
+mod options;
+
+pub use help::{Contact, CrisisHelp, CrisisLine, More, Signpost};
+pub use options::{Cells, HereRow, OptionLine, OptionPage, Part};
+
 use serde::Serialize;
 
-use super::printed::plain;
 use crate::diagnostics::Place;
 use crate::read::Panel;
 
@@ -188,162 +193,6 @@ pub enum Inline {
     Link { url: String, words: Vec<Inline> },
     /// A new line within a paragraph.
     Break,
-}
-
-/// An option, with the same parts as every other.
-#[derive(Debug, Clone, Serialize)]
-pub struct OptionPage {
-    /// What the overview says of it.
-    #[serde(flatten)]
-    pub line: OptionLine,
-    /// Its parts: heading and text, in the same order for every option.
-    pub parts: Vec<Part>,
-    /// What it is like at this service: the same rows for every option. None where the
-    /// service says nothing of any.
-    pub here: Option<Vec<HereRow>>,
-}
-
-/// What a service says of an option.
-#[derive(Debug, Clone, Serialize)]
-pub struct HereRow {
-    /// What the row is about.
-    pub label: String,
-    /// The answer.
-    pub words: Vec<Inline>,
-}
-
-/// One part of an option.
-#[derive(Debug, Clone, Serialize)]
-pub struct Part {
-    /// The heading, the same for this part of every option.
-    pub heading: String,
-    /// The text.
-    pub body: Vec<Node>,
-}
-
-/// An option in the overview.
-#[derive(Debug, Clone, Serialize)]
-pub struct OptionLine {
-    /// The number on its page, counted from 1.
-    pub number: u32,
-    /// Its name.
-    pub name: Vec<Inline>,
-    /// One sentence.
-    pub summary: Vec<Inline>,
-    /// What stands in the columns of an overview, where every option says it.
-    pub cells: Option<Cells>,
-    /// The picture beside it, where it has one.
-    pub picture: Option<Scene>,
-}
-
-/// An option in the columns of an overview, a few words in each.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Cells {
-    /// Whom one meets.
-    pub who_with: Vec<Inline>,
-    /// At which sort of place.
-    pub r#where: Vec<Inline>,
-    /// How often.
-    pub how_often: Vec<Inline>,
-    /// What may be hard about it.
-    pub weigh_up: Vec<Inline>,
-}
-
-/// A way to reach the service. Absent parts are `null`.
-#[derive(Debug, Clone, Serialize)]
-pub struct Contact {
-    /// Who answers.
-    pub name: String,
-    /// Grouped, with no-break spaces.
-    pub phone: Option<String>,
-    /// An email address.
-    pub email: Option<String>,
-    /// A web address.
-    pub website: Option<String>,
-    /// When.
-    pub hours: Option<String>,
-}
-
-/// A local service other than this one. Absent parts are `null`.
-#[derive(Debug, Clone, Serialize)]
-pub struct Signpost {
-    /// Its row in the spreadsheet, for problems.
-    #[serde(skip)]
-    pub row: usize,
-    /// Its name.
-    pub name: String,
-    /// What it does.
-    pub what: Option<String>,
-    /// When it meets or is open.
-    pub when: Option<String>,
-    /// Where.
-    pub r#where: Option<String>,
-    /// What helps to get in.
-    pub access: Option<String>,
-    /// Whom it is for, how one gets in, what it costs: ready words, such as "Cost: free".
-    pub facts: Vec<String>,
-    /// Grouped, with no-break spaces.
-    pub phone: Option<String>,
-    /// An email address.
-    pub email: Option<String>,
-    /// A web address.
-    pub website: Option<String>,
-}
-
-/// Whom to ask for what is not printed: "More on mood: ask us, 01632 960111".
-#[derive(Debug, Clone, Serialize)]
-pub struct More {
-    /// The words in front of the way to ask.
-    pub before: String,
-    /// One way to ask.
-    pub ask: Contact,
-    /// The words behind it; may be empty.
-    pub after: String,
-}
-
-/// Whom to call in a crisis.
-#[derive(Debug, Clone, Serialize)]
-pub struct CrisisHelp {
-    /// What stands in the bar of the box, where its section has no heading of its own.
-    pub title: String,
-    /// Whom to call, what helps most first.
-    pub lines: Vec<CrisisLine>,
-    /// Ways for people who cannot phone, in one running text; none where no line has any.
-    pub also: Option<String>,
-}
-
-impl CrisisHelp {
-    /// What stands in the lines of the box, in the order it is read.
-    pub fn printed(&self) -> impl Iterator<Item = String> {
-        self.lines.iter().flat_map(CrisisLine::printed)
-    }
-}
-
-/// One line of the crisis box: a number, and words beside it.
-#[derive(Debug, Clone, Serialize)]
-pub struct CrisisLine {
-    /// The number to call or text: grouped, with no-break spaces.
-    pub number: String,
-    /// What to choose or ask for once somebody answers: "option 2".
-    pub then: Option<String>,
-    /// The words beside the number, which do not hold it: who answers, when, at what cost.
-    pub words: Vec<Inline>,
-    /// When somebody answers, where that is not at all times: stands beside `short` and
-    /// `then` as well.
-    pub hours: Option<String>,
-    /// Two or three words in their place, for the strip of a poster.
-    pub short: Option<String>,
-}
-
-impl CrisisLine {
-    /// What stands in its row, in the order it is read.
-    fn printed(&self) -> impl Iterator<Item = String> {
-        let number = std::iter::once(self.number.clone());
-        number
-            .chain(self.then.clone())
-            .chain(std::iter::once(plain(&self.words)))
-    }
 }
 
 /// A picture that is ready to be placed.

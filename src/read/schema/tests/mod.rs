@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use proptest::prelude::*;
-use serde_yaml::Value as Yaml;
 
 use super::*;
 use crate::assets::{Assets, File};
 use crate::diagnostics::{SourceKind, Sources};
 use crate::read::{spoken_in, yaml};
+
+mod mistakes;
+mod random;
 
 /// The schemas of the built-in example, ready to judge.
 static SCHEMAS: LazyLock<BTreeMap<&str, Validator>> = LazyLock::new(|| {
@@ -182,169 +183,6 @@ fn what_reads_in_the_services_of_stories_fits_its_schema() {
     assert!(count > 15, "{count} files");
 }
 
-/// What an editor underlines: the old text of a built-in file, and a wrong one.
-#[test]
-fn mistakes_do_not_fit() {
-    let service = include_str!("../../../content/example/service.yaml");
-    let guide = include_str!("../../../content/guides/pain-and-mood/en-GB.yaml");
-    let crisis = include_str!("../../../content/crisis.yaml");
-    let tone = include_str!("../../../content/tones/wellbeing.yaml");
-    let words = include_str!("../../../content/words-to-avoid.yaml");
-    for (of, text, old, new) in [
-        (
-            SchemaOf::Service,
-            service,
-            "nation: england",
-            "nation: cornwall",
-        ),
-        (
-            SchemaOf::Service,
-            service,
-            "tone: wellbeing",
-            "tone: cheerful",
-        ),
-        (
-            SchemaOf::Service,
-            service,
-            "languages: [en-GB]",
-            "languages: []",
-        ),
-        (
-            SchemaOf::Service,
-            service,
-            "languages: [en-GB]",
-            "languages: en-GB",
-        ),
-        (
-            SchemaOf::Service,
-            service,
-            "tone: wellbeing",
-            "tones: wellbeing",
-        ),
-        (SchemaOf::Service, service, "tone: wellbeing", "tone:"),
-        (SchemaOf::Service, service, "gsm: 80", "gsm: 8000"),
-        (SchemaOf::Service, service, "gsm: 80", "gsm: thick"),
-        (
-            SchemaOf::Service,
-            service,
-            "flip: short-edge",
-            "flip: short",
-        ),
-        (SchemaOf::Service, service, "\"#0b6e69\"", "#0b6e69"),
-        (SchemaOf::Service, service, "6 months", "six months"),
-        (SchemaOf::Service, service, "6 months", "300 days"),
-        (
-            SchemaOf::Service,
-            service,
-            "checked: 2026-10-12",
-            "checked: 12/10/2026",
-        ),
-        (
-            SchemaOf::Service,
-            service,
-            "hours: Tuesday",
-            "ours: Tuesday",
-        ),
-        (
-            SchemaOf::Service,
-            service,
-            "phone: 01632 960456",
-            "hours: at any time",
-        ),
-        (
-            SchemaOf::Service,
-            service,
-            "formats-line: true",
-            "formats-line: yes",
-        ),
-        (
-            SchemaOf::Service,
-            service,
-            "name: Riverside Pain",
-            "name: \" \"\n  #",
-        ),
-        (SchemaOf::Guide, guide, "kind: leaflet", "kind: flyer"),
-        (
-            SchemaOf::Guide,
-            guide,
-            "audience: patients",
-            "audience: everybody",
-        ),
-        (SchemaOf::Guide, guide, "sections:", "section:"),
-        (SchemaOf::Guide, guide, "      - crisis", "      - crises"),
-        (
-            SchemaOf::Guide,
-            guide,
-            "      - crisis",
-            "      - crisis: now",
-        ),
-        (SchemaOf::Guide, guide, "      - crisis", "      - text"),
-        (
-            SchemaOf::Guide,
-            guide,
-            "      - crisis",
-            "      - {text: a, quote: {text: a, by: b}}",
-        ),
-        (
-            SchemaOf::Guide,
-            guide,
-            "      - crisis",
-            "      - {when: visit}",
-        ),
-        (
-            SchemaOf::Guide,
-            guide,
-            "      - crisis",
-            "      - write-in: {lines: 31}",
-        ),
-        (
-            SchemaOf::Guide,
-            guide,
-            "      - crisis",
-            "      - fact: {number: 5, off: 10, text: a}",
-        ),
-        (
-            SchemaOf::Guide,
-            guide,
-            "      - crisis",
-            "      - contacts: some",
-        ),
-        (SchemaOf::Tone, tone, "avoid:", "avoids:"),
-        (SchemaOf::Crisis, crisis, "england:", "cornwall:"),
-        (SchemaOf::WordsToAvoid, words, "why:", "because:"),
-    ] {
-        let wrong = text.replacen(old, new, 1);
-        assert_ne!(wrong, text, "`{old}` is there");
-        assert!(refused(of, &wrong).is_some(), "{}: {new}", of.id());
-    }
-    for wrong in [
-        "sections: {opening: dropped}",
-        "sections: {opening: {headings: a}}",
-        "options: {one: {id: two}}",
-        "add: [{section: {id: a, blocks: []}}]",
-        "cover: no-such-picture",
-        "except: [{rule: LW012}]",
-    ] {
-        assert!(refused(SchemaOf::Override, wrong).is_some(), "{wrong}");
-    }
-}
-
-#[test]
-fn names_may_be_given_by_language() {
-    let service = include_str!("../../../content/example/service.yaml");
-    for (old, new) in [
-        (
-            "name: Bookings team",
-            "name: {en-GB: Bookings team, cy: Tîm archebu}",
-        ),
-        ("name: Riverside Clinic", "name: {en-GB: Riverside Clinic}"),
-    ] {
-        let told = service.replacen(old, new, 1);
-        assert_ne!(told, service, "`{old}` is there");
-        assert_eq!(refused(SchemaOf::Service, &told), None, "{new}");
-    }
-}
-
 /// Every key and every block says what it is for, to somebody who hovers over it.
 #[test]
 fn everything_in_a_schema_is_explained() {
@@ -390,75 +228,4 @@ fn schemas_are_made_as_they_were() {
     let mut reader = Reader::new(&assets, &sources);
     let schema = reader.schema(SchemaOf::Tone).expect("built-in names");
     insta::assert_snapshot!(format!("{schema:#}"));
-}
-
-/// A value somewhere in a file, changed in one way.
-fn changed(value: &mut Yaml, mut at: usize, way: usize) -> usize {
-    if at == 0 {
-        *value = match way {
-            0 => Yaml::Null,
-            1 => Yaml::from(7),
-            2 => Yaml::from(true),
-            3 => Yaml::from("word"),
-            4 => Yaml::from(" "),
-            5 => Yaml::Sequence(Vec::new()),
-            6 => Yaml::Sequence(vec![value.clone()]),
-            7 => Yaml::Mapping(serde_yaml::Mapping::new()),
-            8 => Yaml::Mapping([("wellbeing".into(), value.clone())].into_iter().collect()),
-            9 => Yaml::from(2.5),
-            10 => Yaml::from("all"),
-            _ => match value.clone() {
-                Yaml::Sequence(mut list) => {
-                    list.pop();
-                    Yaml::Sequence(list)
-                }
-                Yaml::Mapping(group) => group
-                    .into_iter()
-                    .skip(1)
-                    .collect::<serde_yaml::Mapping>()
-                    .into(),
-                other => other,
-            },
-        };
-        return usize::MAX;
-    }
-    at -= 1;
-    match value {
-        Yaml::Sequence(list) => {
-            for item in list {
-                at = changed(item, at, way);
-                if at == usize::MAX {
-                    return at;
-                }
-            }
-        }
-        Yaml::Mapping(group) => {
-            for (_, item) in group {
-                at = changed(item, at, way);
-                if at == usize::MAX {
-                    return at;
-                }
-            }
-        }
-        _ => {}
-    }
-    at
-}
-
-proptest! {
-    /// No editor underlines what the program takes.
-    #[test]
-    fn whatever_reads_fits(file in 0..100_usize, at in 0..4_000_usize, way in 0..12_usize) {
-        static FILES: LazyLock<Vec<(SchemaOf, Yaml)>> = LazyLock::new(|| {
-            let files = built_in().into_iter();
-            files.map(|(of, text)| (of, serde_yaml::from_str(&text).expect("YAML"))).collect()
-        });
-        let (of, mut value) = FILES[file % FILES.len()].clone();
-        let size = usize::MAX - 1 - changed(&mut value.clone(), usize::MAX - 1, 0);
-        changed(&mut value, at % size.max(1), way);
-        let text = serde_yaml::to_string(&value).expect("YAML");
-        if reads(of, &text) {
-            prop_assert_eq!(refused_by(&WITHOUT_NAMES[of.id()], &text), None, "{}", text);
-        }
-    }
 }

@@ -1,0 +1,97 @@
+//! What is wrong with files that nobody asked to print.
+
+use indexmap::IndexMap;
+
+use super::guides::{GuideEntry, guides};
+use super::needs::{AskedBy, misanswered};
+use super::{Reader, Service};
+use crate::assets::shown_name;
+use crate::diagnostics::{Failure, Gathered, Problem, closest, one_of};
+
+impl Reader<'_> {
+    /// Files of the service that change nothing: under `overrides/`, because no guide is
+    /// called so; elsewhere, because their names are ours in other letters.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn stray_overrides(&self) -> Result<Vec<Problem>, Failure> {
+        let guides = guides(self.assets);
+        let ids = || guides.iter().map(|guide| guide.id.as_str());
+        let names = self.assets.service_names("overrides")?.into_iter();
+        let settings = names.filter(|name| name.contains(".yaml") || name.contains(".yml"));
+        let stray = settings
+            .filter(|name| {
+                !guides.iter().any(|GuideEntry { id, languages }| {
+                    let mut of_one = languages.iter().map(|tag| format!("{id}.{tag}.yaml"));
+                    *name == format!("{id}.yaml") || of_one.any(|known| *name == known)
+                })
+            })
+            .map(|name| {
+                let stem = name.split('.').next().unwrap_or_default();
+                let problem =
+                    Problem::error(format!("`overrides/{}` changes nothing", shown_name(&name)));
+                match closest(stem, ids()) {
+                    Some(id) => problem.help(format!("rename it to `{id}.yaml`")),
+                    None => problem.help(format!(
+                        "name it after a guide: {}, and `.yaml`",
+                        one_of(ids())
+                    )),
+                }
+            });
+        let misnamed = self.assets.misnamed().into_iter();
+        Ok(misnamed.chain(stray).collect())
+    }
+
+    /// Answers of the service that fit no question of a guide. Only guides that could be
+    /// read are heard.
+    ///
+    /// # Errors
+    /// Where a file cannot be read.
+    pub fn misanswered(&mut self, service: &Service) -> Result<Vec<Problem>, Failure> {
+        if service.about.is_empty() && service.guides.is_empty() {
+            return Ok(Vec::new());
+        }
+        let all = guides(self.assets);
+        let mut asked = IndexMap::new();
+        let mut heard = Gathered::default();
+        for entry in &all {
+            if service.about.is_empty() && !service.guides.contains_key(&entry.id) {
+                continue;
+            }
+            let mut by = AskedBy::default();
+            for language in &entry.languages {
+                let Some(guide) = heard.keep(self.guide_in(&entry.id, language))? else {
+                    continue;
+                };
+                let overrides = heard
+                    .keep(self.overrides(&guide, language))?
+                    .unwrap_or_default();
+                by.hear(guide, &overrides);
+            }
+            if !by.guides.is_empty() {
+                asked.insert(entry.id.clone(), by);
+            }
+        }
+        let known: Vec<&str> = all.iter().map(|entry| entry.id.as_str()).collect();
+        Ok(misanswered(service, &asked, &known))
+    }
+
+    /// What is wrong with the guides and what the service changes in them, for nobody
+    /// who prints them.
+    ///
+    /// # Errors
+    /// Where a file cannot be read.
+    pub fn mistakes_in_guides(&mut self) -> Result<Vec<Problem>, Failure> {
+        let mut gathered = Gathered::default();
+        for entry in guides(self.assets) {
+            for language in &entry.languages {
+                let guide = self.guide_in(&entry.id, language);
+                if let Some(guide) = gathered.keep(guide)? {
+                    let overrides = self.overrides(&guide, language);
+                    gathered.keep(overrides)?;
+                }
+            }
+        }
+        Ok(gathered.problems)
+    }
+}
