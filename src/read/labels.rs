@@ -1,7 +1,8 @@
 //! The fixed words of templates, in each language: none missing, none with braces that
 //! nothing is filled into.
 
-use super::{FIRST_LANGUAGE, Labels, Reader, Text, missing_file, yaml};
+use super::reader::missing_file;
+use super::{FIRST_LANGUAGE, Labels, Reader, Text, yaml};
 use crate::diagnostics::{Failure, Problem, did_you_mean, listed, one_of, refuse};
 
 impl Reader<'_> {

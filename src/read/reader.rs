@@ -267,7 +267,7 @@ impl<'a> Reader<'a> {
         self.required("content/bank-holidays.yaml")
     }
 
-    fn required<T: DeserializeOwned>(&mut self, path: &str) -> Result<T, Failure> {
+    pub(super) fn required<T: DeserializeOwned>(&mut self, path: &str) -> Result<T, Failure> {
         Ok(yaml::read(self.sources, &self.must(path)?)?)
     }
 
@@ -276,7 +276,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn missing_file(path: &str) -> Problem {
+pub(super) fn missing_file(path: &str) -> Problem {
     Problem::error(format!("`{path}` is missing"))
         .help("put it into the service's folder under this name")
 }

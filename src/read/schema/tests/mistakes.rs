@@ -93,7 +93,7 @@ fn mistakes_do_not_fit() {
 
 #[test]
 fn names_may_be_given_by_language() {
-    let service = include_str!("../../../content/example/service.yaml");
+    let service = include_str!("../../../../content/example/service.yaml");
     for (old, new) in [
         (
             "name: Bookings team",

@@ -27,7 +27,7 @@ static SCHEMAS: LazyLock<BTreeMap<&str, Validator>> = LazyLock::new(|| {
 
 /// The labels that every language has to have.
 static ENGLISH: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let text = include_str!("../../../content/labels/en-GB.yaml");
+    let text = include_str!("../../../../content/labels/en-GB.yaml");
     serde_yaml::from_str(text).expect("labels")
 });
 
