@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::archive::{self, Start};
 use super::options::LetterOptions;
 use super::run::LetterRun;
-use crate::diagnostics::{Error, Help, Problem, Way};
+use crate::diagnostics::{Error, Help, Problem, Severity, Way};
 use crate::publish::Workspace;
 use crate::read::{Kind, Setting};
 use crate::tailor::PublicationId;
@@ -66,6 +66,18 @@ impl Workspace {
             let help = Help::from("print it").by(Way::Build(id.clone()));
             let problem = Problem::not_there(format!("`{id}` is a {}, not a letter", kind.id()));
             return Err(self.error(problem.help(help)));
+        }
+        // Who asked for nothing is to get both.
+        let missing = self.untranslated(&options.publication).into_iter();
+        let missing = missing.map(|problem| {
+            problem.severity(Severity::Error).help(format!(
+                "or print letters in one language alone: type `--language {}`",
+                prepared.id.language()
+            ))
+        });
+        let missing: Vec<Problem> = missing.collect();
+        if !missing.is_empty() && !self.is_parted(id, prepared.id.language()) {
+            return Err(self.error(missing));
         }
         Ok(LetterRun {
             workspace,

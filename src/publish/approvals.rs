@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use super::{Prepared, Published, Workspace};
 use crate::diagnostics::{Failure, Problem};
-use crate::read::Guide;
+use crate::read::{Guide, OneOrMore};
 use crate::tailor::{Approval, PublicationId, content_code};
 
 /// A publication that somebody has still to approve.
@@ -15,6 +15,8 @@ pub(super) struct ToApprove {
     version: u32,
     /// The code of what it says.
     content: String,
+    /// The codes of what was approved in other tones, and still holds.
+    others: Vec<String>,
     /// Whether other words of it were approved.
     changed: bool,
 }
@@ -27,14 +29,17 @@ impl Workspace {
         guide: &Guide,
     ) -> Result<(String, Approval), Failure> {
         let (_, locale) = self.language(id)?;
-        let code = content_code(
-            guide,
-            self.service(),
-            &self.context.urgent,
-            self.tone(id)?,
-            locale,
-        );
-        let approval = Approval::of(self.service(), &guide.guide.value, &code);
+        let help = (&self.context.urgent, &self.context.crisis);
+        let code_in = |tone| content_code(guide, self.service(), help, tone, locale);
+        let code = code_in(self.tone(id)?);
+        let of = |code: &str| Approval::of(self.service(), &guide.guide.value, code);
+        let approval = of(&code);
+        let own_tone = self.context.tone(&self.service().tone.value);
+        // Nobody changed what was approved: nobody was asked about this tone.
+        let is_other_tone = own_tone.is_some_and(|own| of(&code_in(own)).holds());
+        if !approval.holds() && is_other_tone {
+            return Ok((code, Approval::None));
+        }
         Ok((code, approval))
     }
 
@@ -77,7 +82,12 @@ impl Workspace {
         if approval.holds() || self.is_draft(prepared)? {
             return Ok(None);
         }
+        let approved = self.service().approvals.get(&prepared.id.guide);
+        let approved = approved.filter(|_| *approval == Approval::None);
+        let codes = approved.and_then(|approved| approved.value.content.as_ref());
+        let codes = codes.into_iter().flat_map(OneOrMore::iter);
         Ok(Some(ToApprove {
+            others: codes.map(|code| code.value.clone()).collect(),
             guide: prepared.id.guide.clone(),
             version: prepared.guide.version,
             content: content.clone(),
@@ -118,7 +128,9 @@ pub fn to_approve(published: &[Published], workspace: &Workspace) -> Option<Prob
     let lines: Vec<String> = guides
         .iter()
         .map(|(guide, all)| {
-            let codes: Vec<&str> = all.iter().map(|one| one.content.as_str()).collect();
+            let others = all.first().into_iter().flat_map(|one| &one.others);
+            let new = all.iter().map(|one| &one.content);
+            let codes: Vec<&str> = others.chain(new).map(String::as_str).collect();
             let content = match codes.as_slice() {
                 [code] => (*code).to_owned(),
                 codes => format!("[{}]", codes.join(", ")),

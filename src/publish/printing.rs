@@ -97,7 +97,8 @@ impl Workspace {
         // A letter is made for each person, so that a sample of it is only looked at.
         let wanted = |target: &Target| !is_letter || *target == Target::Screen;
         let targets: Vec<Target> = targets.iter().copied().filter(wanted).collect();
-        let mut notes = self.refuse_errors_of_draft(prepared, &pages)?;
+        let notes = self.refuse_errors_of_draft(prepared, &pages);
+        let mut notes = notes.or_else(|failure| self.say_one_language(prepared, failure))?;
         if targets.is_empty() {
             let note = format!("`{}` goes out letter by letter", prepared.id.guide);
             notes.push(Problem::note(note).help(Help::from(Way::SampleOrLetters)));

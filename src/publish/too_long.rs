@@ -13,7 +13,7 @@ use crate::diagnostics::{Failure, Problem, RuleId, Severity, refuse_errors};
 use crate::inspect;
 use crate::press::{self, Target};
 use crate::read::{Edition, Kind};
-use crate::tailor::{Block, Publication, Section};
+use crate::tailor::{Approval, Block, Publication, Section};
 use crate::typeset::Pages;
 
 /// What each page of such a draft says.
@@ -88,6 +88,9 @@ impl Workspace {
             moved.insert(place.unwrap_or_default(), Section { blocks, ..rest });
         };
         kept.publication.continued = moved.into_values().collect();
+        // Nobody approves a draft.
+        let (_, locale) = self.language(&prepared.id)?;
+        kept.publication.imprint.approval = Approval::None.words(locale);
         let pages = self.set(&kept)?;
         // A template of the service's own may know nothing of such pages.
         Ok(
@@ -97,6 +100,27 @@ impl Workspace {
                 said,
             }),
         )
+    }
+
+    /// What is wrong, with how to see a draft all the same where there is one for each
+    /// language alone.
+    pub(super) fn say_one_language<T>(
+        &self,
+        prepared: &Prepared,
+        failure: Failure,
+    ) -> Result<T, Failure> {
+        if !self.options.draft || !prepared.is_together() {
+            return Err(failure);
+        }
+        let help = format!(
+            "`--draft` shows what does not fit in one language at a time: add `--language {}`",
+            prepared.id.language()
+        );
+        let problems = failure.into_input()?.into_iter().map(|problem| {
+            let is_too_long = problem.rule_id() == Some(RuleId::TextTooLong);
+            problem.maybe_help(is_too_long.then(|| help.clone()))
+        });
+        Err(problems.collect::<Vec<_>>().into())
     }
 
     /// How much of a section a place has room for, in parts as [`parts`] counts them.

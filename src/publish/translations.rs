@@ -9,7 +9,7 @@ use crate::tailor::PublicationId;
 impl Workspace {
     /// That a guide is printed without some language of the service, because it is not
     /// written in that.
-    pub(super) fn untranslated(&self, id: &PublicationId) -> Vec<Problem> {
+    pub(crate) fn untranslated(&self, id: &PublicationId) -> Vec<Problem> {
         let guides = self.guides();
         let Some(entry) = guides.iter().find(|entry| entry.id == id.guide) else {
             return Vec::new();

@@ -253,7 +253,7 @@ impl Workspace {
     }
 
     /// Whether the languages of a guide are publications of their own.
-    fn is_parted(&self, guide: &str, language: &str) -> bool {
+    pub(crate) fn is_parted(&self, guide: &str, language: &str) -> bool {
         let bilingual = &self.service().bilingual;
         if !bilingual.parts_some() {
             return false;

@@ -41,6 +41,7 @@ mod strays;
 pub mod table;
 mod tones;
 mod topics;
+mod unfilled;
 mod urgent;
 mod word_lists;
 mod words;
@@ -76,6 +77,7 @@ pub use service::{
 };
 pub use short::{Extent, LeaveOut, Short};
 pub use topics::ALL_TOPICS;
+pub(crate) use unfilled::{is_unfilled, unnamed};
 pub use urgent::{Urgent, UrgentTexts};
 pub use word_lists::{
     Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, MoodAndPain,

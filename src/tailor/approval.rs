@@ -4,7 +4,10 @@ use jiff::civil::Date;
 
 use super::{Locale, needs, value, wording};
 use crate::checksum::sha256_hex;
-use crate::read::{Answers, Content, Guide, Service, Tone, Urgent, UrgentTexts};
+use crate::read::{
+    Answers, ByLanguage, Content, Crisis, CrisisLine, Guide, Hours, Service, Tone, Urgent,
+    UrgentTexts,
+};
 
 /// Who stands behind a publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +52,7 @@ impl Approval {
     }
 
     /// What the imprint says of it.
-    pub(super) fn words(&self, locale: &Locale) -> String {
+    pub(crate) fn words(&self, locale: &Locale) -> String {
         match self {
             Self::None => locale.say("not-approved", &[]),
             Self::Holds { by, on } => {
@@ -71,7 +74,7 @@ const HALF: usize = 4;
 pub fn content_code(
     guide: &Guide,
     service: &Service,
-    urgent: &UrgentTexts,
+    (urgent, crisis): (&UrgentTexts, &Crisis),
     tone: &Tone,
     locale: &Locale,
 ) -> String {
@@ -90,18 +93,43 @@ pub fn content_code(
         }
     }
     let blocks = guide.sections.iter().flat_map(|section| &section.blocks);
-    let named = blocks.filter_map(|block| match &block.value.content {
-        Content::Urgent(name) => urgent.get(&name.value),
-        _ => None,
-    });
+    let named = blocks
+        .clone()
+        .filter_map(|block| match &block.value.content {
+            Content::Urgent(name) => urgent.get(&name.value),
+            _ => None,
+        });
     for words in named.flat_map(Urgent::texts) {
         let text = words
             .get(locale.tag())
             .map_or("", |text| text.value.as_str());
         lines.push(format!("urgent: {text}"));
     }
+    let mut helps = blocks.filter(|block| matches!(block.value.content, Content::Crisis));
+    if helps.next().is_some() {
+        let of_nation = crisis.of(service.service.nation.value);
+        let printed = of_nation.into_iter().flatten();
+        lines.extend(printed.map(|line| crisis_words(line, locale)));
+    }
     let answers = Answers::of(guide, service, locale.tag());
     lines.extend(needs::answered(&answers, locale));
     let sum = sha256_hex(lines.join("\n").as_bytes());
     format!("{}-{}", &sum[..HALF], &sum[HALF..2 * HALF])
+}
+
+/// What a crisis line says: nobody may send people elsewhere in the name of whoever approved
+/// it.
+fn crisis_words(line: &CrisisLine, locale: &Locale) -> String {
+    let in_language = |words: &ByLanguage| {
+        let text = words.get(locale.tag());
+        text.map_or(String::new(), |text| text.value.clone())
+    };
+    let hours = match &line.hours {
+        Some(Hours::AllDay) => "all day".to_owned(),
+        Some(Hours::Words(hours)) => in_language(hours),
+        None => String::new(),
+    };
+    let then = line.then.as_ref().map(in_language).unwrap_or_default();
+    let (number, say) = (&line.number.value, in_language(&line.say));
+    format!("crisis: {number}; {then}; {say}; {hours}")
 }

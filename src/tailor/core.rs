@@ -5,6 +5,7 @@ use super::wording;
 use crate::diagnostics::{Help, Place, Problem};
 use crate::read::{
     ByTone, CoreChange, CoreChanged, Guide, OptionEntry, Placed, Section, Text, WrittenCoreChange,
+    is_unfilled, unnamed,
 };
 
 /// The setting with which somebody answers for other words.
@@ -125,6 +126,13 @@ impl Judged {
                     approved_by,
                 } = value;
                 let who = &approved_by.value;
+                self.problems
+                    .extend(unnamed(approved_by, "whoever answers for it"));
+                if is_unfilled(&reason.value) {
+                    let problem = Problem::error("no reason is given here").at(reason.place);
+                    self.problems
+                        .push(problem.help("write why it has to say something else"));
+                }
                 let problem = Problem::warning(format!("{said}, as agreed by `{who}`"));
                 let problem = problem.at(*place).maybe_help(difference);
                 self.problems

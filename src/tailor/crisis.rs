@@ -1,5 +1,7 @@
 //! Whom to call in a crisis: the records of the service's nation, in one language.
 
+use jiff::ToSpan;
+
 use super::content::{self as made, Inline};
 use super::phone;
 use super::printed::Role;
@@ -132,7 +134,7 @@ impl Tailoring<'_> {
             .filter_map(|same| {
                 let (way, _) = same.first()?;
                 let words: Vec<&str> = same.iter().map(|(_, text)| text.value.as_str()).collect();
-                let words = words.join(", ");
+                let words = words.join("; ");
                 Some(self.materials.locale.say(way.label(), &[("how", &words)]))
             })
             .collect();
@@ -176,7 +178,11 @@ impl Tailoring<'_> {
     fn note_unchecked(&mut self, lines: &[read::CrisisLine]) {
         let (service, today) = (self.materials.service, self.materials.date);
         let oldest = service.oldest_check(today);
-        let is_fresh = |day: YamlDate| oldest.is_none_or(|oldest| day.value >= oldest);
+        let (oldest, limit) = match oldest {
+            Some(oldest) => (oldest, "`contacts-valid-for`"),
+            None => (today.saturating_sub(1.year()), "a year"),
+        };
+        let is_fresh = |day: YamlDate| day.value >= oldest;
         let said = service.crisis_checked.as_ref();
         if let Some(said) = said {
             self.note_strangers(said, lines);
@@ -200,8 +206,7 @@ impl Tailoring<'_> {
         let numbers = unchecked.iter().map(|line| line.number.value.as_str());
         let numbers: Vec<&str> = numbers.collect();
         let mut problem = Problem::warning(format!(
-            "nobody has looked {} whether these crisis lines are right: {}",
-            oldest.map_or("yet", |_| "within `contacts-valid-for`"),
+            "nobody has looked within {limit} whether these crisis lines are right: {}",
             listed(&numbers, "and")
         ))
         .rule(RuleId::CrisisLineNotRung)
@@ -227,7 +232,7 @@ impl Tailoring<'_> {
             Some(_) => "then write in place of `crisis-checked`, once all of them are right",
         };
         self.problem(problem.help(to_look_up(&unchecked)).help(format!(
-            "{then}: `crisis-checked: {{on: {today}, by: Team secretary, numbers: [{}]}}`",
+            "{then}, with the role of whoever looked for the …: `crisis-checked: {{on: {today}, by: …, numbers: [{}]}}`",
             quoted.join(", ")
         )));
     }

@@ -180,7 +180,12 @@ pub fn answered(answers: &Answers, locale: &Locale) -> Vec<String> {
                 Scope::Guide => String::new(),
                 Scope::Option(id) => format!("{id} "),
             };
-            Some(format!("{of}{PREFIX}{key}: {}", said(&given)))
+            let need = answers.need(key, scope);
+            let label = need.and_then(|need| need.label.as_ref());
+            let label = label.map_or(String::new(), |label| {
+                format!(" ({})", label.in_all_tones())
+            });
+            Some(format!("{of}{PREFIX}{key}{label}: {}", said(&given)))
         })
     });
     lines.collect()

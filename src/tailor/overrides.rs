@@ -1,8 +1,8 @@
 //! What a service changes in a guide.
 //!
 //! `core` sections make the guide work, and stay as they are, unless somebody answers for
-//! other words; everything else may be said differently, dropped or added to. What is wrong with a change is mended in the
-//! service's own file, so every problem points there first.
+//! other words; everything else may be said differently, dropped or added to. What is wrong
+//! with a change is mended in the service's own file, so every problem points there first.
 
 use indexmap::IndexMap;
 

@@ -20,12 +20,21 @@ impl Tailoring<'_> {
         if !self.materials.approval.holds() {
             let guide = &self.guide.guide.value;
             let why = "only what somebody has approved as it is may say when to go to A&E";
+            let language = self.materials.locale.tag();
+            let words = urgent.texts().filter_map(|words| words.get(language));
+            let words: Vec<String> = words.map(|text| format!("  {}", text.value)).collect();
             let problem = Problem::note(format!(
                 "`{guide}` leaves out `urgent: {}`: nobody has approved the guide as it is",
                 name.value
             ));
             let problem = problem.at(name.place).help(why);
-            return self.refuse(problem.help("approve it under `approvals:` in `service.yaml`"));
+            let problem = problem.help(format!(
+                "whoever approves the guide stands behind these words as well:\n{}",
+                words.join("\n")
+            ));
+            return self.refuse(problem.help(
+                "`leafwright build` gives the line for `approvals:` in `service.yaml`, once no detail is the example's",
+            ));
         }
         let language = self.materials.locale.tag();
         let mut unchecked = urgent.unchecked.iter();

@@ -2,7 +2,8 @@
 //! whenever they are made. Two guides with the same lines say the same.
 
 use crate::read::{
-    Block, ByTone, Content, Guide, OptionEntry, OptionPart, Placed, Scale, Section, Tone,
+    Block, ByTone, Content, Extent, Guide, LeaveOut, OptionEntry, OptionPart, Placed, Scale,
+    Section, Short, Tone,
 };
 
 /// What a guide says in this tone: its title, its sections and what it cites. Pictures,
@@ -12,6 +13,12 @@ pub fn of_guide(guide: &Guide, tone: &Tone) -> Vec<String> {
     lines.text("title", &guide.title);
     lines.text("summary", &guide.summary);
     lines.put("audience", guide.audience.value.label());
+    // A card says less, and its large print all.
+    match guide.format.value.extent() {
+        Extent::Whole => {}
+        Extent::Less => lines.put("room", "less"),
+        Extent::Card => lines.put("room", "card"),
+    }
     for section in &guide.sections {
         lines.put("section", &section.id.value);
         lines.section(section, true);
@@ -64,9 +71,17 @@ impl Lines<'_> {
         }
     }
 
+    /// That small formats say nothing here.
+    fn left_out(&mut self, word: LeaveOut) {
+        self.put("short", word.into());
+    }
+
     fn section(&mut self, section: &Section, with_options: bool) {
         if let Some(when) = &section.when {
             self.put("when", &when.value);
+        }
+        if let Some(short) = &section.short {
+            self.left_out(short.value);
         }
         if let Some(heading) = &section.heading {
             self.text("heading", heading);
@@ -84,6 +99,9 @@ impl Lines<'_> {
         }
         if let Some(when) = &block.when {
             self.put("when", &when.value);
+        }
+        if let Some(Short::LeaveOut(word)) = &block.short {
+            self.left_out(*word);
         }
         let kind = block.content.kind();
         match &block.content {

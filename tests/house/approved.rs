@@ -23,6 +23,14 @@ fn holds() -> Desk {
     ))
 }
 
+/// Puts the lines that `build` gave into the settings, with a role.
+fn paste_approval(desk: &Desk, said: &str) {
+    let pasted = said.rsplit("approvals:\n").next().expect("lines");
+    let pasted = pasted.trim_end().replace('…', "Clinical lead");
+    let settings = desk.read_text(SETTINGS);
+    desk.write(SETTINGS, format!("{settings}approvals:\n{pasted}\n"));
+}
+
 fn page(desk: &Desk) -> String {
     Pdf::open(&desk.read("out/notice.pdf")).running_text()
 }
@@ -69,6 +77,51 @@ fn other_words_are_another_matter() {
 }
 
 #[test]
+fn a_card_that_leaves_something_out_says_something_else() {
+    let left_out = ("blocks:\n", "blocks:\n      - text: We listen.\n        short: leave-out\n");
+    for (from, to) in [("format: a4", "format: dl-card"), left_out] {
+        let desk = holds();
+        desk.change(GUIDE, from, to);
+        desk.done(&["build"]);
+        assert!(page(&desk).contains("Changed since"), "{to}");
+    }
+}
+
+#[test]
+fn whom_to_call_in_a_crisis_is_approved_with_the_rest() {
+    let desk = Desk::with("notice-board");
+    desk.change(GUIDE, "      - contacts: all", "      - crisis\n      - contacts: all");
+    paste_approval(&desk, &desk.done(&["build"]).err);
+    desk.done(&["build"]);
+    assert!(page(&desk).contains("Approved by"));
+    let lines = include_str!("../../content/crisis.yaml");
+    for (from, to) in [("Call Samaritans.", "Call Samaritans if you must."), ("116 123", "01632 960199")] {
+        desk.write("content/crisis.yaml", lines.replace(from, to));
+        desk.done(&["build"]);
+        assert!(page(&desk).contains("Changed since"), "{to}");
+    }
+}
+
+#[test]
+fn another_tone_is_not_yet_approved_and_takes_nothing_away() {
+    let desk = Desk::with("notice-board");
+    desk.change(GUIDE, "You are welcome", "You are welcome, also with {{ term.low_mood }},");
+    paste_approval(&desk, &desk.done(&["build"]).err);
+    let told = desk.done(&["build", "--tone", "mental-health"]);
+    let file = Pdf::open(&desk.read("out/notice.mental-health.pdf")).running_text();
+    assert!(file.contains("Not yet approved"), "{file}");
+    let codes = told.err.rsplit("content: ").next().expect("codes");
+    let codes = codes.trim_end().trim_end_matches('}');
+    let settings = desk.read_text(SETTINGS);
+    let (before, _) = settings.rsplit_once("content: ").expect("an approval");
+    desk.write(SETTINGS, format!("{before}content: {codes}}}\n"));
+    for tone in ["wellbeing", "mental-health"] {
+        let told = desk.done(&["build", "--tone", tone]);
+        assert!(!told.err.contains("approve"), "{}", told.err);
+    }
+}
+
+#[test]
 fn an_approval_of_another_version_and_one_that_does_not_say_of_what() {
     let desk = holds();
     desk.change(GUIDE, "version: 1", "version: 2");
@@ -96,7 +149,7 @@ fn an_approval_of_another_version_and_one_that_does_not_say_of_what() {
 
 #[test]
 fn an_approval_by_nobody_to_come_or_of_nothing_is_refused() {
-    let desk = approved("by: …, on: 2026-12-24, version: 1");
+    let desk = approved("by: …, on: 2026-12-24, version: 1, content: soon");
     desk.change(SETTINGS, "  notice: {", "  notise: {");
     let told = desk.run(&["build"]);
     assert_eq!(told.status, 1, "{}", told.story());
@@ -165,17 +218,14 @@ fn what_is_urgent_is_printed_only_where_somebody_approved_it() {
        = help: approve it under `approvals:` in `service.yaml`
     "#);
 
-    let pasted = told.err.rsplit("approvals:\n").next().expect("lines");
-    let pasted = pasted.trim_end().replace('…', "Clinical lead");
-    let settings = desk.read_text(SETTINGS);
-    desk.write(SETTINGS, format!("{settings}approvals:\n{pasted}\n"));
+    paste_approval(&desk, &told.err);
     let told = desk.done(&["build"]);
     assert_eq!(told.err, "For Harbour Pain Service\n");
     let page = page(&desk);
     for words in [
         "Go to A&E",
         "both legs",
-        "call 999",
+        "Call 999",
         "Approved by Clinical lead",
     ] {
         assert!(page.contains(words), "{words}: {page}");

@@ -151,6 +151,20 @@ guides:
 }
 
 #[test]
+fn what_holds_the_place_of_an_answer_is_none() {
+    for said in ["TBC", "…", "no", "\"{{ service.name }}\"", "\"Yes\""] {
+        let desk = answered(&ANSWERS.replace("about 6 weeks", said));
+        let told = desk.run(&["build", "choices"]);
+        assert_eq!(told.status, 1, "{said}: {}", told.story());
+        assert!(
+            told.err.contains("this is no answer to `wait` yet"),
+            "{said}: {}",
+            told.err
+        );
+    }
+}
+
+#[test]
 fn a_guide_that_misnames_its_needs_is_said() {
     let desk = answered(ANSWERS);
     let file = "content/guides/programme/en-GB.yaml";

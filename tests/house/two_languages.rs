@@ -291,6 +291,37 @@ fn what_is_not_translated_is_printed_alone_and_says_so() {
     assert!(told.out.contains("out/cerdyn.en-GB.pdf"), "{}", told.out);
 }
 
+/// Who asked for nothing is to get both languages.
+#[test]
+fn letters_that_are_not_translated_wait_until_somebody_says_which() {
+    let desk = desk();
+    let people = "name,address line 1,postcode,appointment date,appointment time,place,reference\n\
+                  Ada Moss,3 Long Lane,LD91 1AA,2027-03-01,09:30,clinic,R-1\n";
+    desk.write("people.csv", people);
+    std::fs::remove_file(desk.path("content/guides/aros/en-GB.yaml")).expect("it was there");
+    let letters = ["letters", "aros", "--people", "people.csv"];
+    let told = desk.run(&letters);
+    assert_eq!(told.status, 1, "{}", told.story());
+    assert!(told.err.contains("type `--language cy`"), "{}", told.err);
+    assert!(!desk.exists("out/aros"));
+    desk.done(&[&letters[..], &["--language", "cy"]].concat());
+}
+
+#[test]
+fn a_draft_of_two_languages_says_how_to_see_one() {
+    let desk = desk();
+    let long = "You are welcome.\n\n          ".repeat(90);
+    let guide = "content/guides/cerdyn/en-GB.yaml";
+    let text = desk.read_text(guide);
+    let (head, rest) = text.split_once("    blocks:\n").expect("blocks");
+    let text = format!("{head}    blocks:\n      - text: |\n          {long}\n{rest}");
+    desk.write(guide, text);
+    let told = desk.run(&["build", "cerdyn", "--draft"]);
+    assert_eq!(told.status, 1, "{}", told.story());
+    assert!(told.err.contains("add `--language cy`"), "{}", told.err);
+    desk.done(&["build", "cerdyn", "--draft", "--language", "en-GB"]);
+}
+
 #[test]
 fn a_row_asks_for_one_language_for_both_or_for_nothing() {
     let desk = desk();

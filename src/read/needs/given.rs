@@ -3,6 +3,7 @@
 use super::{Answer, Need, NeedType, Said};
 use crate::diagnostics::{Help, Place, Problem};
 use crate::read::service::{Contact, PlaceToGo, Service};
+use crate::read::unfilled::is_unfilled;
 use crate::read::words::ByLanguage;
 use crate::read::yaml::Text;
 
@@ -49,6 +50,17 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// They in each language, and where they stand.
+    fn all(&self) -> impl Iterator<Item = (Place, &'a str)> {
+        let (same, others) = match self {
+            Self::Same(place, text) => (Some((*place, *text)), None),
+            Self::ByLanguage(texts) => (None, Some(texts.values())),
+        };
+        let others = others.into_iter().flatten();
+        same.into_iter()
+            .chain(others.map(|text| (text.place, text.value.as_str())))
+    }
+
     /// Of what was answered, where that is words.
     fn of(answer: &'a Answer) -> Option<Self> {
         match &answer.said {
@@ -85,7 +97,11 @@ impl Need {
         let kind = self.r#type.value;
         let other_type = || self.other_type(key, answer);
         let given = match kind {
-            NeedType::Text => Given::Text(Words::of(answer).ok_or_else(other_type)?),
+            NeedType::Text => {
+                let words = Words::of(answer).ok_or_else(other_type)?;
+                self.refuse_unfilled(key, &words)?;
+                Given::Text(words)
+            }
             NeedType::List => {
                 let Said::List(items) = &answer.said else {
                     return Err(other_type());
@@ -94,7 +110,11 @@ impl Need {
                     let words = Words::of(item);
                     words.ok_or_else(|| self.other_item(key, item))
                 });
-                Given::List(words.collect::<Result<_, _>>()?)
+                let words = words.collect::<Result<Vec<_>, _>>()?;
+                words
+                    .iter()
+                    .try_for_each(|words| self.refuse_unfilled(key, words))?;
+                Given::List(words)
             }
             NeedType::Number => match answer.said {
                 Said::Number(number) if (0.0..=LARGEST).contains(&number) => Given::Number(number),
@@ -132,6 +152,23 @@ impl Need {
             }
         };
         Ok(given)
+    }
+
+    /// Words are printed as they are: `TBC` and a bare `no` would stand in a sentence.
+    fn refuse_unfilled(&self, key: &str, words: &Words) -> Result<(), Problem> {
+        let is_no_answer = |text: &str| {
+            is_unfilled(text) || ["yes", "no"].contains(&text.trim().to_lowercase().as_str())
+        };
+        let Some((place, text)) = words.all().find(|(_, text)| is_no_answer(text)) else {
+            return Ok(());
+        };
+        let help = if text.contains("{{") {
+            "an answer is printed as it is: write the words themselves in place of {{ … }}"
+        } else {
+            "write it in words as they will be printed, or leave the line out"
+        };
+        let problem = Problem::error(format!("this is no answer to `{key}` yet")).at(place);
+        Err(self.asked(problem).help(help))
     }
 
     fn other_type(&self, key: &str, answer: &Answer) -> Problem {

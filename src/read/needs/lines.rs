@@ -36,8 +36,9 @@ pub(super) fn to_paste(missing: &[(&str, &Need, Scope)], guide: &str, service: &
             option = Some(*id);
         }
         let depth = depth + if option.is_some() { 2 } else { 0 };
-        let question = need.question(service);
-        lines.push(line(depth, &format!("{key}:  # {question}")));
+        // Above it: behind the colon it would become part of what is written there.
+        lines.push(line(depth, &format!("# {}", need.question(service))));
+        lines.push(line(depth, &format!("{key}:")));
     }
     let lines = lines.join("\n");
     format!("put this into service.yaml{under}, with your answers behind the colons:\n{lines}")
@@ -47,7 +48,7 @@ pub(super) fn to_paste(missing: &[(&str, &Need, Scope)], guide: &str, service: &
 /// settings, each question a note above its answer. What is missing is a note as well.
 /// `only` names the guide that is meant, where it is one.
 pub fn in_yaml(guides: &[Answers], only: Option<&str>, service: &Service) -> String {
-    let shared = shared(guides);
+    let shared = shared(guides, service);
     let is_meant = |answers: &&Answers| only.is_none_or(|only| only == answers.guide_id());
     let mut text = Group::new(0, "about");
     for (key, asked) in &shared {
@@ -79,9 +80,9 @@ pub fn in_yaml(guides: &[Answers], only: Option<&str>, service: &Service) -> Str
     all
 }
 
-/// What several guides ask under one name and of the same type, so that one answer does
-/// for all of them.
-fn shared<'a>(guides: &[Answers<'a>]) -> IndexMap<&'a str, Vec<Answers<'a>>> {
+/// What one answer does for: what several guides ask under one name and of the same type,
+/// and what the service answers once for all already.
+fn shared<'a>(guides: &[Answers<'a>], service: &Service) -> IndexMap<&'a str, Vec<Answers<'a>>> {
     let mut shared: IndexMap<&str, Vec<Answers>> = IndexMap::new();
     for answers in guides {
         for (key, _, scope) in answers.asked() {
@@ -93,7 +94,8 @@ fn shared<'a>(guides: &[Answers<'a>]) -> IndexMap<&'a str, Vec<Answers<'a>>> {
     shared.retain(|key, asked| {
         let mut needs = asked.iter().filter_map(|it| it.need(key, Scope::Guide));
         let first = needs.next();
-        asked.len() > 1 && needs.all(|need| first.is_some_and(|first| first.is_alike(need)))
+        let is_for_all = asked.len() > 1 || service.about.contains_key(*key);
+        is_for_all && needs.all(|need| first.is_some_and(|first| first.is_alike(need)))
     });
     // What stops a guide comes first.
     shared.sort_by_cached_key(|key, asked| {
@@ -165,9 +167,11 @@ impl Group {
     }
 
     fn answer(&mut self, key: &str, answer: Option<&Answer>, required: bool) {
+        if answer.is_none() && required {
+            self.note("Needed: nothing is printed without it.");
+        }
         let text = match answer {
             Some(answer) => format!("{key}: {}", answer.in_yaml()),
-            None if required => format!("# {key}:   # needed: nothing is printed without it"),
             None => format!("# {key}:"),
         };
         self.says |= answer.is_some();

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::super::unfilled::unnamed;
 use super::super::yaml::{OneOrMore, Placed, Text, YamlDate};
 use super::Service;
 use crate::diagnostics::{Help, Problem};
@@ -48,11 +49,7 @@ impl Service {
                     problem.help_known(guide, "the guides are", guides.iter().copied())
                 });
                 let ApprovedBy { by, on, .. } = &approved.value;
-                let nobody = (!by.value.contains(char::is_alphabetic)).then(|| {
-                    Problem::error("nobody is named here")
-                        .at(by.place)
-                        .help("write the role of whoever approved it, such as `Clinical lead`")
-                });
+                let nobody = unnamed(by, "whoever approved it");
                 let to_come = (on.value > today).then(|| {
                     Problem::error(format!("`{}` is a day to come", on.value))
                         .at(on.place)
@@ -60,9 +57,22 @@ impl Service {
                             "write the day on which it was approved: today is {today}"
                         )))
                 });
-                [unknown, nobody, to_come]
+                let codes = approved.value.content.iter().flat_map(OneOrMore::iter);
+                let no_codes = codes.filter(|code| !is_code(&code.value)).map(|code| {
+                    Problem::error(format!("`{}` is no code of what a guide says", code.value))
+                        .at(code.place)
+                        .help("take the line that `leafwright build` prints: its codes are like 4f3a-91bc")
+                });
+                let wrong = [unknown, nobody, to_come].into_iter().flatten();
+                wrong.chain(no_codes).collect::<Vec<_>>()
             })
-            .flatten()
             .collect()
     }
+}
+
+/// Whether a text is of the shape of a code: "4f3a-91bc".
+fn is_code(text: &str) -> bool {
+    let is_half = |half: &str| half.len() == 4 && half.chars().all(|c| c.is_ascii_hexdigit());
+    let halves = text.trim().split_once('-');
+    halves.is_some_and(|(one, other)| is_half(one) && is_half(other))
 }

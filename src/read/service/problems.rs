@@ -3,6 +3,7 @@
 use super::{Arrangement, Contact, Flip, Service};
 use crate::diagnostics::{Help, Place, Problem, RuleId, did_you_mean, one_of};
 use crate::read::reach;
+use crate::read::unfilled::unnamed;
 
 impl Service {
     /// What nobody could ring, write to or open: true whatever else is wrong.
@@ -33,6 +34,8 @@ impl Service {
             problems.extend(contact.unreachable());
         }
         problems.extend(self.unreachable_page());
+        let checked = self.crisis_checked.as_ref();
+        problems.extend(checked.and_then(|checked| unnamed(&checked.by, "whoever looked")));
         if let Some(reply_to) = &self.letters.reply_to
             && !self.places.contains_key(&reply_to.value)
         {

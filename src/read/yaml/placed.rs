@@ -129,6 +129,15 @@ impl ByTone {
         }
     }
 
+    /// Its words in every tone, one after the other.
+    pub fn in_all_tones(&self) -> String {
+        let texts: Vec<&str> = match self {
+            Self::Same(text) => vec![&text.value],
+            Self::Different(_, texts) => texts.values().map(|text| text.value.as_str()).collect(),
+        };
+        texts.join(" / ")
+    }
+
     /// The texts that are for one tone only, by the tone's id.
     pub fn by_tone(&self) -> impl Iterator<Item = (&String, &Text)> {
         let texts = match self {

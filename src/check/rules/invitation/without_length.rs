@@ -31,14 +31,14 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         Some(key) => {
             let guide = &subject.guide.guide.value;
             let help = format!(
-                "answer it in service.yaml: `guides: {{{guide}: {{{key}: Up to 1 hour}}}}`, with your own length"
+                "answer it in service.yaml: `guides: {{{guide}: {{{key}: …}}}}`, with your own length"
             );
             finding.help(help)
         }
         None if invitation.shows_appointment() => {
-            finding.help("say it in the box: `- appointment: {length: Up to 1 hour}`")
+            finding.help("say it in the box, with your own length: `- appointment: {length: …}`")
         }
-        None => finding.help("say it as in `It takes up to 1 hour.`"),
+        None => finding.help("say it with your own length: `It takes …`"),
     }]
 }
 
@@ -90,7 +90,7 @@ mod tests {
         4 │ title: An invitation about your pain
           │        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           │
-          = help: say it as in `It takes up to 1 hour.`
+          = help: say it with your own length: `It takes …`
         ");
     }
 
