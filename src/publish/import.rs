@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::workspace::today;
 use crate::assets::Assets;
 use crate::diagnostics::{Failure, Help, Problem, Sources, Way, plural};
 use crate::output::{self, Privacy};
-use crate::read::open_referral::{self, Found};
-use crate::read::{COLUMNS, LOCAL_SERVICES, Reader, names_of, same_words};
+use crate::read::open_referral::{self, Found, Imported, Known};
+use crate::read::{COLUMNS, LOCAL_SERVICES, Reader, names_of};
 
 /// Where rows go that are not to mix with those that a service has: it copies those it wants.
 const BESIDE: &str = "local-services.imported.csv";
@@ -48,17 +49,22 @@ pub fn import_services(path: &Path, assets: &Assets, sources: &Sources) -> Resul
                 .into(),
         );
     }
-    let imported = open_referral::read(path, &own.topics)?;
-    let mut said = imported.said;
     let checked = own.list.iter().map(|service| &service.name);
-    let names: Vec<&String> = checked.chain(&own.unchecked).collect();
-    let is_known = |found: &Found| {
-        let mut names = names.iter();
-        names.any(|name| same_words(name, found.cell("name")))
+    let names = checked.chain(&own.unchecked).map(String::as_str);
+    let names: Vec<&str> = names.collect();
+    let known = Known {
+        topics: &own.topics,
+        names: &names,
+        today: today()?,
     };
-    let (known, new): (Vec<Found>, Vec<Found>) = imported.services.into_iter().partition(is_known);
+    let Imported {
+        services: new,
+        known,
+        mut said,
+        ..
+    } = open_referral::read(path, &known)?;
     if !known.is_empty() {
-        let names: Vec<&str> = known.iter().map(|it| it.cell("name")).collect();
+        let names: Vec<&str> = known.iter().map(String::as_str).collect();
         said.push(Problem::note(format!(
             "{} in `{LOCAL_SERVICES}` already, and not imported: {}",
             match known.len() {

@@ -3,7 +3,7 @@
 use super::content as made;
 use super::printed::{Role, plain};
 use super::tailoring::Tailoring;
-use crate::diagnostics::{Place, Problem, plural};
+use crate::diagnostics::{Place, Problem, listed, one_of, plural};
 use crate::read::{ByTone, Cycle, Diary, Rows, Scale, Step, Tally};
 
 /// Boxes of a scale: more are no longer told apart, and one is no choice.
@@ -53,27 +53,20 @@ impl Tailoring<'_> {
             }
             return self.scale_of_words(label, &scale.words, place);
         }
-        let (Some(from), Some(to), Some(low), Some(high)) =
-            (&scale.from, &scale.to, &scale.low, &scale.high)
-        else {
-            return self.refuse(
-                Problem::error("this scale does not say what to tick")
-                    .at(place)
-                    .help("add `from: 0`, `to: 10`, `low: not at all` and `high: completely`")
-                    .help("or words in their place: `words: [never, sometimes, often]`"),
-            );
+        let wrong = wrong_range(scale)
+            .into_iter()
+            .chain(incomplete(scale, place));
+        let wrong: Vec<Problem> = wrong.collect();
+        let (Some(from), Some(to), Some(low), Some(high), []) = (
+            &scale.from,
+            &scale.to,
+            &scale.low,
+            &scale.high,
+            wrong.as_slice(),
+        ) else {
+            return self.refuse_all(wrong);
         };
         let (first, last) = (from.value, to.value);
-        if first >= last || last - first >= MOST_MARKS {
-            return self.refuse(
-                Problem::error(format!("no scale goes from {first} to {last}"))
-                    .at(to.place)
-                    .also(from.place, "it begins here")
-                    .help(format!(
-                        "`to` is more than `from`, and a scale has at most {MOST_MARKS} boxes: 0 to 10"
-                    )),
-            );
-        }
         let locale = self.materials.locale;
         let ends = [low, high].map(|end| self.line(end, Role::Label));
         let [low, high] = ends.each_ref().map(|end| plain(end));
@@ -111,6 +104,10 @@ impl Tailoring<'_> {
         }
         let marks = self.lines(words, Role::Label);
         let said: Vec<String> = marks.iter().map(|mark| plain(mark)).collect();
+        let again = said_again(words, &said);
+        if !again.is_empty() {
+            return self.refuse_all(again);
+        }
         let alt = said.join(", ");
         let locale = self.materials.locale;
         Some(made::Block::Scale {
@@ -212,6 +209,67 @@ impl Tailoring<'_> {
             steps,
         })
     }
+}
+
+/// What keys are missing of a scale of numbers.
+fn incomplete(scale: &Scale, place: Place) -> Option<Problem> {
+    let keys = [
+        (scale.from.is_some(), "from", "`from: 0`"),
+        (scale.to.is_some(), "to", "`to: 10`"),
+        (scale.low.is_some(), "low", "`low: not at all`"),
+        (scale.high.is_some(), "high", "`high: completely`"),
+    ];
+    let missing: Vec<_> = keys.iter().filter(|(is_there, ..)| !is_there).collect();
+    let examples: Vec<&str> = missing.iter().map(|(.., example)| *example).collect();
+    let add = format!("add {}", listed(&examples, "and"));
+    match missing.len() {
+        0 => None,
+        4 => Some(
+            Problem::error("this scale does not say what to tick")
+                .at(place)
+                .help(add)
+                .help("or words in their place: `words: [never, sometimes, often]`"),
+        ),
+        _ => {
+            let names = one_of(missing.iter().map(|(_, name, _)| *name));
+            let problem = Problem::error(format!("this scale has no {names}")).at(place);
+            Some(problem.help(add))
+        }
+    }
+}
+
+/// That no scale has such numbers, whatever else is missing.
+fn wrong_range(scale: &Scale) -> Option<Problem> {
+    let (from, to) = scale.from.as_ref().zip(scale.to.as_ref())?;
+    let (first, last) = (from.value, to.value);
+    let is_wrong = first >= last || last - first >= MOST_MARKS;
+    is_wrong.then(|| {
+        Problem::error(format!("no scale goes from {first} to {last}"))
+            .at(to.place)
+            .also(from.place, "it begins here")
+            .help(format!(
+                "`to` is more than `from`, and a scale has at most {MOST_MARKS} boxes: 0 to 10"
+            ))
+    })
+}
+
+/// Answers that stand there already: nobody knows which of the two to tick. `said` is what
+/// is printed of the words.
+fn said_again(words: &[ByTone], said: &[String]) -> Vec<Problem> {
+    let again = said
+        .iter()
+        .zip(words)
+        .enumerate()
+        .filter_map(|(at, (answer, word))| {
+            let is_same = |other: &String| other.to_lowercase() == answer.to_lowercase();
+            let first = said[..at].iter().position(is_same)?;
+            let problem = Problem::error(format!("the answer `{answer}` stands here twice"))
+                .at(word.place())
+                .also(words[first].place(), "it stands here already")
+                .help("each answer stands once: write another, or take this one out");
+            Some(problem)
+        });
+    again.collect()
 }
 
 fn no_rows(place: Place) -> Problem {

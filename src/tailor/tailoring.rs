@@ -105,6 +105,12 @@ impl<'a> Tailoring<'a> {
             .collect()
     }
 
+    /// The same of several things that are wrong.
+    pub fn refuse_all<T>(&mut self, problems: Vec<Problem>) -> Option<T> {
+        self.problems.extend(problems);
+        None
+    }
+
     /// What is made from here on means the answers for this option.
     pub fn speak_of(&mut self, scope: Scope) {
         self.placeholders.spoken = Spoken::of(&self.answers, scope, self.materials.locale);

@@ -61,6 +61,24 @@ fn forms_keep_the_standards_in_every_kind_and_edition() {
     }
 }
 
+/// Two boxes are no room for the words of both ends: each says its number.
+#[test]
+fn ends_of_a_scale_that_do_not_fit_beside_each_other_say_their_numbers() {
+    let desk = Desk::with("forms");
+    let guide = "content/guides/form-card/en-GB.yaml";
+    desk.change(
+        guide,
+        "from: 0, to: 10, low: not at all, high: completely",
+        "from: 1, to: 2, low: None, high: Most",
+    );
+    let lines = printed(&desk, "form-card").text().join("\n");
+    for said in ["1 = None", "2 = Most"] {
+        assert!(lines.lines().any(|line| line == said), "{said}: {lines}");
+    }
+    let tags = printed(&desk, "form-card").tags();
+    assert!(tags.outline().contains("= None"), "{}", tags.outline());
+}
+
 /// A format with little room says the short text, and no table.
 #[test]
 fn a_short_text_stands_for_a_diary_where_there_is_little_room() {
@@ -131,10 +149,19 @@ fn a_table_that_is_too_wide_names_its_panel() {
     snapshot("forms/too-narrow", &told.err);
 }
 
-const WRONG: [(&str, &str); 17] = [
+const WRONG: [(&str, &str); 20] = [
     (
         "numbers without ends",
         "- scale: {label: How was it?, from: 0, to: 10}",
+    ),
+    ("a label alone", "- scale: {label: How was it?}"),
+    (
+        "backwards and without ends",
+        "- scale: {label: How was it?, from: 10, to: 0}",
+    ),
+    (
+        "the same answer twice",
+        "- scale: {label: How was it?, words: [good, bad, Good]}",
     ),
     (
         "words and numbers",

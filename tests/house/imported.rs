@@ -82,6 +82,30 @@ fn a_list_in_json_becomes_the_list_of_a_service_that_has_none() {
     assert_eq!(desk.read_text("local-services.csv"), list);
 }
 
+/// Records that are no new service, or say what cannot be.
+const DOUBTFUL: &str = r#"[
+ {"name": "Warm Room", "status": "active", "assured_date": "2099-01-01", "phones": [{"number": "01632 960773"}],
+  "attributes": [{"taxonomy_term": {"name": "Sleep"}}]},
+ {"name": "Warm room", "status": "active", "phones": [{"number": "(01632) 960 773"}], "email": "none"},
+ {"name": "Warm Room", "status": "active", "assured_date": "2026-02-01", "phones": [{"number": "01632 960774"}],
+  "attributes": [{"taxonomy_term": {"name": "Sleep"}}]},
+ {"name": "Nobody There"},
+ {"name": "Tea Club", "status": "active", "phones": [{"number": "01632 960771"}], "assured_date": "soon"},
+ {"name": "The group of the friends of the old mill by the river who meet for a walk and a talk every week of the year",
+  "status": "active", "email": "mill@mill.example"}
+]"#;
+
+#[test]
+fn only_what_is_taken_over_is_talked_about_and_once() {
+    let desk = Desk::with("notice-board");
+    let own = "name,topic,phone,checked\nTea Club,mood,01632 960771,2026-11-02\n";
+    desk.write("local-services.csv", own);
+    desk.write("list.json", DOUBTFUL);
+    let said = import(&desk, "list.json");
+    let list = desk.read_text("local-services.imported.csv");
+    snapshot("imported/doubtful", &format!("{said}=== imported\n{list}"));
+}
+
 #[test]
 fn tables_are_put_together_beside_the_list_that_is_there() {
     let desk = Desk::with("notice-board");
@@ -107,8 +131,27 @@ fn what_is_no_list_of_services_is_refused() {
     desk.write("a.json", "{\"name\": ");
     desk.write("b.json", "7");
     desk.write("tables/people.csv", "name\nSam\n");
+    // As Windows saves "Unicode", and an old program a pound sign.
+    let utf_16 = "\u{feff}{\"name\": \"Tea Club\"}".encode_utf16();
+    desk.write(
+        "c.json",
+        utf_16.flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+    );
+    desk.write("d.json", b"{\"name\": \"Tea for \xa31\"}");
+    desk.write("e.json", "\u{feff}\n");
+    desk.write("f.json", b"PK\x03\x04\x14\0\0");
     let mut said = String::new();
-    for from in ["a.json", "b.json", "tables", "none.json"] {
+    for from in [
+        "a.json",
+        "b.json",
+        "c.json",
+        "d.json",
+        "e.json",
+        "f.json",
+        "tables",
+        "tables/people.csv",
+        "none.json",
+    ] {
         let told = desk.run_exactly(&["import-services", from]);
         assert_ne!(told.status, 0, "{}", told.story());
         said.push_str(&told.story());

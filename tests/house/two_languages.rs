@@ -189,6 +189,33 @@ fn every_part_of_large_print_is_whole() {
 }
 
 #[test]
+fn a_cover_in_large_print_says_where_the_next_language_begins() {
+    for guide in ["poen", "dewisiadau"] {
+        let pages = pages(&screen(&desk(), guide, &["--edition", "large-print"]));
+        let english = pages
+            .iter()
+            .position(|page| page.contains("Riverbank Pain Service"));
+        let english = english.expect("the English cover");
+        let said = format!("English: page {}", english + 1);
+        assert!(pages[0].contains(&said), "{said}: {}", pages[0]);
+        // Nothing comes after the last language.
+        let last = &pages[english];
+        assert!(!last.contains("English: page"), "{last}");
+    }
+}
+
+#[test]
+fn a_language_stands_once_in_the_list() {
+    let desk = desk();
+    desk.change("service.yaml", "[cy, en-GB]", "[cy, en-GB, cy]");
+    let told = desk.run(&["build", "cerdyn"]);
+    assert_eq!(told.status, 1);
+    let said = told.said();
+    assert!(said.contains("`cy` stands here twice"), "{said}");
+    assert!(said.contains("it stands here already"), "{said}");
+}
+
+#[test]
 fn a_leaflet_in_each_language_is_folded_for_itself() {
     let desk = desk();
     let told = desk.done(&["build", "poen", "--target", "desk", "--target", "press"]);

@@ -6,6 +6,7 @@
 //! looked for under the names of version 1 and version 3 of the UK profile.
 
 mod fields;
+mod file;
 mod record;
 mod tables;
 mod words;
@@ -14,10 +15,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
-pub use record::{Found, Imported};
+pub use record::{Found, Imported, Known};
 
-use super::topics::Topics;
-use crate::assets::{FileKind, read_file, shown};
+use crate::assets::shown;
 use crate::diagnostics::{Failure, Problem};
 
 /// A record, and the words for where it stands.
@@ -27,7 +27,7 @@ type Record = (String, Value);
 ///
 /// # Errors
 /// Where it is not there, or nothing in it is a list of services.
-pub fn read(path: &Path, topics: &Topics) -> Result<Imported, Failure> {
+pub fn read(path: &Path, known: &Known) -> Result<Imported, Failure> {
     let name = shown(path);
     let (records, said) = if path.is_dir() {
         let tables = tables::read(path, &name)?;
@@ -40,18 +40,15 @@ pub fn read(path: &Path, topics: &Topics) -> Result<Imported, Failure> {
         ..Imported::default()
     };
     for (place, record) in records {
-        imported.add(&place, &record, topics);
+        imported.add(&place, &record, known);
     }
     Ok(imported)
 }
 
 /// The records of a file of JSON, each with the words for where it stands.
 fn of_json(path: &Path, name: &str) -> Result<(Vec<Record>, Vec<Problem>), Failure> {
-    let bytes = read_file(path, name, FileKind::LocalServices)?.ok_or_else(|| {
-        Problem::not_there(format!("there is no file `{name}`")).help("check the spelling")
-    })?;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let json: Value = serde_json::from_slice(bytes).map_err(|error| {
+    let text = file::text_of_json(path, name)?;
+    let json: Value = serde_json::from_str(&text).map_err(|error| {
         Problem::error(format!(
             "`{name}` is no JSON from line {}, column {} on",
             error.line(),
@@ -94,6 +91,7 @@ fn of_json(path: &Path, name: &str) -> Result<(Vec<Record>, Vec<Problem>), Failu
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::Date;
     use proptest::prelude::*;
     use serde_json::json;
 
@@ -101,6 +99,36 @@ mod tests {
     use crate::assets::Assets;
     use crate::diagnostics::Sources;
     use crate::read::Reader;
+
+    /// The names that are taken over of these records.
+    fn taken(records: &[Value]) -> Vec<String> {
+        let (assets, sources) = (Assets::example(), Sources::default());
+        let topics = Reader::new(&assets, &sources).topics().expect("topics");
+        let known = Known {
+            topics: &topics,
+            names: &["Tea Club"],
+            today: Date::constant(2026, 11, 22),
+        };
+        let mut imported = Imported::default();
+        for record in records {
+            imported.add("here", record, &known);
+        }
+        let services = imported.services.iter();
+        services.map(|it| it.cell("name").to_owned()).collect()
+    }
+
+    #[test]
+    fn a_service_without_a_phone_is_told_by_its_email() {
+        let walk = |email: &str| json!({"name": "Walk Well", "status": "active", "email": email});
+        let records = [
+            walk("a@walk.example"),
+            walk("b@walk.example"),
+            walk("A@walk.example"),
+        ];
+        assert_eq!(taken(&records), ["Walk Well", "Walk Well"]);
+        let tea = json!({"name": "Tea club", "status": "active", "email": "tea@tea.example"});
+        assert!(taken(&[tea]).is_empty(), "the service has it already");
+    }
 
     proptest! {
         /// Whatever stands in the fields of a record, nobody panics, and what is taken over
@@ -118,7 +146,8 @@ mod tests {
                 "service_at_locations": [{"location": {"name": word, "address_1": other}}],
             });
             let mut imported = Imported::default();
-            imported.add("here", &record, &topics);
+            let today = Date::constant(2026, 11, 22);
+            imported.add("here", &record, &Known { topics: &topics, names: &[], today });
             for found in &imported.services {
                 let cells = crate::read::COLUMNS.map(|column| found.cell(column));
                 prop_assert!(cells.iter().all(|cell| !cell.contains(['\n', '\r'])));

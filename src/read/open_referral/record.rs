@@ -1,13 +1,16 @@
 //! One record made into a row of `local-services.csv`, and what of it could not be used.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use serde_json::Value;
 
 use super::fields::{entries, text, texts};
 use super::words;
 use crate::diagnostics::{Problem, one_of};
-use crate::read::reach;
+use crate::read::people::bare;
 use crate::read::topics::Topics;
+use crate::read::{reach, same_words};
 
 /// A service as a row of `local-services.csv`, by the names of its columns; a column that it
 /// says nothing in is not there.
@@ -24,9 +27,37 @@ impl Found {
         cell.map_or("", |(_, text)| text)
     }
 
+    /// What another has as well that is the same service: the name and the phone; without a
+    /// phone the name, the email and the website.
+    fn identity(&self) -> Vec<String> {
+        let columns: &[&str] = match self.cell("phone") {
+            "" => &["name", "email", "website"],
+            _ => &["name", "phone"],
+        };
+        let cells = columns.iter().map(|column| bare(self.cell(column)));
+        cells.collect()
+    }
+
     fn put(&mut self, column: &'static str, text: Option<String>) {
         self.cells
             .extend(text.map(|text| (column, words::shortened(&text))));
+    }
+}
+
+/// What is known before a list is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// What services may be about.
+    pub topics: &'a Topics,
+    /// What those are called that the service has already.
+    pub names: &'a [&'a str],
+    /// No day after this one is a day on which somebody vouched for a service.
+    pub today: Date,
+}
+
+impl Known<'_> {
+    fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|known| same_words(known, name))
     }
 }
 
@@ -35,22 +66,32 @@ impl Found {
 pub struct Imported {
     /// The services that can be used, in their order.
     pub services: Vec<Found>,
+    /// The names of those that the service has already.
+    pub known: Vec<String>,
     /// What was left out, and what somebody has to look at.
     pub said: Vec<Problem>,
+    /// Where each service stands, by what makes it the same as another.
+    pub(super) places: HashMap<Vec<String>, String>,
 }
 
 impl Imported {
     /// Adds a record, where it is a service that can be used. `place` are the words for where
-    /// it stands.
-    pub(super) fn add(&mut self, place: &str, record: &Value, topics: &Topics) {
+    /// it stands. What its topics and its days lack is said once it is sure to be taken.
+    pub(super) fn add(&mut self, place: &str, record: &Value, known: &Known) {
         let Some(name) = text(record, &["name"]) else {
             self.left_out(place, "it has no `name`");
             return;
         };
-        let place = format!("{place} (`{name}`)");
-        if !self.is_active(&place, record) {
+        let stands = place;
+        let place = format!("{place} (`{}`)", words::in_short(&name));
+        if self.is_gone(&place, record) {
             return;
         }
+        if known.has(&words::shortened(&name)) {
+            self.known.push(words::in_short(&name));
+            return;
+        }
+        let before = self.said.len();
         let mut found = Found::default();
         found.put("name", Some(name));
         self.ways(&place, record, &mut found);
@@ -62,7 +103,23 @@ impl Imported {
             );
             return;
         }
-        found.put("topic", self.topics(&place, record, topics));
+        let identity = found.identity();
+        if let Some(first) = self.places.get(&identity) {
+            let what = format!("{place} is left out: it is the same as {first}");
+            // Nobody has to mend what is not written.
+            self.said.truncate(before);
+            self.said.push(Problem::note(what));
+            return;
+        }
+        self.places.insert(identity, stands.to_owned());
+        self.doubt_status(&place, record);
+        self.about(&place, record, known, &mut found);
+        self.services.push(found);
+    }
+
+    /// Whatever it says beside its name and how to reach it.
+    fn about(&mut self, place: &str, record: &Value, known: &Known, found: &mut Found) {
+        found.put("topic", self.topics(place, record, known.topics));
         let description = text(record, &["description", "summary"]);
         if let Some((first, is_all)) = description.map(|text| words::first_sentence(&text)) {
             if !is_all {
@@ -72,14 +129,13 @@ impl Imported {
             found.put("what", Some(first));
         }
         found.put("when", when(record));
-        found.put("where", self.location(&place, record));
+        found.put("where", self.location(place, record));
         found.put("who-for", who_for(record));
         found.put("how-to-join", text(record, &["application_process"]));
         found.put("cost", cost(record));
         found.put("access", access(record));
         found.put("area", areas(record));
-        found.put("checked", self.checked(&place, record));
-        self.services.push(found);
+        found.put("checked", self.checked(place, record, known.today));
     }
 
     fn left_out(&mut self, place: &str, why: &str) {
@@ -87,22 +143,24 @@ impl Imported {
         self.said.push(problem);
     }
 
-    /// Whether it is still there, as far as the record says.
-    fn is_active(&mut self, place: &str, record: &Value) -> bool {
-        match text(record, &["status"]) {
-            Some(status) if status.eq_ignore_ascii_case("active") => true,
-            Some(status) => {
-                self.said.push(Problem::note(format!(
-                    "{place} is left out: its status is `{status}`"
-                )));
-                false
-            }
-            None => {
-                let what = "it does not say whether it is still there";
-                let problem = Problem::warning(format!("{place}: {what}"));
-                self.said.push(problem.help("ask before it is printed"));
-                true
-            }
+    /// Whether the record says that it is no longer there, or not yet.
+    fn is_gone(&mut self, place: &str, record: &Value) -> bool {
+        let status = text(record, &["status"]);
+        let gone = status.filter(|status| !status.eq_ignore_ascii_case("active"));
+        if let Some(status) = &gone {
+            let status = words::in_short(status);
+            let what = format!("{place} is left out: its status is `{status}`");
+            self.said.push(Problem::note(what));
+        }
+        gone.is_some()
+    }
+
+    /// Says so where the record does not say whether it is still there.
+    fn doubt_status(&mut self, place: &str, record: &Value) {
+        if text(record, &["status"]).is_none() {
+            let what = "it does not say whether it is still there";
+            let problem = Problem::warning(format!("{place}: {what}"));
+            self.said.push(problem.help("ask before it is printed"));
         }
     }
 
@@ -150,6 +208,7 @@ impl Imported {
     /// The topics that its words mean.
     fn topics(&mut self, place: &str, record: &Value, topics: &Topics) -> Option<String> {
         let said = taxonomy(record);
+        let in_short: Vec<String> = said.iter().map(|word| words::in_short(word)).collect();
         let mut ids: Vec<&str> = Vec::new();
         for word in &said {
             let parts = word.split(['&', '/', ',', ';']);
@@ -163,7 +222,7 @@ impl Imported {
             }
         }
         if ids.is_empty() {
-            let words = one_of(said.iter().map(String::as_str));
+            let words = one_of(in_short.iter().map(String::as_str));
             let words = if words.is_empty() {
                 "nothing".to_owned()
             } else {
@@ -208,22 +267,32 @@ impl Imported {
     }
 
     /// The day somebody vouched for it; blank where nobody did.
-    fn checked(&mut self, place: &str, record: &Value) -> Option<String> {
+    fn checked(&mut self, place: &str, record: &Value, today: Date) -> Option<String> {
         let said = text(record, &["assured_date", "last_assured", "assured"]);
-        let day = said.as_ref();
-        let day = day.and_then(|said| said.get(..10)?.parse::<Date>().ok());
-        if day.is_none() {
-            let what = match said {
-                Some(said) => format!("its assured date `{said}` is no date"),
-                None => "nobody has assured it".to_owned(),
-            };
-            self.said.push(
-                Problem::warning(format!("{place}: {what}, so `checked` is blank"))
-                    .help("it is printed nowhere until somebody rings it and puts the day there"),
-            );
-        }
-        day.map(|day| day.to_string())
+        let what = match said.as_deref().map(|said| (said, day(said))) {
+            Some((_, Some(day))) if day <= today => return Some(day.to_string()),
+            Some((said, Some(_))) => {
+                format!(
+                    "its assured date `{}` is still to come",
+                    words::in_short(said)
+                )
+            }
+            Some((said, None)) => {
+                format!("its assured date `{}` is no date", words::in_short(said))
+            }
+            None => "nobody has assured it".to_owned(),
+        };
+        self.said.push(
+            Problem::warning(format!("{place}: {what}, so `checked` is blank"))
+                .help("it is printed nowhere until somebody rings it and puts the day there"),
+        );
+        None
     }
+}
+
+/// The day of a date, or of a date and a time.
+fn day(said: &str) -> Option<Date> {
+    said.get(..10)?.parse().ok()
 }
 
 fn locations(record: &Value) -> Vec<&Value> {

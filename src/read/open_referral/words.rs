@@ -8,6 +8,8 @@ use crate::read::characters::why_refused;
 
 /// The longest text that a cell takes over, in characters.
 const LONGEST: usize = 300;
+/// The longest text that a message repeats, in characters.
+const LONGEST_SAID: usize = 60;
 
 /// A text on one line, without tags of HTML; none where nothing is left.
 pub fn plain(text: &str) -> Option<String> {
@@ -66,12 +68,24 @@ pub fn first_sentence(text: &str) -> (String, bool) {
 
 /// As many whole words as a cell takes.
 pub fn shortened(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(LONGEST) else {
-        return text.to_owned();
+    whole_words(text, LONGEST).to_owned()
+}
+
+/// As much of a text as a message repeats.
+pub fn in_short(text: &str) -> String {
+    match whole_words(text, LONGEST_SAID) {
+        all if all.len() == text.len() => all.to_owned(),
+        kept => format!("{kept} …"),
+    }
+}
+
+/// The whole words among so many first characters; the first of them cut where it is longer.
+fn whole_words(text: &str, most: usize) -> &str {
+    let Some((end, _)) = text.char_indices().nth(most) else {
+        return text;
     };
     let kept = &text[..end];
-    let kept = kept.rsplit_once(' ').map_or(kept, |(kept, _)| kept);
-    kept.to_owned()
+    kept.rsplit_once(' ').map_or(kept, |(kept, _)| kept)
 }
 
 /// "Monday and Friday", of the days of iCalendar: "MO,FR". None where it says something
@@ -158,6 +172,17 @@ mod tests {
         assert_eq!(time("09:30:00").as_deref(), Some("9:30am"));
         assert_eq!(time("12:00Z").as_deref(), Some("midday"));
         assert_eq!(time("late"), None);
+    }
+
+    #[test]
+    fn a_message_repeats_the_beginning_of_a_long_name() {
+        assert_eq!(in_short("Tea Club"), "Tea Club");
+        let said = in_short(&"Tea and talk at the mill ".repeat(20));
+        assert_eq!(
+            said,
+            "Tea and talk at the mill Tea and talk at the mill Tea and …"
+        );
+        assert_eq!(in_short(&"a".repeat(400)), format!("{} …", "a".repeat(60)));
     }
 
     #[test]

@@ -20,11 +20,26 @@ impl Service {
         Some(problem.rule(reach::ADDRESS_RULE).help(help))
     }
 
+    /// Languages that stand in the list already: everything would be printed in them again.
+    fn languages_again(&self) -> Vec<Problem> {
+        let tags = self.languages.iter().enumerate();
+        let again = tags.filter_map(|(at, tag)| {
+            let mut before = self.languages[..at].iter();
+            let first = before.find(|it| it.value == tag.value)?;
+            let problem = Problem::error(format!("`{}` stands here twice", tag.value))
+                .at(tag.place)
+                .also(first.place, "it stands here already")
+                .help("each language stands once: take this one out");
+            Some(problem)
+        });
+        again.collect()
+    }
+
     /// What no type can say: parts that have to agree with each other.
     pub(in crate::read) fn problems(&self) -> Vec<Problem> {
         let wrong =
             |what: &str, place: Place, help: &str| Problem::error(what).at(place).help(help);
-        let mut problems = Vec::new();
+        let mut problems = self.languages_again();
         for (id, contact) in &self.contacts {
             if contact.phone.is_none() && contact.email.is_none() {
                 let what = format!("`{id}` has no phone and no email");
