@@ -34,7 +34,7 @@ impl Workspace {
         let code = code_in(self.tone(id)?);
         let of = |code: &str| Approval::of(self.service(), &guide.guide.value, code);
         let approval = of(&code);
-        let own_tone = self.context.tone(&self.service().tone.value);
+        let own_tone = self.context.tone(&self.own().tone);
         // Nobody changed what was approved: nobody was asked about this tone.
         let is_other_tone = own_tone.is_some_and(|own| of(&code_in(own)).holds());
         if !approval.holds() && is_other_tone {

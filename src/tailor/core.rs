@@ -203,28 +203,45 @@ fn idle(answered: &WrittenCoreChange) -> Option<Problem> {
 fn difference(before: &[String], now: &[String]) -> String {
     let same = before.iter().zip(now).take_while(|(old, new)| old == new);
     let first = same.count();
-    let at = |lines: &[String]| {
-        lines
-            .get(first)
-            .map_or("nothing".to_owned(), |line| beginning(line))
+    let [old, new] = [before, now].map(|lines| lines.get(first).map_or("", String::as_str));
+    let alike = alike(old, new);
+    let at = |line: &str| match line {
+        "" => "nothing".to_owned(),
+        line => beginning(line, alike),
     };
-    format!("it said {}, and now says {}", at(before), at(now))
+    format!("it said {}, and now says {}", at(old), at(new))
+}
+
+/// How many bytes of two lines are the same words, where that hides what differs.
+fn alike(old: &str, new: &str) -> usize {
+    let pairs = old.char_indices().zip(new.chars());
+    let same = pairs.take_while(|((_, one), other)| one == other);
+    let end = same.last().map_or(0, |((at, one), _)| at + one.len_utf8());
+    match old[..end].rfind(' ') {
+        Some(word) if end > SHOWN / 2 => word + 1,
+        _ => 0,
+    }
 }
 
 /// The most characters of a text that are shown.
 const SHOWN: usize = 60;
 
-/// How a line begins: its words in quotation marks, or what it is, where it has none.
-fn beginning(line: &str) -> String {
+/// How a line goes on from a byte on: its words in quotation marks, or what it is, where it
+/// has none.
+fn beginning(line: &str, from: usize) -> String {
     let (what, words) = line.split_once(": ").unwrap_or((line, ""));
     if words.is_empty() {
         return format!("`{what}`");
     }
+    let (dots, words) = match line.get(from..).filter(|_| from > line.len() - words.len()) {
+        Some(rest) => ("… ", rest),
+        None => ("", words),
+    };
     match words.char_indices().nth(SHOWN) {
         Some((end, _)) => {
             let whole = words[..end].rfind(' ').unwrap_or(end);
-            format!("\"{} …\"", &words[..whole])
+            format!("\"{dots}{} …\"", &words[..whole])
         }
-        None => format!("\"{words}\""),
+        None => format!("\"{dots}{words}\""),
     }
 }

@@ -3,7 +3,8 @@
 use crate::support::{Desk, Pdf, snapshot};
 
 const SMALL: [&str; 2] = ["a4-gate-fold", "dl-card"];
-const TONES: [&str; 2] = ["wellbeing", "mental-health"];
+const TONES: [&str; 3] = ["wellbeing", "mental-health", "pain-first"];
+const NATIONS: [&str; 4] = ["england", "wales", "scotland", "northern-ireland"];
 
 fn text(desk: &Desk, file: &str) -> String {
     Pdf::open(&desk.read(format!("out/{file}.pdf"))).running_text()
@@ -40,8 +41,10 @@ fn the_built_in_leaflet_fits_a_gate_fold_and_a_card_in_every_tone() {
             for said in core.into_iter().chain(["116", "01632"]) {
                 assert!(text.contains(said), "{format} {tone}: {said} in\n{text}");
             }
-            assert!(!text.contains("What you would like to ask"), "{text}");
-            for said in ["5 in 10", "without hope", "Small steps"] {
+            for unsaid in ["What you would like to ask", "Small steps"] {
+                assert!(!text.contains(unsaid), "{unsaid} in\n{text}");
+            }
+            for said in ["5 in 10", "without hope"] {
                 let is_said = text.contains(said);
                 assert_eq!(is_said, format == "a4-gate-fold", "{said} in\n{text}");
             }
@@ -51,6 +54,47 @@ fn the_built_in_leaflet_fits_a_gate_fold_and_a_card_in_every_tone() {
     desk.done(&["build", "pain-and-mood", "--edition", "large-print"]);
     let text = text(&desk, "pain-and-mood.large-print");
     assert!(text.contains("What you would like to ask"), "{text}");
+}
+
+/// Once it is approved it holds the box that says when to go to A&E as well, and where there
+/// are more crisis lines there is less room.
+#[test]
+fn the_built_in_leaflet_fits_its_formats_in_every_nation_also_when_approved() {
+    for nation in NATIONS {
+        for format in ["a4-roll-fold", "a4-gate-fold", "dl-card"] {
+            let desk = Desk::own_service();
+            desk.change(
+                "service.yaml",
+                "nation: england",
+                &format!("nation: {nation}"),
+            );
+            // Six crisis lines and the offer of Welsh leave a card no room for hours as well.
+            if (nation, format) == ("wales", "dl-card") {
+                continue;
+            }
+            if format == "dl-card" {
+                let settings = desk.read_text("service.yaml");
+                let (before, rest) = settings
+                    .split_once("  advice:\n")
+                    .expect("a second contact");
+                let (_, after) = rest.split_once("\n\n").expect("more settings");
+                desk.write("service.yaml", format!("{before}\n{after}"));
+            }
+            let overrides = format!("format: {format}\n");
+            desk.write("overrides/pain-and-mood.yaml", overrides);
+            let build = ["build", "pain-and-mood", "--target", "screen"];
+            desk.approve(&desk.done(&build).err);
+            desk.done(&build);
+            let text = text(&desk, "pain-and-mood");
+            assert!(text.contains("Approved by Clinical lead"), "{text}");
+            let is_urgent = text.contains("both legs");
+            assert_eq!(is_urgent, format != "dl-card", "{nation} {format}: {text}");
+            assert!(
+                text.contains("act without asking"),
+                "{nation} {format}: {text}"
+            );
+        }
+    }
 }
 
 const CARD: &str = "guide: notice

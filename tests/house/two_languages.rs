@@ -322,8 +322,8 @@ fn what_is_not_translated_is_printed_alone_and_says_so() {
 #[test]
 fn letters_that_are_not_translated_wait_until_somebody_says_which() {
     let desk = desk();
-    let people = "name,address line 1,postcode,appointment date,appointment time,place,reference\n\
-                  Ada Moss,3 Long Lane,LD91 1AA,2027-03-01,09:30,clinic,R-1\n";
+    let people = "name,address line 1,address line 2,postcode,appointment date,appointment time,place,reference\n\
+                  Ada Moss,3 Long Lane,Riverside,LD91 1AA,2027-03-01,09:30,clinic,R-1\n";
     desk.write("people.csv", people);
     std::fs::remove_file(desk.path("content/guides/aros/en-GB.yaml")).expect("it was there");
     let letters = ["letters", "aros", "--people", "people.csv"];

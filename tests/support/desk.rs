@@ -110,6 +110,18 @@ impl Desk {
         desk
     }
 
+    /// Puts the lines that `build` gave into the settings, with a role.
+    pub fn approve(&self, said: &str) {
+        let (_, pasted) = said.rsplit_once("approvals:\n").expect("lines to paste");
+        let lines = pasted.lines().take_while(|line| !line.is_empty());
+        let lines: Vec<String> = lines
+            .map(|line| line.replace('…', "Clinical lead"))
+            .collect();
+        let settings = self.read_text("service.yaml");
+        let approvals = format!("{settings}approvals:\n{}\n", lines.join("\n"));
+        self.write("service.yaml", approvals);
+    }
+
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
