@@ -229,10 +229,10 @@ impl Tailoring<'_> {
             .collect();
         let then = match said {
             None => "then say so in `service.yaml`, with no space in front of it",
-            Some(_) => "then write in place of `crisis-checked`, once all of them are right",
+            Some(_) => "once all of them are right, write in place of `crisis-checked`",
         };
         self.problem(problem.help(to_look_up(&unchecked)).help(format!(
-            "{then}, with the role of whoever looked for the …: `crisis-checked: {{on: {today}, by: …, numbers: [{}]}}`",
+            "{then}, and the role of whoever looked where … stands: `crisis-checked: {{on: {today}, by: …, numbers: [{}]}}`",
             quoted.join(", ")
         )));
     }

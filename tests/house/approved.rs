@@ -163,8 +163,8 @@ fn an_approval_by_nobody_to_come_or_of_nothing_is_refused() {
     error: there is no guide `notise` to approve
       ┌─ service.yaml:2:11
       │
-    2 │   notise: {by: …, on: 2026-12-24, version: 1}
-      │           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    2 │   notise: {by: …, on: 2026-12-24, version: 1, content: soon}
+      │           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       │
       = help: did you mean `notice`?
       = help: the guides are `invitation`, `notice`, `pain-and-mood` or `your-options`
@@ -172,7 +172,7 @@ fn an_approval_by_nobody_to_come_or_of_nothing_is_refused() {
     error: nobody is named here
       ┌─ service.yaml:2:16
       │
-    2 │   notise: {by: …, on: 2026-12-24, version: 1}
+    2 │   notise: {by: …, on: 2026-12-24, version: 1, content: soon}
       │                ^
       │
       = help: write the role of whoever approved it, such as `Clinical lead`
@@ -180,10 +180,18 @@ fn an_approval_by_nobody_to_come_or_of_nothing_is_refused() {
     error: `2026-12-24` is a day to come
       ┌─ service.yaml:2:23
       │
-    2 │   notise: {by: …, on: 2026-12-24, version: 1}
+    2 │   notise: {by: …, on: 2026-12-24, version: 1, content: soon}
       │                       ^^^^^^^^^^
       │
       = help: write the day on which it was approved: today is 2026-11-22
+
+    error: `soon` is no code of what a guide says
+      ┌─ service.yaml:2:56
+      │
+    2 │   notise: {by: …, on: 2026-12-24, version: 1, content: soon}
+      │                                                        ^^^^
+      │
+      = help: take the line that `leafwright build` prints: its codes are like 4f3a-91bc
     "#);
 }
 
@@ -221,7 +229,16 @@ fn what_is_urgent_is_printed_only_where_somebody_approved_it() {
        │                 ^^^^^^^^^^^^^
        │
        = help: only what somebody has approved as it is may say when to go to A&E
-       = help: approve it under `approvals:` in `service.yaml`
+       = help: whoever approves the guide stands behind these words as well:
+           Back or neck pain
+           Go to A&E today if you also have:
+           new numbness between your legs, or round your genitals or bottom
+           new trouble starting, holding or feeling your pee or poo
+           new weakness, numbness or pain in both legs
+           a change in how sex feels
+           fever, or unexplained weight loss
+           Call 999 for chest pain or a bad accident, or if you cannot get there.
+       = help: `leafwright build` gives the line for `approvals:` in `service.yaml`, once no detail is the example's
     "#);
 
     desk.approve(&told.err);

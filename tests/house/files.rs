@@ -106,9 +106,9 @@ fn the_file_that_was_meant_is_named() {
     };
     insta::assert_snapshot!(said_of("Logo.png"), @r#"
     error: there is no file `logo.png`
-       ┌─ service.yaml:39:9
+       ┌─ service.yaml:46:9
        │
-    39 │   logo: logo.png
+    46 │   logo: logo.png
        │         ^^^^^^^^
        │
        = help: there is `Logo.png`: capital letters count, so write it as the file is called

@@ -38,20 +38,20 @@ fn of_the_example(guide: &str) -> String {
 #[test]
 fn the_built_in_booklet_says_everything_but_who_paid() {
     insta::assert_snapshot!(of_the_example("your-options"), @"
-    Yes Qualifying: It says for which condition or problem it is. (58)
-    Yes Qualifying: It says what there is to decide. (42)
-    Yes Qualifying: It sets out the options. (81)
-    Yes Qualifying: It says what is good about each option. (96)
-    Yes Qualifying: It says what is not good about each option. (98)
-    Yes Qualifying: It says what each option is like to live with. (94)
+    Yes Qualifying: It says for which condition or problem it is. (63)
+    Yes Qualifying: It says what there is to decide. (47)
+    Yes Qualifying: It sets out the options. (86)
+    Yes Qualifying: It says what is good about each option. (101)
+    Yes Qualifying: It says what is not good about each option. (103)
+    Yes Qualifying: It says what each option is like to live with. (99)
     Yes Certifying: It shows all options in equal detail.
-    Yes Certifying: It names the sources of what it says about the options. (96)
-    Yes Certifying: It says when it was last checked. (46)
-    Yes Certifying: It says when it will be checked again. (47)
-    Yes Certifying: It says how sure anybody can be of what it says. (72)
+    Yes Certifying: It names the sources of what it says about the options. (105)
+    Yes Certifying: It says when it was last checked. (51)
+    Yes Certifying: It says when it will be checked again. (52)
+    Yes Certifying: It says how sure anybody can be of what it says. (77)
     No Certifying: It says who paid for it.
         say who paid for it: `Harbour Health paid for this booklet.`
-    Yes Quality: It says what happens if one does nothing. (262)
+    Yes Quality: It says what happens if one does nothing. (267)
     Yes Quality: Its figures count in one number of people, over one time.
     ");
 }

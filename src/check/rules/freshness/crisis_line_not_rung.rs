@@ -36,8 +36,8 @@ mod tests {
         1 │ service: {name: Harbour Pain Service, organisation: Harbour Health, nation: wales}
           │                                                                             ^^^^^
           │
-          = help: look each of them up (nhs.uk, samaritans.org, callhelpline.org.uk, giveusashout.org), or ring it; never ring 999 to try it
-          = help: then say so in `service.yaml`, with no space in front of it: `crisis-checked: {on: 2026-11-22, by: Team secretary, numbers: ["999", "111", "116 123", "0808 164 0123", "0800 132 737", "85258"]}`
+          = help: look each of them up (111.wales.nhs.uk, samaritans.org, callhelpline.org.uk, giveusashout.org), or ring it; never ring 999 to try it
+          = help: then say so in `service.yaml`, with no space in front of it, and the role of whoever looked where … stands: `crisis-checked: {on: 2026-11-22, by: …, numbers: ["999", "111", "116 123", "0808 164 0123", "0800 132 737", "85258"]}`
         "##);
         let silenced = story.settings(
             "tone: wellbeing",
@@ -73,7 +73,7 @@ mod tests {
           │                                                                             ^^^^^^^
           │
           = help: look each of them up (samaritans.org, giveusashout.org), or ring it
-          = help: then write in place of `crisis-checked`, once all of them are right: `crisis-checked: {on: 2026-11-22, by: Team secretary, numbers: ["999", "111", "116 123", "85258"]}`
+          = help: once all of them are right, write in place of `crisis-checked`, and the role of whoever looked where … stands: `crisis-checked: {on: 2026-11-22, by: …, numbers: ["999", "111", "116 123", "85258"]}`
         "##);
     }
 
@@ -92,7 +92,7 @@ mod tests {
            │                      ---------- the last time, by `Team secretary`
            │
            = help: look each of them up (nhs.uk, samaritans.org, giveusashout.org), or ring it; never ring 999 to try it
-           = help: then write in place of `crisis-checked`, once all of them are right: `crisis-checked: {on: 2026-11-22, by: Team secretary, numbers: ["999", "111", "116 123", "85258"]}`
+           = help: once all of them are right, write in place of `crisis-checked`, and the role of whoever looked where … stands: `crisis-checked: {on: 2026-11-22, by: …, numbers: ["999", "111", "116 123", "85258"]}`
         "##);
     }
 

@@ -98,18 +98,12 @@ mod tests {
     fn a_box_without_a_length_says_what_to_do() {
         let story = instead(BLOCK, "      - appointment: {}\n");
         let said = story.says("LW023");
-        assert!(
-            said.contains("`- appointment: {length: Up to 1 hour}`"),
-            "{said}"
-        );
+        assert!(said.contains("`- appointment: {length: …}`"), "{said}");
         let length = "      - appointment: {length: \"{{ needs.length }}\"}\n";
         let asked = "needs:\n  length: {type: text, ask: How long is it?}\nsections:\n";
         let story = instead(BLOCK, length).guide("sections:\n", asked);
         let said = story.says("LW023");
-        assert!(
-            said.contains("guides: {story: {length: Up to 1 hour}}"),
-            "{said}"
-        );
+        assert!(said.contains("guides: {story: {length: …}}"), "{said}");
         let told = "tone: wellbeing\nguides: {story: {length: Up to 1 hour}}\n";
         assert_eq!(story.settings("tone: wellbeing\n", told).says("LW023"), "");
     }
