@@ -13,13 +13,16 @@
 //! A [`Workspace`] is a service, opened, and all that can be asked of it:
 //!
 //! ```
+//! use leafwright::diagnostics::Severity;
 //! use leafwright::{Choice, Target, Workspace};
 //!
 //! # fn main() -> Result<(), leafwright::Error> {
 //! let workspace = Workspace::example()?;
 //! for id in workspace.publications()? {
 //!     let checked = workspace.check(&id, &Choice::default())?;
-//!     assert!(checked.findings.is_empty(), "{} is fit to be read", id.describe());
+//!     // Nobody on this project has rung the crisis lines: that is a warning.
+//!     let mut errors = checked.findings.iter().filter(|it| it.severity == Severity::Error);
+//!     assert!(errors.next().is_none(), "{} can be printed", id.describe());
 //!     for file in workspace.publish(&id, &[Target::Screen])? {
 //!         println!("{}: {}", file.name, file.summary);
 //!     }
