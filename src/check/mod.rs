@@ -5,6 +5,7 @@
 //! [`examine`] asks them all and leaves out what people have said is meant to be
 //! so. Knows nothing of how anything is printed.
 
+mod editor;
 mod english;
 pub mod ipdas;
 mod options;

@@ -17,6 +17,12 @@ pub const SLOW_WORDS_A_MINUTE: usize = 100;
 /// Of fewer words a score says nothing.
 const FEWEST_WORDS: usize = 30;
 
+/// SMOG is made for so many sentences (McLaughlin 1969). Of fewer it says nothing.
+pub const FEWEST_SENTENCES: usize = 30;
+
+/// A word of so many syllables is a long one for SMOG.
+const LONG: usize = 3;
+
 /// A publication's readability.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Readability {
@@ -39,12 +45,22 @@ pub struct Row {
     /// can be read. None in another language than English, and where there are too
     /// few words to say.
     pub grade: Option<f64>,
+    /// The SMOG grade, which counts long words alone: the school year in the United States
+    /// in which nearly all of it is understood. None in another language than English, and
+    /// where there are fewer than [`FEWEST_SENTENCES`].
+    pub smog: Option<f64>,
 }
 
 impl Row {
-    /// The age at which it can be read: a grade's pupils are 5 years older than it.
+    /// The age at which it can be read, by Flesch-Kincaid: a grade's pupils are 5 years
+    /// older than it.
     pub fn reading_age(&self) -> Option<f64> {
         self.grade.map(|grade| grade + 5.0)
+    }
+
+    /// The age at which it is understood, by SMOG.
+    pub fn smog_age(&self) -> Option<f64> {
+        self.smog.map(|grade| grade + 5.0)
     }
 
     /// The minutes it takes to read at so many words a minute, rounded up.
@@ -59,6 +75,7 @@ struct Count {
     words: usize,
     sentences: usize,
     syllables: usize,
+    long_words: usize,
 }
 
 impl Count {
@@ -70,10 +87,11 @@ impl Count {
                 let words = counted_words(sentence.words);
                 count.words += words.len();
                 count.sentences += usize::from(!words.is_empty());
-                count.syllables += words
-                    .into_iter()
-                    .map(|word| sounds(word, known))
-                    .sum::<usize>();
+                for word in words {
+                    let syllables = sounds(word, known);
+                    count.syllables += syllables;
+                    count.long_words += usize::from(syllables >= LONG);
+                }
             }
         }
         count
@@ -87,12 +105,20 @@ impl Count {
         (self.words >= FEWEST_WORDS).then_some(grade.max(0.0))
     }
 
+    /// SMOG: 1.0430 × √(long words × 30 / sentences) + 3.1291 (McLaughlin 1969).
+    fn smog(self) -> Option<f64> {
+        let [long_words, sentences] = [self.long_words, self.sentences].map(|it| it as f64);
+        let grade = 1.0430 * (long_words * 30.0 / sentences).sqrt() + 3.1291;
+        (self.sentences >= FEWEST_SENTENCES).then_some(grade)
+    }
+
     fn row(self, name: String, english: bool) -> Row {
         Row {
             name,
             words: self.words,
             sentences: self.sentences,
             grade: self.grade().filter(|_| english),
+            smog: self.smog().filter(|_| english),
         }
     }
 }
@@ -177,6 +203,25 @@ mod tests {
     }
 
     #[test]
+    fn long_words_make_a_smog_grade_of_30_sentences() {
+        let sentences = |count: usize, text: &str| {
+            let text = vec![text; count].join(" ");
+            let sections =
+                format!("  - id: first\n    heading: One\n    blocks:\n      - text: {text}\n");
+            Story::leaflet(&sections).looked_at(readability).0.total
+        };
+        // The line under the title is one more.
+        let total = sentences(29, "We listen carefully.");
+        let grade = 1.0430 * (29.0_f64 * 30.0 / 30.0).sqrt() + 3.1291;
+        assert!(
+            (total.smog.expect("a grade") - grade).abs() < 1e-9,
+            "{total:?}"
+        );
+        assert_eq!(total.smog_age(), total.smog.map(|grade| grade + 5.0));
+        assert_eq!(sentences(28, "We listen carefully.").smog, None);
+    }
+
+    #[test]
     fn hard_texts_are_older_than_easy_ones() {
         let hard = "  - id: first\n    heading: Our service\n    blocks:\n      - text: Multidisciplinary rehabilitation interventions facilitate functional improvement, notwithstanding considerable individual variability. Biopsychosocial formulation additionally necessitates comprehensive psychological assessment, incorporating occupational, environmental and interpersonal considerations relevant to each individual.\n";
         let age = |story: Story| {
@@ -206,6 +251,7 @@ mod tests {
             words,
             sentences: 1,
             grade: None,
+            smog: None,
         };
         assert_eq!(row(200).minutes(WORDS_A_MINUTE), 1);
         assert_eq!(row(201).minutes(WORDS_A_MINUTE), 2);

@@ -5,7 +5,7 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::typeset::Pages;
 
 /// Rules that nobody may silence: breaking them can harm somebody, or hide what does.
-const ALWAYS_HEARD: [RuleId; 12] = [
+const ALWAYS_HEARD: [RuleId; 13] = [
     RuleId::ExceptionWithoutEffect,
     RuleId::UnknownRule,
     RuleId::OptionsDifferInParts,
@@ -18,6 +18,7 @@ const ALWAYS_HEARD: [RuleId; 12] = [
     RuleId::DraftNotSaid,
     RuleId::SlipTakesText,
     RuleId::OffThePage,
+    RuleId::MedicineOr999,
 ];
 
 /// A rule: what it asks for, why, who says so, and how it is seen.

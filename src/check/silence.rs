@@ -69,8 +69,9 @@ fn unknown(code: &str) -> Option<Problem> {
     let found = known().any(|known| belongs(known, code));
     (!found).then(|| {
         let meant = meant(code).map(|meant| format!("did you mean `{meant}`?"));
+        let near = || did_you_mean(code, known()).filter(|_| code.contains(char::is_numeric));
         Problem::error(format!("there is no rule `{code}`"))
-            .maybe_help(meant.or_else(|| did_you_mean(code, known())))
+            .maybe_help(meant.or_else(near))
             .help(Help::from(Way::Explain).then(" every rule"))
     })
 }

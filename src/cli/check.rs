@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::arguments::{Check, FormatChoice, workers};
 use super::report;
 use super::service::{open_to_judge, publications};
@@ -19,6 +21,10 @@ use crate::tailor::PublicationId;
 /// What was found, and in how many guides somebody looked for it.
 #[derive(Default)]
 struct Found {
+    /// The service, where its settings can be read.
+    service: Option<String>,
+    /// The day on which it was looked at, where it could be.
+    date: Option<Date>,
     guides: usize,
     /// The spreadsheet of people, where that was looked at as well.
     people: Option<String>,
@@ -31,12 +37,13 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
     let choice = Choice {
         select: arguments.select.clone(),
         ignore: arguments.ignore.clone(),
-        report: arguments.report,
+        report: arguments.report || arguments.format == FormatChoice::Html,
     };
     refuse(choice.unknown())?;
-    if arguments.report && arguments.format != FormatChoice::Human {
+    let for_people = matches!(arguments.format, FormatChoice::Human | FormatChoice::Html);
+    if arguments.report && !for_people {
         return Err(Problem::not_there(
-            "`--report` is for people to read, and has no other `--format`",
+            "`--report` is for people to read: on the terminal, or with `--format html`",
         )
         .help("leave one of the two out")
         .into());
@@ -57,9 +64,11 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
     };
     put_in_order(&mut found.problems, &terminal.sources);
     say(arguments.format, &found, terminal)?;
-    for report in &found.reports {
-        let text = report::text(report, &terminal.sources);
-        terminal.print(&text);
+    if arguments.report && arguments.format == FormatChoice::Human {
+        for report in &found.reports {
+            let text = report::text(report, &terminal.sources);
+            terminal.print(&text);
+        }
     }
     terminal.say(&summary(&found));
     let matters = |problem: &Problem| problem.severity != Severity::Note;
@@ -76,7 +85,11 @@ fn look(
 ) -> Result<Found, Failure> {
     let workspace = open_to_judge(&arguments.service, &arguments.making, terminal)?;
     let ids = publications(&arguments.guides, &workspace, &arguments.making)?;
-    let mut found = Found::default();
+    let mut found = Found {
+        service: Some(workspace.service().service.name.value.clone()),
+        date: Some(workspace.date()),
+        ..Found::default()
+    };
     let mut looked_at = BTreeSet::new();
     let (mut letters, mut unreadable) = (Vec::new(), false);
     for id in &ids {
@@ -164,6 +177,14 @@ fn say(format: FormatChoice, found: &Found, terminal: &mut Terminal) -> Result<(
         FormatChoice::Json => output::json(&problems, sources),
         FormatChoice::Sarif => output::sarif(&problems, sources),
         FormatChoice::Github => Ok(output::github(&problems, sources)),
+        FormatChoice::Html => Ok(output::page(&output::Page {
+            service: found.service.as_deref(),
+            date: found.date,
+            guides: found.guides,
+            problems: &problems,
+            reports: &found.reports,
+            sources,
+        })),
     };
     let text = text.map_err(|error| {
         Failure::machine(

@@ -4,16 +4,18 @@
 
 use super::table::{Column, numbers, paragraph, table, words};
 use crate::check::Report;
-use crate::check::ipdas::{self, Answer, Group};
-use crate::check::report::{self, Readability, SLOW_WORDS_A_MINUTE, WORDS_A_MINUTE};
+use crate::check::ipdas::{self, Answer};
+use crate::check::report::{
+    self, FEWEST_SENTENCES, Readability, SLOW_WORDS_A_MINUTE, WORDS_A_MINUTE,
+};
 use crate::diagnostics::Sources;
 
 /// Both tables of a publication, for a terminal.
 pub fn text(report: &Report, sources: &Sources) -> String {
     let mut text = format!(
-        "{}: how it reads. Minutes at {WORDS_A_MINUTE} words a minute, and at \
-         {SLOW_WORDS_A_MINUTE} for those who read slowly\n\n{}\n",
+        "{}: how it reads\n{}\n{}\n",
         report.title,
+        paragraph(&about_numbers(), 0),
         reading_table(&report.reading)
     );
     if !report.options.is_empty() {
@@ -26,9 +28,19 @@ pub fn text(report: &Report, sources: &Sources) -> String {
     text
 }
 
+/// What the numbers are.
+fn about_numbers() -> String {
+    format!(
+        "Minutes at {WORDS_A_MINUTE} words a minute, and at {SLOW_WORDS_A_MINUTE} for those who \
+         read slowly. Grade and age by Flesch-Kincaid, from the length of sentences and words; \
+         SMOG from long words alone, where there are {FEWEST_SENTENCES} sentences or more. \
+         The NHS aims at an age of 9 to 11. A score does not know whether a text makes sense."
+    )
+}
+
 /// The table about reading. What cannot be said of any part has no column.
 fn reading_table(report: &Readability) -> String {
-    const COLUMNS: [Column; 7] = [
+    const COLUMNS: [Column; 9] = [
         words("part"),
         numbers("words"),
         numbers("sentences"),
@@ -36,10 +48,12 @@ fn reading_table(report: &Readability) -> String {
         numbers("slowly"),
         numbers("grade"),
         numbers("age"),
+        numbers("SMOG"),
+        numbers("age"),
     ];
     let rows = || report.sections.iter().chain([&report.total]);
     let graded = rows().any(|row| row.grade.is_some());
-    let columns = &COLUMNS[..if graded { 7 } else { 5 }];
+    let columns = &COLUMNS[..if graded { 9 } else { 5 }];
     let number = |number: Option<f64>| match number {
         Some(number) => format!("{number:.0}"),
         None => "–".to_owned(),
@@ -53,6 +67,8 @@ fn reading_table(report: &Readability) -> String {
             row.minutes(SLOW_WORDS_A_MINUTE).to_string(),
             number(row.grade),
             number(row.reading_age()),
+            number(row.smog),
+            number(row.smog_age()),
         ]
     };
     let rows: Vec<Vec<String>> = rows().map(cells).collect();
@@ -66,12 +82,15 @@ fn options_list(rows: &[ipdas::Row], sources: &Sources) -> String {
     let mut group = None;
     for row in rows {
         if group.replace(row.group) != Some(row.group) {
-            text.push_str(&format!("\n{}\n", name(row.group)));
+            text.push_str(&format!("\n{}\n", row.group.name()));
         }
         let item = paragraph(row.item, 8);
-        text.push_str(&format!("  {:<6}{}", word(row.answer), item.trim_start()));
+        text.push_str(&format!("  {:<6}{}", mark(row.answer), item.trim_start()));
         if row.answer != Answer::Yes {
-            let advice = row.advice.map(str::to_owned);
+            let advice = row.advice.map(|advice| match row.answer {
+                Answer::Judge => format!("{}: {advice}", row.answer.word()),
+                Answer::Yes | Answer::No => advice.to_owned(),
+            });
             let place = row.place.map(|place| {
                 let file = sources.name(place.source);
                 format!("{file}:{}", sources.line(place))
@@ -83,25 +102,18 @@ fn options_list(rows: &[ipdas::Row], sources: &Sources) -> String {
     text
 }
 
-fn name(group: Group) -> &'static str {
-    match group {
-        Group::Qualifying => "Qualifying",
-        Group::Certifying => "Certifying",
-        Group::Quality => "Quality",
-    }
-}
-
-fn word(answer: Answer) -> &'static str {
+/// An answer in the first column.
+fn mark(answer: Answer) -> &'static str {
     match answer {
-        Answer::Yes => "yes",
-        Answer::No => "no",
-        Answer::Look => "look",
+        Answer::Judge => "?",
+        Answer::Yes | Answer::No => answer.word(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::ipdas::Group;
     use crate::diagnostics::{Place, SourceKind};
 
     #[test]
@@ -111,15 +123,16 @@ mod tests {
             words,
             sentences: words / 10,
             grade,
+            smog: grade,
         };
         let both = |grade| Readability {
             sections: vec![row("Short", 12, None)],
             total: row("You are not alone", 1240, grade),
         };
         insta::assert_snapshot!(reading_table(&both(Some(4.6))), @"
-        part               words  sentences  minutes  slowly  grade  age
-        Short                 12          1        1       1      –    –
-        You are not alone   1240        124        7      13      5   10
+        part               words  sentences  minutes  slowly  grade  age  SMOG  age
+        Short                 12          1        1       1      –    –     –    –
+        You are not alone   1240        124        7      13      5   10     5   10
         ");
         assert!(!reading_table(&both(None)).contains("grade"));
     }
@@ -156,7 +169,7 @@ mod tests {
             row(
                 Group::Certifying,
                 "It says who paid for it.",
-                Answer::Look,
+                Answer::Judge,
                 None,
             ),
         ];
@@ -170,7 +183,7 @@ mod tests {
                 guide.yaml:2
 
         Certifying
-          look  It says who paid for it.
+          ?     It says who paid for it.
                 guide.yaml:2
         ");
     }

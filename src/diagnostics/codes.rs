@@ -79,6 +79,7 @@ OrderNotExplained = "LW035", "order-not-explained";
 RecommendedOption = "LW036", "recommended-option";
 DecisionNotStated = "LW037", "decision-not-stated";
 OptionsWithoutSources = "LW038", "options-without-sources";
+PressureInOption = "LW039", "pressure-in-option";
 FigureWithoutSource = "LW040", "figure-without-source";
 UnknownSource = "LW041", "unknown-source";
 UnusedSource = "LW042", "unused-source";
@@ -139,6 +140,15 @@ SlipTakesText = "LW110", "slip-takes-text";
 InAFold = "LW111", "in-a-fold";
 OffThePage = "LW120", "off-the-page";
 UnansweredNeed = "LW130", "unanswered-need";
+Promise = "LW140", "promise";
+Blame = "LW141", "blame";
+Dismissal = "LW142", "dismissal";
+MedicineOr999 = "LW143", "medicine-or-999";
+ThreatInLetter = "LW144", "threat-in-letter";
+Assumption = "LW145", "assumption";
+Idiom = "LW150", "idiom";
+DoubleNegative = "LW151", "double-negative";
+VagueTime = "LW152", "vague-time";
 }
 
 row_codes! {

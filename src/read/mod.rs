@@ -80,9 +80,10 @@ pub use topics::ALL_TOPICS;
 pub(crate) use unfilled::{is_unfilled, unnamed};
 pub use urgent::{Urgent, UrgentTexts};
 pub use word_lists::{
-    Acronyms, Better, FigureWords, HeadingWords, InvitationWords, Jargon, Meaning, MoodAndPain,
-    NumberWords, OptionWords, OrdersAndThreats, PhoneWords, PicturesAndLinks, SentenceWords,
-    ShortForms, Syllables, TimeWords, WORD_LISTS, WordList, WordLists,
+    Acronyms, Better, FigureWords, Framing, Harm, Harms, HeadingWords, InvitationWords, Jargon,
+    Meaning, MoodAndPain, NumberWords, OptionWords, OrdersAndThreats, PhoneWords, Phrase,
+    PicturesAndLinks, Piece, SentenceWords, ShortForms, Syllables, TimeWords, WIDEST_GAP,
+    WORD_LISTS, WordForms, WordList, WordLists,
 };
 pub use words::{Avoid, ByLanguage, Labels, Tone, WordsToAvoid};
 pub use yaml::{ByTone, Change, OneOrMore, Placed, Setting, Text, YamlDate};

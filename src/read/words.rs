@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::checks::Level;
+use super::guide::Audience;
 use super::yaml::{ByTone, Placed, Text};
 use crate::diagnostics::{Problem, did_you_mean, one_of};
 
@@ -82,6 +83,12 @@ pub struct Avoid {
     /// Phrases in which they are the right ones.
     #[serde(default)]
     pub fine_in: Vec<Text>,
+    /// Those for whom they are the right ones.
+    #[serde(default)]
+    pub fine_for: Vec<Placed<Audience>>,
+    /// Whether they are fine where the text denies them: `you have not failed`.
+    #[serde(default)]
+    pub fine_where_denied: bool,
     /// How bad it is to use them; a warning where it says nothing.
     #[serde(default)]
     pub severity: Option<Placed<Level>>,

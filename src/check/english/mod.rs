@@ -7,6 +7,7 @@
 pub mod dates;
 pub mod figures;
 mod phrases;
+pub mod reading;
 mod sentences;
 mod syllables;
 mod tokens;

@@ -66,11 +66,19 @@ pub fn lines_at(text: &str) -> Vec<(usize, &str)> {
         .collect()
 }
 
-/// Whether somebody else's words stand at this byte of a paragraph: a double
-/// quotation mark is open.
+/// Whether somebody else's words stand at this byte of a paragraph: a quotation mark is
+/// open, a double or a single one.
 pub fn is_quoted(paragraph: &str, at: usize) -> bool {
     let before = paragraph.get(..at).unwrap_or_default();
+    let open = before.rfind('‘').map(|open| &before[open..]);
     before.matches('“').count() > before.matches('”').count()
+        || open.is_some_and(|quoted| !closes(quoted))
+}
+
+/// Whether a single quotation mark ends in a text: an apostrophe has a letter after it.
+fn closes(text: &str) -> bool {
+    let mut marks = text.match_indices('’');
+    marks.any(|(at, mark)| !text[at + mark.len()..].starts_with(char::is_alphanumeric))
 }
 
 /// How many words show where a sentence stands.

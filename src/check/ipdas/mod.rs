@@ -1,8 +1,9 @@
 //! How far an options booklet is a decision aid, item by item of IPDASi v4.
 //!
-//! A report for people who answer for a booklet, not a judgement: where an item
-//! is about words, it says where it found some that answer it, and a person reads
-//! whether they do. The items are put in our own words.
+//! A report for people who answer for a booklet, not a judgement. What can be counted is
+//! answered: how many options there are, whether dates and sources stand there. What is
+//! about the meaning of words is for a person to judge, and the report says where to look.
+//! The items are put in our own words.
 
 use super::Subject;
 use super::english::figures::figures;
@@ -22,9 +23,9 @@ pub struct Row {
     pub item: &'static str,
     /// Whether the booklet does so.
     pub answer: Answer,
-    /// Where it does, or where it fails to, where one place can be named.
+    /// Where it does, where to look, or where it fails to, if one place can be named.
     pub place: Option<Place>,
-    /// What to do, where it does not.
+    /// What to do, where it does not or a person has to judge.
     pub advice: Option<&'static str>,
 }
 
@@ -42,12 +43,34 @@ pub enum Group {
 /// Whether an item is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
-    /// It is.
+    /// It is: that can be counted.
     Yes,
-    /// It is not.
+    /// It is not: what would have to be there is not.
     No,
-    /// A person has to look: its words are known in English only.
-    Look,
+    /// For a person to judge: no program can.
+    Judge,
+}
+
+impl Group {
+    /// What IPDASi calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Qualifying => "Qualifying",
+            Self::Certifying => "Certifying",
+            Self::Quality => "Quality",
+        }
+    }
+}
+
+impl Answer {
+    /// It in words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Judge => "for a person to judge",
+        }
+    }
 }
 
 /// Every item; none where a guide has no options.
@@ -70,7 +93,9 @@ fn qualifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
         let text = silent
             .or(options.first())
             .and_then(|option| option.text(key));
-        row(item, silent.is_none(), text, advice).in_group(Group::Qualifying)
+        let row = row(item, silent.is_none(), text, advice);
+        row.judged("read it beside the same part of every other option")
+            .in_group(Group::Qualifying)
     };
     let words = &subject.words.options;
     let condition = subject
@@ -136,7 +161,8 @@ fn certifying(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
             subject,
             "It shows all options in equal detail.",
             &[RuleId::UnequalDetail, RuleId::OneSided],
-        ),
+        )
+        .judged("the lengths are alike: read whether each is shown as fairly"),
         row(
             "It names the sources of what it says about the options.",
             cites.is_some(),
@@ -191,7 +217,7 @@ fn quality(subject: &Subject, options: &[PrintedOption]) -> Vec<Row> {
             "add such an option, with all its parts: `Staying as I am for now`",
         )
         .by_words(subject),
-        Row { place, ..counted }.by_words(subject),
+        Row { place, ..counted }.judged("read whether every figure counts in the same way"),
     ];
     let rows = rows.into_iter();
     rows.map(|row| row.in_group(Group::Quality)).collect()
@@ -240,18 +266,29 @@ impl Row {
         Self { group, ..self }
     }
 
-    /// The answer rests on English words: where there are none, a person looks.
+    /// Found words are no more than a place to look at; words of another language than
+    /// English are not known.
     fn by_words(self, subject: &Subject) -> Self {
         if subject.is_english() {
-            return self;
+            return self.judged("read whether these words do");
         }
         Self {
-            answer: Answer::Look,
+            answer: Answer::Judge,
             place: None,
-            advice: Some(
-                "a person has to look: the program knows the words for it in English only",
-            ),
+            advice: Some("read the whole: the words for it are known in English only"),
             ..self
+        }
+    }
+
+    /// Where something is there, a person judges it, and this says how.
+    fn judged(self, how: &'static str) -> Self {
+        match self.answer {
+            Answer::Yes => Self {
+                answer: Answer::Judge,
+                advice: Some(how),
+                ..self
+            },
+            Answer::No | Answer::Judge => self,
         }
     }
 }

@@ -38,21 +38,30 @@ fn of_the_example(guide: &str) -> String {
 #[test]
 fn the_built_in_booklet_says_everything_but_who_paid() {
     insta::assert_snapshot!(of_the_example("your-options"), @"
-    Yes Qualifying: It says for which condition or problem it is. (63)
-    Yes Qualifying: It says what there is to decide. (47)
+    Judge Qualifying: It says for which condition or problem it is. (63)
+        read whether these words do
+    Judge Qualifying: It says what there is to decide. (47)
+        read whether these words do
     Yes Qualifying: It sets out the options. (86)
-    Yes Qualifying: It says what is good about each option. (101)
-    Yes Qualifying: It says what is not good about each option. (103)
-    Yes Qualifying: It says what each option is like to live with. (99)
-    Yes Certifying: It shows all options in equal detail.
+    Judge Qualifying: It says what is good about each option. (101)
+        read it beside the same part of every other option
+    Judge Qualifying: It says what is not good about each option. (103)
+        read it beside the same part of every other option
+    Judge Qualifying: It says what each option is like to live with. (99)
+        read it beside the same part of every other option
+    Judge Certifying: It shows all options in equal detail.
+        the lengths are alike: read whether each is shown as fairly
     Yes Certifying: It names the sources of what it says about the options. (105)
     Yes Certifying: It says when it was last checked. (51)
     Yes Certifying: It says when it will be checked again. (52)
-    Yes Certifying: It says how sure anybody can be of what it says. (77)
+    Judge Certifying: It says how sure anybody can be of what it says. (77)
+        read whether these words do
     No Certifying: It says who paid for it.
         say who paid for it: `Harbour Health paid for this booklet.`
-    Yes Quality: It says what happens if one does nothing. (267)
-    Yes Quality: Its figures count in one number of people, over one time.
+    Judge Quality: It says what happens if one does nothing. (267)
+        read whether these words do
+    Judge Quality: Its figures count in one number of people, over one time.
+        read whether every figure counts in the same way
     ");
 }
 
@@ -81,10 +90,12 @@ fn a_booklet_that_pushes_its_readers_fails_where_it_does() {
     No Qualifying: It says what there is to decide.
         say it in the opening: `You choose what to talk about at your appointment.`
     Yes Qualifying: It sets out the options. (22)
-    Yes Qualifying: It says what is good about each option. (28)
+    Judge Qualifying: It says what is good about each option. (28)
+        read it beside the same part of every other option
     No Qualifying: It says what is not good about each option. (38)
         say what people find hard about each option
-    Yes Qualifying: It says what each option is like to live with. (27)
+    Judge Qualifying: It says what each option is like to live with. (27)
+        read it beside the same part of every other option
     No Certifying: It shows all options in equal detail. (28)
         The same part of every option has about as many words: the longest at most 1.5 times as many as the shortest. `options-ratio` under `check` in `service.yaml` sets another number.
     No Certifying: It names the sources of what it says about the options.
@@ -105,26 +116,30 @@ fn a_booklet_that_pushes_its_readers_fails_where_it_does() {
 #[test]
 fn words_of_another_language_are_left_to_a_person() {
     insta::assert_snapshot!(of_story(&booklet().in_language("cy")), @"
-    Look Qualifying: It says for which condition or problem it is.
-        a person has to look: the program knows the words for it in English only
-    Look Qualifying: It says what there is to decide.
-        a person has to look: the program knows the words for it in English only
+    Judge Qualifying: It says for which condition or problem it is.
+        read the whole: the words for it are known in English only
+    Judge Qualifying: It says what there is to decide.
+        read the whole: the words for it are known in English only
     Yes Qualifying: It sets out the options. (22)
-    Yes Qualifying: It says what is good about each option. (28)
-    Yes Qualifying: It says what is not good about each option. (29)
-    Yes Qualifying: It says what each option is like to live with. (27)
-    Yes Certifying: It shows all options in equal detail.
+    Judge Qualifying: It says what is good about each option. (28)
+        read it beside the same part of every other option
+    Judge Qualifying: It says what is not good about each option. (29)
+        read it beside the same part of every other option
+    Judge Qualifying: It says what each option is like to live with. (27)
+        read it beside the same part of every other option
+    Judge Certifying: It shows all options in equal detail.
+        the lengths are alike: read whether each is shown as fairly
     Yes Certifying: It names the sources of what it says about the options. (28)
     Yes Certifying: It says when it was last checked. (9)
     Yes Certifying: It says when it will be checked again. (10)
-    Look Certifying: It says how sure anybody can be of what it says.
-        a person has to look: the program knows the words for it in English only
-    Look Certifying: It says who paid for it.
-        a person has to look: the program knows the words for it in English only
-    Look Quality: It says what happens if one does nothing.
-        a person has to look: the program knows the words for it in English only
-    Look Quality: Its figures count in one number of people, over one time.
-        a person has to look: the program knows the words for it in English only
+    Judge Certifying: It says how sure anybody can be of what it says.
+        read the whole: the words for it are known in English only
+    Judge Certifying: It says who paid for it.
+        read the whole: the words for it are known in English only
+    Judge Quality: It says what happens if one does nothing.
+        read the whole: the words for it are known in English only
+    Judge Quality: Its figures count in one number of people, over one time.
+        read the whole: the words for it are known in English only
     ");
 }
 

@@ -1,14 +1,16 @@
-//! What was found, said to other programs, and the rules said to people: each a
-//! function to a text.
+//! What was found, said to other programs and to editors, and the rules said to people:
+//! each a function to a text.
 
 mod github;
 mod json;
 #[cfg(test)]
 mod manual;
+mod page;
 mod sarif;
 
 pub use github::github;
 pub use json::json;
+pub use page::{Page, page};
 pub use sarif::sarif;
 
 use std::path::Path;

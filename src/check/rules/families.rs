@@ -27,6 +27,8 @@ pub static FAMILIES: &[Family] = &[
     family("LW11", "The sheets of a letter"),
     family("LW12", "What is drawn"),
     family("LW13", "What only a service can say"),
+    family("LW14", "What could hurt a reader"),
+    family("LW15", "What can be read two ways"),
 ];
 
 const fn family(codes: &'static str, about: &'static str) -> Family {

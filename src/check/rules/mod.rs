@@ -7,10 +7,12 @@ mod drawings;
 mod facts;
 mod families;
 mod freshness;
+mod harm;
 mod imprint;
 mod invitation;
 pub(super) mod options;
 mod pages;
+mod plain;
 mod reading;
 mod sheets;
 #[cfg(test)]
@@ -53,6 +55,7 @@ pub const fn rule_of(id: RuleId) -> &'static Rule {
         RuleId::MixedDenominators => &options::mixed_denominators::RULE,
         RuleId::OrderNotExplained => &options::order_not_explained::RULE,
         RuleId::RecommendedOption => &options::recommended_option::RULE,
+        RuleId::PressureInOption => &options::pressure_in_option::RULE,
         RuleId::DecisionNotStated => &options::decision_not_stated::RULE,
         RuleId::OptionsWithoutSources => &options::options_without_sources::RULE,
         RuleId::FigureWithoutSource => &facts::figure_without_source::RULE,
@@ -115,6 +118,15 @@ pub const fn rule_of(id: RuleId) -> &'static Rule {
         RuleId::InAFold => &sheets::in_a_fold::RULE,
         RuleId::OffThePage => &drawings::off_the_page::RULE,
         RuleId::UnansweredNeed => &answers::unanswered_need::RULE,
+        RuleId::Promise => &harm::promise::RULE,
+        RuleId::Blame => &harm::blame::RULE,
+        RuleId::Dismissal => &harm::dismissal::RULE,
+        RuleId::MedicineOr999 => &harm::medicine_or_999::RULE,
+        RuleId::ThreatInLetter => &harm::threat_in_letter::RULE,
+        RuleId::Assumption => &harm::assumption::RULE,
+        RuleId::Idiom => &plain::idiom::RULE,
+        RuleId::DoubleNegative => &plain::double_negative::RULE,
+        RuleId::VagueTime => &plain::vague_time::RULE,
     }
 }
 

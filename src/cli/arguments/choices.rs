@@ -43,6 +43,8 @@ pub enum FormatChoice {
     Sarif,
     /// Annotations of a GitHub workflow
     Github,
+    /// A page to send to an editor, with the report
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -5,14 +5,22 @@
 //! says otherwise.
 
 mod facts;
+mod forms;
+mod framing;
+mod harm;
 mod letters;
 mod list;
+mod phrase;
 mod reading;
 mod subjects;
 
 pub use facts::{Acronyms, FigureWords, NumberWords, PhoneWords, ShortForms, TimeWords};
+pub use forms::WordForms;
+pub use framing::Framing;
+pub use harm::{Harm, Harms, Sets};
 pub use letters::{InvitationWords, OrdersAndThreats};
 pub use list::{Better, WordList};
+pub use phrase::{Phrase, Piece, WIDEST_GAP};
 pub use reading::{
     HeadingWords, Jargon, Meaning, PlainerWords, SentenceWords, Syllables, UnfinishedText,
 };
@@ -20,7 +28,7 @@ pub use subjects::{Jobs, MoodAndPain, OptionWords, OtherForms, PicturesAndLinks}
 
 use super::Reader;
 use crate::assets::Assets;
-use crate::diagnostics::{Failure, Gathered, Problem, closest, one_of};
+use crate::diagnostics::{Failure, Gathered, Problem, closest, one_of, refuse};
 
 /// Where the files are.
 pub const WORD_LISTS: &str = "content/words";
@@ -51,11 +59,20 @@ macro_rules! word_lists {
 
 word_lists! {
     acronyms: Acronyms = "acronyms";
+    assumptions: Harms = "assumptions";
+    blame: Harms = "blame";
+    dismissals: Harms = "dismissals";
+    double_negatives: Harms = "double-negatives";
     figures: FigureWords = "figures";
+    forms: WordForms = "forms";
+    framing: Framing = "framing";
     headings: HeadingWords = "headings";
+    idioms: Harms = "idioms";
     invitations: InvitationWords = "invitations";
     jargon: Jargon = "jargon";
     jobs: Jobs = "jobs";
+    medicines: Harms = "medicines";
+    emergencies: Harms = "emergencies";
     mood_and_pain: MoodAndPain = "mood-and-pain";
     numbers: NumberWords = "numbers";
     options: OptionWords = "options";
@@ -64,11 +81,39 @@ word_lists! {
     phones: PhoneWords = "phones";
     pictures_and_links: PicturesAndLinks = "pictures-and-links";
     plainer_words: PlainerWords = "plainer-words";
+    pressure: Harms = "pressure";
+    promises: Harms = "promises";
     sentences: SentenceWords = "sentences";
+    sets: Sets = "sets";
     short_forms: ShortForms = "short-forms";
     syllables: Syllables = "syllables";
+    threats: Harms = "threats";
     times: TimeWords = "times";
     unfinished_text: UnfinishedText = "unfinished-text";
+    vague_times: Harms = "vague-times";
+}
+
+impl WordLists {
+    /// Puts the words of sets into the phrases that name them; what is wrong with the names.
+    fn put_sets_in_place(&mut self) -> Vec<Problem> {
+        let harms = [
+            &mut self.assumptions,
+            &mut self.blame,
+            &mut self.dismissals,
+            &mut self.double_negatives,
+            &mut self.emergencies,
+            &mut self.idioms,
+            &mut self.medicines,
+            &mut self.pressure,
+            &mut self.promises,
+            &mut self.threats,
+            &mut self.vague_times,
+        ];
+        let phrases = harms.into_iter().flat_map(Harms::all);
+        let phrases = phrases.chain(self.framing.all());
+        let problems = phrases.flat_map(|phrase| self.sets.put_into(phrase));
+        self.sets.nested().into_iter().chain(problems).collect()
+    }
 }
 
 impl Reader<'_> {
@@ -81,7 +126,9 @@ impl Reader<'_> {
         if !strays.is_empty() {
             return Err(strays.into());
         }
-        WordLists::read(self)
+        let mut lists = WordLists::read(self)?;
+        refuse(lists.put_sets_in_place())?;
+        Ok(lists)
     }
 
     /// Lists of the service that take the place of none, because none is called so.

@@ -56,6 +56,8 @@ pub struct SentenceWords {
     pub office: Vec<WrittenPassive>,
     /// The same, but only where it is done to the reader.
     pub done_to_you: Vec<WrittenPassive>,
+    /// The same, where it is what somebody thinks or says: `it is felt that`.
+    pub thought: Vec<WrittenPassive>,
     /// Participles that do not end in -ed.
     pub irregular: WordList,
     /// Words in -ed that say how somebody is.

@@ -90,3 +90,41 @@ fn a_file_that_changes_nothing_is_said() {
      = help: rename it to `jargon.yaml`
     ");
 }
+
+#[test]
+fn a_phrase_that_cannot_be_read_and_a_set_there_is_not_are_said() {
+    let said = with(
+        "content/words/promises.yaml",
+        "phrases:\n  - problem: promises a cure\n    say: less\n    instead-of:\n      - will (cure\n      - cure|heal\n",
+    );
+    insta::assert_snapshot!(said.expect_err("two mistakes"), @"
+    error: `(` is not closed
+      ┌─ content/words/promises.yaml:5:9
+      │
+    5 │       - will (cure
+      │         ^^^^^^^^^^
+      │
+      = help: close it
+
+    error: `|` stands between choices in brackets
+      ┌─ content/words/promises.yaml:6:9
+      │
+    6 │       - cure|heal
+      │         ^^^^^^^^^
+      │
+      = help: write `(one|other)`, or two phrases
+    ");
+    let said = with(
+        "content/words/promises.yaml",
+        "phrases:\n  - problem: promises a cure\n    say: less\n    instead-of:\n      - <treatmnt> will cure\n",
+    );
+    insta::assert_snapshot!(said.expect_err("one mistake"), @"");
+    let said = with(
+        "content/words/sets.yaml",
+        "sets:\n  problem: [pain]\n  treatment: [<problem> relief]\n",
+    );
+    assert!(
+        said.expect_err("a set in a set")
+            .contains("cannot hold another set")
+    );
+}

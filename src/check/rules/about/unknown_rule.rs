@@ -49,7 +49,6 @@ mod tests {
         3 │ check: {ignore: [LW0l2, LW5, LW, word-to-avoid, LW094]}
           │                              ^^
           │
-          = help: did you mean `LW130`?
           = help: the documentation lists every rule
 
         error[LW002 unknown-rule]: there is no rule `word-to-avoid`

@@ -7,6 +7,7 @@ pub mod one_sided;
 pub mod options_differ_in_parts;
 pub mod options_without_sources;
 pub mod order_not_explained;
+pub mod pressure_in_option;
 pub mod recommended_option;
 pub mod unequal_detail;
 

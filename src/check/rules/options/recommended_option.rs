@@ -49,7 +49,7 @@ fn finding(rule: &Rule, text: &PrintedText, written: &str, place: Range<usize>) 
         .help("take it out, or say whom it may suit: `for people who like company`")
 }
 
-fn is_of_option(role: Role) -> bool {
+pub(super) fn is_of_option(role: Role) -> bool {
     matches!(
         role,
         Role::OptionName(_) | Role::OptionSummary(_) | Role::OptionPart(..)

@@ -7,18 +7,18 @@ use crate::tailor::PrintedText;
 /// The most sentences of a paragraph (NHS service manual).
 const MOST: usize = 3;
 
-/// A paragraph of no more words than one sentence may have is no burden, however
-/// many full stops are in it.
-const SHORT: usize = 20;
+/// A paragraph of no more words than three sentences may have is no burden, however many
+/// full stops are in it.
+const SHORT: usize = MOST * 20;
 
 /// Paragraphs of three sentences at most.
 pub static RULE: Rule = Rule {
     id: RuleId::LongParagraph,
     severity: Severity::Note,
-    asks: "No paragraph has more than 3 sentences, unless it is 20 words or fewer.",
+    asks: "No paragraph has more than 3 sentences, unless it is 60 words or fewer.",
     why: "A solid block of text looks like hard work, and people skip it. The gap after a short paragraph is where they take breath.",
-    before: "We meet on Mondays. You can come to any of the meetings. Bring a friend if you like. There is tea, and nobody has to speak.",
-    after: "We meet on Mondays. You can come to any of the meetings.\n\nBring a friend if you like. There is tea, and nobody has to speak.",
+    before: "We meet on Mondays, from 10am to midday, in the long room by the sea. You can come to any of the meetings you like, and you can leave when you have had enough. Bring a friend if you like, or come on your own and sit where you want. There is tea, there are biscuits, and nobody has to speak to anybody.",
+    after: "We meet on Mondays, from 10am to midday, in the long room by the sea. You can come to any of the meetings you like, and you can leave when you have had enough.\n\nBring a friend if you like, or come on your own and sit where you want. There is tea, there are biscuits, and nobody has to speak to anybody.",
     source: "NHS service manual",
     check: Some(Check::Words(check)),
 };
@@ -58,13 +58,13 @@ mod tests {
     #[test]
     fn four_sentences_are_too_many() {
         let story = Story::saying(
-            "Come and see us.\n\nWe meet on Mondays. You can come to any of the meetings. Bring a friend if you like. There is tea, and nobody has to speak.",
+            "Come and see us.\n\nWe meet on Mondays, from 10am to midday, in the long room by the sea. You can come to any of the meetings you like, and you can leave when you have had enough. Bring a friend if you like, or come on your own and sit where you want. There is tea, there are biscuits, and nobody has to speak to anybody.",
         );
         insta::assert_snapshot!(story.says("LW051"), @"
         note[LW051 long-paragraph]: this paragraph has 4 sentences
            ┌─ content/guides/story/en-GB.yaml:19:11
            │
-        19 │           We meet on Mondays. You can come to any of the meetings. Bring a friend if you like. There is tea, and nobody has to speak.
+        19 │           We meet on Mondays, from 10am to midday, in the long room by the sea. You can come to any of the meetings you like, and you can leave when you have had enough. Bring a friend if you like, or…
            │           ^^^^^^^^^^^^^^^^^^
            │
            = help: put a blank line before `Bring a friend if`, or say less
@@ -77,7 +77,11 @@ mod tests {
             "We meet on Mondays, in the long room by the sea. You can come to any of the meetings you like. Bring a friend if that helps.",
         );
         assert_eq!(story.says("LW051"), "");
-        let story = Story::saying("Stop. Breathe. Look out of the window. Then go on.");
-        assert_eq!(story.says("LW051"), "");
+        for text in [
+            "Stop. Breathe. Look out of the window. Then go on.",
+            "We meet on Mondays. You can come to any of the meetings. Bring a friend if you like. There is tea, and nobody has to speak.",
+        ] {
+            assert_eq!(Story::saying(text).says("LW051"), "", "{text}");
+        }
     }
 }

@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn of_other_languages_nothing_is_said() {
-        let sections = "  - id: who\n    heading: WHO WE ARE.\n    blocks:\n      - text: WE WILL COMMENCE. One. Two. Three. Four. Prior to five, you will be seen by a musculoskeletal team that has very many words to say in one go.\n";
+        let sections = "  - id: who\n    heading: WHO WE ARE.\n    blocks:\n      - text: WE WILL COMMENCE. One. Two. Three. Four. We listen to all of you who come and see us here, and we ask what matters to you, and you tell us what you want to talk about when you come, and we write it down for you, and you take it home with you on a card. Prior to five, you will be seen by a musculoskeletal team that has very many words to say in one go.\n";
         for code in [
             "LW050", "LW051", "LW052", "LW053", "LW054", "LW055", "LW057",
         ] {

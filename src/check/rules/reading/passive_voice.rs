@@ -8,7 +8,7 @@ use crate::tailor::PrintedText;
 pub static RULE: Rule = Rule {
     id: RuleId::PassiveVoice,
     severity: Severity::Note,
-    asks: "A sentence says first who does something. Found are `is … by`, and `you will be contacted` and a few like it.",
+    asks: "A sentence says first who does something. Found are `is … by`, `you will be contacted` and a few like it, and two in a row that name nobody.",
     why: "A reader wants to know who rings whom. `You will be contacted` leaves open who does it and what they have to do themselves.",
     before: "You will be contacted after your visit.",
     after: "We will phone you after your visit.",
@@ -18,37 +18,81 @@ pub static RULE: Rule = Rule {
 
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "am"];
 
+/// So many in a row, with nobody who does anything, are an office's.
+const A_ROW: usize = 2;
+
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let texts = super::english_prose(subject);
     let known = &subject.words.sentences;
     texts.flat_map(|text| passives(rule, text, known)).collect()
 }
 
+/// A passive, and where it stands in a text.
+struct Passive {
+    start: usize,
+    end: usize,
+    /// Whether it says, last, who does it.
+    has_actor: bool,
+    /// What makes it worth a word by itself: what it lacks, and what is better.
+    alone: Option<(&'static str, String)>,
+}
+
 fn passives(rule: &Rule, text: &PrintedText, known: &SentenceWords) -> Vec<Problem> {
     let plain = text.written();
+    let finding = |passive: &Passive, end: usize, message: String, better: &str| {
+        let problem = rule.finding(message).at(text.place);
+        let words = &plain[passive.start..end];
+        problem.on_words(&plain, passive.start, words).help(better)
+    };
     let mut problems = Vec::new();
-    for sentence in sentences_of(&plain) {
-        let words = words_of(sentence.words);
-        for first in 0..words.len() {
-            if let Some(found) = passive_at(&words, first, known) {
-                let shown = &sentence.words[words[first].start..words[found.last].end];
-                problems.push(
-                    rule.finding(format!("`{shown}` is passive: it {}", found.lacks))
-                        .at(text.place)
-                        .on_words(&plain, sentence.start + words[first].start, shown)
-                        .help(found.better),
-                );
+    for row in rows(&plain, known) {
+        let nobody = row.iter().filter(|passive| !passive.has_actor).count();
+        if let (true, Some(first), Some(last)) = (nobody >= A_ROW, row.first(), row.last()) {
+            let [one, other] = [first, last].map(|one| &plain[one.start..one.end]);
+            problems.push(finding(
+                first,
+                first.end,
+                format!("from `{one}` to `{other}`, nobody is said to do anything"),
+                "say who does it, as in `a nurse reads your letter, and phones you`",
+            ));
+            continue;
+        }
+        for passive in &row {
+            if let Some((lacks, better)) = &passive.alone {
+                let words = &plain[passive.start..passive.end];
+                let message = format!("`{words}` is passive: it {lacks}");
+                problems.push(finding(passive, passive.end, message, better));
             }
         }
     }
     problems
 }
 
-struct Passive {
-    /// The number of its last word.
-    last: usize,
-    lacks: &'static str,
-    better: String,
+/// Passives, those of sentences that follow each other together.
+fn rows(plain: &str, known: &SentenceWords) -> Vec<Vec<Passive>> {
+    let mut rows: Vec<Vec<Passive>> = Vec::new();
+    let mut goes_on = false;
+    let mut line = None;
+    for sentence in sentences_of(plain) {
+        let words = words_of(sentence.words);
+        let found = (0..words.len()).filter_map(|first| passive_at(&words, first, known));
+        let found: Vec<Passive> = found
+            .map(|passive| Passive {
+                start: sentence.start + passive.start,
+                end: sentence.start + passive.end,
+                ..passive
+            })
+            .collect();
+        let here = plain[..sentence.start].matches('\n').count();
+        let same_line = line.replace(here) == Some(here);
+        let is_passive = !found.is_empty();
+        match rows.last_mut() {
+            Some(row) if goes_on && same_line => row.extend(found),
+            _ => rows.push(found),
+        }
+        goes_on = is_passive;
+    }
+    rows
 }
 
 /// The passive whose form of "be" is this word.
@@ -72,19 +116,30 @@ fn passive_at(words: &[Word], first: usize, known: &SentenceWords) -> Option<Pas
     }
     if text(by) == Some("by") && is_actor(&words[by + 1..], known) {
         return Some(Passive {
-            last: by,
-            lacks: "says last who does it",
-            better: "say first who does it, as in `a nurse will see you`".to_owned(),
+            start: words[first].start,
+            end: words[by].end,
+            has_actor: true,
+            alone: Some((
+                "says last who does it",
+                "say first who does it, as in `a nurse will see you`".to_owned(),
+            )),
         });
     }
     let to_you = (first.saturating_sub(3)..first).any(|number| text(number) == Some("you"));
+    let thought =
+        text(first.saturating_sub(1)) == Some("it") || text(participle + 1) == Some("that");
     let of_you = known.done_to_you.iter().filter(|_| to_you);
-    let mut written = known.office.iter().chain(of_you);
-    let better = written.find(|written| written.participle.value == done)?;
+    let of_it = known.thought.iter().filter(|_| thought);
+    let mut written = known.office.iter().chain(of_you).chain(of_it);
+    let better = written.find(|written| written.participle.value == done);
     Some(Passive {
-        last: participle,
-        lacks: "does not say who does it",
-        better: format!("say who does it, as in `{}`", better.say.value),
+        start: words[first].start,
+        end: words[participle].end,
+        has_actor: false,
+        alone: better.map(|better| {
+            let better = format!("say who does it, as in `{}`", better.say.value);
+            ("does not say who does it", better)
+        }),
     })
 }
 
@@ -156,6 +211,34 @@ mod tests {
             "Pain can be seen in many ways.",
         ] {
             assert_eq!(Story::saying(text).says("LW052"), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_in_a_row_in_which_nobody_does_anything_are_found() {
+        let says = |text: &str| Story::saying(text).says("LW052");
+        insta::assert_snapshot!(says("Letters are read on the day. A decision is made in a meeting."), @"
+        note[LW052 passive-voice]: from `are read` to `is made`, nobody is said to do anything
+           ┌─ content/guides/story/en-GB.yaml:17:19
+           │
+        17 │           Letters are read on the day. A decision is made in a meeting.
+           │                   ^^^^^^^^
+           │
+           = help: say who does it, as in `a nurse reads your letter, and phones you`
+        ");
+        for text in [
+            "It is felt that you may find this useful.",
+            "Your letter will be reviewed.",
+            "Forms are stored and may be shared.",
+        ] {
+            assert_ne!(says(text), "", "{text}");
+        }
+        for text in [
+            "Your place is booked. A nurse will meet you at the door.",
+            "Your place is booked.\n\nThe room is heated.",
+            "You are invited to meet us. The room is closed at night.",
+        ] {
+            assert_eq!(says(text), "", "{text}");
         }
     }
 

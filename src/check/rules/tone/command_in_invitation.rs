@@ -6,14 +6,14 @@ use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Kind, OrdersAndThreats};
 use crate::tailor::{PrintedText, Role};
 
-/// A letter invites; it does not order or threaten.
+/// A letter invites; it does not order.
 pub static RULE: Rule = Rule {
     id: RuleId::CommandInInvitation,
     severity: Severity::Warning,
-    asks: "A letter holds no order to come and no threat of what happens to people who do not.",
+    asks: "A letter holds no order to come. Threats are LW144.",
     why: "People who have not been believed before hear an order as one more judgement. An invitation to see whether this is right for them leaves the choice with them.",
-    before: "You must attend at 10am. If you do not attend you will be discharged.",
-    after: "Come and see if what we do could be right for you. If you cannot come, phone us, and we will find another day.",
+    before: "You must attend at 10am on Monday 7 December.",
+    after: "Come and see if what we do could be right for you. We meet at 10am on Monday 7 December.",
     source: "Q Lab and Mind, practical guide, November 2019, section 4: Solihull made its first letter an invitation; the list of words is our own",
     check: Some(Check::Words(check)),
 };
@@ -56,7 +56,7 @@ fn commands_in(
     .collect()
 }
 
-/// Where an order or a threat stands, what it is, and what is gentler.
+/// Where an order stands, what it is, and what is gentler.
 type Said<'a> = (Range<usize>, (&'a str, &'a str));
 
 /// "You must attend", "you have to reply", with the word that is asked for.
@@ -83,34 +83,26 @@ mod tests {
     use crate::check::rules::tests::Story;
 
     #[test]
-    fn orders_and_threats_each_have_a_gentler_way() {
+    fn orders_have_a_gentler_way() {
         let text = "|
-          You must attend on time. If you
-          don't attend, you will be discharged.";
+          You must attend on time. You
+          are required to come.";
         insta::assert_snapshot!(Story::letter_with_text(text).says("LW013"), @"
         warning[LW013 command-in-invitation]: `You must attend` is an order, and a letter invites
            ┌─ content/guides/story/en-GB.yaml:16:11
            │
-        16 │           You must attend on time. If you
+        16 │           You must attend on time. You
            │           ^^^^^^^^^^^^^^^
            │
            = help: write `you are invited`, or `come and see if this could be right for you`
 
-        warning[LW013 command-in-invitation]: `If you don’t attend` sounds like blame, and a letter invites
+        warning[LW013 command-in-invitation]: `You are required` is an order, and a letter invites
            ┌─ content/guides/story/en-GB.yaml:16:36
            │
-        16 │           You must attend on time. If you
-           │                                    ^^^^^^
+        16 │           You must attend on time. You
+           │                                    ^^^
            │
-           = help: write `if you cannot come`, and what you will do then to help
-
-        warning[LW013 command-in-invitation]: `you will be discharged` is a threat, and a letter invites
-           ┌─ content/guides/story/en-GB.yaml:17:25
-           │
-        17 │           don't attend, you will be discharged.
-           │                         ^^^^^^^^^^^^^^^^^^^^^^
-           │
-           = help: say what you will do to help, as in `we will find another day with you`
+           = help: write `you are invited`, or `come and see if this could be right for you`
         ");
         let text = "You have to reply by Monday. This is compulsory.";
         insta::assert_snapshot!(Story::letter_with_text(text).says("LW013"), @"
@@ -130,35 +122,6 @@ mod tests {
            │
            = help: say why it matters, and leave the choice to the person
         ");
-    }
-
-    #[test]
-    fn a_threat_is_one_in_other_words_too() {
-        for (text, threat) in [
-            ("Or we will take you off our list.", "we will take you off"),
-            ("Your referral will be closed.", "referral will be closed"),
-            ("You may lose your place.", "You may lose your place"),
-            (
-                "We will have to discharge you.",
-                "We will have to discharge you",
-            ),
-            (
-                "Your place will be given to others.",
-                "place will be given to",
-            ),
-        ] {
-            let said = Story::letter_with_text(text).says("LW013");
-            assert!(
-                said.contains(&format!("`{threat}` is a threat")),
-                "{text}: {said}"
-            );
-        }
-        for text in [
-            "We will not discharge you, and your referral will not be closed.",
-            "We will take you to your room. We will close at 5pm.",
-        ] {
-            assert_eq!(Story::letter_with_text(text).says("LW013"), "", "{text}");
-        }
     }
 
     #[test]

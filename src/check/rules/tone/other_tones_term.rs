@@ -1,13 +1,14 @@
 use std::ops::Range;
 
+use crate::check::english::reading::Reading;
 use crate::check::english::{found_in, overlap, says};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::ByLanguage;
 use crate::tailor::{PrintedText, Role};
 
-use super::is_in_job;
 use super::word_to_avoid::avoided_places;
+use super::{is_in_job, is_name};
 
 /// A text keeps to the terms of its own tone.
 pub static RULE: Rule = Rule {
@@ -75,6 +76,7 @@ fn others<'a>(subject: &'a Subject) -> Vec<Term<'a>> {
 
 fn terms_in(rule: &Rule, subject: &Subject, terms: &[Term], text: &PrintedText) -> Vec<Problem> {
     let plain = subject.without_answers(text);
+    let reading = Reading::of(&plain);
     let found = found_in(terms.iter().map(|term| (term.theirs, *term)), &plain);
     // What a tone avoids is said by the rule about that.
     let avoided = avoided_places(subject.tone, &plain);
@@ -82,7 +84,7 @@ fn terms_in(rule: &Rule, subject: &Subject, terms: &[Term], text: &PrintedText) 
     found
         .into_iter()
         .filter(|(place, _)| {
-            is_new(place) && !is_name(&plain, place) && !is_in_job(subject, &plain, place)
+            is_new(place) && !is_name(&reading, place) && !is_in_job(subject, &plain, place)
         })
         .map(|(place, term)| {
             let found = &plain[place.clone()];
@@ -99,17 +101,6 @@ fn terms_in(rule: &Rule, subject: &Subject, terms: &[Term], text: &PrintedText) 
             ))
         })
         .collect()
-}
-
-/// Whether words are a name: all of several have a capital, or the only one has
-/// one within a sentence.
-fn is_name(text: &str, place: &Range<usize>) -> bool {
-    let mut words = text[place.clone()].split_whitespace();
-    let capitals = words.all(|word| word.starts_with(char::is_uppercase));
-    let several = text[place.clone()].contains(char::is_whitespace);
-    let before = text[..place.start].trim_end_matches(' ');
-    let within = before.ends_with(|last: char| last.is_alphanumeric() || matches!(last, ',' | '&'));
-    capitals && (several || within)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 use std::ops::Range;
 
-use super::is_in_job;
+use super::{is_in_job, is_name};
 use crate::check::english::found_in;
+use crate::check::english::reading::{Meant, Reading};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::{Avoid, Tone};
@@ -11,7 +12,7 @@ use crate::tailor::PrintedText;
 pub static RULE: Rule = Rule {
     id: RuleId::WordToAvoid,
     severity: Severity::Warning,
-    asks: "No printed text holds a word that its tone avoids, in any of its forms. Quotations, proper names and the names of jobs may. Words that blame people or do not believe them are errors.",
+    asks: "No printed text holds a word that its tone avoids, in any of its forms. Quotations, proper names and the names of jobs may, and so may a mistaken belief that the text names to correct it. Some words are fine on a page for staff. Words that blame people or do not believe them are errors.",
     why: "A word can blame, frighten or shut people out. A service chooses how it speaks once, in its tone, and every page keeps to it, whoever wrote the text.",
     before: "Many people suffer from low mood.",
     after: "Many people live with low mood.",
@@ -29,9 +30,26 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
 fn avoided_in(rule: &Rule, subject: &Subject, text: &PrintedText) -> Vec<Problem> {
     let plain = subject.without_answers(text);
     let tone = &subject.tone.tone.value;
+    let words = subject.words;
+    let meant = Meant::of(&words.framing, &words.forms);
+    let reading = Reading::of(&plain);
+    let is_meant = |place: &Range<usize>, avoid: &Avoid| {
+        let found = reading.at(place);
+        !found.is_some_and(|found| {
+            let denied = avoid.fine_where_denied && meant.is_denied(&found);
+            denied || meant.is_corrected(&reading, &found)
+        })
+    };
+    let audience = subject.guide.audience.value;
     let found = avoided_places(subject.tone, &plain).into_iter();
     found
-        .filter(|(place, _)| !is_in_job(subject, &plain, place))
+        .filter(|(place, avoid)| {
+            let right = avoid.fine_for.iter().any(|it| it.value == audience)
+                || is_in_job(subject, &plain, place)
+                || is_name(&reading, place)
+                || reading.is_quoted(place.start);
+            !right && is_meant(place, avoid)
+        })
         .map(|(place, avoid)| {
             let found = &plain[place.clone()];
             let why = &avoid.why.value;
@@ -146,6 +164,38 @@ mod tests {
             .settings("name: Pier House", "name: Mental Health Hub")
             .settings("name: Harbour Pain Service", "name: Harbour Mental Health");
         assert_eq!(story.says("LW012"), "");
+    }
+
+    #[test]
+    fn names_quotations_and_beliefs_that_are_corrected_may_hold_them() {
+        for text in [
+            "Ask the Community Mental Health Team.",
+            "People may say “you failed”. You did not.",
+            "You may have heard that joints wear and tear. Joints heal as well.",
+            "You have not failed.",
+            "There is a risk of side effects: about 1 in 10 people feel sick.",
+        ] {
+            assert_eq!(Story::saying(text).says("LW012"), "", "{text}");
+        }
+        for text in [
+            "Ask the mental health team.",
+            "Your joints show wear and tear.",
+            "You may have heard that joints wear and tear. That is true.",
+            "The treatment failed. You are at risk.",
+        ] {
+            assert_ne!(Story::saying(text).says("LW012"), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_for_staff_may_speak_of_risk() {
+        let story = Story::saying("Ask about risk. Triage is at 9am. Do not say that they suffer.");
+        let said = story.clone().says("LW012");
+        assert_eq!(said.matches("avoids").count(), 3, "{said}");
+        let staff = story.guide("audience: patients", "audience: staff");
+        let said = staff.says("LW012");
+        assert_eq!(said.matches("avoids").count(), 1, "{said}");
+        assert!(said.contains("`suffer`"), "{said}");
     }
 
     #[test]
