@@ -139,7 +139,7 @@ fn words_of_another_language_are_left_to_a_person() {
     Judge Quality: It says what happens if one does nothing.
         read the whole: the words for it are known in English only
     Judge Quality: Its figures count in one number of people, over one time.
-        read the whole: the words for it are known in English only
+        read whether every figure counts in the same way
     ");
 }
 

@@ -188,10 +188,10 @@ fn finding(problem: &Problem, sources: &Sources) -> Markup {
         @if let Some(place) = pointed_at(sources, problem).filter(|_| spot.is_some()) {
             (quoted(place, sources))
         }
-        p { (with_code(&shown_in_short(&problem.message))) "." }
-        ul {
+        p { (with_code(&sentence(&shown_in_short(&problem.message)))) }
+        @if !problem.help.is_empty() { ul {
             @for help in &problem.help { li { (with_code(&shown_in_short(&help.to_string()))) } }
-        }
+        } }
         @if let Some(rule) = rule { p { "Why: " (with_code(rule.why)) } }
     } }
 }
@@ -218,6 +218,14 @@ fn quoted(place: Place, sources: &Sources) -> Markup {
     } }
 }
 
+/// A message as a sentence.
+fn sentence(message: &str) -> String {
+    let mut rest = message.chars();
+    let first = rest.next().map(char::to_uppercase);
+    let first: String = first.into_iter().flatten().collect();
+    format!("{first}{}.", rest.as_str())
+}
+
 /// Words in backticks as code.
 fn with_code(text: &str) -> Markup {
     let parts = text.split('`').enumerate();
@@ -236,7 +244,7 @@ mod tests {
     fn the_page_quotes_the_line_and_says_why() {
         let (sources, problems) = examples();
         let (report, _) =
-            Story::saying("We listen <to> you.").looked_at(|subject| Report::of(subject));
+            Story::saying("We listen to you & yours.").looked_at(|subject| Report::of(subject));
         let text = page(&Page {
             service: Some("Pier & Co"),
             date: Some(TODAY),

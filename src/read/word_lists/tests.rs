@@ -118,7 +118,16 @@ fn a_phrase_that_cannot_be_read_and_a_set_there_is_not_are_said() {
         "content/words/promises.yaml",
         "phrases:\n  - problem: promises a cure\n    say: less\n    instead-of:\n      - <treatmnt> will cure\n",
     );
-    insta::assert_snapshot!(said.expect_err("one mistake"), @"");
+    insta::assert_snapshot!(said.expect_err("one mistake"), @"
+    error: there is no set of words `<treatmnt>`
+      ┌─ content/words/promises.yaml:5:9
+      │
+    5 │       - <treatmnt> will cure
+      │         ^^^^^^^^^^^^^^^^^^^^
+      │
+      = help: did you mean `treatment`?
+      = help: the sets are in `content/words/sets.yaml`
+    ");
     let said = with(
         "content/words/sets.yaml",
         "sets:\n  problem: [pain]\n  treatment: [<problem> relief]\n",
