@@ -4,7 +4,7 @@
 use super::rules::{self, ALL};
 use super::{Rule, Subject};
 use crate::diagnostics::{Help, Place, Problem, RuleId, SourceKind, Way, did_you_mean};
-use crate::read::{Checks, Exception, Text};
+use crate::read::{Checks, Exception, Text, is_unfilled};
 
 /// Which rules are asked for, by codes or their beginnings.
 #[derive(Debug, Clone, Default)]
@@ -135,7 +135,10 @@ pub fn silence(findings: Vec<Problem>, subject: &Subject) -> Vec<Problem> {
         {
             continue;
         }
-        if let Some(level) = checks.severity.get(code) {
+        // A rule's own level comes before that of its family.
+        let levels = checks.severity.iter();
+        let levels = levels.filter(|(wanted, _)| belongs(code, wanted));
+        if let Some((_, level)) = levels.max_by_key(|(wanted, _)| wanted.len()) {
             finding.severity = level.value.into();
         }
         heard.push(finding);
@@ -143,8 +146,18 @@ pub fn silence(findings: Vec<Problem>, subject: &Subject) -> Vec<Problem> {
     let unused = exceptions.iter().zip(used).filter(|(except, used)| {
         // Texts of a tone that this one is based on may stand here or not.
         let mut about = except.tone.iter();
-        !used && about.all(|tone| tone.value == subject.publication.tone)
+        let has_reason = !is_unfilled(&except.reason.value);
+        !used && has_reason && about.all(|tone| tone.value == subject.publication.tone)
     });
+    let empty = exceptions
+        .iter()
+        .filter(|except| is_unfilled(&except.reason.value));
+    heard.extend(empty.map(|except| {
+        rules::rule_of(RuleId::ExceptionWithoutEffect)
+            .finding("this reason says nothing, so this exception does nothing")
+            .at(except.reason.place)
+            .help("write why the words are right here")
+    }));
     heard.extend(unused.map(|(except, _)| {
         match not_to_silence(&except.rule.value) {
             Some(problem) => problem.at(except.rule.place).rule(RuleId::UnknownRule),
@@ -194,6 +207,7 @@ fn covers(except: &Exception, finding: &Problem, subject: &Subject) -> bool {
     let place = finding.place.as_ref().map(|(place, _)| *place);
     let section = place.and_then(|place| section_of(subject, place));
     Some(except.rule.value.as_str()) == finding.code()
+        && !is_unfilled(&except.reason.value)
         && about_words
         && same(&except.section, section)
         && except

@@ -12,7 +12,6 @@ mod check;
 mod clumsy;
 mod core_words;
 mod does_not_fit;
-mod editor;
 mod editors;
 mod explain;
 mod figures;

@@ -66,13 +66,21 @@ pub fn lines_at(text: &str) -> Vec<(usize, &str)> {
         .collect()
 }
 
-/// Whether somebody else's words stand at this byte of a paragraph: a quotation mark is
-/// open, a double or a single one.
+/// Whether somebody else's words stand at this byte of a paragraph: between quotation
+/// marks, double or single. A mark that nothing closes, or that stands for inches, opens
+/// none.
 pub fn is_quoted(paragraph: &str, at: usize) -> bool {
-    let before = paragraph.get(..at).unwrap_or_default();
-    let open = before.rfind('‘').map(|open| &before[open..]);
-    before.matches('“').count() > before.matches('”').count()
-        || open.is_some_and(|quoted| !closes(quoted))
+    let (Some(before), Some(after)) = (paragraph.get(..at), paragraph.get(at..)) else {
+        return false;
+    };
+    let opens = |open: char| {
+        let mut marks = before.rmatch_indices(open);
+        let (at, mark) = marks.next()?;
+        let is_inch = before[..at].ends_with(char::is_alphanumeric);
+        (!is_inch).then(|| &before[at + mark.len()..])
+    };
+    opens('“').is_some_and(|quoted| !quoted.contains('”') && after.contains('”'))
+        || opens('‘').is_some_and(|quoted| !closes(quoted) && closes(after))
 }
 
 /// Whether a single quotation mark ends in a text: an apostrophe has a letter after it.

@@ -11,12 +11,20 @@ pub struct Word {
     pub end: usize,
 }
 
-/// Words in lower case; a hyphen parts words, an apostrophe does not.
+/// What may stand in a word and is not seen: soft hyphens, as pages of the web have them,
+/// and joiners.
+const INVISIBLE: [char; 5] = ['\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}'];
+
+/// Words in lower case; a hyphen parts words, an apostrophe and what is not seen do not.
 pub fn words_of(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut open = false;
     for (start, character) in text.char_indices() {
+        let is_invisible = INVISIBLE.contains(&character);
         let part = character.is_alphanumeric() || matches!(character, '\'' | '’');
+        if is_invisible && open {
+            continue;
+        }
         if part {
             if !open {
                 words.push(Word {

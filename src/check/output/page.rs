@@ -1,6 +1,8 @@
 //! What was found and how guides read as one page of HTML: to be sent to an editor who
 //! has no leafwright and no terminal. It stands alone: no script, nothing from elsewhere.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, html};
 
@@ -8,7 +10,9 @@ use super::spot;
 use crate::check::report::{self, FEWEST_SENTENCES, SLOW_WORDS_A_MINUTE, WORDS_A_MINUTE};
 use crate::check::rules::rule_of;
 use crate::check::{Report, ipdas};
-use crate::diagnostics::{Place, Problem, Severity, Sources, plural, pointed_at, shown_in_short};
+use crate::diagnostics::{
+    Help, Place, Problem, Severity, Sources, plural, pointed_at, shown_in_short,
+};
 
 /// What stands on the page.
 pub struct Page<'a> {
@@ -42,14 +46,10 @@ pub fn page(page: &Page) -> String {
             body {
                 h1 { (title) }
                 p { (made(page)) }
+                (found(page))
                 @if !page.reports.is_empty() { (reading(page)) }
                 @if page.reports.iter().any(|report| !report.options.is_empty()) { (options(page)) }
-                h2 { "What was found" }
-                @if page.problems.is_empty() { p { "Nothing." } }
-                @for problems in page.problems.chunk_by(|one, other| file(one, page) == file(other, page)) {
-                    h3 { (file(&problems[0], page)) }
-                    ol { @for problem in problems { (finding(problem, page.sources)) } }
-                }
+                (reasons(page))
             }
         }
     };
@@ -64,9 +64,43 @@ td.number, th.number { text-align: right }
 blockquote { margin: .3rem 0; padding: .2rem .8rem; border-left: .3rem solid #767676; overflow-wrap: anywhere }
 mark { background: #ffe48a; color: #111 }
 code { background: #f0f0f0; padding: 0 .2rem }
-li { margin-bottom: 1.2rem }
+li, dd { margin-bottom: 1.2rem }
 li ul li { margin-bottom: .2rem }
 ";
+
+/// What was found: first what stops printing, then the rest, file by file.
+fn found(page: &Page) -> Markup {
+    let is_error = |problem: &&Problem| problem.severity == Severity::Error;
+    let errors: Vec<&Problem> = page.problems.iter().filter(is_error).collect();
+    let others: Vec<&Problem> = page.problems.iter().filter(|it| !is_error(it)).collect();
+    let same_file = |one: &&Problem, other: &&Problem| file(one, page) == file(other, page);
+    let list = |problems: &[&Problem]| {
+        html! { ol { @for problem in problems { (finding(problem, page.sources)) } } }
+    };
+    html! {
+        h2 { "What was found" }
+        @if page.problems.is_empty() { p { "Nothing." } }
+        @for problems in errors.chunk_by(same_file) {
+            h3 { "Errors in " (file(problems[0], page)) }
+            (list(problems))
+        }
+        @for problems in others.chunk_by(same_file) {
+            h3 { (file(problems[0], page)) }
+            (list(problems))
+        }
+    }
+}
+
+/// Why each rule is there that found something, once.
+fn reasons(page: &Page) -> Markup {
+    let ids: BTreeSet<_> = page.problems.iter().filter_map(Problem::rule_id).collect();
+    html! {
+        @if !ids.is_empty() { h2 { "Why" } dl { @for rule in ids.into_iter().map(rule_of) {
+            dt id=(rule.code()) { (rule.id) }
+            dd { (with_code(rule.why)) }
+        } } }
+    }
+}
 
 /// When it was made, and what it counts.
 fn made(page: &Page) -> Markup {
@@ -179,20 +213,22 @@ fn file(problem: &Problem, page: &Page) -> String {
 fn finding(problem: &Problem, sources: &Sources) -> Markup {
     let rule = problem.rule_id().map(rule_of);
     let spot = spot(sources, problem);
+    // How an exception is written is for whoever keeps the files.
+    let help = problem.help.iter().map(Help::to_string);
+    let help: Vec<String> = help.filter(|help| !help.contains("`except:`")).collect();
     html! { li {
         p {
             strong { (kind(problem.severity)) }
-            @if let Some(rule) = rule { " " (rule.id) }
+            @if let Some(rule) = rule { " " a href=(format!("#{}", rule.code())) { (rule.id) } }
             @if let Some(spot) = &spot { ", line " (spot.line) }
         }
         @if let Some(place) = pointed_at(sources, problem).filter(|_| spot.is_some()) {
             (quoted(place, sources))
         }
         p { (with_code(&sentence(&shown_in_short(&problem.message)))) }
-        @if !problem.help.is_empty() { ul {
-            @for help in &problem.help { li { (with_code(&shown_in_short(&help.to_string()))) } }
+        @if !help.is_empty() { ul {
+            @for help in help { li { (with_code(&shown_in_short(&help))) } }
         } }
-        @if let Some(rule) = rule { p { "Why: " (with_code(rule.why)) } }
     } }
 }
 

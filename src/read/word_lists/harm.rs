@@ -49,9 +49,23 @@ pub struct Harm {
     /// They are right where one of these stands in the sentence.
     #[serde(default)]
     pub fine_with: Vec<Phrase>,
+    /// They are right where one of these stands in the next sentence.
+    #[serde(default)]
+    pub fine_before: Vec<Phrase>,
 }
 
 impl Harms {
+    /// Adds a service's own list to the built-in one. `with_ways_out` is whether what it
+    /// calls fine is fine as well.
+    pub(super) fn add(&mut self, own: Self, with_ways_out: bool) {
+        self.phrases.extend(own.phrases);
+        if with_ways_out {
+            self.fine_in.extend(own.fine_in);
+            self.fine_with.extend(own.fine_with);
+            self.hedged_by.extend(own.hedged_by);
+        }
+    }
+
     /// Every phrase of it.
     pub(super) fn all(&mut self) -> impl Iterator<Item = &mut Phrase> {
         let phrases = self.phrases.iter_mut();
@@ -60,6 +74,7 @@ impl Harms {
                 &mut harm.instead_of,
                 &mut harm.together_with,
                 &mut harm.fine_with,
+                &mut harm.fine_before,
             ];
             lists.into_iter().flatten()
         });
@@ -69,6 +84,13 @@ impl Harms {
 }
 
 impl Sets {
+    /// Adds a service's own sets to the built-in ones, and its words to sets of the same name.
+    pub(super) fn add(&mut self, own: Self) {
+        for (name, words) in own.sets {
+            self.sets.entry(name).or_default().extend(words);
+        }
+    }
+
     /// Puts the words of a set in the place of its name; what is wrong where there is none.
     pub(super) fn put_into(&self, phrase: &mut Phrase) -> Vec<Problem> {
         let mut problems = Vec::new();

@@ -94,25 +94,54 @@ word_lists! {
 }
 
 impl WordLists {
+    /// Lists of what does harm, and their sets, are added to the built-in ones: a short list
+    /// of a service's own hides nothing. What may be said of medicines stays as it is.
+    fn add_to_built_in(&mut self, reader: &Reader) -> Result<(), Failure> {
+        let own = reader.assets.service_names(WORD_LISTS)?;
+        let is_own = |name: &str| own.iter().any(|file| *file == format!("{name}.yaml"));
+        let assets = Assets::example();
+        let mut built_in = Reader::new(&assets, reader.sources);
+        if is_own("sets") {
+            let known: Sets = built_in.required("content/words/sets.yaml")?;
+            let own = std::mem::replace(&mut self.sets, known);
+            self.sets.add(own);
+        }
+        for (name, list) in self.harms() {
+            if is_own(name) {
+                let known: Harms = built_in.required(&format!("{WORD_LISTS}/{name}.yaml"))?;
+                let own = std::mem::replace(list, known);
+                list.add(own, !matches!(name, "medicines" | "emergencies"));
+            }
+        }
+        Ok(())
+    }
+
+    /// The lists of what does harm, each with the name of its file.
+    fn harms(&mut self) -> [(&'static str, &mut Harms); 11] {
+        [
+            ("assumptions", &mut self.assumptions),
+            ("blame", &mut self.blame),
+            ("dismissals", &mut self.dismissals),
+            ("double-negatives", &mut self.double_negatives),
+            ("emergencies", &mut self.emergencies),
+            ("idioms", &mut self.idioms),
+            ("medicines", &mut self.medicines),
+            ("pressure", &mut self.pressure),
+            ("promises", &mut self.promises),
+            ("threats", &mut self.threats),
+            ("vague-times", &mut self.vague_times),
+        ]
+    }
+
     /// Puts the words of sets into the phrases that name them; what is wrong with the names.
     fn put_sets_in_place(&mut self) -> Vec<Problem> {
-        let harms = [
-            &mut self.assumptions,
-            &mut self.blame,
-            &mut self.dismissals,
-            &mut self.double_negatives,
-            &mut self.emergencies,
-            &mut self.idioms,
-            &mut self.medicines,
-            &mut self.pressure,
-            &mut self.promises,
-            &mut self.threats,
-            &mut self.vague_times,
-        ];
-        let phrases = harms.into_iter().flat_map(Harms::all);
-        let phrases = phrases.chain(self.framing.all());
-        let problems = phrases.flat_map(|phrase| self.sets.put_into(phrase));
-        self.sets.nested().into_iter().chain(problems).collect()
+        let sets = self.sets.clone();
+        let mut problems = sets.nested();
+        for (_, list) in self.harms() {
+            problems.extend(list.all().flat_map(|phrase| sets.put_into(phrase)));
+        }
+        problems.extend(self.framing.all().flat_map(|phrase| sets.put_into(phrase)));
+        problems
     }
 }
 
@@ -127,6 +156,7 @@ impl Reader<'_> {
             return Err(strays.into());
         }
         let mut lists = WordLists::read(self)?;
+        lists.add_to_built_in(self)?;
         refuse(lists.put_sets_in_place())?;
         Ok(lists)
     }

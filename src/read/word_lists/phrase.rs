@@ -65,6 +65,7 @@ enum Fault {
     OnlyInBrackets,
     LoneApostrophe,
     NoWord(char),
+    TooDeep,
 }
 
 impl fmt::Display for Fault {
@@ -82,6 +83,7 @@ impl fmt::Display for Fault {
                 "`|` stands between choices in brackets\nwrite `(one|other)`, or two phrases",
             ),
             Self::NoWord(mark) => write!(f, "`{mark}` is part of no word\ntake it out"),
+            Self::TooDeep => write!(f, "more than {DEEPEST} brackets stand within each other here\nwrite several phrases"),
             Self::LoneApostrophe => f.write_str(
                 "short forms count as the words they stand for\nwrite `will not` for `won't`, and `you have` for `you've`",
             ),
@@ -89,9 +91,28 @@ impl fmt::Display for Fault {
     }
 }
 
+/// So many brackets may stand within each other.
+const DEEPEST: usize = 10;
+
+/// How many brackets stand within each other.
+fn deepest(text: &str) -> usize {
+    let depths = text.chars().scan(0_usize, |depth, mark| {
+        match mark {
+            '(' | '[' => *depth += 1,
+            ')' | ']' => *depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        Some(*depth)
+    });
+    depths.max().unwrap_or(0)
+}
+
 /// The pieces of a phrase.
 fn parse(text: &str) -> Result<Vec<Piece>, Fault> {
     let mut rest = text;
+    if deepest(text) > DEEPEST {
+        return Err(Fault::TooDeep);
+    }
     let pieces = sequence(&mut rest)?;
     match rest.chars().next() {
         Some('|') => Err(Fault::OnlyInBrackets),
@@ -225,6 +246,7 @@ mod tests {
             ("[all] …", Fault::NoWords),
             ("won’t hurt", Fault::LoneApostrophe),
             ("^ …", Fault::NoWords),
+            ("((((((((((((cure))))))))))))", Fault::TooDeep),
             ("cure, heal", Fault::NoWord(',')),
         ] {
             assert_eq!(parse(text), Err(fault), "{text}");

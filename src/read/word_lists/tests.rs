@@ -137,3 +137,23 @@ fn a_phrase_that_cannot_be_read_and_a_set_there_is_not_are_said() {
             .contains("cannot hold another set")
     );
 }
+
+#[test]
+fn a_list_of_harm_and_a_set_of_the_service_are_added_to_the_built_in_ones() {
+    let own = "phrases:\n  - {problem: is ours, say: less, instead-of: [turbo]}\nfine-in: [turbo charged]\n";
+    let count = |lists: &WordLists| (lists.idioms.phrases.len(), lists.medicines.phrases.len());
+    let built_in = WordLists::built_in();
+    let (idioms, medicines) = count(&built_in);
+    let with_idioms = with("content/words/idioms.yaml", own).expect("it is right");
+    assert_eq!(count(&with_idioms), (idioms + 1, medicines));
+    assert_eq!(
+        with_idioms.idioms.fine_in.len(),
+        built_in.idioms.fine_in.len() + 1
+    );
+    // What may be said of medicines is not a service's to widen.
+    let with_medicines = with("content/words/medicines.yaml", own).expect("it is right");
+    assert_eq!(count(&with_medicines), (idioms, medicines + 1));
+    let fine = |lists: &WordLists| lists.medicines.fine_in.len();
+    assert_eq!(fine(&with_medicines), fine(&built_in));
+    with("content/words/sets.yaml", "sets: {medicine: [turbolin]}\n").expect("it is right");
+}

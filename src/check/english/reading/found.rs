@@ -50,6 +50,20 @@ impl<T> Found<'_, '_, T> {
         first..words.last().map_or(first, |word| word.end)
     }
 
+    /// The part of the sentence that these words belong to: `but`, and `and` after a comma,
+    /// begin another one, which may say the opposite.
+    pub fn segment(&self) -> Range<usize> {
+        let words = &self.within.words;
+        let begins = |at: &usize| match words[*at].text.as_str() {
+            "but" => true,
+            "and" => words[*at].mark == Some(','),
+            _ => false,
+        };
+        let start = (0..=self.words.start).rev().find(begins).unwrap_or(0);
+        let end = (self.words.end..words.len()).find(begins);
+        start..end.unwrap_or(words.len())
+    }
+
     /// Whether words are a name: each has a capital, and one has it neither for opening
     /// the sentence nor for being a day or a month.
     pub fn is_name(&self) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Found, ReadWord, Reading};
 use crate::check::english::overlap;
-use crate::read::{Harm, Harms, Phrase, Piece, WIDEST_GAP, WordForms};
+use crate::read::{Phrase, Piece, WIDEST_GAP, WordForms};
 
 /// Phrases to look for, sorted by how they begin, each with what is said of it.
 pub struct Phrasebook<'a, T> {
@@ -96,7 +96,11 @@ impl<'a, T: Copy> Phrasebook<'a, T> {
         let mut longest: Option<Seen<T>> = None;
         for beginning in std::iter::once(beginning(first)).chain(bases) {
             for (phrase, about) in self.by_beginning.get(beginning).into_iter().flatten() {
-                let trail = Trail { words, start: at };
+                let trail = Trail {
+                    words,
+                    start: at,
+                    is_order: phrase.pieces.first() == Some(&Piece::Start),
+                };
                 let ends = self.follow(&phrase.pieces, &trail, vec![at]);
                 let end = ends.into_iter().max().unwrap_or(at);
                 let length = longest.as_ref().map_or(0, |seen| seen.words.len());
@@ -117,7 +121,12 @@ impl<'a, T: Copy> Phrasebook<'a, T> {
             ends = match piece {
                 Piece::Word(base) => {
                     let here = ends.into_iter().filter(|at| trail.goes_on_at(*at));
-                    let is = |at: &usize| self.forms.is_form(&trail.words[*at].text, base);
+                    let is = |at: &usize| {
+                        let word = &trail.words[*at].text;
+                        // An order bends no verb: `Taking tablets is hard` is none.
+                        let is_order = trail.is_order && *at == trail.start;
+                        word == base || (!is_order && self.forms.is_form(word, base))
+                    };
                     here.filter(is).map(|at| at + 1).collect()
                 }
                 Piece::Gap => trail.gaps_after(&ends),
@@ -161,6 +170,8 @@ const JOINING: [&str; 12] = [
 struct Trail<'a> {
     words: &'a [ReadWord],
     start: usize,
+    /// Whether it begins with `^`.
+    is_order: bool,
 }
 
 impl Trail<'_> {
@@ -216,16 +227,4 @@ fn first_words<'a>(pieces: &'a [Piece], beginnings: &mut Vec<&'a str>) -> bool {
         }
     }
     true
-}
-
-impl<'a> Phrasebook<'a, Option<&'a Harm>> {
-    /// A book of a list of harms; what is fine has nothing said of it.
-    pub fn of_harms(harms: &'a Harms, forms: &'a WordForms) -> Self {
-        let said = harms.phrases.iter().flat_map(|harm| {
-            let phrases = harm.instead_of.iter();
-            phrases.map(move |phrase| (phrase, Some(harm)))
-        });
-        let fine = harms.fine_in.iter().map(|phrase| (phrase, None));
-        Self::of(fine.chain(said), forms)
-    }
 }

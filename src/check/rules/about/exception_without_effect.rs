@@ -44,4 +44,12 @@ mod tests {
         assert_eq!(story.says("LW001"), "");
         assert_eq!(story.says("LW012"), "");
     }
+
+    #[test]
+    fn a_reason_that_says_nothing_excepts_nothing() {
+        let except = "sources: []\nexcept: [{rule: LW012, words: suffer, reason: …}]";
+        let story = Story::saying("We meet people who suffer.").guide("sources: []", except);
+        assert!(story.says("LW001").contains("this reason says nothing"));
+        assert!(story.says("LW012").contains("avoids `suffer`"));
+    }
 }

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     why: "Whoever is not meant reads on as a stranger, or stops. Somebody whose husband has died reads `ask your husband` once and puts the page away.",
     before: "Ask your husband or wife to drive you here after work.",
     after: "Somebody you trust can come with you. If you cannot get here, phone us.",
-    source: "NHS service manual, inclusive content; the lists are our own",
+    source: "NHS service manual, Inclusive content; Patient Information Forum, Writing information: not every couple is married, not every family has two parents; the lists are our own",
     check: Some(Check::Words(check)),
 };
 
@@ -20,9 +20,5 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         said_by_others: Others::Right,
         ..Right::NOWHERE
     };
-    super::found(
-        rule,
-        subject,
-        Editor::of(subject, &subject.words.assumptions, right),
-    )
+    Editor::of(subject, &subject.words.assumptions, right).found(rule)
 }

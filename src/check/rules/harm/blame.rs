@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     why: "Shame keeps people away. What looks like no effort from outside is often pain, low mood, work or money, and nobody who writes a leaflet knows which.",
     before: "You have not done your exercises.",
     after: "Many people find it hard to keep exercises up. Start again where you left off, or ask us for others.",
-    source: "NHS England, Language matters: language and diabetes, 2018; Cox and Fritz, Presenting complaint, BMJ 2022; the lists are our own",
+    source: "Cox and Fritz, quoted by others: words that blame people and belittle them; the lists are our own",
     check: Some(Check::Words(check)),
 };
 
@@ -19,9 +19,5 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         said_by_others: Others::Right,
         ..Right::WHERE_NOT_MEANT
     };
-    super::found(
-        rule,
-        subject,
-        Editor::of(subject, &subject.words.blame, right),
-    )
+    Editor::of(subject, &subject.words.blame, right).found(rule)
 }

@@ -16,9 +16,5 @@ pub static RULE: Rule = Rule {
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let list = &subject.words.dismissals;
-    super::found(
-        rule,
-        subject,
-        Editor::of(subject, list, Right::WHERE_NOT_MEANT),
-    )
+    Editor::of(subject, list, Right::WHERE_NOT_MEANT).found(rule)
 }

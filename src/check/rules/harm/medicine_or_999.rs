@@ -16,12 +16,12 @@ pub static RULE: Rule = Rule {
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
     let right = Right {
-        asked: true,
         said_by_others: Others::Corrected,
+        never_quoted: true,
         ..Right::NOWHERE
     };
     let words = subject.words;
     let lists = [&words.medicines, &words.emergencies];
-    let found = lists.map(|list| super::found(rule, subject, Editor::of(subject, list, right)));
+    let found = lists.map(|list| Editor::of(subject, list, right).found(rule));
     found.into_iter().flatten().collect()
 }

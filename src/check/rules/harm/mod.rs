@@ -8,16 +8,6 @@ pub mod medicine_or_999;
 pub mod promise;
 pub mod threat_in_letter;
 
-use crate::check::editor::Editor;
-use crate::check::{Rule, Subject};
-use crate::diagnostics::Problem;
-
-/// What the texts of an English publication say that breaks a rule.
-fn found(rule: &Rule, subject: &Subject, editor: Editor) -> Vec<Problem> {
-    let texts = subject.own_texts().filter(|_| subject.is_english());
-    texts.flat_map(|text| editor.findings(rule, text)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use crate::check::rules::rule;
@@ -46,7 +36,7 @@ mod tests {
 
     #[test]
     fn a_finding_says_what_is_better_and_how_to_keep_the_words() {
-        insta::assert_snapshot!(says("LW140", "Our programme will cure your pain."), @"
+        insta::assert_snapshot!(says("LW140", "Our programme will cure your pain."), @r#"
         warning[LW140 promise]: `will cure your pain` promises a cure, and nobody can
            ┌─ content/guides/story/en-GB.yaml:17:25
            │
@@ -54,14 +44,14 @@ mod tests {
            │                         ^^^^^^^^^^^^^^^^^^^
            │
            = help: say what it can do, and for how many: `can help some people to live with it`
-           = help: if it is right here, say why in the guide: `except: [{rule: LW140, words: will cure your pain, reason: …}]`
-        ");
+           = help: if it is right here, add under `except:` in the guide, or in your changes to it: `- {rule: LW140, section: who, words: will cure your pain, reason: "…"}`
+        "#);
         insta::assert_snapshot!(says("LW143", "You can stop your tablets."), @"
-        error[LW143 medicine-or-999]: `You can stop` tells people what to do with a medicine
+        error[LW143 medicine-or-999]: `You can stop your tablets` tells people what to do with a medicine
            ┌─ content/guides/story/en-GB.yaml:17:11
            │
         17 │           You can stop your tablets.
-           │           ^^^^^^^^^^^^
+           │           ^^^^^^^^^^^^^^^^^^^^^^^^^
            │
            = help: leave it to whoever prescribes: `ask your doctor or a pharmacist before you change any medicine`
         ");
@@ -108,6 +98,11 @@ mod tests {
             "In an emergency, call 999.",
             "If your life is in danger, call 999 or go to A&E.",
             "We have a box of tablets at the desk.",
+            "Do not stop any medicine. Ask your doctor or a pharmacist first.",
+            "You do not have to stop your medicine to join us.",
+            "Taking tablets each day can be hard.",
+            "Should I stop my tablets? Ask your doctor.",
+            "We are not an emergency service.",
         ] {
             assert_eq!(says("LW143", text), "", "{text}");
         }
@@ -116,6 +111,13 @@ mod tests {
             "Do not go to A&E for back pain.",
             "In an emergency, ring us before you call 999.",
             "Feeling better? Halve your dose.",
+            "You can stop your tablets, but ask your doctor if you are worried.",
+            "Go to the emergency department if your back hurts.",
+            "In an emergency, call 999, but not for back pain.",
+            "Why not stop your tablets?",
+            "He is 6\" tall. You should stop your tablets.",
+            "“You should stop your tablets,” we say.",
+            "You should stop your tab\u{ad}lets.",
         ] {
             assert_ne!(says("LW143", text), "", "{text}");
         }

@@ -23,9 +23,5 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         under_condition: false,
         ..Right::WHERE_NOT_MEANT
     };
-    super::found(
-        rule,
-        subject,
-        Editor::of(subject, &subject.words.threats, right),
-    )
+    Editor::of(subject, &subject.words.threats, right).found(rule)
 }

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     why: "The choice is the reader’s. Who is told that it is easy, or that others would be let down, does not choose any more.",
     before: "Our team would choose this. There is nothing hard about it, and you would not be letting us down.",
     after: "You meet 8 times, for 2 hours each. Some people find the first meetings tiring.",
-    source: "our own, from what IPDASi v4 asks of balance",
+    source: "our own, from what IPDASi v4 asks of balance; NHS service manual, How we write: `good`, `bad` and `easy` with care",
     check: Some(Check::Words(check)),
 };
 
@@ -20,9 +20,7 @@ fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
         return Vec::new();
     }
     let editor = Editor::of(subject, &subject.words.pressure, Right::WHERE_NOT_MEANT);
-    let texts = subject.own_texts().filter(|_| subject.is_english());
-    let texts = texts.filter(|text| is_of_option(text.role));
-    texts.flat_map(|text| editor.findings(rule, text)).collect()
+    editor.found_in(rule, is_of_option)
 }
 
 #[cfg(test)]

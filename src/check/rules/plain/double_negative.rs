@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::check::editor::{Editor, Right};
+use crate::check::editor::{Editor, Right, how_it_is_meant};
 use crate::check::english::overlap;
 use crate::check::english::reading::{Phrasebook, ReadSentence, Reading};
 use crate::check::{Check, Rule, Subject};
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     why: "A reader has to turn such a sentence round to learn what is meant. Who is tired or in pain turns it round wrongly.",
     before: "It is not unusual to feel tired. Do not come unless you do not have a fever.",
     after: "It is common to feel tired. Come only if you have no fever.",
-    source: "NHS service manual: say what is, in positive words; that three denials are a knot is our own rule of thumb",
+    source: "our own, as many guides to plain English advise; that three denials are a knot is a rule of thumb",
     check: Some(Check::Words(check)),
 };
 
@@ -60,6 +60,7 @@ fn knots(rule: &Rule, subject: &Subject, text: &PrintedText) -> Vec<Problem> {
                 .at(text.place)
                 .on_words(&plain, sentence.start, sentence.written)
                 .help("say it the other way round, or in two sentences: what is so, and what to do")
+                .maybe_help(how_it_is_meant(rule, text, None))
         })
         .collect()
 }

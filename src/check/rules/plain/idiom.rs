@@ -10,14 +10,10 @@ pub static RULE: Rule = Rule {
     why: "People who learned English late, autistic people and people who read slowly take `under the weather` at its word, and lose the line.",
     before: "If you feel under the weather, drop us a line.",
     after: "If you feel unwell, write to us.",
-    source: "NHS service manual: avoid metaphors; the list is our own",
+    source: "NHS service manual, How we write: no metaphors; the list is our own",
     check: Some(Check::Words(check)),
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    super::found(
-        rule,
-        subject,
-        Editor::of(subject, &subject.words.idioms, Right::NOWHERE),
-    )
+    Editor::of(subject, &subject.words.idioms, Right::NOWHERE).found(rule)
 }

@@ -4,16 +4,6 @@ pub mod double_negative;
 pub mod idiom;
 pub mod vague_time;
 
-use crate::check::editor::Editor;
-use crate::check::{Rule, Subject};
-use crate::diagnostics::Problem;
-
-/// What the texts of an English publication say that breaks a rule.
-fn found(rule: &Rule, subject: &Subject, editor: Editor) -> Vec<Problem> {
-    let texts = subject.own_texts().filter(|_| subject.is_english());
-    texts.flat_map(|text| editor.findings(rule, text)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use crate::check::rules::tests::Story;

@@ -15,9 +15,5 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(rule: &Rule, subject: &Subject) -> Vec<Problem> {
-    super::found(
-        rule,
-        subject,
-        Editor::of(subject, &subject.words.vague_times, Right::NOWHERE),
-    )
+    Editor::of(subject, &subject.words.vague_times, Right::NOWHERE).found(rule)
 }

@@ -128,7 +128,9 @@ fn passive_at(words: &[Word], first: usize, known: &SentenceWords) -> Option<Pas
     let to_you = (first.saturating_sub(3)..first).any(|number| text(number) == Some("you"));
     let thought =
         text(first.saturating_sub(1)) == Some("it") || text(participle + 1) == Some("that");
-    let of_you = known.done_to_you.iter().filter(|_| to_you);
+    // `You may have been told that`: that was somebody else.
+    let by_others = text(first) == Some("been");
+    let of_you = known.done_to_you.iter().filter(|_| to_you && !by_others);
     let of_it = known.thought.iter().filter(|_| thought);
     let mut written = known.office.iter().chain(of_you).chain(of_it);
     let better = written.find(|written| written.participle.value == done);

@@ -1,6 +1,7 @@
 //! What every rule's own tests tell their stories with, and what holds for all
 //! rules.
 
+mod editor;
 mod story;
 mod told;
 
