@@ -309,3 +309,25 @@ fn a_broken_translation_is_a_finding_and_hides_nothing_of_the_guide() {
         assert!(told.out.contains(said), "{said} in {}", told.story());
     }
 }
+
+#[test]
+fn a_page_for_an_editor_stands_alone() {
+    let arguments = ["notice", "--format", "html", "--select", "LW012"];
+    let told = status(&careless(), &arguments, 1);
+    assert!(told.out.starts_with("<!DOCTYPE html>"), "{}", told.out);
+    for part in [
+        "<h2>What was found</h2>",
+        "<mark>",
+        "<h2>How each part reads</h2>",
+        "<h2>Why</h2>",
+    ] {
+        assert!(told.out.contains(part), "{part} in\n{}", told.out);
+    }
+    for from_elsewhere in ["<script", "src=", "http"] {
+        assert!(
+            !told.out.contains(from_elsewhere),
+            "{from_elsewhere} in\n{}",
+            told.out
+        );
+    }
+}

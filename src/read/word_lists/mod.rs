@@ -63,6 +63,7 @@ word_lists! {
     blame: Harms = "blame";
     dismissals: Harms = "dismissals";
     double_negatives: Harms = "double-negatives";
+    emergencies: Harms = "emergencies";
     figures: FigureWords = "figures";
     forms: WordForms = "forms";
     framing: Framing = "framing";
@@ -72,7 +73,6 @@ word_lists! {
     jargon: Jargon = "jargon";
     jobs: Jobs = "jobs";
     medicines: Harms = "medicines";
-    emergencies: Harms = "emergencies";
     mood_and_pain: MoodAndPain = "mood-and-pain";
     numbers: NumberWords = "numbers";
     options: OptionWords = "options";
