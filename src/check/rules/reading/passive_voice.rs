@@ -1,4 +1,4 @@
-use crate::check::english::{Word, sentences_of, words_of};
+use crate::check::english::{Word, is_quoted, sentences_of, words_of};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Problem, RuleId, Severity};
 use crate::read::SentenceWords;
@@ -76,7 +76,9 @@ fn rows(plain: &str, known: &SentenceWords) -> Vec<Vec<Passive>> {
     for sentence in sentences_of(plain) {
         let words = words_of(sentence.words);
         let found = (0..words.len()).filter_map(|first| passive_at(&words, first, known));
-        let found: Vec<Passive> = found
+        // Somebody else's words are not ours to turn round.
+        let own = found.filter(|passive| !is_quoted(sentence.words, passive.start));
+        let found: Vec<Passive> = own
             .map(|passive| Passive {
                 start: sentence.start + passive.start,
                 end: sentence.start + passive.end,
@@ -239,6 +241,7 @@ mod tests {
             "Your place is booked. A nurse will meet you at the door.",
             "Your place is booked.\n\nThe room is heated.",
             "You are invited to meet us. The room is closed at night.",
+            "Do not write “it is felt that”.",
         ] {
             assert_eq!(says(text), "", "{text}");
         }
