@@ -279,8 +279,7 @@ mod tests {
     #[test]
     fn the_page_quotes_the_line_and_says_why() {
         let (sources, problems) = examples();
-        let (report, _) =
-            Story::saying("We listen to you & yours.").looked_at(|subject| Report::of(subject));
+        let (report, _) = Story::saying("We listen to you & yours.").looked_at(Report::of);
         let text = page(&Page {
             service: Some("Pier & Co"),
             date: Some(TODAY),

@@ -128,7 +128,7 @@ impl<'a> Meant<'a> {
             let between = words.get(seen.words.end..=start).unwrap_or_default();
             seen.words.start < start && !between.iter().any(is_own)
         });
-        seen.last().map(|seen| seen.words.end.min(start))
+        { seen }.next_back().map(|seen| seen.words.end.min(start))
     }
 
     /// The same, where the text goes on afterwards and does not agree.

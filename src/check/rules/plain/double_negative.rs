@@ -45,14 +45,14 @@ fn knots(rule: &Rule, subject: &Subject, text: &PrintedText) -> Vec<Problem> {
     let denials = words.framing.knotting.iter().map(|phrase| (phrase, true));
     let no_denials = words.framing.no_denial.iter().map(|phrase| (phrase, false));
     let book = Phrasebook::of(denials.chain(no_denials), forms);
-    let knotted = reading.sentences.iter().filter_map(|sentence| {
+    let knotted = reading.sentences.iter().filter(|sentence| {
         let seen = book.seen_in(&sentence.words).into_iter();
         let denials: Vec<Range<usize>> = seen
             .filter(|seen| seen.about)
             .map(|seen| seen.words)
             .filter(|at| !reading.is_quoted(sentence.words[at.start].start))
             .collect();
-        (alone(sentence, &denials) >= KNOT).then_some(sentence)
+        alone(sentence, &denials) >= KNOT
     });
     knotted
         .map(|sentence| {
