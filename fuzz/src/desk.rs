@@ -42,7 +42,7 @@ const TODAY: Date = Date::constant(2026, 11, 22);
 /// The folder of the example service. Each target writes one file in it, again and again.
 static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a folder");
-    for (path, bytes) in example_files() {
+    for (path, bytes) in example_files("riverside") {
         write(&folder.path().join(path), bytes);
     }
     folder

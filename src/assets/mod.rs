@@ -30,6 +30,11 @@ static CONTENT: Dir = include_dir!("$CARGO_MANIFEST_DIR/content");
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static FONTS: Dir = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
+/// Where the example services are built in, a folder each.
+const EXAMPLES: &str = "examples";
+/// The one that is meant where none is named.
+const FIRST_EXAMPLE: &str = "riverside";
+
 /// The file that makes a folder a service's folder.
 pub const SERVICE_FILE: &str = "service.yaml";
 
@@ -48,20 +53,34 @@ pub struct File {
 #[derive(Debug, Clone)]
 pub struct Assets {
     folder: Option<Folder>,
+    /// The example service that it is, where it has no folder.
+    example: &'static str,
     inputs: InputFiles,
     /// What has to be in the files that were taken before.
     as_before: Option<Checksums>,
 }
 
 impl Assets {
-    /// The built-in example service.
+    /// The first of the built-in example services.
     pub fn example() -> Self {
         Self::over(None)
+    }
+
+    /// Every built-in example service, by its name.
+    pub fn examples() -> impl Iterator<Item = (&'static str, Self)> {
+        example_names().map(|example| {
+            let assets = Self {
+                example,
+                ..Self::over(None)
+            };
+            (example, assets)
+        })
     }
 
     fn over(folder: Option<Folder>) -> Self {
         Self {
             folder,
+            example: FIRST_EXAMPLE,
             inputs: InputFiles::default(),
             as_before: None,
         }
@@ -172,7 +191,7 @@ impl Assets {
                 None => self.missing(folder, path).map(|()| None),
             },
             None => {
-                let file = CONTENT.get_file(format!("example/{path}"));
+                let file = CONTENT.get_file(format!("{EXAMPLES}/{}/{path}", self.example));
                 Ok(file.map(|file| self.take_built_in(path, file)))
             }
         }
@@ -256,18 +275,32 @@ fn not_as_before(name: &str, what: &str) -> Failure {
     )
 }
 
-/// Every file of the example service, by its path in a new folder.
-pub fn example_files() -> Vec<(PathBuf, &'static [u8])> {
-    fn below(dir: &'static Dir<'static>, found: &mut Vec<(PathBuf, &'static [u8])>) {
+/// The names of the built-in example services, the first one first.
+pub fn example_names() -> impl Iterator<Item = &'static str> + Clone {
+    let folders = CONTENT.get_dir(EXAMPLES).into_iter().flat_map(Dir::dirs);
+    let names = folders.filter_map(|dir| dir.path().file_name()?.to_str());
+    let mut names: Vec<&'static str> = names.collect();
+    names.sort_by_key(|name| (*name != FIRST_EXAMPLE, *name));
+    names.into_iter()
+}
+
+/// Every file of an example service, by its path in a new folder.
+pub fn example_files(example: &str) -> Vec<(PathBuf, &'static [u8])> {
+    fn below(
+        dir: &'static Dir<'static>,
+        folder: &str,
+        found: &mut Vec<(PathBuf, &'static [u8])>,
+    ) {
         for file in dir.files() {
-            let path = file.path().strip_prefix("example").unwrap_or(file.path());
+            let path = file.path().strip_prefix(folder).unwrap_or(file.path());
             found.push((path.to_owned(), file.contents()));
         }
-        dir.dirs().for_each(|dir| below(dir, found));
+        dir.dirs().for_each(|dir| below(dir, folder, found));
     }
     let mut found = Vec::new();
-    if let Some(example) = CONTENT.get_dir("example") {
-        below(example, &mut found);
+    let folder = format!("{EXAMPLES}/{example}");
+    if let Some(dir) = CONTENT.get_dir(&folder) {
+        below(dir, &folder, &mut found);
     }
     found.sort();
     found

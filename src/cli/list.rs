@@ -3,10 +3,12 @@
 mod pictures;
 
 use super::arguments::List;
+use super::table::{Column, table, words};
 use super::terminal::Terminal;
 use crate::assets::Assets;
-use crate::diagnostics::{Failure, Sources, plural};
-use crate::read::{Answers, Guide, MAIN_CONTACT, Reader, Service, Text, guides};
+use crate::diagnostics::{Failure, Sources};
+use crate::publish::READERS;
+use crate::read::{Answers, Audience, Guide, MAIN_CONTACT, Reader, Service, Text, Tone, guides};
 
 pub fn run(list: &List, terminal: &mut Terminal) -> Result<(), Failure> {
     let assets = list.service.assets()?;
@@ -31,35 +33,35 @@ fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
         ""
     };
     let mut text = format!(
-        "{}{example}\n  tone      {}\n  language  {}\n\nGuides (* this service prints it)\n",
+        "{}{example}\n  tone      {}\n  language  {}\n",
         service.service.name.value,
         service.tone.value,
         joined(service.languages.iter().map(|text| &text.value))
     );
-    let prints = |id: &str| match &service.prints {
-        Some(prints) => prints.iter().any(|text| text.value == id),
-        None => true,
-    };
+    let mut shelves: Vec<(Audience, Vec<Vec<String>>)> =
+        READERS.iter().map(|(audience, _)| (*audience, Vec::new())).collect();
     for entry in guides(assets) {
         let language = Text {
             value: entry.languages[0].clone(),
             place: service.tone.place,
         };
         let guide = reader.guide(&entry.id, &language)?;
-        let title = own.and_then(|tone| guide.title.in_tone(tone));
-        text.push_str(&format!(
-            "{} {:<16} {:<8} {:<13} {:<8} {}\n",
-            if prints(&entry.id) { '*' } else { ' ' },
-            entry.id,
-            guide.kind.value.id(),
-            guide.format.value.id(),
-            joined(&entry.languages),
-            title.map(|text| text.value.as_str()).unwrap_or_default(),
-        ));
-        if prints(&entry.id) {
-            text.push_str(&still_needed(&guide, &service));
+        let mut shelves = shelves.iter_mut();
+        if let Some((_, rows)) = shelves.find(|(audience, _)| *audience == guide.audience.value) {
+            rows.push(row(&guide, &entry.languages, &service, own));
         }
     }
+    for (audience, heading) in READERS {
+        let rows = shelves.iter().find(|(shelf, _)| *shelf == audience);
+        let rows = rows.map(|(_, rows)| rows.as_slice()).unwrap_or_default();
+        if !rows.is_empty() {
+            text.push_str(&format!("\n{heading}\n{}", table(&columns(), rows)));
+        }
+    }
+    text.push_str(
+        "\n* is printed by this service. `needs 2` is not printed before 2 questions are\n\
+         answered, `asks 2` says more with answers: `leafwright needs GUIDE` lists them.\n",
+    );
     text.push_str(&format!(
         "\nTones      {}\nLanguages  {}\nEditions   standard, large-print\n\n\
          Fill in    service.name, service.organisation: write {{{{ service.name }}}}\n",
@@ -81,19 +83,38 @@ fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
     Ok(format!("{text}           {}\n", joined(terms)))
 }
 
-/// What only the service can say and has not said, and how to see the questions.
+fn columns() -> [Column; 7] {
+    ["", "guide", "kind", "paper", "languages", "answers", "title"].map(words)
+}
+
+/// A guide as a line shows it.
+fn row(guide: &Guide, languages: &[String], service: &Service, own: Option<&Tone>) -> Vec<String> {
+    let id = guide.guide.value.as_str();
+    let is_printed = match &service.prints {
+        Some(prints) => prints.iter().any(|text| text.value == id),
+        None => true,
+    };
+    let title = own.and_then(|tone| guide.title.in_tone(tone));
+    vec![
+        if is_printed { "*" } else { "" }.to_owned(),
+        id.to_owned(),
+        guide.kind.value.id().to_owned(),
+        guide.format.value.id().to_owned(),
+        joined(languages),
+        still_needed(guide, service),
+        title.map(|text| text.value.clone()).unwrap_or_default(),
+    ]
+}
+
+/// How much only the service can say and has not said.
 fn still_needed(guide: &Guide, service: &Service) -> String {
     let tag = service.languages.first().map_or("", |tag| &tag.value);
     let answers = Answers::of(guide, service, tag);
-    let id = &guide.guide.value;
-    let (needed, open) = (answers.missing().len(), answers.open().len());
-    let what = match (needed, open - needed) {
-        (0, 0) => return String::new(),
-        (0, open) => format!("can say more with {}", plural(open, "answer")),
-        (needed, 0) => format!("needs {}", plural(needed, "answer")),
-        (needed, open) => format!("needs {}, and takes {open} more", plural(needed, "answer")),
-    };
-    format!("  {what}: leafwright needs {id}\n")
+    match (answers.missing().len(), answers.open().len()) {
+        (0, 0) => String::new(),
+        (0, open) => format!("asks {open}"),
+        (needed, _) => format!("needs {needed}"),
+    }
 }
 
 fn joined<T: AsRef<str>>(words: impl IntoIterator<Item = T>) -> String {

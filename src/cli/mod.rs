@@ -10,6 +10,7 @@ mod check;
 mod columns;
 mod desk_test;
 mod explain;
+mod gallery;
 mod gather;
 mod import_services;
 mod letters;
@@ -25,6 +26,7 @@ mod show;
 mod stumble;
 mod table;
 mod terminal;
+mod tones;
 mod ways;
 mod write;
 
@@ -62,7 +64,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 fn carried_out(verb: Verb, terminal: &mut Terminal) -> Result<u8, Failure> {
     let done = match verb {
         Verb::Check(check) => return check::run(&check, terminal),
-        Verb::New { folder } => new::run(&folder, terminal),
+        Verb::New { folder, like } => new::run(&folder, like.as_deref(), terminal),
+        Verb::Gallery(gallery) => gallery::run(&gallery, terminal),
+        Verb::Tones(tones) => tones::run(&tones, terminal),
         Verb::List(list) => list::run(&list, terminal),
         Verb::Needs(needs) => needs::run(&needs, terminal),
         Verb::Explain { rule } => explain::run(rule.as_deref(), terminal),

@@ -1,5 +1,7 @@
 //! Tables and paragraphs for a terminal of 80 characters.
 
+use std::borrow::Cow;
+
 use textwrap::WordSplitter;
 
 /// How wide a line of running text may be.
@@ -7,14 +9,22 @@ const WIDTH: usize = 80;
 
 /// A column: what stands at its top, and whether it holds numbers.
 pub struct Column {
-    pub title: &'static str,
-    pub numbers: bool,
+    title: Cow<'static, str>,
+    numbers: bool,
 }
 
 /// A column of words.
 pub const fn words(title: &'static str) -> Column {
     Column {
-        title,
+        title: Cow::Borrowed(title),
+        numbers: false,
+    }
+}
+
+/// A column of words below a name that is known only now.
+pub const fn named(title: String) -> Column {
+    Column {
+        title: Cow::Owned(title),
         numbers: false,
     }
 }
@@ -22,14 +32,14 @@ pub const fn words(title: &'static str) -> Column {
 /// A column of numbers, which stand one below the other.
 pub const fn numbers(title: &'static str) -> Column {
     Column {
-        title,
+        title: Cow::Borrowed(title),
         numbers: true,
     }
 }
 
 /// The rows below the titles, each column as wide as it has to be.
 pub fn table(columns: &[Column], rows: &[Vec<String>]) -> String {
-    let titles: Vec<String> = columns.iter().map(|column| column.title.into()).collect();
+    let titles: Vec<String> = columns.iter().map(|it| it.title.to_string()).collect();
     let all = || std::iter::once(&titles).chain(rows);
     let width = |index: usize| {
         let cells = all().filter_map(|row| row.get(index));

@@ -4,17 +4,26 @@ use std::fs::ReadDir;
 use std::path::{Path, PathBuf};
 
 use super::schemas::{with_schema_line, write_schemas};
-use crate::assets::example_files;
+use crate::assets::{example_files, example_names};
 use crate::diagnostics::{Failure, Problem};
 use crate::output::{self, Privacy};
 
-/// Makes a folder for a service: the settings, spreadsheets and logo of the built-in
+/// Makes a folder for a service: the settings, spreadsheets and logo of a built-in
 /// example, all of it working as it is, and schemas by which an editor completes them.
 /// Gives the paths of the example's files.
 ///
 /// # Errors
-/// Where the folder is there and holds anything, and what the disk says.
-pub fn new_service(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// Where the folder is there and holds anything, where there is no such example, and what
+/// the disk says.
+pub fn new_service(folder: &Path, like: Option<&str>) -> Result<Vec<PathBuf>, Failure> {
+    let mut names = example_names();
+    let like = match like {
+        None => names.next().unwrap_or_default(),
+        Some(like) => names.find(|name| *name == like).ok_or_else(|| {
+            let problem = Problem::not_there(format!("there is no example `{like}`"));
+            problem.help_known(like, "the examples are", example_names())
+        })?,
+    };
     let shown = folder.display();
     let is_empty = |mut entries: ReadDir| entries.next().is_none();
     if folder.exists() && !folder.read_dir().is_ok_and(is_empty) {
@@ -24,7 +33,7 @@ pub fn new_service(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
                 .into(),
         );
     }
-    let files = example_files().into_iter().map(|(path, bytes)| {
+    let files = example_files(like).into_iter().map(|(path, bytes)| {
         let privacy = if path.ends_with("people.csv") {
             Privacy::Private
         } else {

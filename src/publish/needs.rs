@@ -36,7 +36,7 @@ impl Workspace {
 
     /// A guide with the service's changes, in the first language of the service in which it
     /// is written: each asks the same.
-    fn asking(&self, guide: &str) -> Result<Guide, Failure> {
+    pub(super) fn asking(&self, guide: &str) -> Result<Guide, Failure> {
         let entries = self.guides();
         let entry = entries.iter().find(|entry| entry.id == guide);
         let written = |tag: &&Text| entry.is_some_and(|it| it.languages.contains(&tag.value));

@@ -49,6 +49,16 @@ impl PublishedFile {
         }
     }
 
+    /// A file that no press made.
+    pub(super) fn plain(name: String, bytes: Vec<u8>, summary: &str) -> Self {
+        Self {
+            name,
+            bytes,
+            summary: summary.to_owned(),
+            instead_of: Vec::new(),
+        }
+    }
+
     /// Writes it into a folder, whole or not at all, and takes away what it stands
     /// there instead of. Gives its path.
     ///

@@ -119,7 +119,7 @@ mod tests {
                 "# yaml-language-server: $schema=../../../.leafwright/guide.schema.json\n",
             ),
             ("local-services.csv", ""),
-            ("content/example/x.yaml", ""),
+            ("content/examples/riverside/x.yaml", ""),
         ] {
             let written = with_schema_line(Path::new(path), b"a: b\n");
             assert_eq!(String::from_utf8_lossy(&written), format!("{line}a: b\n"));

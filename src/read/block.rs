@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
 use super::content::{
-    Appointment, Choice, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts, Table, WriteIn,
+    Appointment, Choice, Directory, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts, Table, WriteIn,
 };
 use super::forms::{Cycle, Diary, Scale, Tally};
 use super::option::OptionEntry;
@@ -153,6 +153,8 @@ blocks! {
     "contacts": Contacts(_names: Placed<Choice>) => Vec::new(),
     /// Other help nearby: rows of `local-services.csv` that have a topic.
     "signposts": Signposts(_rows: Signposts) => Vec::new(),
+    /// Every service nearby, each under the heading of its topic: rows of `local-services.csv`.
+    "directory": Directory(_rows: Directory) => Vec::new(),
     /// When to see a doctor the same day: printed only in what somebody approved.
     "urgent": Urgent(_name: Text) => Vec::new(),
     /// The box with the person's day, time and place. Only in a letter.

@@ -96,14 +96,17 @@ impl<'a> Changeable<'a> {
         let mut note = |id: &Text, lines| {
             notes.insert(line_start(text, id.place.start), lines);
         };
-        for section in &self.guide.sections {
+        let file = self.guide.guide.place.source;
+        let is_here = |id: &Text| id.place.source == file;
+        let sections = self.guide.sections.iter();
+        for section in sections.filter(|section| is_here(&section.id)) {
             note(
                 &section.id,
                 self.of_part("sections", &section.id, section.core, &self.section_keys),
             );
         }
         for (options, _) in self.guide.options() {
-            for option in options {
+            for option in options.iter().filter(|option| is_here(&option.id)) {
                 note(
                     &option.id,
                     self.of_part("options", &option.id, option.core, &self.option_keys),
@@ -137,6 +140,16 @@ impl<'a> Changeable<'a> {
              #> What you do not name there stays as it is here, also when the guide gets better.\n\
              #> These keys may stand there:\n"
         );
+        if let Some(base) = &self.guide.based_on {
+            let base = &base.value;
+            about.insert_str(
+                0,
+                &format!(
+                    "#> It is based on `{base}`: its other parts, which you may change as well, are in\n\
+                     #> leafwright show {base}\n"
+                ),
+            );
+        }
         for (key, said) in &self.keys {
             let indent = format!("#>   {:14}  ", "");
             let said = said.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -83,6 +83,20 @@ pub struct Signposts {
     pub short_at_most: Option<Placed<usize>>,
 }
 
+/// Which local services a directory has, and what it says of each.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Directory {
+    /// The topics that it has, one or several; or `all`.
+    #[schemars(schema_with = "schema::topics")]
+    pub topic: OneOrMore,
+    /// Only services for people of these places.
+    pub area: Option<OneOrMore>,
+    /// True where it says who keeps each entry right: for staff alone.
+    #[serde(default)]
+    pub keepers: bool,
+}
+
 /// The box with day, time and place.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

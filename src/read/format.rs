@@ -129,6 +129,15 @@ impl Format {
         }
     }
 
+    /// What something of a kind becomes on this paper: what it is, where that suits; never
+    /// a letter otherwise.
+    pub(crate) fn kind_from(self, kind: Kind) -> Option<Kind> {
+        let kinds = self.kinds();
+        let same = kinds.iter().find(|suits| **suits == kind);
+        let mut kinds = kinds.iter().filter(|other| **other != Kind::Letter);
+        same.or_else(|| kinds.next_back()).copied()
+    }
+
     /// The formats of a kind.
     pub fn of(kind: Kind) -> impl Iterator<Item = Self> + Clone {
         let suits = move |format: &Self| format.kinds().contains(&kind);

@@ -26,6 +26,9 @@ use crate::diagnostics::{Help, Place, Problem, one_of};
 pub struct Guide {
     /// Its id; also the name of its folder.
     pub guide: Text,
+    /// The guide that it is based on, where it is.
+    #[serde(skip)]
+    pub based_on: Option<Text>,
     /// What it becomes: how its pages come together.
     pub kind: Placed<Kind>,
     /// The paper it is made for.

@@ -26,10 +26,7 @@ pub struct Length {
 impl Length {
     /// What a guide of some kind becomes in it: what it is, where the format suits that.
     fn kind(&self, kind: Kind) -> Option<Kind> {
-        let kinds = self.format.value.kinds();
-        let same = kinds.iter().find(|suits| **suits == kind);
-        let mut kinds = kinds.iter().filter(|other| **other != Kind::Letter);
-        same.or_else(|| kinds.next_back()).copied()
+        self.format.value.kind_from(kind)
     }
 }
 

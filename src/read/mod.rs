@@ -22,6 +22,7 @@ mod labels;
 mod lengths;
 mod limits;
 mod local_services;
+mod merge;
 mod needs;
 pub(crate) mod open_referral;
 mod option;
@@ -43,28 +44,29 @@ mod tones;
 mod topics;
 mod unfilled;
 mod urgent;
+mod variant;
 mod word_lists;
 mod words;
 mod yaml;
 
 pub use block::{Block, Content};
 pub use checks::{Checks, Exception};
-pub use content::{Choice, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
+pub use content::{Choice, Directory, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
 pub use core_change::{CoreChange, CoreChanged, WrittenCoreChange};
 pub use crisis::{Cost, Crisis, CrisisChecked, CrisisLine, Hours, WayIn};
 pub use field::Field;
 pub use format::{Format, Panel};
 pub use forms::{Cycle, Diary, Rows, Scale, Step, Tally};
 pub use glance::AtAGlance;
-pub(crate) use guide::repeated;
 pub use guide::{Audience, Guide, Section, SourceEntry};
 pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
 pub(crate) use local_services::{COLUMNS, FILE as LOCAL_SERVICES};
 pub use local_services::{LocalService, LocalServices, names_of};
 pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
-pub use option::{OptionChange, OptionEntry, OptionPart};
-pub use overrides::{Beside, Overrides, SectionChange};
+pub use option::{OptionEntry, OptionPart};
+pub(crate) use merge::{Part, Replaced};
+pub use overrides::Overrides;
 pub(crate) use people::same_words;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use reader::Reader;
@@ -86,7 +88,7 @@ pub use word_lists::{
     WORD_LISTS, WordForms, WordList, WordLists,
 };
 pub use words::{Avoid, ByLanguage, Labels, Tone, WordsToAvoid};
-pub use yaml::{ByTone, Change, OneOrMore, Placed, Setting, Text, YamlDate};
+pub use yaml::{ByTone, OneOrMore, Placed, Setting, Text, YamlDate};
 
 /// The language that is never missing.
 pub const FIRST_LANGUAGE: &str = "en-GB";

@@ -10,6 +10,7 @@ use super::content::SceneEntry;
 use super::core_change::WrittenCoreChange;
 use super::format::Format;
 use super::guide::Section;
+use super::merge::Changes;
 use super::option::{OptionChange, OptionEntry, OptionParts};
 use super::schema;
 use super::yaml::{ByTone, Change, Instead, Mistyped, Placed, Text, YamlDate};
@@ -155,6 +156,17 @@ fn nowhere(what: &str, id: &Text, before: Option<&Text>, after: Option<&Text>) -
 }
 
 impl Overrides {
+    /// What it changes in the parts of the guide.
+    pub(crate) fn changes(&self) -> Changes<'_> {
+        Changes {
+            sections: &self.sections,
+            options: &self.options,
+            add: &self.add,
+            add_options: &self.add_options,
+            core_stays: true,
+        }
+    }
+
     /// What of the service's own has no one place to stand.
     /// A key that is only `mistyped` has been reported.
     pub(super) fn nowhere(&self, mistyped: &Mistyped) -> Vec<Problem> {

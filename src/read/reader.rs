@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use super::guides::{guides, yaml_names};
 use super::people::{BankHolidays, ColumnWords};
 use super::service::Speech;
+use super::variant::{BASED_ON, Basis, Variant};
 use super::yaml::{self, Mistyped};
 use super::{
     Avoid, Crisis, Guide, Labels, Overrides, Own, Service, Setting, Text, Tone, UrgentTexts,
@@ -136,8 +137,8 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// Every mistake in it.
     pub fn guide_in(&mut self, id: &str, language: &str) -> Result<Guide, Failure> {
-        let file = self.must(&format!("content/guides/{id}/{language}.yaml"))?;
-        let guide = yaml::read_checked(self.sources, &file, Guide::unlike_options)?;
+        let file = self.must(&path_of(id, language))?;
+        let guide = self.guide_from(&file, language, self.assets)?;
         let problems = guide.problems(id);
         if problems.is_empty() {
             Ok(guide)
@@ -146,21 +147,60 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The guide that a file holds, or that it makes of another one of these files.
+    fn guide_from(&self, file: &File, language: &str, assets: &Assets) -> Result<Guide, Failure> {
+        if !names_basis(file) {
+            return Ok(yaml::read_checked(self.sources, file, Guide::unlike_options)?);
+        }
+        // Read for the basis alone: what is wrong with the rest is said below.
+        let Basis { based_on } = yaml::read(self.sources, file)?;
+        let base = assets.file(&path_of(&based_on.value, language))?;
+        let Some(base) = base.filter(|base| !names_basis(base)) else {
+            return Err(self.no_basis(&based_on, language).into());
+        };
+        let base: Guide = yaml::read_checked(self.sources, &base, Guide::unlike_options)?;
+        let parts = base.option_parts.clone();
+        let unlike = |variant: &Variant, mistyped: &Mistyped| variant.unlike(&parts, mistyped);
+        let variant = yaml::read_checked(self.sources, file, unlike)?;
+        Ok(variant.over(base)?)
+    }
+
+    /// There is no guide to start from, or it is none to start from.
+    fn no_basis(&self, based_on: &Text, language: &str) -> Problem {
+        let guides = guides(self.assets);
+        let known = || guides.iter().map(|guide| guide.id.as_str());
+        let Some(entry) = guides.iter().find(|guide| guide.id == based_on.value) else {
+            let problem = Problem::error(format!("there is no guide `{}`", based_on.value));
+            let problem = problem.at(based_on.place);
+            return problem.help_known(&based_on.value, "the guides are", known());
+        };
+        if !entry.languages.iter().any(|known| known == language) {
+            let languages = entry.languages.iter().map(String::as_str);
+            let what = format!("`{}` is not translated into `{language}`", based_on.value);
+            let problem = Problem::error(what).at(based_on.place);
+            return problem.help(format!("it is written in {}", one_of(languages)));
+        }
+        let what = format!("`{}` is itself based on another guide", based_on.value);
+        let problem = Problem::error(what).at(based_on.place);
+        problem.help("name the guide that has all the parts")
+    }
+
     /// The built-in guide whose place one of the service's own takes; none where it is
     /// itself built in, or takes nobody's place.
     ///
     /// # Errors
     /// Where the service's folder cannot be read.
     pub fn guide_beneath(&self, id: &str, language: &str) -> Result<Option<Guide>, Failure> {
-        let path = format!("content/guides/{id}/{language}.yaml");
+        let path = path_of(id, language);
         if self.assets.is_example() || self.assets.service_file(&path)?.is_none() {
             return Ok(None);
         }
         // Not by way of the service's files: it is none of what its pages are made from.
-        let Some(file) = Assets::example().built_in(&path) else {
+        let built_in = Assets::example();
+        let Some(file) = built_in.built_in(&path) else {
             return Ok(None);
         };
-        Ok(Some(yaml::read(self.sources, &file)?))
+        self.guide_from(&file, language, &built_in).map(Some)
     }
 
     /// What the service changes in a guide; nothing where it says nothing. A file of one
@@ -274,6 +314,19 @@ impl<'a> Reader<'a> {
     fn must(&self, path: &str) -> Result<File, Failure> {
         Ok(self.assets.file(path)?.ok_or_else(|| missing_file(path))?)
     }
+}
+
+/// Where a guide is written in a language.
+fn path_of(id: &str, language: &str) -> String {
+    format!("content/guides/{id}/{language}.yaml")
+}
+
+/// Whether a guide file names another guide to start from. No line of a text begins at its
+/// edge, so that a look at the lines is enough.
+fn names_basis(file: &File) -> bool {
+    let key = format!("{BASED_ON}:");
+    let mut lines = file.bytes.split(|byte| *byte == b'\n');
+    lines.any(|line| line.starts_with(key.as_bytes()))
 }
 
 pub(super) fn missing_file(path: &str) -> Problem {

@@ -13,9 +13,11 @@ const MOST_PEOPLE: u32 = 20;
 impl Tailoring<'_> {
     /// The sections of the guide, those for nobody left out.
     pub(super) fn sections(&mut self) -> Vec<Section> {
-        let sections = self.guide.sections.iter();
-        let made = sections.filter_map(|section| self.section(section));
-        let made = made.collect();
+        let mut made = Vec::new();
+        for section in &self.guide.sections {
+            made.extend(self.section(section));
+            made.extend(self.directory_of(section));
+        }
         self.enter(None);
         made
     }
@@ -79,6 +81,8 @@ impl Tailoring<'_> {
                 list: self.contacts(choice),
             },
             Content::Signposts(signposts) => self.signposts(signposts)?,
+            // It becomes sections of its own.
+            Content::Directory(_) => return None,
             Content::Urgent(name) => self.urgent(name)?,
             Content::Crisis => made::Block::Crisis(self.crisis()),
             Content::Appointment(appointment) => {

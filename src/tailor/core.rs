@@ -4,21 +4,15 @@
 use super::wording;
 use crate::diagnostics::{Help, Place, Problem};
 use crate::read::{
-    ByTone, CoreChange, CoreChanged, Guide, OptionEntry, Placed, Section, Text, WrittenCoreChange,
-    is_unfilled, unnamed,
+    ByTone, CoreChange, CoreChanged, Guide, OptionEntry, Part, Placed, Replaced, Section,
+    WrittenCoreChange, Text, is_unfilled, unnamed,
 };
 
 /// The setting with which somebody answers for other words.
 const ANSWERED: &str = "`core-change: {reason: …, approved-by: …}`";
 
 /// What may be core: sections and options.
-pub(super) trait Part: Clone {
-    /// What people call one.
-    const WHAT: &'static str;
-    fn id(&self) -> &Text;
-    fn is_core(&self) -> bool;
-    /// As it stands beside another.
-    fn beside(&self, other: &Self) -> Self;
+pub(super) trait CorePart: Part {
     /// What it says, line by line.
     fn words(&self) -> Vec<String>;
     /// Its heading or name.
@@ -27,25 +21,7 @@ pub(super) trait Part: Clone {
     fn answered(&self) -> &WrittenCoreChange;
 }
 
-impl Part for Section {
-    const WHAT: &'static str = "section";
-
-    fn id(&self) -> &Text {
-        &self.id
-    }
-
-    fn is_core(&self) -> bool {
-        self.core
-    }
-
-    fn beside(&self, other: &Self) -> Self {
-        let panel = self.panel.clone().or_else(|| other.panel.clone());
-        Self {
-            panel,
-            ..self.clone()
-        }
-    }
-
+impl CorePart for Section {
     fn words(&self) -> Vec<String> {
         wording::of_section(self)
     }
@@ -59,21 +35,7 @@ impl Part for Section {
     }
 }
 
-impl Part for OptionEntry {
-    const WHAT: &'static str = "option";
-
-    fn id(&self) -> &Text {
-        &self.id
-    }
-
-    fn is_core(&self) -> bool {
-        self.core
-    }
-
-    fn beside(&self, _: &Self) -> Self {
-        self.clone()
-    }
-
+impl CorePart for OptionEntry {
     fn words(&self) -> Vec<String> {
         wording::of_option(self)
     }
@@ -96,7 +58,7 @@ pub(super) struct Judged {
 
 impl Judged {
     /// Holds a part against what it was, and was said `at` this place to be instead.
-    pub fn hold<T: Part>(&mut self, old: &T, new: &T, answered: &WrittenCoreChange, at: Place) {
+    pub fn hold<T: CorePart>(&mut self, old: &T, new: &T, answered: &WrittenCoreChange, at: Place) {
         let (before, now) = (old.words(), new.words());
         let no_longer = old.is_core() && !new.is_core();
         if !old.is_core() || (before == now && !no_longer) {
@@ -146,9 +108,22 @@ impl Judged {
         }
     }
 
+    /// Holds every part that was said differently against what it was.
+    pub fn hold_replaced<T: CorePart>(&mut self, replaced: &[Replaced<T>]) {
+        for Replaced {
+            old,
+            new,
+            answered,
+            at,
+        } in replaced
+        {
+            self.hold(old, new, answered, *at);
+        }
+    }
+
     /// Holds the parts of a guide in the service's own folder against those of the built-in
     /// one.
-    fn hold_all<'a, T: Part + 'a>(
+    fn hold_all<'a, T: CorePart + 'a>(
         &mut self,
         built_in: impl Iterator<Item = &'a T>,
         own: &[&'a T],
@@ -184,7 +159,7 @@ pub(super) fn held(own: &Guide, built_in: Option<&Guide>) -> Judged {
     judged
 }
 
-fn missing<T: Part>(old: &T, guide: &Text) -> Problem {
+fn missing<T: CorePart>(old: &T, guide: &Text) -> Problem {
     let (what, id) = (T::WHAT, old.id());
     Problem::error(format!("the core {what} `{}` is missing", id.value))
         .at(guide.place)

@@ -10,6 +10,7 @@ mod colours;
 mod content;
 mod core;
 mod crisis;
+mod directory;
 mod drawing;
 mod forms;
 mod help;

@@ -15,7 +15,7 @@ use crate::read::{
 };
 
 /// What a guide asks for.
-enum Asked {
+pub(super) enum Asked {
     /// Every topic.
     All,
     /// These, by their ids.
@@ -23,7 +23,7 @@ enum Asked {
 }
 
 impl Asked {
-    fn about(&self, service: &LocalService) -> bool {
+    pub(super) fn about(&self, service: &LocalService) -> bool {
         match self {
             Self::All => true,
             Self::These(ids) => ids.iter().any(|id| service.topics.contains(id)),
@@ -63,7 +63,7 @@ impl Tailoring<'_> {
             });
         }
         if here.is_empty() {
-            let problem = self.nothing(signposts, &asked);
+            let problem = self.nothing(&signposts.topic, signposts.area.as_ref(), &asked);
             return self.refuse(problem);
         }
         if let Some(most) = &signposts.at_most {
@@ -92,7 +92,7 @@ impl Tailoring<'_> {
     }
 
     /// The topics that a guide names; none where one of them is no topic.
-    fn asked(&mut self, named: &OneOrMore) -> Option<Asked> {
+    pub(super) fn asked(&mut self, named: &OneOrMore) -> Option<Asked> {
         let topics = &self.materials.local_services.topics;
         let (mut ids, mut all) = (Vec::new(), false);
         let mut is_known = true;
@@ -110,11 +110,15 @@ impl Tailoring<'_> {
     }
 
     /// There is nothing to print.
-    fn nothing(&self, signposts: &Signposts, asked: &Asked) -> Problem {
+    pub(super) fn nothing(
+        &self,
+        topic: &OneOrMore,
+        area: Option<&OneOrMore>,
+        asked: &Asked,
+    ) -> Problem {
         let all = &self.materials.local_services.list;
-        let area = signposts.area.as_ref();
         let for_area = area.map_or(String::new(), |_| " for this `area`".to_owned());
-        let place = area.map_or_else(|| signposts.topic.place(), OneOrMore::place);
+        let place = area.map_or_else(|| topic.place(), OneOrMore::place);
         let problem = Problem::warning(format!(
             "`local-services.csv` has nothing about {}{for_area}, so this is left out",
             asked.words()
@@ -158,7 +162,7 @@ impl Tailoring<'_> {
         );
     }
 
-    fn note_service_nearby(&mut self, service: &LocalService) {
+    pub(super) fn note_service_nearby(&mut self, service: &LocalService) {
         self.note_line(service.place, &service.name, Role::Name);
         let texts = [
             &service.what,
@@ -174,7 +178,7 @@ impl Tailoring<'_> {
         }
     }
 
-    fn signpost(&self, service: &LocalService) -> made::Signpost {
+    pub(super) fn signpost(&self, service: &LocalService) -> made::Signpost {
         let optional = |text: &Option<String>| text.as_deref().map(value);
         let facts = [
             ("service-who-for", &service.who_for),
@@ -196,6 +200,7 @@ impl Tailoring<'_> {
             phone: service.phone.as_deref().map(phone),
             email: service.email.clone(),
             website: service.website.clone(),
+            last: Vec::new(),
         }
     }
 
@@ -226,7 +231,7 @@ impl Tailoring<'_> {
 
 /// Whether a service is for people of one of these places. One that names none is for
 /// everybody.
-fn is_for(service: &LocalService, areas: &OneOrMore) -> bool {
+pub(super) fn is_for(service: &LocalService, areas: &OneOrMore) -> bool {
     let named = |area: &Text| service.areas.iter().any(|it| same_words(it, &area.value));
     service.areas.is_empty() || areas.iter().any(named)
 }

@@ -268,5 +268,5 @@ fn a_link_does_not_lead_out_of_the_folder() {
 }
 
 fn leafwright_logo() -> &'static [u8] {
-    include_bytes!("../../content/example/logo.png")
+    include_bytes!("../../content/examples/riverside/logo.png")
 }

@@ -352,7 +352,7 @@ fn examples_print_what_their_pictures_show() {
     // The whole guide that the page begins with.
     desk.write("content/guides/my-guide/en-GB.yaml", example(&page));
     // The desk's own is turned round.
-    let logo = include_bytes!("../../content/example/logo.png");
+    let logo = include_bytes!("../../content/examples/riverside/logo.png");
     desk.write("our-logo.png", logo);
     approve(&desk, "example-urgent");
     let guides = names.iter().map(String::as_str).chain(["my-guide"]);

@@ -9,8 +9,10 @@ mod shard;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
+use crate::assets::example_names;
 use crate::diagnostics::RowCode;
 use crate::read::SchemaOf;
 use crate::read::people::Rows;
@@ -48,9 +50,16 @@ pub enum Verb {
     New {
         /// The folder to make
         folder: PathBuf,
+        /// The example to start from: the one that is most like you
+        #[arg(long, value_name = "EXAMPLE", value_parser = PossibleValuesParser::new(example_names()))]
+        like: Option<String>,
     },
     /// List what there is, and what this service prints
     List(List),
+    /// Make a page with a picture of each publication, to see what there is
+    Gallery(Gallery),
+    /// Say what each tone calls things, side by side, and what it does not say
+    Tones(Tones),
     /// Print the text of a guide, with notes on what your service may change in it
     Show(Show),
     /// Put a guide into your service's folder, to rewrite it
@@ -91,6 +100,31 @@ pub struct List {
     /// List the pictures there are, what each shows and what it suits
     #[arg(long)]
     pub pictures: bool,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+}
+
+#[derive(Debug, Args)]
+pub struct Gallery {
+    /// The guides to show [default: all that the service prints]
+    pub guides: Vec<String>,
+    /// Show every guide there is, whether the service prints it or not
+    #[arg(long, conflicts_with = "guides")]
+    pub all: bool,
+    #[command(flatten)]
+    pub service: ServiceChoice,
+    /// The folder to put the page and its pictures into
+    #[arg(id = "out", long, value_name = "DIR", default_value = "gallery")]
+    pub out: PathBuf,
+    #[command(flatten)]
+    pub making: Making,
+}
+
+#[derive(Debug, Args)]
+pub struct Tones {
+    /// The language, such as `cy` [default: the service's first]
+    #[arg(long)]
+    pub language: Option<String>,
     #[command(flatten)]
     pub service: ServiceChoice,
 }

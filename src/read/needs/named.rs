@@ -1,11 +1,13 @@
 //! Whether the texts and conditions of a guide name what it asks for, and print nothing
 //! that may have no answer.
 
+use std::collections::BTreeSet;
+
 use super::condition::{PREFIX, conditions, key_and_part};
 use super::{Need, NeedCondition, NeedType, Needs};
 use crate::diagnostics::{Help, Place, Problem, did_you_mean, one_of};
 use crate::read::block::Content;
-use crate::read::guide::Guide;
+use crate::read::guide::{Guide, Section};
 use crate::read::option::OptionEntry;
 use crate::read::yaml::{ByTone, Text};
 
@@ -20,6 +22,24 @@ struct Room<'a> {
 }
 
 impl Guide {
+    /// The needs that its texts and conditions name.
+    pub(crate) fn named_needs(&self) -> BTreeSet<String> {
+        let blocks = || self.sections.iter().flat_map(|section| &section.blocks);
+        let options = self.options().flat_map(|(options, _)| options);
+        let sections = self.sections.iter().map(|section| &section.when);
+        let whens = sections
+            .chain(blocks().map(|block| &block.value.when))
+            .chain(options.map(|option| &option.when));
+        let asked = whens.flatten().filter_map(|when| conditions(&when.value));
+        let asked = asked.flatten().map(|condition| condition.key);
+        let texts = self.sections.iter().flat_map(Section::texts);
+        let said = [&self.title, &self.summary].into_iter().chain(texts);
+        asked
+            .chain(said.flat_map(needs_in))
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// Where its texts and conditions name needs as they cannot.
     pub(crate) fn misnamed_needs(&self) -> Vec<Problem> {
         let mut problems = twice(self);

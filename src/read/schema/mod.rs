@@ -23,10 +23,11 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::service::BY_LANGUAGE;
 use super::topics::Topics;
+use super::variant::Variant;
 use super::{Crisis, Guide, Labels, Overrides, Reader, Service, Tone, UrgentTexts, WordsToAvoid};
 use crate::diagnostics::Failure;
 use names::Names;
-pub use names::{guides, languages, rule, scene, tone, topics};
+pub use names::{guide, guides, languages, rule, scene, tone, topics};
 
 /// A kind of file that has a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
@@ -94,7 +95,7 @@ impl Reader<'_> {
         let mut generator = SchemaSettings::draft2020_12().into_generator();
         let mut schema = match of {
             SchemaOf::Service => root::<Service>(&mut generator),
-            SchemaOf::Guide => root::<Guide>(&mut generator),
+            SchemaOf::Guide => guide_or_variant(&mut generator),
             SchemaOf::Override => root::<Overrides>(&mut generator),
             SchemaOf::Tone => root::<Tone>(&mut generator),
             SchemaOf::Crisis => root::<Crisis>(&mut generator),
@@ -135,6 +136,20 @@ impl Reader<'_> {
             .collect();
         Ok(schema)
     }
+}
+
+/// A guide file is a whole guide, or names the one it is based on: then it needs other keys.
+fn guide_or_variant(generator: &mut SchemaGenerator) -> Value {
+    let whole = generator.subschema_for::<Guide>().to_value();
+    let variant = generator.subschema_for::<Variant>().to_value();
+    let mut schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "if": {"required": ["based-on"]},
+        "then": variant,
+        "else": whole,
+    });
+    schema["$defs"] = generator.take_definitions(true).into();
+    schema
 }
 
 fn root<T: JsonSchema>(generator: &mut SchemaGenerator) -> Value {

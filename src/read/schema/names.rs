@@ -34,6 +34,11 @@ pub fn guides(_: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "array", "items": named(GUIDE)})
 }
 
+/// The name of a guide.
+pub fn guide(_: &mut SchemaGenerator) -> Schema {
+    named(GUIDE)
+}
+
 /// A topic of local services, or several.
 pub fn topics(_: &mut SchemaGenerator) -> Schema {
     json_schema!({

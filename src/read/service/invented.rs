@@ -1,7 +1,7 @@
-//! What of the built-in example still stands in a service's own files: invented, and not
+//! What of a built-in example still stands in a service's own files: invented, and not
 //! to reach a patient.
 //!
-//! Compared by value with the example itself. Words that are as right for a real service,
+//! Compared by value with the examples themselves. Words that are as right for a real service,
 //! such as "Bookings team" or "Step-free", are no such details: nobody is misled by them.
 
 use super::{Contact, PlaceToGo, Service};
@@ -79,8 +79,28 @@ pub(crate) fn invented(
     if assets.is_example() {
         return Ok(Vec::new());
     }
-    let (example_assets, sources) = (Assets::example(), Sources::default());
-    let mut reader = Reader::new(&example_assets, &sources);
+    let mut found: Vec<InventedDetail> = Vec::new();
+    for (_, example) in Assets::examples() {
+        for detail in invented_as(assets, service, local_services, &example)? {
+            if !found.contains(&detail) {
+                found.push(detail);
+            }
+        }
+    }
+    // The settings first, from top to bottom, then the rows.
+    found.sort_by_key(|detail| (detail.row.is_some(), detail.place));
+    Ok(found)
+}
+
+/// The same of one example.
+fn invented_as(
+    assets: &Assets,
+    service: &Service,
+    local_services: &LocalServices,
+    example_assets: &Assets,
+) -> Result<Vec<InventedDetail>, Failure> {
+    let sources = Sources::default();
+    let mut reader = Reader::new(example_assets, &sources);
     let example = reader.service(&[])?;
     let mut found = in_settings(service, &example);
     if let (Some(ours), Some(theirs)) = (&service.brand.logo, &example.brand.logo) {
@@ -93,7 +113,6 @@ pub(crate) fn invented(
             });
         }
     }
-    found.sort_by_key(|detail| detail.place);
     let examples = reader.local_services()?.list;
     let rows = local_services.list.iter();
     found.extend(rows.filter_map(|service| in_row(service, &examples)));

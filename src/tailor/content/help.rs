@@ -44,6 +44,27 @@ pub struct Signpost {
     pub email: Option<String>,
     /// A web address.
     pub website: Option<String>,
+    /// When it was last checked, and by whom, where each entry says so: ready words.
+    pub last: Vec<String>,
+}
+
+impl Signpost {
+    /// A service of which no more is said here than where else it stands.
+    pub fn named(row: usize, name: String, what: String) -> Self {
+        Self {
+            row,
+            name,
+            what: Some(what),
+            when: None,
+            r#where: None,
+            access: None,
+            facts: Vec::new(),
+            phone: None,
+            email: None,
+            website: None,
+            last: Vec::new(),
+        }
+    }
 }
 
 /// Whom to ask for what is not printed: "More on mood: ask us, 01632 960111".

@@ -20,7 +20,7 @@ fn none_fits(of: SchemaOf, file: &str, mistakes: &[(&str, &str)]) {
 fn mistakes_do_not_fit() {
     none_fits(
         SchemaOf::Service,
-        "example/service.yaml",
+        "examples/riverside/service.yaml",
         &[
             ("nation: england", "nation: cornwall"),
             ("tone: wellbeing", "tone: cheerful"),
@@ -93,7 +93,7 @@ fn mistakes_do_not_fit() {
 
 #[test]
 fn names_may_be_given_by_language() {
-    let service = include_str!("../../../../content/example/service.yaml");
+    let service = include_str!("../../../../content/examples/riverside/service.yaml");
     for (old, new) in [
         (
             "name: Bookings team",

@@ -75,7 +75,7 @@ fn files(folder: &Path) -> Vec<(PathBuf, String)> {
 
 /// Every built-in file that has a schema.
 fn built_in() -> Vec<(SchemaOf, String)> {
-    let mut all = files(&here().join("content/example"));
+    let mut all = files(&here().join("content/examples/riverside"));
     let inside = files(&here().join("content")).into_iter();
     all.extend(inside.map(|(path, text)| (Path::new("content").join(path), text)));
     let all = all.into_iter();
