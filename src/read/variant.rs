@@ -13,7 +13,7 @@ use super::merge::Changes;
 use super::needs::Needs;
 use super::option::{OptionChange, OptionParts};
 use super::overrides::{AddedOption, AddedSection, Overrides, SectionChange};
-use super::people::Samples;
+use super::people::MoreOfSamples;
 use super::schema;
 use super::yaml::{ByTone, Change, Mistyped, Placed, Text, YamlDate};
 use crate::diagnostics::Problem;
@@ -62,9 +62,9 @@ pub struct Variant {
     /// What else only the service can say, or what is asked in other words.
     #[serde(default)]
     pub needs: Needs,
-    /// Invented people, to show what a letter looks like.
+    /// What the guide's invented people have in its own fields.
     #[serde(default)]
-    pub samples: Option<Samples>,
+    pub samples: MoreOfSamples,
     /// What `leafwright check` finds and is meant to be so.
     #[serde(default)]
     pub except: Vec<Exception>,
@@ -137,7 +137,9 @@ impl Variant {
         guide.next_review = self.next_review;
         guide.draft |= self.draft;
         guide.fields.extend(self.fields);
-        guide.samples = self.samples.or(guide.samples);
+        if let Some(samples) = &mut guide.samples {
+            samples.fill_in(self.samples);
+        }
         guide.except.extend(self.except);
         match (self.length, self.format) {
             (Some(length), Some(format)) => problems.push(

@@ -46,7 +46,7 @@ impl Desk {
     /// A desk with what `leafwright new` puts there.
     pub fn new_service() -> Self {
         let desk = Self::empty();
-        leafwright::new_service(desk.folder()).expect("an empty folder");
+        leafwright::new_service(desk.folder(), None).expect("an empty folder");
         desk
     }
 

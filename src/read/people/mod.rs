@@ -38,7 +38,7 @@ pub use holiday::BankHolidays;
 pub use overview::{ColumnOverview, ColumnSeen, ReadAs, overview};
 pub(crate) use postcode::normalised as normalised_postcode;
 pub use rows::Rows;
-pub use sample::{Sample, SampleRow, Samples};
+pub use sample::{MoreOfSamples, Sample, SampleRow, Samples};
 pub use wish::{ByHand, LetterChoice, WantedLetter};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -45,6 +45,26 @@ pub struct Sample {
     pub fields: IndexMap<String, Text>,
 }
 
+/// More fields of the invented people of a guide, where one that is based on it has more.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MoreOfSamples {
+    /// Of the one with as little as there may be.
+    pub short: MoreFields,
+    /// Of the one with what is usual.
+    pub medium: MoreFields,
+    /// Of the one with as much as there may be.
+    pub long: MoreFields,
+}
+
+/// More fields of somebody invented.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MoreFields {
+    /// The guide's own fields, by their keys.
+    pub fields: IndexMap<String, Text>,
+}
+
 /// A sample, judged as a row of a spreadsheet is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SampleRow {
@@ -59,6 +79,13 @@ pub struct SampleRow {
 }
 
 impl Samples {
+    /// Fills in fields that a guide has which is based on theirs.
+    pub(in crate::read) fn fill_in(&mut self, more: MoreOfSamples) {
+        self.short.fields.extend(more.short.fields);
+        self.medium.fields.extend(more.medium.fields);
+        self.long.fields.extend(more.long.fields);
+    }
+
     /// Everything that is wrong with these people, for the fields of their guide.
     pub(in crate::read) fn problems(&self, declared: &[Declared]) -> Vec<Problem> {
         let samples = [&self.short, &self.medium, &self.long].into_iter();
