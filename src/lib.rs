@@ -56,8 +56,8 @@ pub use diagnostics::Error;
 pub use letters::{Event, LetterOptions, LetterRun, PeopleFile, Report};
 pub use press::Target;
 pub use publish::{
-    Checked, Extreme, Options, Published, PublishedFile, Workspace, desk_test, extremes,
-    new_service,
+    Checked, Exhibit, Extreme, Options, Published, PublishedFile, READERS, Workspace, desk_test,
+    extremes, gallery, new_service,
 };
-pub use read::{Edition, GuideEntry, Kind, Service, Setting};
+pub use read::{Audience, Edition, GuideEntry, Kind, Service, Setting};
 pub use tailor::PublicationId;

@@ -8,7 +8,9 @@ use super::terminal::Terminal;
 use crate::assets::Assets;
 use crate::diagnostics::{Failure, Sources};
 use crate::publish::READERS;
-use crate::read::{Answers, Audience, Guide, MAIN_CONTACT, Reader, Service, Text, Tone, guides};
+use crate::read::{
+    Answers, Audience, FIRST_LANGUAGE, Guide, MAIN_CONTACT, Reader, Service, Tone, guides,
+};
 
 pub fn run(list: &List, terminal: &mut Terminal) -> Result<(), Failure> {
     let assets = list.service.assets()?;
@@ -41,11 +43,7 @@ fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
     let mut shelves: Vec<(Audience, Vec<Vec<String>>)> =
         READERS.iter().map(|(audience, _)| (*audience, Vec::new())).collect();
     for entry in guides(assets) {
-        let language = Text {
-            value: entry.languages[0].clone(),
-            place: service.tone.place,
-        };
-        let guide = reader.guide(&entry.id, &language)?;
+        let guide = reader.guide_in(&entry.id, spoken(&service, &entry.languages))?;
         let mut shelves = shelves.iter_mut();
         if let Some((_, rows)) = shelves.find(|(audience, _)| *audience == guide.audience.value) {
             rows.push(row(&guide, &entry.languages, &service, own));
@@ -81,6 +79,15 @@ fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
     let terms = own.into_iter().flat_map(|tone| tone.terms.keys());
     let terms = terms.map(|term| format!("term.{term}"));
     Ok(format!("{text}           {}\n", joined(terms)))
+}
+
+/// The language in which a guide is listed: the service's, where it is written in one of
+/// them.
+fn spoken<'a>(service: &Service, written: &'a [String]) -> &'a str {
+    let own = service.languages.iter().map(|tag| tag.value.as_str());
+    let wanted = own.chain([FIRST_LANGUAGE]);
+    let mut wanted = wanted.filter_map(|tag| written.iter().find(|it| *it == tag));
+    wanted.next().or(written.first()).map_or("", String::as_str)
 }
 
 fn columns() -> [Column; 7] {

@@ -65,10 +65,12 @@ fn not_said(tones: &[Tone]) -> String {
     };
     let mut text = String::new();
     for tone in tones {
-        text.push_str(&format!("What {} does not say\n", tone.tone.value));
-        let own = tone.avoid.iter().filter(|avoid| !in_all(avoid));
-        text.extend(own.map(line));
-        text.push('\n');
+        let mut own = tone.avoid.iter().filter(|avoid| !in_all(avoid)).peekable();
+        if own.peek().is_some() {
+            text.push_str(&format!("What {} does not say\n", tone.tone.value));
+            text.extend(own.map(line));
+            text.push('\n');
+        }
     }
     text.push_str("What no tone says\n");
     let all = tones.first().into_iter().flat_map(|tone| &tone.avoid);

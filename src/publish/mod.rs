@@ -40,7 +40,7 @@ pub use copying::copy_guide;
 pub use desk_test::desk_test;
 pub use example::new_service;
 pub use extremes::{Extreme, extremes};
-pub use gallery::{READERS, gallery};
+pub use gallery::{Exhibit, READERS, gallery};
 pub(crate) use import::import_services;
 pub use printing::{Published, PublishedFile};
 pub use schemas::{own_folder, refresh_schemas, schema, write_schemas};

@@ -76,12 +76,24 @@ impl Workspace {
         Self::open_with(Some(folder), Options::default())
     }
 
-    /// Opens the example service that is built in.
+    /// Opens the first of the example services that are built in.
     ///
     /// # Errors
     /// Where the computer's clock cannot be right.
     pub fn example() -> Result<Self, Error> {
         Self::open_with(None, Options::default())
+    }
+
+    /// Opens every example service that is built in, each with its name.
+    ///
+    /// # Errors
+    /// As [`Workspace::example`].
+    pub fn examples() -> Result<Vec<(&'static str, Self)>, Error> {
+        let opened = Assets::examples().map(|(name, assets)| {
+            let opened = Self::with(assets, Options::default(), Sources::default())?;
+            Ok((name, opened))
+        });
+        opened.collect()
     }
 
     /// Opens the service in a folder, or the built-in example, in another way than its

@@ -202,6 +202,12 @@ impl Guide {
         self.sections = sections;
     }
 
+    /// Whether it lists the services nearby: as long as the list of a service is.
+    pub fn has_directory(&self) -> bool {
+        let mut blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        blocks.any(|block| matches!(block.value.content, Content::Directory(_)))
+    }
+
     /// Every block of options, and where it stands.
     pub fn options(&self) -> impl Iterator<Item = (&Vec<OptionEntry>, Place)> {
         block::options(self.sections.iter().flat_map(|section| &section.blocks))

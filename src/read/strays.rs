@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::guides::{GuideEntry, guides};
 use super::needs::{AskedBy, misanswered};
-use super::{Reader, Service};
+use super::{Reader, Service, Text};
 use crate::assets::shown_name;
 use crate::diagnostics::{Failure, Gathered, Problem, closest, one_of};
 
@@ -52,12 +52,31 @@ impl Reader<'_> {
             return Ok(Vec::new());
         }
         let all = guides(self.assets);
+        let is_near = |entry: &&GuideEntry| {
+            let prints = service.prints.as_ref();
+            let is_printed = |prints: &Vec<Text>| prints.iter().any(|it| it.value == entry.id);
+            service.guides.contains_key(&entry.id) || prints.is_none_or(is_printed)
+        };
+        let (near, far): (Vec<&GuideEntry>, Vec<&GuideEntry>) = all.iter().partition(is_near);
+        let mut asked = self.asking(&near)?;
+        // Most answers are for what a service prints: the whole library is read only where
+        // one is not.
+        let is_asked = |key: &String| {
+            let mut guides = asked.values().flat_map(|by| &by.guides);
+            guides.any(|guide| guide.needs.contains_key(key))
+        };
+        if !service.about.keys().all(is_asked) {
+            asked.extend(self.asking(&far)?);
+        }
+        let known: Vec<&str> = all.iter().map(|entry| entry.id.as_str()).collect();
+        Ok(misanswered(service, &asked, &known))
+    }
+
+    /// What these guides ask for, each in every language; of those that could be read.
+    fn asking(&mut self, entries: &[&GuideEntry]) -> Result<IndexMap<String, AskedBy>, Failure> {
         let mut asked = IndexMap::new();
         let mut heard = Gathered::default();
-        for entry in &all {
-            if service.about.is_empty() && !service.guides.contains_key(&entry.id) {
-                continue;
-            }
+        for entry in entries {
             let mut by = AskedBy::default();
             for language in &entry.languages {
                 let Some(guide) = heard.keep(self.guide_in(&entry.id, language))? else {
@@ -72,8 +91,7 @@ impl Reader<'_> {
                 asked.insert(entry.id.clone(), by);
             }
         }
-        let known: Vec<&str> = all.iter().map(|entry| entry.id.as_str()).collect();
-        Ok(misanswered(service, &asked, &known))
+        Ok(asked)
     }
 
     /// What is wrong with the guides and what the service changes in them, for nobody

@@ -7,7 +7,7 @@ use super::signposts::is_for;
 use super::tailoring::Tailoring;
 use super::value;
 use crate::diagnostics::Place;
-use crate::read::{self, Content, Directory, LocalService};
+use crate::read::{self, Content, Directory, Kind, LocalService};
 
 impl Tailoring<'_> {
     /// The sections that a section becomes by the directory in it.
@@ -46,29 +46,34 @@ impl Tailoring<'_> {
         }
         let topics = self.materials.local_services.topics.ids();
         let topics = topics.map(Some).chain([None]);
-        let sections = topics.filter_map(|topic| {
-            let heading = self.heading_of(topic);
+        let mut sections = Vec::new();
+        for topic in topics {
+            let heading = vec![made::Inline::Text(self.heading_of(topic))];
             let list = self.under(topic, &here, directory.keepers);
-            (!list.is_empty()).then(|| Section {
-                id: format!("{id}-{}", topic.unwrap_or("other")),
-                place,
-                heading: Some(vec![made::Inline::Text(heading)]),
-                panel: None,
-                picture: None,
-                when: None,
-                blocks: vec![Entry {
+            let id = format!("{id}-{}", topic.unwrap_or("other"));
+            for (number, list) in self.parted(list).into_iter().enumerate() {
+                sections.push(Section {
+                    id: id.clone(),
                     place,
+                    heading: (number == 0).then(|| heading.clone()),
+                    panel: None,
+                    picture: None,
                     when: None,
-                    show: made::Block::Signposts {
-                        list,
-                        checked: None,
-                        left_out: 0,
-                        more: None,
-                    },
-                }],
-            })
-        });
-        sections.collect()
+                    blocks: vec![listed(list, place)],
+                });
+            }
+        }
+        sections
+    }
+
+    /// The services of a topic as they keep together: all of them on pages that flow, each
+    /// for itself where sections stand in the columns of a sheet.
+    fn parted(&self, list: Vec<made::Signpost>) -> Vec<Vec<made::Signpost>> {
+        match self.guide.kind.value {
+            _ if list.is_empty() => Vec::new(),
+            Kind::Sheet => list.into_iter().map(|service| vec![service]).collect(),
+            _ => vec![list],
+        }
     }
 
     /// What stands above the services of a topic, or of none.
@@ -84,7 +89,7 @@ impl Tailoring<'_> {
     }
 
     /// The services of a topic, or of none: in full where it is the first that they name, by
-    /// their name elsewhere.
+    /// their name elsewhere. One sheet has no room for that: each stands there once.
     fn under(
         &self,
         topic: Option<&str>,
@@ -94,7 +99,11 @@ impl Tailoring<'_> {
         let first = |it: &LocalService| it.topics.first().map(String::as_str).map(str::to_owned);
         let (in_full, elsewhere): (Vec<&LocalService>, Vec<_>) =
             here.iter().partition(|it| first(it).as_deref() == topic);
+        let is_sheet = self.guide.kind.value == Kind::Sheet;
         let elsewhere = elsewhere.into_iter().filter(|it| {
+            if is_sheet {
+                return false;
+            }
             let mut topics = it.topics.iter();
             topics.any(|own| Some(own.as_str()) == topic)
         });
@@ -120,5 +129,19 @@ impl Tailoring<'_> {
         let checked = locale.say("service-checked", &[("date", &day)]);
         entry.last = [Some(checked), keeper].into_iter().flatten().collect();
         entry
+    }
+}
+
+/// Services as they are printed.
+fn listed(list: Vec<made::Signpost>, place: Place) -> Entry {
+    Entry {
+        place,
+        when: None,
+        show: made::Block::Signposts {
+            list,
+            checked: None,
+            left_out: 0,
+            more: None,
+        },
     }
 }

@@ -151,7 +151,8 @@ fn with_keys(page: &str) -> String {
         let (_, after) = after.split_once(END).expect("the end of keys");
         let table = match of.trim() {
             "" => table(&guide, &blocks[word]),
-            "of a guide" => table(&guide, &guide),
+            "of a guide" => table(&guide, &definition(&guide, "Guide")),
+            "of a guide based on another" => table(&guide, &definition(&guide, "Variant")),
             "of a section" => table(&guide, &definition(&guide, "Section")),
             "of a need" => table(&guide, &definition(&guide, "Need")),
             "of a field" => table(&guide, &definition(&guide, "Field")),

@@ -9,7 +9,7 @@ use crate::typeset::Pages;
 pub static RULE: Rule = Rule {
     id: RuleId::HalfEmptyPage,
     severity: Severity::Warning,
-    asks: "No page of a leaflet, a booklet or a sheet has an empty stretch of more than a third of its height. The back cover of a booklet and the doors of a gate fold may have one, and letters and large print end where they end.",
+    asks: "No page of a leaflet, a booklet or a sheet has an empty stretch of more than a third of its height. The back cover of a booklet and the doors of a gate fold may have one, and letters, directories and large print end where they end.",
     why: "A page with a hole looks as if something is missing, and the paper is paid for.",
     before: "a page with one paragraph at its top",
     after: "the same page with lines to write on, or one page fewer",
@@ -19,7 +19,9 @@ pub static RULE: Rule = Rule {
 
 fn check(rule: &Rule, subject: &Subject, pages: &Pages) -> Vec<Problem> {
     let publication = subject.publication;
-    let flows = publication.edition == Edition::LargePrint || publication.kind == Kind::Letter;
+    let flows = publication.edition == Edition::LargePrint
+        || publication.kind == Kind::Letter
+        || subject.guide.has_directory();
     // What runs over leaves an empty page behind it, which is another rule's to say.
     if flows || inspect::overfull(&pages.places) {
         return Vec::new();
