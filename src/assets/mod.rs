@@ -286,11 +286,7 @@ pub fn example_names() -> impl Iterator<Item = &'static str> + Clone {
 
 /// Every file of an example service, by its path in a new folder.
 pub fn example_files(example: &str) -> Vec<(PathBuf, &'static [u8])> {
-    fn below(
-        dir: &'static Dir<'static>,
-        folder: &str,
-        found: &mut Vec<(PathBuf, &'static [u8])>,
-    ) {
+    fn below(dir: &'static Dir<'static>, folder: &str, found: &mut Vec<(PathBuf, &'static [u8])>) {
         for file in dir.files() {
             let path = file.path().strip_prefix(folder).unwrap_or(file.path());
             found.push((path.to_owned(), file.contents()));

@@ -9,7 +9,11 @@ use crate::publish::gallery;
 pub fn run(arguments: &Gallery, terminal: &mut Terminal) -> Result<(), Failure> {
     let workspace = open(&arguments.service, &arguments.making, terminal)?;
     let named = if arguments.all {
-        workspace.guides().into_iter().map(|guide| guide.id).collect()
+        workspace
+            .guides()
+            .into_iter()
+            .map(|guide| guide.id)
+            .collect()
     } else {
         arguments.guides.clone()
     };

@@ -40,8 +40,10 @@ fn text(assets: &Assets, sources: &Sources) -> Result<String, Failure> {
         service.tone.value,
         joined(service.languages.iter().map(|text| &text.value))
     );
-    let mut shelves: Vec<(Audience, Vec<Vec<String>>)> =
-        READERS.iter().map(|(audience, _)| (*audience, Vec::new())).collect();
+    let mut shelves: Vec<(Audience, Vec<Vec<String>>)> = READERS
+        .iter()
+        .map(|(audience, _)| (*audience, Vec::new()))
+        .collect();
     for entry in guides(assets) {
         let guide = reader.guide_in(&entry.id, spoken(&service, &entry.languages))?;
         let mut shelves = shelves.iter_mut();
@@ -91,7 +93,16 @@ fn spoken<'a>(service: &Service, written: &'a [String]) -> &'a str {
 }
 
 fn columns() -> [Column; 7] {
-    ["", "guide", "kind", "paper", "languages", "answers", "title"].map(words)
+    [
+        "",
+        "guide",
+        "kind",
+        "paper",
+        "languages",
+        "answers",
+        "title",
+    ]
+    .map(words)
 }
 
 /// A guide as a line shows it.

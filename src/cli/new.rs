@@ -6,11 +6,7 @@ use super::terminal::Terminal;
 use crate::diagnostics::Failure;
 use crate::publish::new_service;
 
-pub fn run(
-    folder: &Path,
-    like: Option<&str>,
-    terminal: &mut Terminal,
-) -> Result<(), Failure> {
+pub fn run(folder: &Path, like: Option<&str>, terminal: &mut Terminal) -> Result<(), Failure> {
     for path in new_service(folder, like)? {
         terminal.result(&path.display().to_string());
     }

@@ -1,7 +1,7 @@
 //! `leafwright tones`: what each tone calls things, side by side, and what it does not say.
 
 use super::arguments::Tones;
-use super::table::{paragraph, table, named};
+use super::table::{named, paragraph, table};
 use super::terminal::Terminal;
 use crate::diagnostics::{Failure, Problem};
 use crate::read::{Avoid, Reader, Tone};
@@ -37,7 +37,11 @@ pub fn run(arguments: &Tones, terminal: &mut Terminal) -> Result<(), Failure> {
 fn side_by_side(tones: &[Tone], own: &str, language: &str) -> String {
     let title = |tone: &Tone| {
         let id = &tone.tone.value;
-        named(if id == own { format!("{id} *") } else { id.clone() })
+        named(if id == own {
+            format!("{id} *")
+        } else {
+            id.clone()
+        })
     };
     let columns = std::iter::once(named("write".into())).chain(tones.iter().map(title));
     let mut terms: Vec<&String> = Vec::new();
@@ -84,5 +88,8 @@ fn words(avoid: &Avoid) -> String {
 }
 
 fn line(avoid: &Avoid) -> String {
-    paragraph(&format!("{}: say {}", words(avoid), avoid.say.value), INDENT)
+    paragraph(
+        &format!("{}: say {}", words(avoid), avoid.say.value),
+        INDENT,
+    )
 }

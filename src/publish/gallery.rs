@@ -97,11 +97,19 @@ fn picture(pages: &PagedDocument) -> Result<Vec<u8>, Failure> {
     };
     let drawn = typst_render::render(page, &options);
     // Pages are white below all ink: nothing shines through.
-    let dots = drawn.pixels().iter().map(|dot| [dot.red(), dot.green(), dot.blue()]);
+    let dots = drawn
+        .pixels()
+        .iter()
+        .map(|dot| [dot.red(), dot.green(), dot.blue()]);
     let dots: Vec<u8> = dots.flatten().collect();
     let mut png = Vec::new();
     PngEncoder::new(&mut png)
-        .write_image(&dots, drawn.width(), drawn.height(), ExtendedColorType::Rgb8)
+        .write_image(
+            &dots,
+            drawn.width(),
+            drawn.height(),
+            ExtendedColorType::Rgb8,
+        )
         .map_err(|error| wrong(error.to_string()))?;
     Ok(png)
 }

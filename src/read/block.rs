@@ -11,7 +11,8 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
 use super::content::{
-    Appointment, Choice, Directory, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts, Table, WriteIn,
+    Appointment, Choice, Directory, Fact, PictureEntry, Qr, Quote, ReplySlip, Signposts, Table,
+    WriteIn,
 };
 use super::forms::{Cycle, Diary, Scale, Tally};
 use super::option::OptionEntry;

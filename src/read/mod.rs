@@ -51,7 +51,9 @@ mod yaml;
 
 pub use block::{Block, Content};
 pub use checks::{Checks, Exception};
-pub use content::{Choice, Directory, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn};
+pub use content::{
+    Choice, Directory, Fact, PictureEntry, Qr, SceneEntry, Signposts, Table, WriteIn,
+};
 pub use core_change::{CoreChange, CoreChanged, WrittenCoreChange};
 pub use crisis::{Cost, Crisis, CrisisChecked, CrisisLine, Hours, WayIn};
 pub use field::Field;
@@ -63,9 +65,9 @@ pub use guides::{GuideEntry, guides};
 pub use kind::{Edition, Kind};
 pub(crate) use local_services::{COLUMNS, FILE as LOCAL_SERVICES};
 pub use local_services::{LocalService, LocalServices, names_of};
+pub(crate) use merge::{Part, Replaced};
 pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
 pub use option::{OptionEntry, OptionPart};
-pub(crate) use merge::{Part, Replaced};
 pub use overrides::Overrides;
 pub(crate) use people::same_words;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};

@@ -150,7 +150,11 @@ impl<'a> Reader<'a> {
     /// The guide that a file holds, or that it makes of another one of these files.
     fn guide_from(&self, file: &File, language: &str, assets: &Assets) -> Result<Guide, Failure> {
         if !names_basis(file) {
-            return Ok(yaml::read_checked(self.sources, file, Guide::unlike_options)?);
+            return Ok(yaml::read_checked(
+                self.sources,
+                file,
+                Guide::unlike_options,
+            )?);
         }
         // Read for the basis alone: what is wrong with the rest is said below.
         let Basis { based_on } = yaml::read(self.sources, file)?;

@@ -4,8 +4,8 @@
 use super::wording;
 use crate::diagnostics::{Help, Place, Problem};
 use crate::read::{
-    ByTone, CoreChange, CoreChanged, Guide, OptionEntry, Part, Placed, Replaced, Section,
-    WrittenCoreChange, Text, is_unfilled, unnamed,
+    ByTone, CoreChange, CoreChanged, Guide, OptionEntry, Part, Placed, Replaced, Section, Text,
+    WrittenCoreChange, is_unfilled, unnamed,
 };
 
 /// The setting with which somebody answers for other words.

@@ -10,9 +10,32 @@ use serde_yaml::Value;
 
 /// What stands for reading elsewhere: no reader sees it.
 const NOT_PRINTED: [&str; 26] = [
-    "guide", "based-on", "kind", "format", "length", "lengths", "cover", "audience", "version",
-    "reviewed", "next-review", "sources", "needs", "option-needs", "option-parts", "fields",
-    "samples", "except", "id", "scene", "panel", "when", "after", "before", "topic", "type",
+    "guide",
+    "based-on",
+    "kind",
+    "format",
+    "length",
+    "lengths",
+    "cover",
+    "audience",
+    "version",
+    "reviewed",
+    "next-review",
+    "sources",
+    "needs",
+    "option-needs",
+    "option-parts",
+    "fields",
+    "samples",
+    "except",
+    "id",
+    "scene",
+    "panel",
+    "when",
+    "after",
+    "before",
+    "topic",
+    "type",
 ];
 
 /// A number that a guide prints.
@@ -129,7 +152,10 @@ fn every_number_in_a_guide_is_known() {
     let mut wrong = Vec::new();
     let mut used = BTreeSet::new();
     for guide in guides() {
-        let own = table.iter().enumerate().filter(|(_, known)| known.guide == guide.id);
+        let own = table
+            .iter()
+            .enumerate()
+            .filter(|(_, known)| known.guide == guide.id);
         let own: Vec<_> = own.collect();
         for text in &guide.texts {
             for (at, number) in numbers(text) {
@@ -154,11 +180,18 @@ fn every_number_in_a_guide_is_known() {
                     }
                 }
                 (None, None, Some(_)) => {}
-                _ => wrong.push(format!("{}: “{says}” needs a seed and a source, or a reason", guide.id)),
+                _ => wrong.push(format!(
+                    "{}: “{says}” needs a seed and a source, or a reason",
+                    guide.id
+                )),
             }
         }
     }
-    let idle = table.iter().enumerate().filter(|(index, _)| !used.contains(index));
-    wrong.extend(idle.map(|(_, known)| format!("{}: says no longer “{}”", known.guide, known.says)));
+    let idle = table
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !used.contains(index));
+    wrong
+        .extend(idle.map(|(_, known)| format!("{}: says no longer “{}”", known.guide, known.says)));
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }

@@ -17,7 +17,8 @@ const TALL: u32 = 240;
 const ACROSS: usize = 4;
 
 /// The words in front of what is made, which stay.
-const BEGINS: &str = "<!-- made of the guides: UPDATE_DOCS=1 cargo test --test house library_page -->\n";
+const BEGINS: &str =
+    "<!-- made of the guides: UPDATE_DOCS=1 cargo test --test house library_page -->\n";
 
 fn docs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs")
@@ -45,7 +46,10 @@ fn shown() -> Vec<Shown> {
                 ..Choice::default()
             };
             let checked = workspace.check(&id, &choice).expect("it prints");
-            let english = checked.reports.iter().find(|it| it.title.ends_with("(en-GB)"));
+            let english = checked
+                .reports
+                .iter()
+                .find(|it| it.title.ends_with("(en-GB)"));
             let total = &english.expect("each is in English").reading.total;
             let (words, age) = (total.words, total.reading_age());
             let guide = id.guide.clone();
@@ -75,17 +79,28 @@ fn shelf(shown: &[&Shown]) -> String {
     for four in shown.chunks(ACROSS) {
         let cell = |it: &&Shown| {
             let (guide, title) = (&it.guide, &it.exhibit.title);
-            format!("![The first page of “{title}”](pictures/library/{guide}.png)<br>**{title}**<br>`{guide}`")
+            format!(
+                "![The first page of “{title}”](pictures/library/{guide}.png)<br>**{title}**<br>`{guide}`"
+            )
         };
         made.push_str(&row(&four.iter().map(cell).collect::<Vec<_>>()));
     }
     made.push_str("\n| guide | what it is for | what it is | words | reading age | example |\n");
     made.push_str("|---|---|---|--:|--:|---|\n");
     for it in shown {
-        let age = it.age.map_or_else(|| "–".to_owned(), |age| format!("{age:.0}"));
+        let age = it
+            .age
+            .map_or_else(|| "–".to_owned(), |age| format!("{age:.0}"));
         let (summary, what) = (it.exhibit.summary.clone(), it.exhibit.what.clone());
         let guide = format!("`{}`", it.guide);
-        made.push_str(&row(&[guide, summary, what, it.words.to_string(), age, it.example.to_owned()]));
+        made.push_str(&row(&[
+            guide,
+            summary,
+            what,
+            it.words.to_string(),
+            age,
+            it.example.to_owned(),
+        ]));
     }
     made
 }
@@ -102,7 +117,10 @@ fn page(shown: &[Shown]) -> String {
 
 /// The picture as small as the page shows it.
 fn small(exhibit: &Exhibit) -> Vec<u8> {
-    let png = exhibit.picture.as_deref().expect("nothing waits for answers");
+    let png = exhibit
+        .picture
+        .as_deref()
+        .expect("nothing waits for answers");
     let drawn = image::load_from_memory(png).expect("a picture").to_rgb8();
     let wide = (drawn.width() * TALL).div_ceil(drawn.height());
     let small = image::imageops::resize(&drawn, wide, TALL, FilterType::CatmullRom);
@@ -119,17 +137,25 @@ fn the_page_shows_every_guide() {
     let written = fs::read_to_string(&path).expect("a page");
     let (before, _) = written.split_once(BEGINS).expect("its mark");
     let shown = shown();
-    assert!(shown.iter().any(|it| it.exhibit.audience == Audience::Carers));
+    assert!(
+        shown
+            .iter()
+            .any(|it| it.exhibit.audience == Audience::Carers)
+    );
     let made = format!("{before}{BEGINS}{}", page(&shown));
     let folder = docs().join("pictures/library");
     if std::env::var_os("UPDATE_DOCS").is_some() {
         fs::create_dir_all(&folder).expect("a folder");
         for it in &shown {
-            fs::write(folder.join(format!("{}.png", it.guide)), small(&it.exhibit)).expect("written");
+            fs::write(folder.join(format!("{}.png", it.guide)), small(&it.exhibit))
+                .expect("written");
         }
         fs::write(&path, &made).expect("written");
     }
-    assert!(written == made, "UPDATE_DOCS=1 cargo test --test house library_page");
+    assert!(
+        written == made,
+        "UPDATE_DOCS=1 cargo test --test house library_page"
+    );
     for it in &shown {
         let picture = folder.join(format!("{}.png", it.guide));
         assert!(picture.exists(), "{}", picture.display());

@@ -16,9 +16,9 @@ fn examples() -> Vec<(&'static str, Workspace)> {
 
 /// What would keep a publication from being handed out.
 fn against(problems: &[Problem]) -> Vec<String> {
-    let problems = problems.iter().filter(|problem| {
-        problem.severity != Severity::Note && problem.code() != Some(NOT_RUNG)
-    });
+    let problems = problems
+        .iter()
+        .filter(|problem| problem.severity != Severity::Note && problem.code() != Some(NOT_RUNG));
     let said = problems.map(|problem| {
         let code = problem.code().unwrap_or_default();
         format!("{code} {}", problem.message)
@@ -48,7 +48,11 @@ fn every_example_prints_its_set_and_nothing_is_found() {
                 Ok(checked) => against(&checked.findings),
                 Err(error) => vec![error.to_string()],
             };
-            wrong.extend(found.into_iter().map(|said| format!("{name}, {}: {said}", id.guide)));
+            wrong.extend(
+                found
+                    .into_iter()
+                    .map(|said| format!("{name}, {}: {said}", id.guide)),
+            );
             let targets = [Target::Screen, Target::Desk, Target::Press];
             if let Err(error) = workspace.publish(&id, &targets) {
                 wrong.push(format!("{name}, {}: {error}", id.guide));
