@@ -87,10 +87,10 @@ impl Workspace {
     /// Opens every example service that is built in, each with its name.
     ///
     /// # Errors
-    /// As [`Workspace::example`].
-    pub fn examples() -> Result<Vec<(&'static str, Self)>, Error> {
+    /// As [`Workspace::example`], and every mistake in `options`.
+    pub fn examples(options: &Options) -> Result<Vec<(&'static str, Self)>, Error> {
         let opened = Assets::examples().map(|(name, assets)| {
-            let opened = Self::with(assets, Options::default(), Sources::default())?;
+            let opened = Self::with(assets, options.clone(), Sources::default())?;
             Ok((name, opened))
         });
         opened.collect()

@@ -65,12 +65,22 @@ fn a_wrong_epoch_is_said() {
     snapshot("asked/wrong-epoch", &told.story());
 }
 
+/// Nobody who speaks it has read the Welsh, and whoever prints it hears so.
+#[test]
+fn welsh_is_printed_as_a_draft() {
+    let desk = Desk::with("harbour");
+    let told = desk.done(&["build", "--language", "cy", "--target", "screen"]);
+    assert!(told.err.contains("draft"), "{}", told.story());
+    let text = Pdf::open(&desk.read("out/pain-and-mood.cy.pdf")).running_text();
+    assert!(text.contains("Drafft"), "{text}");
+}
+
 /// Labels, dates and numbers exist in Welsh: only the content is missing, and
 /// that is what is said.
 #[test]
 fn welsh_fails_only_for_want_of_a_translation() {
     let desk = Desk::with("harbour");
-    let told = desk.run(&["build", "--language", "cy"]);
+    let told = desk.run(&["build", "our-programme", "--language", "cy"]);
     assert_eq!(told.status, 1);
     snapshot("asked/welsh", &told.story());
     assert!(!desk.exists("out"));

@@ -8,7 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use image::imageops::FilterType;
-use leafwright::{Audience, Choice, Exhibit, READERS, Workspace};
+use leafwright::{Audience, Choice, Exhibit, READERS};
+
+use crate::whole_library::examples;
 
 /// How tall a picture stands on the page, in dots.
 const TALL: u32 = 240;
@@ -35,7 +37,7 @@ struct Shown {
 
 fn shown() -> Vec<Shown> {
     let mut all: BTreeMap<String, Shown> = BTreeMap::new();
-    for (example, workspace) in Workspace::examples().expect("each can be opened") {
+    for (example, workspace) in examples() {
         for id in workspace.publications().expect("guides that exist") {
             if all.contains_key(&id.guide) {
                 continue;

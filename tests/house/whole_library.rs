@@ -3,15 +3,24 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use leafwright::diagnostics::{Problem, Severity};
-use leafwright::{Choice, Edition, Target, Workspace};
+use leafwright::{Choice, Edition, Options, Target, Workspace};
 
 /// What is true of every example: nobody has rung its crisis lines. That is for whoever
 /// makes it their own, and no example may say that it was done.
 const NOT_RUNG: &str = "LW067";
 
-fn examples() -> Vec<(&'static str, Workspace)> {
-    Workspace::examples().expect("each can be opened")
+/// A day on which all that they say is fresh.
+pub const DAY: Date = Date::constant(2026, 12, 1);
+
+/// Every example service, on that day.
+pub fn examples() -> Vec<(&'static str, Workspace)> {
+    let options = Options {
+        date: Some(DAY),
+        ..Options::default()
+    };
+    Workspace::examples(&options).expect("each can be opened")
 }
 
 /// What would keep a publication from being handed out.
