@@ -2,7 +2,7 @@
 //! from it.
 
 use super::options::PeopleFile;
-use super::recipients::wanted;
+use super::wanted::wanted;
 use crate::diagnostics::Error;
 use crate::publish::Workspace;
 use crate::read::Kind;

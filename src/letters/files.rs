@@ -147,7 +147,6 @@ fn postcode(person: &PersonRow) -> (bool, &str, u32, &str) {
 mod tests {
     use std::collections::BTreeMap;
 
-    use jiff::civil::{Date, Time};
     use proptest::prelude::*;
 
     use super::*;
@@ -158,9 +157,7 @@ mod tests {
             letter: 0,
             name: String::new(),
             address: vec![postcode.to_owned()],
-            appointment_date: Date::constant(2026, 12, 7),
-            appointment_time: Time::constant(9, 30, 0, 0),
-            place: String::new(),
+            appointment: None,
             reference: String::new(),
             fields: BTreeMap::new(),
             filed_as: filed_as.to_owned(),

@@ -20,6 +20,7 @@ mod proof;
 mod recipients;
 mod record;
 mod run;
+mod wanted;
 mod worker;
 
 pub use archive::{

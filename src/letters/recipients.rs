@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::event::Event;
 use super::options::BadRows;
 use super::run::LetterRun;
+use super::wanted::wanted;
 use crate::diagnostics::{Failure, Gathered, Help, Problem, RowCode, RuleId, Way, listed, refuse};
-use crate::publish::{Prepared, Workspace};
+use crate::publish::Prepared;
 use crate::read::Kind;
 use crate::read::people::{self, LetterChoice, Opening, People, PersonRow, Wanted, WantedLetter};
 use crate::read::table::{RowFault, Table, rows_in_words};
@@ -264,23 +265,6 @@ impl LetterRun {
             }));
         }
         Ok(faults)
-    }
-}
-
-/// A letter as rows ask for it.
-pub(super) fn wanted(workspace: &Workspace, letter: &Prepared) -> WantedLetter {
-    let guides = workspace.guides().into_iter();
-    let mut entries = guides.filter(|entry| entry.id == letter.id.guide);
-    let languages = entries.next().map(|entry| entry.languages);
-    let printed = |tag: &String| workspace.context.language(tag).is_some();
-    WantedLetter {
-        guide: letter.id.guide.clone(),
-        titles: letter
-            .parts()
-            .map(|part| part.publication.title.clone())
-            .collect(),
-        languages: languages.into_iter().flatten().filter(printed).collect(),
-        declared: letter.guide.declared(),
     }
 }
 

@@ -62,6 +62,12 @@ impl Prepared {
         !self.further.is_empty()
     }
 
+    /// Whether it shows an appointment, in one of its languages at least.
+    pub fn shows_appointment(&self) -> bool {
+        self.parts()
+            .any(|part| part.publication.shows_appointment())
+    }
+
     /// Tells the publication's files from every other, and holds nothing of a person.
     pub fn ident(&self) -> String {
         let (imprint, service) = (&self.publication.imprint, &self.publication.service);

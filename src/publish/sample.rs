@@ -9,9 +9,11 @@ use strum::IntoStaticStr;
 use super::misfits::misfits;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Failure, Problem, refuse};
-use crate::read::people::{FieldType, FieldValue, PersonRow, Sample, SampleRow, Samples};
-use crate::read::{Field, Guide, PlaceToGo};
-use crate::tailor::{Person, person};
+use crate::read::people::{
+    Appointment, FieldType, FieldValue, PersonRow, Sample, SampleRow, Samples,
+};
+use crate::read::{Field, Guide, PlaceToGo, Service};
+use crate::tailor::{Locale, Person, person};
 use crate::typeset::unprintable_in_person;
 
 /// How much stands in the fields of a sample.
@@ -53,7 +55,8 @@ impl Workspace {
     /// time and place are as short or as long as this service has them.
     ///
     /// # Errors
-    /// Where the service has no place, or no typeface has a sample's characters.
+    /// Where the letter shows an appointment and the service has no place, or no typeface
+    /// has a sample's characters.
     pub(crate) fn sample(&self, prepared: &Prepared, length: Length) -> Result<Person, Failure> {
         let mut person = self.sample_in(prepared, length)?;
         let further = prepared.further.iter();
@@ -69,32 +72,23 @@ impl Workspace {
             &prepared.guide,
         );
         let (_, locale) = self.language(&prepared.id)?;
-        let place = length.pick(service.places.iter(), |(_, place)| letters(place));
-        let (place, _) = place.ok_or_else(|| {
-            Problem::error("a letter needs a place to invite people to")
-                .at(service.service.name.place)
-                .help("add one under `places`, with its name and address; or leave letters out of `prints`")
-        })?;
+        let appointment = prepared
+            .publication
+            .shows_appointment()
+            .then(|| self.sample_appointment(service, locale, length))
+            .transpose()?;
         let sample = guide.samples.as_ref().map(|samples| length.of(samples));
         let row = match sample {
             Some(sample) => sample.row(&guide.declared())?,
             None => sam_sample(guide, self.date),
         };
-        let days = working_days(self.date);
-        let day = length.pick(days, |day| locale.weekday(*day).chars().count());
         let person = person(
             &PersonRow {
                 row: 0,
                 letter: 0,
                 name: row.name,
                 address: row.address,
-                appointment_date: day.unwrap_or(self.date),
-                appointment_time: match length {
-                    Length::Short => Time::constant(9, 0, 0, 0),
-                    Length::Medium => Time::constant(9, 30, 0, 0),
-                    Length::Long => Time::constant(12, 30, 0, 0),
-                },
-                place: place.clone(),
+                appointment,
                 reference: row.reference,
                 fields: row.fields,
                 filed_as: String::new(),
@@ -113,6 +107,32 @@ impl Workspace {
             })
             .collect();
         refuse(unprintable).map(|()| person)
+    }
+
+    /// When and where somebody invented is expected.
+    fn sample_appointment(
+        &self,
+        service: &Service,
+        locale: &Locale,
+        length: Length,
+    ) -> Result<Appointment, Failure> {
+        let place = length.pick(service.places.iter(), |(_, place)| letters(place));
+        let (place, _) = place.ok_or_else(|| {
+            Problem::error("a letter needs a place to invite people to")
+                .at(service.service.name.place)
+                .help("add one under `places`, with its name and address; or leave letters out of `prints`")
+        })?;
+        let days = working_days(self.date);
+        let day = length.pick(days, |day| locale.weekday(*day).chars().count());
+        Ok(Appointment {
+            date: day.unwrap_or(self.date),
+            time: match length {
+                Length::Short => Time::constant(9, 0, 0, 0),
+                Length::Medium => Time::constant(9, 30, 0, 0),
+                Length::Long => Time::constant(12, 30, 0, 0),
+            },
+            place: place.clone(),
+        })
     }
 
     /// What does not fit in the letters to a guide's short and long samples. The letter to

@@ -70,7 +70,8 @@ pub fn person<'a>(
     locale: &Locale,
     declared: impl Iterator<Item = &'a String>,
 ) -> Person {
-    let place = service.places.get(&row.place);
+    let appointment = row.appointment.as_ref();
+    let place = appointment.and_then(|it| service.places.get(&it.place));
     let said = |text: Option<&Text>| text.map(|text| value(&text.value)).unwrap_or_default();
     let mut fields: BTreeMap<String, String> = declared
         .map(|key| (key.replace('-', "_"), String::new()))
@@ -87,8 +88,9 @@ pub fn person<'a>(
     Person {
         name: value(&row.name),
         address: row.address.iter().map(|line| value(line)).collect(),
-        appointment_date: locale.weekday(row.appointment_date),
-        appointment_time: locale.time(row.appointment_time),
+        // A letter that shows no appointment prints none of these.
+        appointment_date: appointment.map_or_else(String::new, |it| locale.weekday(it.date)),
+        appointment_time: appointment.map_or_else(String::new, |it| locale.time(it.time)),
         place_name: said(place.map(|place| &place.name)),
         place_address: place
             .iter()

@@ -4,6 +4,7 @@
 //! Pure: the same guide, service, tone, words, edition and day give the same
 //! publication. Knows nothing of files or of Typst.
 
+mod appointment;
 mod approval;
 mod blocks;
 mod colours;

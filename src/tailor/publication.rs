@@ -312,7 +312,8 @@ pub struct Person {
     pub name: String,
     /// The address block, name first, at most seven lines.
     pub address: Vec<String>,
-    /// "Monday 7 December 2026"
+    /// "Monday 7 December 2026"; empty, as all of the appointment, in a letter that shows
+    /// none.
     pub appointment_date: String,
     /// "9:30am"
     pub appointment_time: String,

@@ -7,18 +7,12 @@ use super::content::{Condition, Inline, Node};
 use super::needs::Spoken;
 use super::placeholders::Placeholders;
 use super::printed::{PrintedText, Role, plain};
-use super::{Materials, markdown};
+use super::{Materials, appointment, markdown};
 use crate::diagnostics::{Help, Place, Problem, one_of};
 use crate::read::{Answers, ByTone, Guide, Kind, MAIN_CONTACT, Scope, SourceEntry, Text};
 
-/// The fields every letter has.
-const PERSON: [&str; 5] = [
-    "name",
-    "reference",
-    "appointment_date",
-    "appointment_time",
-    "place_name",
-];
+/// The fields every letter has, beside those of an appointment.
+const PERSON: [&str; 2] = ["name", "reference"];
 
 /// The condition that somebody has approved the guide as it is: what waits for that may
 /// leave room for something else.
@@ -44,7 +38,8 @@ impl<'a> Tailoring<'a> {
     pub fn new(guide: &'a Guide, materials: &'a Materials<'a>) -> Self {
         let fields = (guide.kind.value == Kind::Letter).then(|| {
             let declared = guide.fields.keys().map(|key| key.replace('-', "_"));
-            PERSON.map(str::to_owned).into_iter().chain(declared)
+            let own = PERSON.into_iter().chain(appointment::FIELDS);
+            own.map(str::to_owned).chain(declared)
         });
         let answers = Answers::of(guide, materials.service, materials.locale.tag());
         Self {

@@ -20,6 +20,7 @@ mod sorted;
 #[cfg(unix)]
 mod stopped;
 mod verified;
+mod waiting;
 mod workbook;
 #[cfg(unix)]
 mod workers;

@@ -10,7 +10,7 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 use super::address::is_title;
 use super::column::{APPOINTMENT_DATE, APPOINTMENT_TIME, NAME, bare};
 use super::holiday::BankHolidays;
-use super::{People, PersonRow, postcode};
+use super::{Appointment, People, PersonRow, postcode};
 use crate::diagnostics::{Help, Problem, RowCode, Way};
 use crate::read::Nation;
 use crate::read::table::RowFault;
@@ -56,10 +56,9 @@ impl People {
     pub fn beyond(&self, holidays: &BankHolidays) -> Option<Problem> {
         let until = holidays.until.value;
         let rows: Vec<usize> = self
-            .rows
-            .iter()
-            .filter(|person| person.appointment_date > until)
-            .map(|person| person.row)
+            .expected()
+            .filter(|(_, appointment)| appointment.date > until)
+            .map(|(person, _)| person.row)
             .collect();
         let first = rows.first()?;
         let message = format!(
@@ -73,8 +72,8 @@ impl People {
     fn twice_on_a_day(&self) -> Vec<RowFault> {
         let mut days = HashMap::new();
         let mut twice = Vec::new();
-        for person in &self.rows {
-            let day = (who(person), person.appointment_date);
+        for (person, appointment) in self.expected() {
+            let day = (who(person), appointment.date);
             let first = *days.entry(day).or_insert(person.row);
             if first != person.row {
                 let what = format!("is the person of row {first} again, on the same day");
@@ -82,6 +81,12 @@ impl People {
             }
         }
         twice
+    }
+
+    /// Those whose letter says when and where they are expected.
+    pub(super) fn expected(&self) -> impl Iterator<Item = (&PersonRow, &Appointment)> {
+        let rows = self.rows.iter();
+        rows.filter_map(|person| Some((person, person.appointment.as_ref()?)))
     }
 
     fn doubt(&self, person: &PersonRow, code: RowCode, column: &str, what: &str) -> RowFault {
@@ -102,8 +107,11 @@ pub(super) fn who(person: &PersonRow) -> (String, String) {
 type Found<'w> = (RowCode, &'static str, &'w str);
 
 fn of_the_appointment(person: &PersonRow, opening: &Opening) -> Vec<Found<'static>> {
-    let (day, time) = (person.appointment_date, person.appointment_time);
     let mut found = Vec::new();
+    let Some(appointment) = &person.appointment else {
+        return found;
+    };
+    let (day, time) = (appointment.date, appointment.time);
     if day.weekday() == Weekday::Sunday {
         found.push((RowCode::OnASunday, APPOINTMENT_DATE, "is a Sunday"));
     }

@@ -9,6 +9,7 @@
 
 mod address;
 mod address_fault;
+mod appointment;
 mod column;
 mod doubt;
 mod field;
@@ -30,6 +31,7 @@ mod tests;
 mod unreliable;
 mod wish;
 
+pub use appointment::Appointment;
 pub use column::ColumnWords;
 pub(crate) use column::{bare, same_words};
 pub use doubt::Opening;
@@ -44,7 +46,6 @@ pub use wish::{ByHand, LetterChoice, WantedLetter};
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::{IndexMap, IndexSet};
-use jiff::civil::{Date, Time};
 
 use crate::diagnostics::Problem;
 use crate::read::service::Letters;
@@ -86,12 +87,9 @@ pub struct PersonRow {
     /// The address block for the envelope: 3 to 7 lines, the name first, the postcode (or BFPO
     /// number) last.
     pub address: Vec<String>,
-    /// The day of the appointment.
-    pub appointment_date: Date,
-    /// The time of the appointment.
-    pub appointment_time: Time,
-    /// Where it is: a key of the service's places.
-    pub place: String,
+    /// When and where they are expected; none where their letter shows no appointment,
+    /// whatever stands in the row.
+    pub appointment: Option<Appointment>,
     /// The service's own reference; may be empty.
     pub reference: String,
     /// The guide's own fields, those that are filled in.

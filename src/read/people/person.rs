@@ -3,16 +3,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, Time};
-
 use super::address::{self, AddressRules, one_line};
+use super::appointment::Appointments;
 use super::column::{Column, Columns};
 use super::limits::{LONGEST_NAME, LONGEST_REFERENCE};
-use super::moment::{MAY_BE_TURNED, Moments, Wrong};
-use super::place::Places;
+use super::moment::{Moments, Wrong};
 use super::wish::{ByHand, LetterChoice, Wish, Wishes};
 use super::{Declared, FieldValue, PersonRow, Wanted};
-use crate::diagnostics::{Help, Problem, RowCode, did_you_mean, one_of};
+use crate::diagnostics::{Help, Problem, RowCode, one_of};
 use crate::read::Post;
 use crate::read::table::{Row, RowFault, Suspect, Table};
 
@@ -20,10 +18,9 @@ use crate::read::table::{Row, RowFault, Suspect, Table};
 pub(super) struct Reading<'a> {
     pub(super) wanted: &'a Wanted<'a>,
     pub(super) columns: &'a Columns,
-    places: Places<'a>,
+    /// None where no letter of the run shows an appointment.
+    pub(super) appointments: Option<Appointments<'a>>,
     pub(super) suspects: Vec<Suspect>,
-    dates: Moments,
-    times: Moments,
     /// How the dates of the guides' own fields are read.
     fields: BTreeMap<&'a str, Moments>,
 }
@@ -42,10 +39,11 @@ impl<'a> Reading<'a> {
         Self {
             wanted,
             columns,
-            places: Places::of(wanted.places),
+            appointments: columns
+                .appointment
+                .as_ref()
+                .map(|columns| Appointments::new(columns, wanted, table)),
             suspects: table.suspects.clone(),
-            dates: moments(&columns.appointment_date),
-            times: moments(&columns.appointment_time),
             fields: columns
                 .fields
                 .iter()
@@ -56,22 +54,28 @@ impl<'a> Reading<'a> {
 
     /// What to tell about how the dates were read.
     pub(super) fn notes(&self) -> Vec<Problem> {
-        let column = &self.columns.appointment_date;
-        let note = self.dates.note(self.wanted.file, column);
-        note.into_iter().collect()
+        let appointments = self.appointments.iter();
+        appointments
+            .filter_map(|appointments| appointments.note(self.wanted.file))
+            .collect()
     }
 
     /// The person of a row, or everything that is wrong with it.
     pub(super) fn row(&self, row: &Row) -> Result<Read, Vec<RowFault>> {
         let columns = self.columns;
-        let unreliable = self.unreliable(row);
         let wishes = Wishes {
             format: columns.format.as_ref(),
             language: columns.language.as_ref(),
             letter: columns.letter.as_ref(),
         };
+        let wish = wishes.of(row, self.wanted);
+        let shows_appointment = match &wish {
+            Ok(Wish::Printed(letter, _)) => letter.shows_appointment,
+            _ => true,
+        };
+        let unreliable = self.unreliable(row, shows_appointment);
         let says_so = |column: &str| unreliable.iter().any(|fault| fault.column == column);
-        let (letter, choice) = match wishes.of(row, self.wanted) {
+        let (letter, choice) = match wish {
             Ok(Wish::Printed(letter, choice)) => (letter, choice),
             Ok(Wish::ByHand(by_hand)) if says_so(&by_hand.column) => return Err(unreliable),
             Ok(Wish::ByHand(by_hand)) => return Ok(Read::ByHand(by_hand)),
@@ -81,16 +85,19 @@ impl<'a> Reading<'a> {
         let mut faults = Vec::new();
         let name = keep(self.name(row), &mut faults);
         let address = keep(self.address(row), &mut faults);
-        let moment = self.moment(row, &mut faults);
-        let place = keep(self.place(row), &mut faults);
+        let appointment = if shows_appointment {
+            self.appointment(row, &mut faults).map(Some)
+        } else {
+            Some(None)
+        };
         let reference = self.short(row, &columns.reference, LONGEST_REFERENCE);
         let reference = keep(reference, &mut faults).unwrap_or_default();
         let fields = self.fields(row, &letter.declared, &mut faults);
         // A cell that cannot be relied on is wrong in that way alone.
         faults.retain(|fault| unreliable.iter().all(|cell| cell.column != fault.column));
         faults.extend(unreliable);
-        match (name, address, moment, place) {
-            (Some(name), Some(address), Some((day, time)), Some(place)) if faults.is_empty() => {
+        match (name, address, appointment) {
+            (Some(name), Some(address), Some(appointment)) if faults.is_empty() => {
                 let filed_as = columns.name_by.as_ref();
                 let filed_as = filed_as.map(|column| one_line(&column.text(row)));
                 let person = PersonRow {
@@ -98,9 +105,7 @@ impl<'a> Reading<'a> {
                     letter: 0,
                     name,
                     address,
-                    appointment_date: day,
-                    appointment_time: time,
-                    place,
+                    appointment,
                     reference,
                     fields,
                     filed_as: filed_as.unwrap_or_default(),
@@ -167,70 +172,6 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// Day and time, which may stand in one cell or in two that each hold both.
-    fn moment(&self, row: &Row, faults: &mut Vec<RowFault>) -> Option<(Date, Time)> {
-        let (dates, times) = (
-            &self.columns.appointment_date,
-            &self.columns.appointment_time,
-        );
-        let date = self.dates.date(&dates.text(row));
-        let date = match date {
-            Ok((day, _)) if self.dates.may_be_turned(dates, row, day) => Err(MAY_BE_TURNED),
-            date => date,
-        };
-        if dates.at == times.at {
-            let both = keep(self.said(row, dates, date), faults)?;
-            let (day, Some(time)) = both else {
-                let what = "has a day and no time";
-                let fault = self.wrong(row, dates, RowCode::NotATime, what);
-                faults.push(fault.help("type the time after the day, as in 2026-12-07 09:30"));
-                return None;
-            };
-            return Some((day, time));
-        }
-        let date = keep(self.said(row, dates, date), faults);
-        let time = self.times.time(&times.text(row));
-        let time = keep(self.said(row, times, time), faults);
-        let ((day, time_of_date), (time, day_of_time)) = (date?, time?);
-        let disagrees = day_of_time.is_some_and(|other| other != day)
-            || time_of_date.is_some_and(|other| other != time);
-        if disagrees {
-            let what = format!("does not say the same moment as `{}`", dates.shown);
-            let fault = self.wrong(row, times, RowCode::NotATime, &what);
-            faults.push(fault.help("correct the one that is wrong"));
-            return None;
-        }
-        Some((day, time))
-    }
-
-    fn place(&self, row: &Row) -> Result<String, Box<RowFault>> {
-        let column = &self.columns.place;
-        let typed = column.text(row);
-        if let Some(place) = self.places.meant(&typed) {
-            return Ok(place.to_owned());
-        }
-        let known = self.places.keys();
-        let (code, what) = if typed.trim().is_empty() {
-            (RowCode::MissingValue, "is empty")
-        } else {
-            (RowCode::UnknownPlace, "is not one of the service's places")
-        };
-        let every = match known.clone().next() {
-            None => {
-                "the service has no places yet: add one under `places` in service.yaml".to_owned()
-            }
-            Some(_) => format!(
-                "type {}, as in service.yaml, or a place's name as it is printed",
-                one_of(known.clone())
-            ),
-        };
-        Err(self
-            .wrong(row, column, code, what)
-            .maybe_help(did_you_mean(&typed, known))
-            .help(every)
-            .into())
-    }
-
     /// The guide's own fields; an empty cell is no field, nor is one that says no.
     fn fields(
         &self,
@@ -261,7 +202,7 @@ impl<'a> Reading<'a> {
         fields
     }
 
-    fn said<T>(
+    pub(super) fn said<T>(
         &self,
         row: &Row,
         column: &Column,
@@ -281,6 +222,6 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn keep<T>(read: Result<T, Box<RowFault>>, faults: &mut Vec<RowFault>) -> Option<T> {
+pub(super) fn keep<T>(read: Result<T, Box<RowFault>>, faults: &mut Vec<RowFault>) -> Option<T> {
     read.map_err(|fault| faults.push(*fault)).ok()
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 
 use super::address::{is_title, one_line};
-use super::column::{Columns, bare};
+use super::column::{AppointmentColumns, Columns, bare};
 use crate::diagnostics::RowCode;
 use crate::read::PlaceToGo;
 use crate::read::table::{Row, RowFault};
@@ -81,11 +81,14 @@ const FEWEST_ROWS: usize = 5;
 /// Has faults about unknown places say what they found, where that names nobody: it stands
 /// in several rows, has no title, and no word of it stands in anybody's name.
 pub(super) fn quote(faults: &mut [RowFault], columns: &Columns, rows: &[Row]) {
+    let Some(AppointmentColumns { place, .. }) = &columns.appointment else {
+        return;
+    };
     let mut unknown: HashMap<String, Vec<&mut RowFault>> = HashMap::new();
     for fault in faults.iter_mut() {
         let row = rows.binary_search_by_key(&fault.row, |row| row.number);
         if let (RowCode::UnknownPlace, Ok(row)) = (fault.code, row) {
-            let place = one_line(&columns.place.text(&rows[row]));
+            let place = one_line(&place.text(&rows[row]));
             unknown.entry(place).or_default().push(fault);
         }
     }

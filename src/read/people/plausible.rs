@@ -55,12 +55,12 @@ impl People {
     /// Appointments that cannot be meant, on letters written `today`.
     pub fn impossible(&self, today: Date) -> Vec<RowFault> {
         let mut faults = Vec::new();
-        for person in &self.rows {
+        for (person, appointment) in self.expected() {
             let mut wrong = |column: &str, code, what: &str, help: Help| {
                 let what = format!("`{column}` {what}");
                 faults.push(RowFault::new(&self.name, person.row, column, code, &what).help(help));
             };
-            if person.appointment_date < today {
+            if appointment.date < today {
                 wrong(
                     APPOINTMENT_DATE,
                     RowCode::DateInThePast,
@@ -71,7 +71,7 @@ impl People {
                     .by(Way::Date),
                 );
             }
-            if person.appointment_time == Time::midnight() {
+            if appointment.time == Time::midnight() {
                 wrong(
                     APPOINTMENT_TIME,
                     RowCode::TimeIsMidnight,
@@ -86,11 +86,9 @@ impl People {
     /// What somebody should look at before the letters go out. It stops nobody's letter.
     pub fn doubtful(&self, today: Date) -> Vec<RowFault> {
         let far = today.saturating_add(1.years());
-        let late = self
-            .rows
-            .iter()
-            .filter(|person| person.appointment_date > far);
-        let late = late.map(|person| {
+        let late = self.expected();
+        let late = late.filter(|(_, appointment)| appointment.date > far);
+        let late = late.map(|(person, _)| {
             let what = format!("`{APPOINTMENT_DATE}` is more than a year away");
             self.warned(person, APPOINTMENT_DATE, RowCode::DateFarAway, &what)
                 .help("is the year right?")
@@ -104,11 +102,11 @@ impl People {
     fn again(&self) -> Vec<RowFault> {
         let mut people = HashMap::new();
         let mut again = Vec::new();
-        for person in &self.rows {
+        for (person, appointment) in self.expected() {
             let (first, day) = *people
                 .entry(who(person))
-                .or_insert((person.row, person.appointment_date));
-            if day != person.appointment_date {
+                .or_insert((person.row, appointment.date));
+            if day != appointment.date {
                 let what = format!("the person of row {first} again, on another day");
                 again.push(
                     self.warned(person, NAME, RowCode::SamePersonOtherDay, &what)

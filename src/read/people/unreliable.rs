@@ -9,8 +9,9 @@ use crate::read::table::{CellKind, Row, RowFault, is_nothing_found, lost_letters
 impl Reading<'_> {
     /// What is wrong with single cells of the row that a letter would use: what the
     /// table found there, letters that were lost, and days and look-ups' zeros where words
-    /// belong.
-    pub(super) fn unreliable(&self, row: &Row) -> Vec<RowFault> {
+    /// belong. `shows_appointment`: whether this row's letter uses the cells of one.
+    pub(super) fn unreliable(&self, row: &Row, shows_appointment: bool) -> Vec<RowFault> {
+        let used = || self.columns.used(shows_appointment);
         let mut faults = Vec::new();
         let start = self
             .suspects
@@ -19,13 +20,13 @@ impl Reading<'_> {
             .iter()
             .take_while(|suspect| suspect.row == row.number);
         for suspect in suspects {
-            let mut used = self.columns.used();
+            let mut used = used();
             if let Some((column, _)) = used.find(|(column, _)| column.at.contains(&suspect.column))
             {
                 faults.push(suspect.fault(self.wanted.file, &column.shown));
             }
         }
-        for (column, words) in self.columns.used() {
+        for (column, words) in used() {
             let cells = column.at.iter().map(|index| {
                 let cell = row.cells.get(*index).map_or("", String::as_str);
                 (cell, row.kinds.get(*index))

@@ -33,6 +33,8 @@ pub struct WantedLetter {
     pub languages: Vec<String>,
     /// Its own fields.
     pub declared: Vec<Declared>,
+    /// Whether it shows when and where somebody is expected, and rows have to say so.
+    pub shows_appointment: bool,
 }
 
 /// Somebody who asked for what cannot be printed here.

@@ -6,8 +6,10 @@ use crate::diagnostics::Problem;
 use crate::read::Kind;
 use crate::tailor::{Block, Node, PrintedText, Role, fields};
 
-/// An invitation: a letter that shows an appointment, or whose id or title calls it
-/// an invitation. In English, because its words are looked for.
+/// An invitation: a letter that shows an appointment, or whose title calls it an
+/// invitation. Its id calls it one only where it names a part of an appointment: a service
+/// keeps the id of a guide and writes another letter of it, to people who wait. In English,
+/// because its words are looked for.
 pub struct Invitation<'a> {
     subject: &'a Subject<'a>,
     /// The words of its texts and lists, a block each. A heading promises something, and
@@ -24,11 +26,12 @@ impl<'a> Invitation<'a> {
         if !subject.is_english() || publication.kind != Kind::Letter {
             return None;
         }
-        let names = [&publication.guide, &publication.title];
-        let called = names.iter().any(|name| {
+        let invites = |name: &str| {
             let words = words_of(name);
             words.iter().any(|word| word.text.starts_with("invit"))
-        });
+        };
+        let called = invites(&publication.title)
+            || invites(&publication.guide) && publication.shows_appointment();
         let texts = publication.texts.iter().filter(|text| is_said(text.role));
         let headings = publication.texts.iter().filter_map(|text| {
             let section = text.section.as_deref()?;

@@ -9,7 +9,7 @@ use super::story::{TODAY, only};
 use crate::assets::Assets;
 use crate::check::{self, Check, Rule, Subject, Translation};
 use crate::diagnostics::{Failure, Place, Problem, Sources};
-use crate::read::people::PersonRow;
+use crate::read::people::{Appointment, PersonRow};
 use crate::read::{
     Content, Crisis, Edition, FIRST_LANGUAGE, Guide, InventedDetail, Kind, LocalServices, Reader,
     Service, Text, Tone, UrgentTexts, WordLists, guides, invented,
@@ -190,9 +190,11 @@ impl Told {
             letter: 0,
             name: "Sam Sample".into(),
             address: address.map(str::to_owned).into(),
-            appointment_date: Date::constant(2026, 12, 7),
-            appointment_time: Time::constant(9, 30, 0, 0),
-            place: place.clone(),
+            appointment: Some(Appointment {
+                date: Date::constant(2026, 12, 7),
+                time: Time::constant(9, 30, 0, 0),
+                place: place.clone(),
+            }),
             reference: "SAMPLE".into(),
             fields: BTreeMap::new(),
             filed_as: String::new(),

@@ -27,8 +27,11 @@ pub(crate) const FORMAT: &str = "format";
 pub(crate) const LANGUAGE: &str = "language";
 pub(crate) const LETTER: &str = "letter";
 
-/// The columns every spreadsheet of people has, beside those of the address.
+/// The columns that letters need, beside those of the address.
 pub(crate) const REQUIRED: [&str; 5] = [NAME, APPOINTMENT_DATE, APPOINTMENT_TIME, PLACE, REFERENCE];
+
+/// Those of them that only letters need which show an appointment.
+const APPOINTMENT: [&str; 3] = [APPOINTMENT_DATE, APPOINTMENT_TIME, PLACE];
 
 /// The columns that say how somebody wants their letter.
 const WISHES: [&str; 3] = [FORMAT, LANGUAGE, LETTER];
@@ -52,9 +55,8 @@ pub(super) struct Columns {
     pub(super) address: Vec<Column>,
     /// Whether one cell holds the whole address, but perhaps for the postcode.
     pub(super) whole_address: bool,
-    pub(super) appointment_date: Column,
-    pub(super) appointment_time: Column,
-    pub(super) place: Column,
+    /// None where no letter shows an appointment: then nothing is done with these columns.
+    pub(super) appointment: Option<AppointmentColumns>,
     pub(super) reference: Column,
     pub(super) format: Option<Column>,
     pub(super) language: Option<Column>,
@@ -68,6 +70,15 @@ pub(super) struct Columns {
     pub(super) notes: Vec<Problem>,
 }
 
+/// Where it stands when and where somebody is expected.
+#[derive(Debug)]
+pub(super) struct AppointmentColumns {
+    pub(super) date: Column,
+    /// That of the day, where one cell holds both.
+    pub(super) time: Column,
+    pub(super) place: Column,
+}
+
 impl Columns {
     /// Finds every column.
     ///
@@ -78,7 +89,8 @@ impl Columns {
         let headings = Headings::new(table, &wanted.settings.columns, wanted.words);
         let mut finding = Finding::new(table, &headings);
         let declared = declared(wanted);
-        for ours in REQUIRED.iter().chain(&ADDRESS) {
+        let needed = needed(wanted);
+        for ours in needed.iter().chain(&ADDRESS) {
             finding.look_for(ours);
         }
         // A guide may have a field of its own under one of these names.
@@ -93,8 +105,9 @@ impl Columns {
         finding.time_of_the_day(wanted);
         let name_by = wanted.name_by.and_then(|name| finding.name_by(name));
         let required = declared.iter().filter(|(_, required)| **required);
-        let required: Vec<&str> = REQUIRED
-            .into_iter()
+        let required: Vec<&str> = needed
+            .iter()
+            .copied()
             .chain(required.map(|(key, _)| key.as_str()))
             .collect();
         let Finding {
@@ -107,11 +120,11 @@ impl Columns {
             .chain(&name_by)
             .flat_map(|column| column.at.iter().copied())
             .collect();
-        let known: Vec<&str> = REQUIRED
-            .into_iter()
-            .chain(ADDRESS)
-            .chain(declared.keys().map(String::as_str))
-            .collect();
+        let others = || {
+            let declared = declared.keys().map(String::as_str);
+            ADDRESS.into_iter().chain(declared)
+        };
+        let known: Vec<&str> = needed.iter().copied().chain(others()).collect();
         let is_free = |name: &str| !found.contains_key(name) && headings.called(name).is_empty();
         let free = known.iter().filter(|name| is_free(name));
         let spare = spare::Spare {
@@ -124,7 +137,9 @@ impl Columns {
         };
         let address = address_of(&found);
         problems.extend(spare.problems(&required, &address));
-        problems.extend(unknown_keys(wanted, &known));
+        // The settings are for the service's other letters too, which show an appointment.
+        let in_settings: Vec<&str> = REQUIRED.into_iter().chain(others()).collect();
+        problems.extend(unknown_keys(wanted, &in_settings));
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -133,9 +148,15 @@ impl Columns {
             name: take(NAME)?,
             whole_address: is_whole(&address),
             address,
-            appointment_date: take(APPOINTMENT_DATE)?,
-            appointment_time: take(APPOINTMENT_TIME)?,
-            place: take(PLACE)?,
+            appointment: if shows_appointment(wanted) {
+                Some(AppointmentColumns {
+                    date: take(APPOINTMENT_DATE)?,
+                    time: take(APPOINTMENT_TIME)?,
+                    place: take(PLACE)?,
+                })
+            } else {
+                None
+            },
             reference: take(REFERENCE)?,
             format: take(FORMAT).ok(),
             language: take(LANGUAGE).ok(),
@@ -157,22 +178,38 @@ impl Columns {
 }
 
 impl Columns {
-    /// Every column that letters use, and whether it holds words, and never a day or a time.
-    pub(super) fn used(&self) -> impl Iterator<Item = (&Column, bool)> {
-        let own = [
-            (&self.name, true),
-            (&self.appointment_date, false),
-            (&self.appointment_time, false),
-            (&self.place, true),
-            (&self.reference, true),
-        ];
+    /// Every column that a letter uses, which shows an appointment or does not; and whether
+    /// it holds words, and never a day or a time.
+    pub(super) fn used(&self, shows_appointment: bool) -> impl Iterator<Item = (&Column, bool)> {
+        let appointment = self.appointment.iter().filter(move |_| shows_appointment);
+        let appointment = appointment.flat_map(|columns| {
+            [
+                (&columns.date, false),
+                (&columns.time, false),
+                (&columns.place, true),
+            ]
+        });
+        let own = std::iter::once((&self.name, true))
+            .chain(appointment)
+            .chain([(&self.reference, true)]);
         let wishes = [&self.format, &self.language, &self.letter];
         let fields = self.fields.values();
-        own.into_iter()
-            .chain(self.address.iter().map(|column| (column, true)))
+        own.chain(self.address.iter().map(|column| (column, true)))
             .chain(wishes.into_iter().flatten().map(|column| (column, true)))
             .chain(fields.map(|(column, words)| (column, *words)))
     }
+}
+
+/// Whether a letter that rows may ask for shows an appointment.
+fn shows_appointment(wanted: &Wanted) -> bool {
+    wanted.letters.iter().any(|letter| letter.shows_appointment)
+}
+
+/// The columns that these letters need, beside those of the address.
+fn needed(wanted: &Wanted) -> Vec<&'static str> {
+    let with_appointment = shows_appointment(wanted);
+    let is_needed = |name: &&str| with_appointment || !APPOINTMENT.contains(name);
+    REQUIRED.into_iter().filter(is_needed).collect()
 }
 
 /// The fields of every letter, and whether one of them needs it.

@@ -80,7 +80,7 @@ fn one_person_on_one_day_is_doubted_and_on_two_days_warned_of() {
 #[test]
 fn appointments_that_cannot_be_meant_are_said() {
     let people = good(&format!("{COLUMNS}\n{ANN}\n{ANN}\n"));
-    let appointment = people.rows[0].appointment_date;
+    let appointment = appointment(&people.rows[0]).date;
     assert_eq!(people.impossible(appointment), []);
     let after = appointment.tomorrow().expect("a day");
     assert_eq!(people.impossible(after).len(), 2);
@@ -92,7 +92,7 @@ fn the_same_reference_for_two_people_is_doubtful() {
     let other = ANN.replace("Ann Lee", "Bob Lee");
     let bare = ANN.replace("Ann Lee", "Cat Lee").replace(",R1", ",");
     let people = good(&format!("{COLUMNS}\n{ANN}\n{other}\n{bare}\n{bare}\n"));
-    let doubtful = people.doubtful(people.rows[0].appointment_date);
+    let doubtful = people.doubtful(appointment(&people.rows[0]).date);
     let said: Vec<&str> = doubtful
         .iter()
         .map(|doubt| doubt.problem.message.as_str())

@@ -4,10 +4,13 @@ mod addresses;
 mod doubts;
 mod notify;
 mod offices;
+mod waiting;
 
 use jiff::civil::{date, time};
 
-use super::{Declared, FieldType, FieldValue, People, Wanted, WantedLetter, read};
+use super::{
+    Appointment, Declared, FieldType, FieldValue, People, PersonRow, Wanted, WantedLetter, read,
+};
 use crate::assets::Assets;
 use crate::diagnostics::{Problem, Sources};
 use crate::read::service::Service;
@@ -30,12 +33,26 @@ fn of_service(letters: &str, text: &str) -> Result<People, Vec<Problem>> {
         field("doors-open", FieldType::Time),
     ];
     let call = vec![field("phone-first", FieldType::Text)];
-    let letter = |guide: &str, title: &str, declared| WantedLetter {
+    let both = [
+        letter("invitation", "Come and meet us", declared),
+        letter("call", "We will call you", call),
+    ];
+    of_letters(&both, letters, text)
+}
+
+/// A letter that shows an appointment.
+fn letter(guide: &str, title: &str, declared: Vec<Declared>) -> WantedLetter {
+    WantedLetter {
         guide: guide.to_owned(),
         titles: vec![title.to_owned()],
         languages: vec!["en-GB".to_owned()],
         declared,
-    };
+        shows_appointment: true,
+    }
+}
+
+/// The people who may get these letters.
+fn of_letters(wanted: &[WantedLetter], letters: &str, text: &str) -> Result<People, Vec<Problem>> {
     let (assets, sources) = (Assets::example(), Sources::default());
     let mut reader = Reader::new(&assets, &sources);
     let words = reader.column_words().expect("built in");
@@ -44,10 +61,7 @@ fn of_service(letters: &str, text: &str) -> Result<People, Vec<Problem>> {
         table::survey("people.csv", text.as_bytes(), &Asked::default())?,
         &Wanted {
             file: "people.csv",
-            letters: &[
-                letter("invitation", "Come and meet us", declared),
-                letter("call", "We will call you", call),
-            ],
+            letters: wanted,
             edition: Edition::Standard,
             languages: &["en-GB".to_owned()],
             places: &service.places,
@@ -87,6 +101,11 @@ fn field(key: &str, kind: FieldType) -> Declared {
 
 fn good(text: &str) -> People {
     people(text).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+fn appointment(person: &PersonRow) -> &Appointment {
+    let appointment = person.appointment.as_ref();
+    appointment.expect("their letter shows one")
 }
 
 fn wrong(text: &str) -> Vec<String> {
@@ -133,9 +152,10 @@ fn a_person_is_read() {
         person.address,
         ["Ann Lee", "1 Mill Lane", "Riverside", "LS1 4AP"]
     );
-    assert_eq!(person.appointment_date, date(2026, 12, 7));
-    assert_eq!(person.appointment_time, time(9, 30, 0, 0));
-    assert_eq!(person.place, "clinic");
+    let appointment = appointment(person);
+    assert_eq!(appointment.date, date(2026, 12, 7));
+    assert_eq!(appointment.time, time(9, 30, 0, 0));
+    assert_eq!(appointment.place, "clinic");
     assert_eq!(person.reference, "R1");
     assert_eq!(
         person.fields["interpreter-language"],
@@ -164,7 +184,7 @@ fn a_place_is_found_however_it_is_typed() {
         "{COLUMNS}\n{}\n",
         ANN.replace("clinic", "Town Hall")
     ));
-    assert_eq!(people.rows[0].place, "town-hall");
+    assert_eq!(appointment(&people.rows[0]).place, "town-hall");
 }
 
 #[test]

@@ -30,9 +30,10 @@ fn a_hospitals_columns_are_read_once_they_are_named() {
         person.address,
         ["Mrs Ann Bell", "1 Mill Lane", "Riverside", "LS1 4AP"]
     );
-    assert_eq!(person.appointment_date, date(2026, 12, 7));
-    assert_eq!(person.appointment_time, time(9, 30, 0, 0));
-    assert_eq!(person.place, "clinic");
+    let appointment = appointment(person);
+    assert_eq!(appointment.date, date(2026, 12, 7));
+    assert_eq!(appointment.time, time(9, 30, 0, 0));
+    assert_eq!(appointment.place, "clinic");
     assert_eq!(person.reference, "0042");
     assert_eq!(
         said(&people.notes),
@@ -143,13 +144,13 @@ fn one_cell_may_hold_day_and_time_for_both_columns() {
         .replace("2026-12-07", moment)
         .replace(",09:30,", &format!(",{moment},"));
     let read = good(&format!("{COLUMNS}\n{both}\n"));
-    assert_eq!(read.rows[0].appointment_time, time(9, 30, 0, 0));
+    assert_eq!(appointment(&read.rows[0]).time, time(9, 30, 0, 0));
     let one = format!(
         "{COLUMNS}\n{}\n",
         both.replace(&format!(",{moment},clinic"), ",clinic")
     );
     let one = one.replace("appointment time,", "");
-    assert_eq!(good(&one).rows[0].appointment_time, time(9, 30, 0, 0));
+    assert_eq!(appointment(&good(&one).rows[0]).time, time(9, 30, 0, 0));
     let other = both.replacen(moment, "2026-12-08 09:30", 1);
     assert_eq!(
         wrong(&format!("{COLUMNS}\n{other}\n")),
@@ -167,7 +168,7 @@ fn a_place_goes_by_its_name_and_its_address() {
         "LD91 2AB",
     ] {
         let people = good(&format!("{COLUMNS}\n{}\n", ANN.replace("clinic", typed)));
-        assert_eq!(people.rows[0].place, "clinic", "{typed}");
+        assert_eq!(appointment(&people.rows[0]).place, "clinic", "{typed}");
     }
     // Both places are in Riverside.
     assert_eq!(
