@@ -5,7 +5,8 @@ use std::fmt::{self, Display};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Code, Help, Place, RuleId, SourceKind, Sources, Words, did_you_mean, one_of, shown_in_short,
+    Code, Help, Place, RuleId, SourceKind, Sources, Way, Words, did_you_mean, one_of,
+    shown_in_short,
 };
 
 /// How bad a problem is.
@@ -191,7 +192,7 @@ impl Problem {
     }
 
     /// Says what was probably meant by a word, and all that is known: `all` begins that
-    /// line, as "the guides are" does.
+    /// line, as "the guides are" does. More than anybody reads are not listed here.
     #[must_use]
     pub fn help_known<'a>(
         self,
@@ -199,8 +200,12 @@ impl Problem {
         all: &str,
         known: impl Iterator<Item = &'a str> + Clone,
     ) -> Self {
-        self.maybe_help(did_you_mean(word, known.clone()))
-            .help(format!("{all} {}", one_of(known)))
+        const MOST: usize = 20;
+        let problem = self.maybe_help(did_you_mean(word, known.clone()));
+        if known.clone().count() > MOST {
+            return problem.help(Help::from(Way::List).then(" all there are"));
+        }
+        problem.help(format!("{all} {}", one_of(known)))
     }
 
     /// Says what to do, where there is something to say.

@@ -111,11 +111,9 @@ impl<'a> Reader<'a> {
         let language = language.value.as_str();
         let guides = guides(self.assets);
         let Some(entry) = guides.iter().find(|guide| guide.id == id) else {
-            let known = || guides.iter().map(|guide| guide.id.as_str());
-            return Err(Problem::error(format!("there is no guide `{id}`"))
-                .maybe_help(did_you_mean(id, known()))
-                .help(format!("the guides are {}", one_of(known())))
-                .into());
+            let known = guides.iter().map(|guide| guide.id.as_str());
+            let problem = Problem::error(format!("there is no guide `{id}`"));
+            return Err(problem.help_known(id, "the guides are", known).into());
         };
         if !entry.languages.iter().any(|known| known == language) {
             let known = entry.languages.iter().map(String::as_str);

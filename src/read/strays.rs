@@ -6,7 +6,7 @@ use super::guides::{GuideEntry, guides};
 use super::needs::{AskedBy, misanswered};
 use super::{Reader, Service, Text};
 use crate::assets::shown_name;
-use crate::diagnostics::{Failure, Gathered, Problem, closest, one_of};
+use crate::diagnostics::{Failure, Gathered, Help, Problem, Way, closest};
 
 impl Reader<'_> {
     /// Files of the service that change nothing: under `overrides/`, because no guide is
@@ -32,10 +32,9 @@ impl Reader<'_> {
                     Problem::error(format!("`overrides/{}` changes nothing", shown_name(&name)));
                 match closest(stem, ids()) {
                     Some(id) => problem.help(format!("rename it to `{id}.yaml`")),
-                    None => problem.help(format!(
-                        "name it after a guide: {}, and `.yaml`",
-                        one_of(ids())
-                    )),
+                    None => problem
+                        .help("name it after a guide, as in `pain-and-mood.yaml`")
+                        .help(Help::from(Way::List).then(" all there are")),
                 }
             });
         let misnamed = self.assets.misnamed().into_iter();

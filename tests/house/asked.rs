@@ -69,7 +69,9 @@ fn a_wrong_epoch_is_said() {
 #[test]
 fn welsh_is_printed_as_a_draft() {
     let desk = Desk::with("harbour");
-    let told = desk.done(&["build", "--language", "cy", "--target", "screen"]);
+    let guides = ["pain-and-mood", "your-options"];
+    let welsh = ["--language", "cy", "--target", "screen"];
+    let told = desk.done(&[&["build"], &guides[..], &welsh].concat());
     assert!(told.err.contains("draft"), "{}", told.story());
     let text = Pdf::open(&desk.read("out/pain-and-mood.cy.pdf")).running_text();
     assert!(text.contains("Drafft"), "{text}");

@@ -107,7 +107,7 @@ fn a_guide_of_ones_own_prints() {
     snapshot("guides/own", &told.story());
     assert!(text(&desk, "notice").contains("You are welcome at Harbour Pain Service."));
     let told = desk.done(&["list"]);
-    assert!(told.out.contains("* notice "), "{}", told.out);
+    assert!(told.out.contains("*  notice "), "{}", told.out);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn changes_that_cannot_be_made() {
 
 #[test]
 fn what_is_wrong_with_a_change_is_said_where_the_service_wrote_it() {
-    let drop_all_but_one = "options: {talking-physio: drop, pain-programme: drop, guided-self-help: drop, online-programme: drop, one-to-one: drop, peer-support: drop, link-worker: drop, community-activity: drop}\n";
+    let drop_all_but_one = "options: {talking-physio: drop, pain-programme: drop, guided-self-help: drop, online-programme: drop, one-to-one: drop, peer-support: drop, link-worker: drop, community-activity: drop, options-workshop: drop, team-assessment: drop, joint-pain-advice: drop, shared-appointment: drop, yoga-course: drop}\n";
     let section = "add:\n  - {after: opening, section: {id: help, blocks: [page-break]}}\n";
     let option = "add-options:
   - after: talking-physio

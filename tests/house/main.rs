@@ -8,6 +8,7 @@ mod support;
 
 mod approved;
 mod asked;
+mod based_on;
 mod check;
 mod clumsy;
 mod core_words;
@@ -37,6 +38,7 @@ mod post;
 mod rhythm;
 mod same_bytes;
 mod says;
+mod shelves;
 mod targets;
 mod templates;
 mod two_languages;

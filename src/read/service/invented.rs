@@ -64,6 +64,9 @@ impl InventedDetail {
     }
 }
 
+/// What an answer to a guide's question is called.
+const AN_ANSWER: &str = "an answer";
+
 /// The page for feedback that stands behind a `#` in the example's settings.
 const EXAMPLE_PAGE: &str = "riverside.example/tell-us";
 
@@ -79,17 +82,23 @@ pub(crate) fn invented(
     if assets.is_example() {
         return Ok(Vec::new());
     }
-    let mut found: Vec<InventedDetail> = Vec::new();
+    // A folder is made of one example: what it shares with the others by chance is its own.
+    let mut most = Vec::new();
     for (_, example) in Assets::examples() {
-        for detail in invented_as(assets, service, local_services, &example)? {
-            if !found.contains(&detail) {
-                found.push(detail);
-            }
+        let found = invented_as(assets, service, local_services, &example)?;
+        if found.len() > most.len() {
+            most = found;
         }
     }
-    // The settings first, from top to bottom, then the rows.
-    found.sort_by_key(|detail| (detail.row.is_some(), detail.place));
-    Ok(found)
+    if most.iter().all(says_little) {
+        most.clear();
+    }
+    Ok(most)
+}
+
+/// Whether it is an answer so short that anybody may give it: "Free".
+fn says_little(detail: &InventedDetail) -> bool {
+    detail.what == AN_ANSWER && detail.written.split_whitespace().count() < 3
 }
 
 /// The same of one example.
@@ -113,6 +122,7 @@ fn invented_as(
             });
         }
     }
+    found.sort_by_key(|detail| detail.place);
     let examples = reader.local_services()?.list;
     let rows = local_services.list.iter();
     found.extend(rows.filter_map(|service| in_row(service, &examples)));
@@ -174,7 +184,7 @@ fn in_settings(service: &Service, example: &Service) -> Vec<InventedDetail> {
     for (key, ours) in answers(service) {
         let mut theirs = theirs.iter().filter(|(their_key, _)| *their_key == key);
         let is_example = theirs.any(|(_, theirs)| is(&ours, theirs));
-        look(InventedDetail::name("an answer", &ours), is_example);
+        look(InventedDetail::name(AN_ANSWER, &ours), is_example);
     }
     if let Some(page) = &service.feedback_page {
         let detail = InventedDetail::of_settings("the page for feedback", page);
