@@ -65,16 +65,17 @@ fn a_wrong_epoch_is_said() {
     snapshot("asked/wrong-epoch", &told.story());
 }
 
-/// Nobody who speaks it has read the Welsh, and whoever prints it hears so.
+/// Nobody who speaks it has read the Welsh, and what is printed says so.
 #[test]
 fn welsh_is_printed_as_a_draft() {
     let desk = Desk::with("harbour");
     let guides = ["pain-and-mood", "your-options"];
     let welsh = ["--language", "cy", "--target", "screen"];
-    let told = desk.done(&[&["build"], &guides[..], &welsh].concat());
-    assert!(told.err.contains("draft"), "{}", told.story());
-    let text = Pdf::open(&desk.read("out/pain-and-mood.cy.pdf")).running_text();
-    assert!(text.contains("Drafft"), "{text}");
+    desk.done(&[&["build"], &guides[..], &welsh].concat());
+    for guide in guides {
+        let pdf = Pdf::open(&desk.read(format!("out/{guide}.cy.pdf")));
+        assert!(pdf.running_text().contains("Drafft"), "{guide}");
+    }
 }
 
 /// Labels, dates and numbers exist in Welsh: only the content is missing, and
