@@ -38,27 +38,27 @@ fn of_the_example(guide: &str) -> String {
 #[test]
 fn the_built_in_booklet_says_everything_but_who_paid() {
     insta::assert_snapshot!(of_the_example("your-options"), @"
-    Judge Qualifying: It says for which condition or problem it is. (63)
+    Judge Qualifying: It says for which condition or problem it is. (73)
         read whether these words do
-    Judge Qualifying: It says what there is to decide. (47)
+    Judge Qualifying: It says what there is to decide. (57)
         read whether these words do
-    Yes Qualifying: It sets out the options. (86)
-    Judge Qualifying: It says what is good about each option. (101)
+    Yes Qualifying: It sets out the options. (98)
+    Judge Qualifying: It says what is good about each option. (159)
         read it beside the same part of every other option
-    Judge Qualifying: It says what is not good about each option. (103)
+    Judge Qualifying: It says what is not good about each option. (161)
         read it beside the same part of every other option
-    Judge Qualifying: It says what each option is like to live with. (99)
+    Judge Qualifying: It says what each option is like to live with. (157)
         read it beside the same part of every other option
     Judge Certifying: It shows all options in equal detail.
         the lengths are alike: read whether each is shown as fairly
-    Yes Certifying: It names the sources of what it says about the options. (105)
-    Yes Certifying: It says when it was last checked. (51)
-    Yes Certifying: It says when it will be checked again. (52)
-    Judge Certifying: It says how sure anybody can be of what it says. (77)
+    Yes Certifying: It names the sources of what it says about the options. (163)
+    Yes Certifying: It says when it was last checked. (61)
+    Yes Certifying: It says when it will be checked again. (62)
+    Judge Certifying: It says how sure anybody can be of what it says. (89)
         read whether these words do
     No Certifying: It says who paid for it.
         say who paid for it: `Harbour Health paid for this booklet.`
-    Judge Quality: It says what happens if one does nothing. (267)
+    Judge Quality: It says what happens if one does nothing. (394)
         read whether these words do
     Judge Quality: Its figures count in one number of people, over one time.
         read whether every figure counts in the same way

@@ -4,8 +4,10 @@
 //! Compared by value with the examples themselves. Words that are as right for a real service,
 //! such as "Bookings team" or "Step-free", are no such details: nobody is misled by them.
 
+use std::sync::LazyLock;
+
 use super::{Contact, PlaceToGo, Service};
-use crate::assets::{Assets, File, SERVICE_FILE};
+use crate::assets::{Assets, SERVICE_FILE};
 use crate::diagnostics::{Failure, Place, Severity, Sources};
 use crate::read::local_services::{self, LocalService, LocalServices};
 use crate::read::needs::Said;
@@ -70,6 +72,35 @@ const AN_ANSWER: &str = "an answer";
 /// The page for feedback that stands behind a `#` in the example's settings.
 const EXAMPLE_PAGE: &str = "riverside.example/tell-us";
 
+/// An example as it is built in.
+struct Example {
+    settings: Service,
+    logo: Option<Vec<u8>>,
+    nearby: Vec<LocalService>,
+}
+
+impl Example {
+    fn read(assets: &Assets) -> Result<Self, Failure> {
+        let sources = Sources::default();
+        let mut reader = Reader::new(assets, &sources);
+        let settings = reader.service(&[])?;
+        let logo = settings.brand.logo.as_ref();
+        let logo = logo.map(|logo| assets.service_file(&logo.value));
+        Ok(Self {
+            logo: logo.transpose()?.flatten().map(|file| file.bytes),
+            nearby: reader.local_services()?.list,
+            settings,
+        })
+    }
+}
+
+/// Every example, read once: what is built in can be read.
+static EXAMPLES: LazyLock<Vec<Example>> = LazyLock::new(|| {
+    let examples = Assets::examples();
+    let read = examples.map(|(_, assets)| Example::read(&assets));
+    read.filter_map(Result::ok).collect()
+});
+
 /// Every such detail of a service: none, where it is the example itself.
 ///
 /// # Errors
@@ -84,8 +115,8 @@ pub(crate) fn invented(
     }
     // A folder is made of one example: what it shares with the others by chance is its own.
     let mut most = Vec::new();
-    for (_, example) in Assets::examples() {
-        let found = invented_as(assets, service, local_services, &example)?;
+    for example in EXAMPLES.iter() {
+        let found = invented_as(assets, service, local_services, example)?;
         if found.len() > most.len() {
             most = found;
         }
@@ -106,16 +137,12 @@ fn invented_as(
     assets: &Assets,
     service: &Service,
     local_services: &LocalServices,
-    example_assets: &Assets,
+    example: &Example,
 ) -> Result<Vec<InventedDetail>, Failure> {
-    let sources = Sources::default();
-    let mut reader = Reader::new(example_assets, &sources);
-    let example = reader.service(&[])?;
-    let mut found = in_settings(service, &example);
-    if let (Some(ours), Some(theirs)) = (&service.brand.logo, &example.brand.logo) {
-        let bytes = |file: Option<File>| file.map(|file| file.bytes);
-        let theirs = bytes(example_assets.service_file(&theirs.value)?);
-        if bytes(assets.service_file(&ours.value)?) == theirs {
+    let mut found = in_settings(service, &example.settings);
+    if let Some(ours) = &service.brand.logo {
+        let file = assets.service_file(&ours.value)?;
+        if example.logo.is_some() && file.map(|file| file.bytes) == example.logo {
             found.push(InventedDetail {
                 is_picture: true,
                 ..InventedDetail::of_settings("the logo", ours).doubted()
@@ -123,9 +150,9 @@ fn invented_as(
         }
     }
     found.sort_by_key(|detail| detail.place);
-    let examples = reader.local_services()?.list;
+    let examples = &example.nearby;
     let rows = local_services.list.iter();
-    found.extend(rows.filter_map(|service| in_row(service, &examples)));
+    found.extend(rows.filter_map(|service| in_row(service, examples)));
     Ok(found)
 }
 

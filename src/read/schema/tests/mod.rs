@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use jsonschema::Validator;
 
 use super::*;
-use crate::assets::{Assets, File};
+use crate::assets::{Assets, File, example_names};
 use crate::diagnostics::{SourceKind, Sources};
 use crate::read::{spoken_in, yaml};
 
@@ -75,7 +75,9 @@ fn files(folder: &Path) -> Vec<(PathBuf, String)> {
 
 /// Every built-in file that has a schema.
 fn built_in() -> Vec<(SchemaOf, String)> {
-    let mut all = files(&here().join("content/examples/riverside"));
+    let examples = example_names();
+    let examples = examples.flat_map(|name| files(&here().join("content/examples").join(name)));
+    let mut all: Vec<_> = examples.collect();
     let inside = files(&here().join("content")).into_iter();
     all.extend(inside.map(|(path, text)| (Path::new("content").join(path), text)));
     let all = all.into_iter();
@@ -120,6 +122,9 @@ fn reads(of: SchemaOf, text: &str) -> bool {
             |service: &Service| service.problems(),
         )
         .is_ok(),
+        SchemaOf::Guide if text.contains("\nbased-on:") => {
+            yaml::read::<Variant>(&sources, &file).is_ok()
+        }
         SchemaOf::Guide => yaml::read_checked(&sources, &file, Guide::unlike_options)
             .is_ok_and(|guide: Guide| guide.problems(&guide.guide.value.clone()).is_empty()),
         SchemaOf::Override => {
