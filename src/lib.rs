@@ -40,6 +40,7 @@ mod check;
 mod checksum;
 pub mod cli;
 pub mod diagnostics;
+mod html;
 pub mod inspect;
 pub mod letters;
 mod output;

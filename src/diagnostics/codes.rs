@@ -159,6 +159,7 @@ row_codes! {
     NotATime = "not-a-time";
     NotAChoice = "not-a-choice";
     NotAnNhsNumber = "not-an-nhs-number";
+    SameDay = "same-day";
     UnknownPlace = "unknown-place";
     UnknownLetter = "unknown-letter";
     SaysOnlyYes = "says-only-yes";

@@ -8,7 +8,9 @@ use super::event::Event;
 use super::options::BadRows;
 use super::run::LetterRun;
 use super::wanted::wanted;
-use crate::diagnostics::{Failure, Gathered, Help, Problem, RowCode, RuleId, Way, listed, refuse};
+use crate::diagnostics::{
+    Failure, Gathered, Help, Problem, RowCode, RuleId, Severity, Way, listed, refuse,
+};
 use crate::publish::Prepared;
 use crate::read::Kind;
 use crate::read::people::{self, LetterChoice, Opening, People, PersonRow, Wanted, WantedLetter};
@@ -98,8 +100,9 @@ impl LetterRun {
     fn said_of(&self, letter: &Prepared) -> Result<Vec<Problem>, Failure> {
         let pages = self.workspace.set(letter)?;
         let mut notes = self.workspace.refuse_errors(letter, &pages)?;
-        // They are said again with the letters.
-        notes.retain(|note| !pages.warnings.contains(note));
+        // These are said again with the letters; and what is only noted of a guide is said where
+        // it is built, to whoever stands behind it.
+        notes.retain(|note| !pages.warnings.contains(note) && note.severity != Severity::Note);
         Ok(notes)
     }
 

@@ -146,9 +146,12 @@ impl Workspace {
         self.examined(prepared, pages, Vec::new(), &choice, Looks::AtWords)
     }
 
-    /// What rules say of these pages.
+    /// What rules say of these pages to whoever prints them.
     fn found(&self, prepared: &Prepared, pages: &Pages) -> Result<Vec<Problem>, Failure> {
-        let choice = Choice::default();
+        let choice = Choice {
+            without_notes: true,
+            ..Choice::default()
+        };
         self.examined(prepared, pages, Vec::new(), &choice, Looks::AtPages)
     }
 }

@@ -2,12 +2,13 @@
 //! in a few seconds.
 
 use image::{ExtendedColorType, ImageEncoder as _, codecs::png::PngEncoder};
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
 
 use super::{Prepared, PublishedFile, Workspace};
 use crate::diagnostics::{Failure, RuleId, plural};
+use crate::html;
 use crate::read::{Audience, ByTone};
 use crate::tailor::{PublicationId, plain};
 
@@ -144,28 +145,16 @@ pub const READERS: [(Audience, &str); 3] = [
 /// The page, from its first line to its last.
 fn page(service: &str, exhibits: &[Exhibit]) -> String {
     let title = format!("What {service} prints");
-    let markup = html! {
-        (DOCTYPE)
-        html lang="en-GB" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (STYLE) }
-            }
-            body {
-                h1 { (title) }
-                @for (audience, heading) in READERS {
-                    @let shown: Vec<_> = exhibits.iter().filter(|it| it.audience == audience).collect();
-                    @if !shown.is_empty() {
-                        h2 { (heading) }
-                        ul { @for exhibit in shown { (card(exhibit)) } }
-                    }
-                }
+    let body = html! {
+        @for (audience, heading) in READERS {
+            @let shown: Vec<_> = exhibits.iter().filter(|it| it.audience == audience).collect();
+            @if !shown.is_empty() {
+                h2 { (heading) }
+                ul { @for exhibit in shown { (card(exhibit)) } }
             }
         }
     };
-    markup.into_string() + "\n"
+    html::page(&title, STYLE, &body)
 }
 
 fn card(exhibit: &Exhibit) -> Markup {

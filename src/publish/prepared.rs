@@ -8,8 +8,8 @@ use super::pictures::Pictures;
 use super::sample::Length;
 use super::scenes::{Scenes, Studio};
 use crate::check::{Subject, Translation};
-use crate::diagnostics::{Error, Failure, Gathered, Problem, one_of, refuse};
-use crate::read::{Arrangement, Format, Guide, Kind, Placed, Reader, Text, Tone};
+use crate::diagnostics::{Error, Failure, Gathered, Problem, Severity, one_of, refuse};
+use crate::read::{Arrangement, Audience, Format, Guide, Kind, Placed, Reader, Text, Tone};
 use crate::tailor::{
     Approval, Locale, Materials, Picture, Publication, PublicationId, colours, tailor,
     with_overrides,
@@ -121,10 +121,17 @@ impl Workspace {
         let first = parts.pop().ok_or_else(|| {
             Problem::not_there(format!("`{}` is in no language of this service", id.guide))
         })?;
+        // Who works here can do without; a patient has a right to their language.
+        let severity = match first.guide.audience.value {
+            Audience::Staff => Severity::Note,
+            Audience::Patients | Audience::Carers => Severity::Warning,
+        };
+        let missing = self.untranslated(id).into_iter();
+        let missing = missing.map(|problem| problem.severity(severity));
         Ok(Prepared {
             id: id.clone(),
             further,
-            notes: [first.notes, self.untranslated(id)].concat(),
+            notes: first.notes.into_iter().chain(missing).collect(),
             ..first
         })
     }

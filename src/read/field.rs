@@ -21,11 +21,22 @@ pub struct Field {
     /// What a `choice` is between, as it is printed.
     #[serde(default)]
     pub choices: Vec<Text>,
+    /// True for a day that is never the day of the visit: the old day, in a letter about a
+    /// new one.
+    #[serde(default)]
+    pub other_day: bool,
 }
 
 impl Field {
     /// Where type and choices do not agree.
     pub(super) fn problem(&self) -> Option<Problem> {
+        if self.other_day && self.r#type.value != FieldType::Date {
+            return Some(
+                Problem::error("only a field of type `date` has `other-day`")
+                    .at(self.r#type.place)
+                    .help("write type: date, or take `other-day` out"),
+            );
+        }
         match (self.r#type.value, self.choices.as_slice()) {
             (FieldType::Choice, []) => Some(
                 Problem::error("a `choice` needs `choices`")

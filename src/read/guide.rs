@@ -50,6 +50,10 @@ pub struct Guide {
     /// What each copy of it is for, where it is printed more than once.
     #[serde(default)]
     pub copies: Vec<ByTone>,
+    /// True for a slip that stays with the service once it was filled in: anything else that
+    /// is written on asks to be brought along.
+    #[serde(default)]
+    pub handed_in: bool,
     /// Who it is for.
     pub audience: Placed<Audience>,
     /// Raised with every change a reader would notice.
@@ -229,6 +233,7 @@ impl Guide {
                 kind: field.r#type.value,
                 required: field.required,
                 choices: words(&field.choices),
+                other_day: field.other_day,
             })
             .collect()
     }

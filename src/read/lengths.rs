@@ -55,8 +55,30 @@ impl Guide {
         wrong.collect()
     }
 
+    /// Puts it on the paper that was chosen: that of one of its lengths, or one of a format.
+    pub(crate) fn put_on(
+        &mut self,
+        length: Option<&Text>,
+        format: Option<&Placed<Format>>,
+    ) -> Option<Problem> {
+        match (length, format) {
+            (Some(length), Some(format)) => Some(
+                Problem::error("a length has a format of its own")
+                    .at(format.place)
+                    .also(length.place, "the length is chosen here")
+                    .help("take one of the two lines out"),
+            ),
+            (Some(length), None) => self.choose_length(length),
+            (None, Some(format)) if format.value != self.format.value => {
+                self.put_in(format.clone());
+                None
+            }
+            (None, _) => None,
+        }
+    }
+
     /// Chooses one of its lengths, and puts it on the paper of that one.
-    pub(crate) fn choose_length(&mut self, chosen: &Text) -> Option<Problem> {
+    fn choose_length(&mut self, chosen: &Text) -> Option<Problem> {
         if chosen.value == FULL {
             return None;
         }

@@ -141,21 +141,11 @@ impl Variant {
             samples.fill_in(self.samples);
         }
         guide.except.extend(self.except);
-        match (self.length, self.format) {
-            (Some(length), Some(format)) => problems.push(
-                Problem::error("a length has a format of its own")
-                    .at(format.place)
-                    .also(length.place, "the length is chosen here")
-                    .help("take one of the two lines out"),
-            ),
-            (Some(length), None) => problems.extend(guide.choose_length(&length)),
-            (None, Some(format)) => {
-                let kind = format.value.kind_from(guide.kind.value);
-                guide.kind.value = kind.unwrap_or(guide.kind.value);
-                guide.put_in(format);
-            }
-            (None, None) => {}
+        if let Some(format) = &self.format {
+            let kind = format.value.kind_from(guide.kind.value);
+            guide.kind.value = kind.unwrap_or(guide.kind.value);
         }
+        problems.extend(guide.put_on(self.length.as_ref(), self.format.as_ref()));
         // What no text of it needs is asked of nobody, and cited by nobody.
         let named = guide.named_needs();
         guide.needs.retain(|key, _| named.contains(key));

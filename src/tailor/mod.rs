@@ -137,6 +137,7 @@ pub fn tailor(
         title,
         summary,
         copies,
+        handed_in: guide.handed_in,
         cover,
         service: Masthead {
             name: value(&materials.service.service.name.value),

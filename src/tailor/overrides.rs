@@ -34,7 +34,8 @@ pub fn with_overrides(
     if let Some(cover) = &overrides.cover {
         guide.cover = Some(cover.clone());
     }
-    problems.extend(put_on_paper(&mut guide, overrides));
+    let (length, format) = (overrides.length.as_ref(), overrides.format.as_ref());
+    problems.extend(guide.put_on(length, format));
     problems.extend(guide.misnamed_needs());
     problems.extend(guide.misplaced());
     problems.extend(guide.unspared());
@@ -52,22 +53,4 @@ fn say_of_it(guide: &mut Guide, overrides: &Overrides) {
     guide.version = overrides.version.unwrap_or(guide.version);
     guide.reviewed = overrides.reviewed.unwrap_or(guide.reviewed);
     guide.next_review = overrides.next_review.unwrap_or(guide.next_review);
-}
-
-/// In the format or the length that the service chose.
-fn put_on_paper(guide: &mut Guide, overrides: &Overrides) -> Option<Problem> {
-    match (&overrides.length, &overrides.format) {
-        (Some(length), Some(format)) => Some(
-            Problem::error("a length has a format of its own")
-                .at(format.place)
-                .also(length.place, "the length is chosen here")
-                .help("take one of the two lines out"),
-        ),
-        (Some(length), None) => guide.choose_length(length),
-        (None, Some(format)) if format.value != guide.format.value => {
-            guide.put_in(format.clone());
-            None
-        }
-        (None, _) => None,
-    }
 }

@@ -39,6 +39,8 @@ pub struct Publication {
     /// What each of its copies is for, ready to print at its head; none where it is
     /// printed once.
     pub copies: Vec<String>,
+    /// Whether it stays with the service once it was filled in.
+    pub handed_in: bool,
     /// The picture on the cover, where it has one.
     pub cover: Option<Scene>,
     /// Who gives it out.

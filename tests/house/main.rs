@@ -32,6 +32,7 @@ mod needs;
 mod new_user;
 mod odd_services;
 mod overview;
+mod own_details;
 mod people;
 mod pictures;
 mod post;

@@ -316,6 +316,38 @@ fn what_is_not_translated_is_printed_alone_and_says_so() {
         "{said}"
     );
     assert!(told.out.contains("out/cerdyn.en-GB.pdf"), "{}", told.out);
+    assert!(said.contains("warning: `cerdyn`"), "{said}");
+    // Who works here can do without.
+    desk.change(
+        "content/guides/cerdyn/en-GB.yaml",
+        "audience: patients",
+        "audience: staff",
+    );
+    let said = desk.done(&["build", "cerdyn", "--target", "screen"]).said();
+    assert!(said.contains("note: `cerdyn` is printed in"), "{said}");
+}
+
+/// What stands below the signature, that nobody has checked the translation, once pushed the
+/// slip so far down that a piece of it went to the next page.
+#[test]
+fn a_slip_below_a_draft_stays_on_its_page() {
+    let desk = Desk::with("harbour");
+    let typed = [
+        "build",
+        "invitation",
+        "--language",
+        "cy",
+        "--target",
+        "screen",
+    ];
+    desk.done(&typed);
+    let letter = Pdf::open(&desk.read("out/invitation.sample.cy.pdf"));
+    let pages = pages(&letter);
+    let slip = pages.iter().find(|page| page.contains("Eich ateb"));
+    let slip = slip.expect("a slip");
+    for said in ["Drafft:", "Ticiwch un.", "Fy rhif ffôn"] {
+        assert!(slip.contains(said), "{said}: {slip}");
+    }
 }
 
 /// Who asked for nothing is to get both languages.
@@ -359,11 +391,12 @@ name,address line 1,address line 2,postcode,appointment date,appointment time,pl
 Ada Moss,3 Long Lane,Riverside,LD91 1AA,2027-03-01,09:30,clinic,R-1,
 Bea Hill,4 Long Lane,Riverside,LD91 1AB,2027-03-02,10:30,clinic,R-2,Welsh
 Kit Dale,5 Long Lane,Riverside,LD91 1AD,2027-03-03,11:30,clinic,R-3,Welsh and English
+Lou Fern,6 Long Lane,Riverside,LD91 1AE,2027-03-04,12:30,clinic,R-4,Both
 ",
     );
     desk.done(&["letters", "aros", "--people", "people.csv"]);
     let text = |row: usize| Pdf::open(&desk.read(format!("out/aros/{row:06}.pdf"))).running_text();
-    for (row, speaks_english) in [(2, true), (3, false), (4, true)] {
+    for (row, speaks_english) in [(2, true), (3, false), (4, true), (5, true)] {
         let text = text(row);
         assert!(text.contains("Annwyl"), "{row}: {text}");
         assert_eq!(text.contains("Dear"), speaks_english, "{row}: {text}");

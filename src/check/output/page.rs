@@ -1,10 +1,10 @@
 //! What was found and how guides read as one page of HTML: to be sent to an editor who
-//! has no leafwright and no terminal. It stands alone: no script, nothing from elsewhere.
+//! has no leafwright and no terminal.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 
 use super::spot;
 use crate::check::report::{self, FEWEST_SENTENCES, SLOW_WORDS_A_MINUTE, WORDS_A_MINUTE};
@@ -13,6 +13,7 @@ use crate::check::{Report, ipdas};
 use crate::diagnostics::{
     Help, Place, Problem, Severity, Sources, plural, pointed_at, shown_in_short,
 };
+use crate::html;
 
 /// What stands on the page.
 pub struct Page<'a> {
@@ -34,26 +35,14 @@ pub struct Page<'a> {
 pub fn page(page: &Page) -> String {
     let of = page.service.unwrap_or("a service");
     let title = format!("Notes on what {of} prints");
-    let markup = html! {
-        (DOCTYPE)
-        html lang="en-GB" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (title) }
-                style { (STYLE) }
-            }
-            body {
-                h1 { (title) }
-                p { (made(page)) }
-                (found(page))
-                @if !page.reports.is_empty() { (reading(page)) }
-                @if page.reports.iter().any(|report| !report.options.is_empty()) { (options(page)) }
-                (reasons(page))
-            }
-        }
+    let body = html! {
+        p { (made(page)) }
+        (found(page))
+        @if !page.reports.is_empty() { (reading(page)) }
+        @if page.reports.iter().any(|report| !report.options.is_empty()) { (options(page)) }
+        (reasons(page))
     };
-    markup.into_string() + "\n"
+    html::page(&title, STYLE, &body)
 }
 
 const STYLE: &str = "

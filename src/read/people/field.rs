@@ -20,6 +20,8 @@ pub struct Declared {
     pub required: bool,
     /// What a choice is between.
     pub choices: Vec<String>,
+    /// Whether it is a day that is never the day of the appointment.
+    pub other_day: bool,
 }
 
 /// What one of the guide's own fields may hold.
@@ -75,6 +77,13 @@ const YES_FIRST: Wrong = Wrong {
     code: RowCode::SaysOnlyYes,
     what: "says yes before what it says, and the letter prints all of it",
     help: &["write the words to print alone, as in Urdu"],
+};
+
+/// A letter that takes back the day it invites for sends people home.
+pub(super) const THE_SAME_DAY: Wrong = Wrong {
+    code: RowCode::SameDay,
+    what: "is the day of the visit, and has to be another",
+    help: &["correct the one that is wrong; leave the cell empty where only the time has changed"],
 };
 
 const NOT_A_CHOICE: Wrong = Wrong {
@@ -166,6 +175,7 @@ mod tests {
             kind: FieldType::Choice,
             required,
             choices: vec!["By phone".into(), "No".into()],
+            other_day: false,
         }
     }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::address::{self, AddressRules, one_line};
 use super::appointment::Appointments;
 use super::column::{Column, Columns};
+use super::field::THE_SAME_DAY;
 use super::limits::{LONGEST_NAME, LONGEST_REFERENCE};
 use super::moment::{Moments, Wrong};
 use super::wish::{ByHand, LetterChoice, Wish, Wishes};
@@ -93,6 +94,16 @@ impl<'a> Reading<'a> {
         let reference = self.short(row, &columns.reference, LONGEST_REFERENCE);
         let reference = keep(reference, &mut faults).unwrap_or_default();
         let fields = self.fields(row, &letter.declared, &mut faults);
+        if let Some(Some(appointment)) = &appointment {
+            let other_days = letter.declared.iter().filter(|field| field.other_day);
+            let same = other_days.filter(|field| {
+                fields.get(&field.key) == Some(&FieldValue::Date(appointment.date))
+            });
+            let columns = same.filter_map(|field| columns.fields.get(&field.key));
+            let said = columns
+                .filter_map(|(column, _)| self.said(row, column, Err::<(), _>(THE_SAME_DAY)).err());
+            faults.extend(said.map(|fault| *fault));
+        }
         // A cell that cannot be relied on is wrong in that way alone.
         faults.retain(|fault| unreliable.iter().all(|cell| cell.column != fault.column));
         faults.extend(unreliable);
@@ -190,7 +201,12 @@ impl<'a> Reading<'a> {
             let read = self.said(row, column, value).map_err(|mut fault| {
                 if fault.code == RowCode::NotAChoice {
                     let choices = declared.choices.iter().map(String::as_str);
-                    let help = format!("type {}", one_of(choices));
+                    let or_nothing = if declared.required {
+                        ""
+                    } else {
+                        ", or leave it empty"
+                    };
+                    let help = format!("type {}{or_nothing}", one_of(choices));
                     fault.problem.help.push(help.into());
                 }
                 fault

@@ -145,7 +145,7 @@ impl WantedLetter {
     }
 
     /// The languages that a cell asks for: one, or those of the run where it names several
-    /// (`Welsh and English`). None where it is not printed in one of them.
+    /// (`Welsh and English`) or says `both`. None where it is not printed in one of them.
     fn languages_asked(&self, asked: &str, wanted: &Wanted) -> Option<Vec<String>> {
         let of = |name: &str| {
             let mut tags = self.languages.iter();
@@ -154,14 +154,20 @@ impl WantedLetter {
         if let Some(tag) = of(asked) {
             return Some(vec![tag.clone()]);
         }
+        let run = &wanted.languages;
+        if let [first, second] = run
+            && wanted.words.is_both_languages(asked)
+        {
+            let printed = self.languages.contains(first) && self.languages.contains(second);
+            return printed.then(|| run.to_vec());
+        }
         let names = asked
             .replace(" and ", ",")
             .replace(['&', '/', '+', ';'], ",");
         let named: Option<Vec<&String>> = names.split(',').map(of).collect();
         let named = named.filter(|named| named.len() > 1)?;
-        let mut run = wanted.languages.iter();
-        run.all(|tag| named.contains(&tag))
-            .then(|| wanted.languages.to_vec())
+        let names_all = run.iter().all(|tag| named.contains(&tag));
+        names_all.then(|| run.to_vec())
     }
 
     /// Whether it is called so: by its id or by its title.

@@ -1,8 +1,11 @@
 //! Texts that are given by language, `{cy: …, en-GB: …}`, where one text could stand.
 
+use serde::Deserialize;
 use serde_yaml::Value;
 
 use super::document::{Document, Spot, Step};
+use super::explain;
+use super::placed::Text;
 use super::wrapped::bare;
 use crate::diagnostics::{Help, Problem};
 
@@ -38,9 +41,13 @@ impl Document {
                 .filter(|tag| !texts.contains_key(tag.as_str()));
             problems.extend(missing.map(|tag| self.says_nothing(&spot, tag)));
             // A text in another language stands in, so that it hides no other mistake.
-            let text = texts.get(wanted.as_str()).or_else(|| texts.values().next());
-            if let Some(text) = text.cloned() {
-                self.put(&spot, Some(text));
+            let is_wanted = |tag: &&Value| tag.as_str() == Some(wanted.as_str());
+            let here = texts.keys().find(is_wanted).or_else(|| texts.keys().next());
+            let text = here.and_then(|tag| texts.get(tag)).cloned();
+            let others = texts.iter().filter(|(tag, _)| Some(*tag) != here);
+            problems.extend(others.filter_map(|(tag, text)| self.is_no_text(&spot, tag, text)));
+            if text.is_some() {
+                self.put(&spot, text);
             }
         }
         problems
@@ -55,6 +62,15 @@ impl Document {
             .at(self.place(spot))
             .help(Help::add_setting(format!("`{tag}: …`")))
             .help("or write one text alone, which stands for every language")
+    }
+
+    /// What is wrong with a text that is not printed in this language: it will be in its own.
+    fn is_no_text(&self, spot: &Spot, tag: &Value, text: &Value) -> Option<Problem> {
+        let error = Text::deserialize(text.clone()).err()?;
+        let tag = tag.as_str()?;
+        let spot = [spot.as_slice(), &[Step::Key(tag.to_owned())]].concat();
+        let mistake = explain::mistake(&error.to_string());
+        Some(mistake.problem(tag, self.place(&spot)))
     }
 
     /// The words of a list.

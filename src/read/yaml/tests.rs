@@ -214,6 +214,37 @@ fn a_text_by_language_is_read_in_the_one_that_is_wanted() {
     assert_eq!(sources.line(*place), 5);
 }
 
+/// Whoever prints in one language alone is told of the other too, or a leaflet is
+/// refused on the day it is wanted.
+#[test]
+fn a_text_in_the_other_language_is_no_less_looked_at() {
+    let text = "languages: [cy, en]\nname: {cy: Tîm, en: }\nmore:\n  a: {name: {cy: Un, en: 7}}\n  b: {name: {cy: Dau, en: \" \"}}\n";
+    let spoken = Spoken {
+        texts: &["name", "more.*.name"],
+        languages: "languages",
+        wanted: Some("cy"),
+    };
+    let sources = Sources::default();
+    let wrong = read_with::<Bilingual>(&sources, &file(text), &[], &spoken, |_| Vec::new());
+    let said: Vec<(usize, String)> = wrong
+        .expect_err("no text in English")
+        .into_iter()
+        .map(|problem| {
+            let (place, _) = problem.place.expect("a place");
+            (sources.line(place), problem.message)
+        })
+        .collect();
+    let said: Vec<(usize, &str)> = said.iter().map(|(line, what)| (*line, &**what)).collect();
+    assert_eq!(
+        said,
+        [
+            (2, "`en` is empty"),
+            (4, "`en` should be text"),
+            (5, "this is blank"),
+        ]
+    );
+}
+
 /// What may be given by language.
 #[derive(Debug, Deserialize)]
 struct Bilingual {

@@ -177,7 +177,7 @@ fn proofs_are_letters_of_real_rows_and_say_so_on_every_page() {
                 "Dear Ruth",
                 "8 Net Loft Lane",
                 "HPS-7701",
-                "will speak Welsh",
+                "interpreter on the day: Welsh",
             ],
         ),
         (
@@ -214,7 +214,7 @@ fn proofs_are_letters_of_real_rows_and_say_so_on_every_page() {
         "{short}"
     );
     assert!(
-        long.contains("will speak Brazilian Portuguese or Cape"),
+        long.contains("on the day: Brazilian Portuguese or Cape"),
         "{long}"
     );
     // Letters are no proofs, and when they are there, names do not stay behind.

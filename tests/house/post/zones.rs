@@ -110,9 +110,10 @@ fn a_sample_is_judged_like_the_letters() {
     desk.change("service.yaml", "post: c5", "post: notify");
     let told = desk.run(&["build", "invitation"]);
     assert_eq!(told.status, 0, "{}", told.story());
-    // All there is to look at is a crisis line of Wales that nobody has rung.
+    // All there is to look at is a crisis line of Wales that nobody has rung; and nobody has
+    // approved the letter.
     let told = desk.run(&["check", "invitation"]);
-    let only = told.out.contains("LW067") && told.err.contains("\n1 warning in 1 guide");
+    let only = told.out.contains("LW067") && told.err.contains("\n1 warning and 1 note in 1 guide");
     assert!(only, "{}", told.story());
     own_template(&desk, "letter-page.typ", FIRST, &hairline(4.0, 99.0));
     let mut said = String::new();

@@ -3,8 +3,9 @@ use std::collections::HashSet;
 use crate::check::phones::{phones_in, short_numbers_in};
 use crate::check::{Check, Rule, Subject};
 use crate::diagnostics::{Place, Problem, RuleId, Severity};
+use crate::read::Audience;
 use crate::read::reach::dialled;
-use crate::tailor::PrintedText;
+use crate::tailor::{PrintedText, Role};
 
 /// A number belongs to one name, and a name has one number.
 pub static RULE: Rule = Rule {
@@ -109,6 +110,16 @@ fn strangers(
     text: &PrintedText,
     known: &HashSet<String>,
 ) -> Vec<Problem> {
+    let is_answer = text.role == Role::Answer;
+    if is_answer && subject.guide.audience.value == Audience::Staff {
+        // The number that a GP rings is none of the contacts, which leaflets print.
+        return Vec::new();
+    }
+    let help = if is_answer {
+        "add it to `contacts` as well: there it is checked with the others"
+    } else {
+        "add it to `contacts` and write `{{ contact.….phone }}` here: then it is checked with the others"
+    };
     let plain = subject.without_answers(text);
     let mut found = phones_in(&plain);
     if subject.is_english() {
@@ -117,10 +128,12 @@ fn strangers(
     let strange = found.into_iter().filter_map(|range| {
         let written = &plain[range.clone()];
         (!known.contains(&dialled(written))).then(|| {
-            rule.finding(format!("`{written}` is the number of no contact, no local service and no crisis line"))
-                .at(text.place)
-                .on_words(&plain, range.start, written)
-                .help("add it to `contacts` and write `{{ contact.….phone }}` here: then it is checked with the others")
+            rule.finding(format!(
+                "`{written}` is the number of no contact, no local service and no crisis line"
+            ))
+            .at(text.place)
+            .on_words(&plain, range.start, written)
+            .help(help)
         })
     });
     strange.collect()
@@ -221,5 +234,33 @@ Band,sleep,01632 960111,2026-11-02
             "name,topic,phone,checked\nTea Club,mood,01632 960777,2026-11-02\n",
         );
         assert_eq!(story.says("LW063"), "");
+    }
+
+    /// An answer holds no `{{ contact… }}`, and what only GPs ring is no contact of leaflets.
+    #[test]
+    fn a_number_in_an_answer_is_one_of_the_contacts() {
+        let story = Story::leaflet(
+            "  - id: who\n    heading: Who\n    blocks:\n      - text: Ring {{ needs.ring }}.\n",
+        );
+        let story = story
+            .guide(
+                "sections:\n",
+                "needs:\n  ring: {type: text, required: true, ask: Whom may people ring?}\nsections:\n",
+            )
+            .settings(
+                "tone: wellbeing\n",
+                "tone: wellbeing\nguides: {story: {ring: our desk on 01632 960999}}\n",
+            );
+        insta::assert_snapshot!(story.says("LW063"), @"
+        warning[LW063 same-number-twice]: `01632 960999` is the number of no contact, no local service and no crisis line
+          ┌─ service.yaml:3:36
+          │
+        3 │ guides: {story: {ring: our desk on 01632 960999}}
+          │                                    ^^^^^^^^^^^^
+          │
+          = help: add it to `contacts` as well: there it is checked with the others
+        ");
+        let staff = story.guide("audience: patients", "audience: staff");
+        assert_eq!(staff.says("LW063"), "");
     }
 }

@@ -265,8 +265,7 @@ We listen to you.
 pub fn only(code: &str) -> Choice {
     Choice {
         select: vec![code.to_owned()],
-        ignore: Vec::new(),
-        report: false,
+        ..Choice::default()
     }
 }
 

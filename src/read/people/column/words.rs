@@ -20,6 +20,8 @@ pub struct ColumnWords {
     formats: IndexMap<Edition, Vec<Text>>,
     /// How people name languages, by their tags.
     languages: IndexMap<String, Vec<Text>>,
+    /// How people ask for both languages of a service.
+    both_languages: Vec<Text>,
     /// Other names of the columns of `local-services.csv`, by ours.
     #[serde(default)]
     local_services: IndexMap<String, Vec<Text>>,
@@ -95,6 +97,11 @@ impl ColumnWords {
     pub(crate) fn is_language(&self, asked: &str, tag: &str) -> bool {
         let words = self.languages.get(tag);
         bare(asked) == bare(tag) || words.is_some_and(|words| has(words, asked))
+    }
+
+    /// Whether a cell asks for both languages.
+    pub(crate) fn is_both_languages(&self, asked: &str) -> bool {
+        has(&self.both_languages, asked)
     }
 }
 

@@ -96,6 +96,7 @@ fn field(key: &str, kind: FieldType) -> Declared {
         kind,
         required: false,
         choices: Vec::new(),
+        other_day: false,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Letters that show no appointment, to people who wait for one.
+//! Letters that show no appointment, to people who wait for one; and one that takes a day back.
 
 use super::*;
 use crate::read::Nation;
@@ -132,4 +132,27 @@ fn in_a_mixed_run_an_invitation_to_nowhere_is_refused() {
             .map(|column| format!("people.csv:3: `{column}` is empty"))
             .into())
     );
+}
+
+/// "Your visit is no longer on Monday 7 December", in a letter that invites for that day.
+#[test]
+fn the_old_day_is_not_the_new_one() {
+    let old = Declared {
+        other_day: true,
+        ..field("old-date", FieldType::Date)
+    };
+    let letters = [letter("new-date", "The new day", vec![old])];
+    let read = |old: &str| of_letters(&letters, "", &format!("{COLUMNS},old-date\n{ANN},{old}\n"));
+    let told = read("2026-12-07").expect_err("one day is both");
+    let said: Vec<&str> = told
+        .iter()
+        .map(|problem| problem.message.as_str())
+        .collect();
+    assert_eq!(
+        said,
+        ["people.csv:2: `old-date` is the day of the visit, and has to be another"]
+    );
+    for right in ["2026-12-06", ""] {
+        assert!(read(right).is_ok(), "{right}");
+    }
 }

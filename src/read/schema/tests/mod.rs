@@ -8,7 +8,9 @@ use jsonschema::Validator;
 use super::*;
 use crate::assets::{Assets, File, example_names};
 use crate::diagnostics::{SourceKind, Sources};
-use crate::read::{spoken_in, yaml};
+use crate::read::option::OptionParts;
+use crate::read::spoken_in;
+use crate::read::yaml::{self, Mistyped};
 
 mod mistakes;
 mod random;
@@ -123,7 +125,10 @@ fn reads(of: SchemaOf, text: &str) -> bool {
         )
         .is_ok(),
         SchemaOf::Guide if text.contains("\nbased-on:") => {
-            yaml::read::<Variant>(&sources, &file).is_ok()
+            // None of them changes options.
+            let parts = OptionParts::default();
+            let unlike = |variant: &Variant, mistyped: &Mistyped| variant.unlike(&parts, mistyped);
+            yaml::read_checked(&sources, &file, unlike).is_ok()
         }
         SchemaOf::Guide => yaml::read_checked(&sources, &file, Guide::unlike_options)
             .is_ok_and(|guide: Guide| guide.problems(&guide.guide.value.clone()).is_empty()),
