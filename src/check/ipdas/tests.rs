@@ -58,7 +58,7 @@ fn the_built_in_booklet_says_everything_but_who_paid() {
         read whether these words do
     No Certifying: It says who paid for it.
         say who paid for it: `Harbour Health paid for this booklet.`
-    Judge Quality: It says what happens if one does nothing. (394)
+    Judge Quality: It says what happens if one does nothing. (399)
         read whether these words do
     Judge Quality: Its figures count in one number of people, over one time.
         read whether every figure counts in the same way
