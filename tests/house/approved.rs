@@ -167,7 +167,7 @@ fn an_approval_by_nobody_to_come_or_of_nothing_is_refused() {
       │           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       │
       = help: did you mean `notice`?
-      = help: the guides are `invitation`, `notice`, `pain-and-mood` or `your-options`
+      = help: see `leafwright list` for all there are
 
     error: nobody is named here
       ┌─ service.yaml:2:16
