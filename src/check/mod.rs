@@ -64,14 +64,8 @@ fn asked<'a>(
         let mut exceptions = exceptions.iter();
         exceptions.any(|except| except.rule.value == rule.code())
     };
-    let checks = &subject.service.check;
-    let only_noted = move |rule: &Rule| {
-        rule.severity == Severity::Note && silence::level(rule.code(), checks).is_none()
-    };
-    let wanted =
-        move |rule: &Rule| choice.wants(rule.code()) && !(choice.without_notes && only_noted(rule));
     let all = rules::ALL.iter().copied();
-    all.filter(move |rule| wanted(rule) || excepted(rule))
+    all.filter(move |rule| choice.wants(rule.code()) || excepted(rule))
 }
 
 /// What rules say of a service's settings alone, where nothing can be made of them: how long

@@ -3,7 +3,7 @@
 
 use super::rules::{self, ALL};
 use super::{Rule, Subject};
-use crate::diagnostics::{Help, Place, Problem, RuleId, Severity, SourceKind, Way, did_you_mean};
+use crate::diagnostics::{Help, Place, Problem, RuleId, SourceKind, Way, did_you_mean};
 use crate::read::{Checks, Exception, Text, is_unfilled};
 
 /// Which rules are asked for, by codes or their beginnings.
@@ -15,8 +15,6 @@ pub struct Choice {
     pub ignore: Vec<String>,
     /// Whether to say how a publication reads as well.
     pub report: bool,
-    /// Whether to leave out what rules would only note: nobody who prints hears of it.
-    pub without_notes: bool,
 }
 
 impl Choice {
@@ -109,15 +107,6 @@ pub fn misspelt(checks: &Checks) -> Vec<Problem> {
         .collect()
 }
 
-/// How bad the service takes it, where it says so. A rule's own level comes before that of
-/// its family.
-pub fn level(code: &str, checks: &Checks) -> Option<Severity> {
-    let levels = checks.severity.iter();
-    let levels = levels.filter(|(wanted, _)| belongs(code, wanted));
-    let (_, level) = levels.max_by_key(|(wanted, _)| wanted.len())?;
-    Some(level.value.into())
-}
-
 /// The findings as bad as the service takes them, without those it does not want
 /// to hear and those that are meant to be so; and every exception that was of no
 /// use.
@@ -146,7 +135,12 @@ pub fn silence(findings: Vec<Problem>, subject: &Subject) -> Vec<Problem> {
         {
             continue;
         }
-        finding.severity = level(code, checks).unwrap_or(finding.severity);
+        // A rule's own level comes before that of its family.
+        let levels = checks.severity.iter();
+        let levels = levels.filter(|(wanted, _)| belongs(code, wanted));
+        if let Some((_, level)) = levels.max_by_key(|(wanted, _)| wanted.len()) {
+            finding.severity = level.value.into();
+        }
         heard.push(finding);
     }
     let unused = exceptions.iter().zip(used).filter(|(except, used)| {

@@ -38,7 +38,6 @@ pub fn run(arguments: &Check, terminal: &mut Terminal) -> Result<u8, Failure> {
         select: arguments.select.clone(),
         ignore: arguments.ignore.clone(),
         report: arguments.report || arguments.format == FormatChoice::Html,
-        without_notes: false,
     };
     refuse(choice.unknown())?;
     let for_people = matches!(arguments.format, FormatChoice::Human | FormatChoice::Html);

@@ -146,12 +146,9 @@ impl Workspace {
         self.examined(prepared, pages, Vec::new(), &choice, Looks::AtWords)
     }
 
-    /// What rules say of these pages to whoever prints them.
+    /// What rules say of these pages.
     fn found(&self, prepared: &Prepared, pages: &Pages) -> Result<Vec<Problem>, Failure> {
-        let choice = Choice {
-            without_notes: true,
-            ..Choice::default()
-        };
+        let choice = Choice::default();
         self.examined(prepared, pages, Vec::new(), &choice, Looks::AtPages)
     }
 }

@@ -265,7 +265,8 @@ We listen to you.
 pub fn only(code: &str) -> Choice {
     Choice {
         select: vec![code.to_owned()],
-        ..Choice::default()
+        ignore: Vec::new(),
+        report: false,
     }
 }
 
