@@ -216,3 +216,17 @@ fn forms_that_cannot_be_made() {
     }
     snapshot("forms/refused", &said);
 }
+
+/// What is handed in does not come along to a visit; what somebody keeps does.
+#[test]
+fn only_what_is_kept_asks_to_be_brought() {
+    let desk = Desk::empty();
+    leafwright::new_service(desk.folder(), Some("garden-charity")).expect("an empty folder");
+    let said = |guide: &str| {
+        desk.done(&["build", guide, "--target", "screen"]);
+        Pdf::open(&desk.read(format!("out/{guide}.pdf"))).running_text()
+    };
+    let bring = "Bring this with you.";
+    assert!(said("what-matters-card").contains(bring));
+    assert!(!said("have-your-say").contains(bring));
+}

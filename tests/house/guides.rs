@@ -3,7 +3,7 @@
 
 use crate::support::desk::Told;
 use crate::support::pdf::flowing;
-use crate::support::{Desk, Pdf, snapshot};
+use crate::support::{Desk, Pdf, guide_head, snapshot};
 
 fn refused(desk: &Desk, typed: &[&str]) -> Told {
     let told = desk.run(typed);
@@ -370,4 +370,21 @@ fn a_picture_beside_its_guide_is_printed_and_the_services_own_comes_first() {
     picture("walk.png", 200);
     desk.done(&build);
     assert!(desk.read("out/notice.pdf") != beside);
+}
+
+/// Two sources of one sentence are not one source of a higher number.
+#[test]
+fn two_sources_side_by_side_are_two_numbers() {
+    let desk = Desk::own_service();
+    let head = guide_head("proof", "sheet", "a4", "What we know");
+    let sources = "sources: [{id: one, text: The first}, {id: two, text: The second}]\n";
+    let section =
+        "sections: [{id: known, heading: Known, blocks: [text: \"It is so.[^one][^two]\"]}]\n";
+    desk.write(
+        "content/guides/proof/en-GB.yaml",
+        format!("{head}{sources}{section}"),
+    );
+    desk.done(&["build", "proof", "--target", "screen"]);
+    let text = Pdf::open(&desk.read("out/proof.pdf")).running_text();
+    assert!(text.contains("It is so. 1,2"), "{text}");
 }

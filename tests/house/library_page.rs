@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use image::imageops::FilterType;
-use leafwright::{Audience, Choice, Exhibit, READERS};
+use leafwright::{Audience, Choice, Exhibit, PublicationId, READERS};
 
 use crate::whole_library::examples;
 
@@ -42,6 +42,11 @@ fn shown() -> Vec<Shown> {
             if all.contains_key(&id.guide) {
                 continue;
             }
+            // The page is in English, as everything here is written in.
+            let id = PublicationId {
+                languages: vec!["en-GB".into()],
+                ..id
+            };
             let exhibit = workspace.exhibit(&id).expect("it prints");
             let choice = Choice {
                 report: true,

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::address::{self, AddressRules, one_line};
 use super::appointment::Appointments;
 use super::column::{Column, Columns};
@@ -95,14 +97,7 @@ impl<'a> Reading<'a> {
         let reference = keep(reference, &mut faults).unwrap_or_default();
         let fields = self.fields(row, &letter.declared, &mut faults);
         if let Some(Some(appointment)) = &appointment {
-            let other_days = letter.declared.iter().filter(|field| field.other_day);
-            let same = other_days.filter(|field| {
-                fields.get(&field.key) == Some(&FieldValue::Date(appointment.date))
-            });
-            let columns = same.filter_map(|field| columns.fields.get(&field.key));
-            let said = columns
-                .filter_map(|(column, _)| self.said(row, column, Err::<(), _>(THE_SAME_DAY)).err());
-            faults.extend(said.map(|fault| *fault));
+            faults.extend(self.same_day(row, &letter.declared, &fields, appointment.date));
         }
         // A cell that cannot be relied on is wrong in that way alone.
         faults.retain(|fault| unreliable.iter().all(|cell| cell.column != fault.column));
@@ -218,18 +213,38 @@ impl<'a> Reading<'a> {
         fields
     }
 
+    /// The fields that hold the day of the visit and have to be another day.
+    fn same_day(
+        &self,
+        row: &Row,
+        declared: &[Declared],
+        fields: &BTreeMap<String, FieldValue>,
+        visit: Date,
+    ) -> Vec<RowFault> {
+        let same = |field: &&Declared| {
+            field.other_day && fields.get(&field.key) == Some(&FieldValue::Date(visit))
+        };
+        let same = declared.iter().filter(same);
+        let columns = same.filter_map(|field| self.columns.fields.get(&field.key));
+        columns
+            .map(|(column, _)| self.fault(row, column, THE_SAME_DAY))
+            .collect()
+    }
+
     pub(super) fn said<T>(
         &self,
         row: &Row,
         column: &Column,
         read: Result<T, Wrong>,
     ) -> Result<T, Box<RowFault>> {
-        read.map_err(|wrong| {
-            let mut fault = self.wrong(row, column, wrong.code, wrong.what);
-            let help = wrong.help.iter().map(|help| Help::from(*help));
-            fault.problem.help.extend(help);
-            fault.into()
-        })
+        read.map_err(|wrong| self.fault(row, column, wrong).into())
+    }
+
+    fn fault(&self, row: &Row, column: &Column, wrong: Wrong) -> RowFault {
+        let mut fault = self.wrong(row, column, wrong.code, wrong.what);
+        let help = wrong.help.iter().map(|help| Help::from(*help));
+        fault.problem.help.extend(help);
+        fault
     }
 
     pub(super) fn wrong(&self, row: &Row, column: &Column, code: RowCode, what: &str) -> RowFault {
