@@ -49,6 +49,7 @@ mod publish;
 mod read;
 mod tailor;
 mod typeset;
+mod versions;
 mod workers;
 
 pub use check::rules::{ALL as RULES, rule};
@@ -62,3 +63,8 @@ pub use publish::{
 };
 pub use read::{Audience, Edition, GuideEntry, Kind, Service, Setting};
 pub use tailor::PublicationId;
+pub use versions::{
+    Adopted, AnswerFiles, Begun, Comparison, Counted, Interval, Measured, NewVersion, PlaceCount,
+    QuestionCount, SectionDifference, Share, Side, Stack, StackOptions, TestReport, VersionCount,
+    VersionRow, What,
+};

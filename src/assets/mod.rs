@@ -197,13 +197,21 @@ impl Assets {
         }
     }
 
-    /// The names in a folder of the service's own, sorted; none where there is no folder.
+    /// The names in a folder that the service owns, sorted; none where there is no such
+    /// folder.
     ///
     /// # Errors
     /// Where the folder is there but cannot be read.
     pub fn service_names(&self, path: &str) -> Result<Vec<String>, Failure> {
         let Some(folder) = &self.folder else {
-            return Ok(Vec::new());
+            let dir = CONTENT.get_dir(format!("{EXAMPLES}/{}/{path}", self.example));
+            let names = dir.into_iter().flat_map(Dir::entries).filter_map(|entry| {
+                let name = entry.path().file_name()?;
+                Some(name.to_string_lossy().into_owned())
+            });
+            let mut names: Vec<String> = names.collect();
+            names.sort();
+            return Ok(names);
         };
         match folder.names_in(path) {
             Ok(names) => Ok(names.into_iter().collect()),

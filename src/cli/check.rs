@@ -85,6 +85,7 @@ fn look(
 ) -> Result<Found, Failure> {
     let workspace = open_to_judge(&arguments.service, &arguments.making, terminal)?;
     let ids = publications(&arguments.guides, &workspace, &arguments.making)?;
+    let ids = with_versions(ids, &workspace)?;
     let mut found = Found {
         service: Some(workspace.service().service.name.value.clone()),
         date: Some(workspace.date()),
@@ -100,6 +101,9 @@ fn look(
         };
         found.problems.extend(checked.findings);
         found.reports.extend(checked.reports);
+        if id.version.is_none() && checked.kind != Kind::Letter {
+            found.problems.extend(workspace.unready(&id.guide)?);
+        }
         if checked.kind == Kind::Letter && !letters.contains(&id) {
             letters.push(id);
         }
@@ -123,6 +127,23 @@ fn look(
         found.problems.extend(said.unwrap_or_default());
     }
     Ok(found)
+}
+
+/// The same, with the versions of each guide that has some behind it: what a version says that
+/// its guide says as well is found once.
+fn with_versions(
+    ids: Vec<PublicationId>,
+    workspace: &Workspace,
+) -> Result<Vec<PublicationId>, Failure> {
+    let mut all = Vec::new();
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        let is_new = seen.insert(id.guide.clone());
+        let versions = is_new.then(|| workspace.versions_of(&id.guide, id.edition));
+        all.push(id);
+        all.extend(versions.transpose()?.unwrap_or_default());
+    }
+    Ok(all)
 }
 
 /// What is wrong or doubtful about the people of a letter.

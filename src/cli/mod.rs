@@ -27,6 +27,7 @@ mod stumble;
 mod table;
 mod terminal;
 mod tones;
+mod versions;
 mod ways;
 mod write;
 
@@ -66,6 +67,7 @@ fn carried_out(verb: Verb, terminal: &mut Terminal) -> Result<u8, Failure> {
         Verb::Check(check) => return check::run(&check, terminal),
         Verb::New { folder, like } => new::run(&folder, like.as_deref(), terminal),
         Verb::Gallery(gallery) => gallery::run(&gallery, terminal),
+        Verb::Versions(asked) => versions::run(&asked, terminal),
         Verb::Tones(tones) => tones::run(&tones, terminal),
         Verb::List(list) => list::run(&list, terminal),
         Verb::Needs(needs) => needs::run(&needs, terminal),

@@ -29,6 +29,16 @@ pub const fn named(title: String) -> Column {
     }
 }
 
+impl Column {
+    /// The same, of numbers.
+    pub fn of_numbers(self) -> Self {
+        Self {
+            numbers: true,
+            ..self
+        }
+    }
+}
+
 /// A column of numbers, which stand one below the other.
 pub const fn numbers(title: &'static str) -> Column {
     Column {

@@ -32,6 +32,17 @@ pub struct Ink<'a> {
     pub within: Vec<Within>,
 }
 
+impl Ink<'_> {
+    /// The part of its box that is seen; none where a frame cuts all of it off.
+    pub fn seen(&self) -> Option<Rect> {
+        let seen = self
+            .window
+            .map_or(self.area, |window| common(self.area, window));
+        let is_there = seen.min.x <= seen.max.x && seen.min.y <= seen.max.y;
+        is_there.then_some(seen)
+    }
+}
+
 /// Everything drawn on these pages, in the order it is drawn.
 pub fn on<'a>(pages: impl Iterator<Item = &'a Frame>) -> Vec<Ink<'a>> {
     let mut collector = Collector::default();

@@ -12,7 +12,7 @@ use super::messages::{
 use super::printer::LetterPrinter;
 use crate::diagnostics::{Error, Failure, Problem, Sources, plural};
 use crate::press::{Run, Stretch};
-use crate::typeset::{Pages, Typesetter};
+use crate::typeset::{self, Pages, Typesetter};
 use crate::workers;
 
 /// Sets letters for the run that started this process, until there are no more. A program
@@ -156,7 +156,7 @@ impl LetterPrinter {
         let date = self.workspace.date();
         Typesetter::alone(
             "separator",
-            Some(("data/sheet.json", &said)),
+            vec![typeset::file("data/sheet.json", &said)?],
             fonts,
             assets,
             date,

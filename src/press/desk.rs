@@ -4,6 +4,7 @@
 //! Nothing is scaled and nothing is moved. What would run to the edge of the
 //! paper ends where printers do, with a white border round it.
 
+use indexmap::IndexMap;
 use jiff::civil::Date;
 use typst::layout::Frame;
 use typst::model::Document;
@@ -13,15 +14,82 @@ use super::imposition::{self, Imposition, Sheet, Side};
 use super::marks::{UNPRINTABLE, on_sheet};
 use super::sheets::{self, Reach};
 use super::{Output, Specification};
-use crate::diagnostics::{Failure, plural};
+use crate::diagnostics::{Failure, listed, plural};
 use crate::read::{Backs, Flip};
+
+/// What is printed on each side of some sheets.
+#[derive(Default)]
+struct Sides {
+    fronts: Vec<Frame>,
+    backs: Vec<Frame>,
+    /// Whether anything is on a back.
+    is_duplex: bool,
+    /// How many sheets there are of each paper, in the order in which it first comes.
+    paper: IndexMap<&'static str, usize>,
+}
+
+/// One of several pieces that lie together in a stack.
+pub struct Piece<'a> {
+    /// Its pages.
+    pub document: &'a PagedDocument,
+    /// How they are made into sheets.
+    pub specification: &'a Specification,
+}
 
 /// The files for an office printer.
 pub fn files(
     document: &PagedDocument,
     specification: &Specification,
 ) -> Result<Vec<Output>, Failure> {
-    let (pages, desk) = (document.pages(), &specification.desk);
+    let piece = Piece {
+        document,
+        specification,
+    };
+    let once = sides(&piece, |sheets| sheets);
+    let copies = specification.copies.get() as usize;
+    let paper = on_paper(&once.paper, copies);
+    let paper = match copies {
+        1 => paper,
+        copies => format!("{copies} copies: {paper}"),
+    };
+    // One copy after the other, so that each lies together.
+    let all = Sides {
+        fronts: repeated(&once.fronts, copies),
+        backs: repeated(&once.backs, copies),
+        ..once
+    };
+    outputs(all, &paper, document, specification)
+}
+
+/// Several pieces in one file, one after the other: each begins on a new sheet. Of a format
+/// of which several stand together on a sheet, each sheet has one: no two of them are alike.
+///
+/// # Errors
+/// What the PDF standard forbids, as Typst says it.
+pub fn stack<'a>(
+    pieces: impl IntoIterator<Item = Piece<'a>>,
+    specification: &Specification,
+) -> Result<Vec<Output>, Failure> {
+    let mut all = Sides::default();
+    let mut info = None;
+    for piece in pieces {
+        let more = sides(&piece, Imposition::one_at_a_time);
+        info.get_or_insert_with(|| piece.document.info().clone());
+        all.fronts.extend(more.fronts);
+        all.backs.extend(more.backs);
+        all.is_duplex |= more.is_duplex;
+        for (paper, count) in more.paper {
+            *all.paper.entry(paper).or_default() += count;
+        }
+    }
+    let paper = on_paper(&all.paper, 1);
+    let document = sheets::document([], &info.unwrap_or_default(), 0.0);
+    outputs(all, &paper, &document, specification)
+}
+
+/// The sides of one piece, with the marks by which it is folded and cut.
+fn sides(piece: &Piece, arranged: impl Fn(Imposition) -> Imposition) -> Sides {
+    let (pages, specification) = (piece.document.pages(), piece.specification);
     let arrange = |pages| {
         imposition::of(
             specification.format,
@@ -31,42 +99,55 @@ pub fn files(
         )
     };
     let mut sheets = imposition::of_parts(&specification.parts, pages.len(), arrange);
-    if turns_backs(&sheets, desk.turn()) {
+    sheets = arranged(sheets);
+    if turns_backs(&sheets, specification.desk.turn()) {
         sheets = sheets.with_backs_turned();
     }
     let drawn = |side: fn(&Sheet) -> &Side, down: &[f64], across: &[f64]| -> Vec<Frame> {
         let (reach, marks) = (Reach(-UNPRINTABLE), on_sheet(&sheets, down, across));
         let sides = sheets.sheets.iter().map(side);
-        let once = sides.map(|side| sheets::side(&sheets, side, pages, reach, &marks));
-        let once: Vec<Frame> = once.collect();
-        // One copy after the other, so that each lies together.
-        (0..specification.copies.get())
-            .flat_map(|_| once.clone())
-            .collect()
+        let sides = sides.map(|side| sheets::side(&sheets, side, pages, reach, &marks));
+        sides.collect()
     };
     // Whoever cuts has the front before them, and whoever folds the inner side.
-    let fronts = drawn(|sheet| &sheet.front, &sheets.cuts.down, &sheets.cuts.across);
     let folds: Vec<f64> = sheets.folds.iter().map(|fold| fold.at).collect();
-    let mut backs = drawn(|sheet| &sheet.back, &folds, &[]);
-    let paper = format!(
-        "{} of {}, at 100 %",
-        plural(
-            sheets.sheets.len() * specification.copies.get() as usize,
-            "sheet"
-        ),
-        paper(&sheets)
-    );
-    let paper = match specification.copies.get() {
-        1 => paper,
-        copies => format!("{copies} copies: {paper}"),
-    };
+    Sides {
+        fronts: drawn(|sheet| &sheet.front, &sheets.cuts.down, &sheets.cuts.across),
+        backs: drawn(|sheet| &sheet.back, &folds, &[]),
+        is_duplex: sheets.sheets.iter().any(|sheet| !sheet.back.is_empty()),
+        paper: IndexMap::from([(paper(&sheets), sheets.sheets.len())]),
+    }
+}
+
+fn repeated(sides: &[Frame], copies: usize) -> Vec<Frame> {
+    (0..copies).flat_map(|_| sides.to_vec()).collect()
+}
+
+/// How much paper there is to put in: "10 sheets of A4, at 100 %".
+fn on_paper(paper: &IndexMap<&'static str, usize>, times: usize) -> String {
+    let sheets = paper.iter();
+    let sheets =
+        sheets.map(|(paper, count)| format!("{} of {paper}", plural(count * times, "sheet")));
+    let sheets: Vec<String> = sheets.collect();
+    format!("{}, at 100 %", listed(&sheets, "and"))
+}
+
+/// The files with these sides. `document` says what they say of themselves.
+fn outputs(
+    sides: Sides,
+    paper: &str,
+    document: &PagedDocument,
+    specification: &Specification,
+) -> Result<Vec<Output>, Failure> {
+    let desk = &specification.desk;
     let file = |sides: Vec<Frame>, suffix, summary| {
         let printed = sheets::document(sides, document.info(), 0.0);
         let ident = (specification.ident.as_str(), specification.date);
         Output::on_paper(&printed, ident, suffix, summary)
     };
-    if sheets.sheets.iter().all(|sheet| sheet.back.is_empty()) {
-        return Ok(vec![file(fronts, "desk.pdf", paper)?]);
+    let (fronts, mut backs) = (sides.fronts, sides.backs);
+    if !sides.is_duplex {
+        return Ok(vec![file(fronts, "desk.pdf", paper.to_owned())?]);
     }
     let edge = match desk.turn() {
         Flip::ShortEdge => "short",

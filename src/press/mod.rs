@@ -20,12 +20,13 @@ mod shop;
 mod tests;
 mod ticket;
 
-pub use desk::test as desk_test;
+pub use desk::{Piece, stack, test as desk_test};
 pub use mark::laid_over;
 pub use overlay::{has_overlay, overlay};
 pub use pdf::screen;
 pub use post::post_faults;
 pub use run::{Run, Stretch};
+pub(crate) use sheets::point;
 pub use ticket::TicketDetails;
 
 use std::num::NonZeroU32;

@@ -47,7 +47,7 @@ impl Workspace {
         if !prepared.is_together() || prepared.id.edition == Edition::LargePrint {
             return None;
         }
-        let guide = &prepared.id.guide;
+        let (guide, changed_in) = (&prepared.id.guide, &prepared.publication.changed_in);
         let longer = prepared.parts().enumerate().find_map(|(number, part)| {
             let pages = pages.first_run_of(number);
             (pages > 1).then(|| (part.id.language(), pages))
@@ -65,13 +65,13 @@ impl Workspace {
             .rule(RuleId::TextTooLong)
             .help(following)
             .help(format!(
-                "or take a format of one page in `overrides/{guide}.yaml`: `a4`, `a5`, `a6` or `dl-card`"
+                "or take a format of one page in {changed_in}: `a4`, `a5`, `a6` or `dl-card`"
             )),
             (Arrangement::Facing, Some((tag, count))) => Problem::warning(format!(
                 "`{guide}` has {count} pages in `{tag}`, so that its languages do not face each other: they come one after the other"
             ))
             .help(format!(
-                "fewer words will fit on one page: a service says things its own way in `overrides/{guide}.yaml`"
+                "fewer words will fit on one page: a service says things its own way in {changed_in}"
             )),
             _ => return None,
         };

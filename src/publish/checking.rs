@@ -4,7 +4,7 @@
 use super::misfits::misfits;
 use super::{Prepared, Workspace};
 use crate::check::{self, Choice, Report};
-use crate::diagnostics::{Error, Failure, Problem, RuleId, Severity, refuse_errors};
+use crate::diagnostics::{Error, Failure, Problem, RuleId, Severity, plural, refuse_errors};
 use crate::inspect;
 use crate::read::Kind;
 use crate::tailor::PublicationId;
@@ -95,6 +95,7 @@ impl Workspace {
             }
             said.splice(0..0, misfits);
             said.extend(part.notes.clone());
+            said.extend(self.over_budget(part)?);
             let said = std::mem::take(&mut said);
             let of_part = check::examine(&self.subject(part)?, looks.at(own), said, choice);
             let new = of_part
@@ -103,6 +104,25 @@ impl Workspace {
             found.extend(new.collect::<Vec<_>>());
         }
         Ok(found)
+    }
+
+    /// That a version has more words than it is to have.
+    fn over_budget(&self, part: &Prepared) -> Result<Option<Problem>, Failure> {
+        let Some(budget) = &part.budget else {
+            return Ok(None);
+        };
+        let words = check::report::readability(&self.subject(part)?).total.words;
+        let most = budget.value as usize;
+        let name = part.id.version.as_deref().unwrap_or_default();
+        Ok((words > most).then(|| {
+            Problem::warning(format!(
+                "`{name}` has {} to read, {} more than its budget",
+                plural(words, "word"),
+                words - most
+            ))
+            .at(budget.place)
+            .help("leave something out, say it in fewer words, or give it a larger budget")
+        }))
     }
 
     /// What whoever prints these pages may want to know.

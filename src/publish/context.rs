@@ -69,6 +69,7 @@ impl ServiceContext {
         let service = reader.judged_service(settings, |service| check::of_settings(service, today));
         let service = wrong.keep(service)?;
         wrong.problems.extend(reader.stray_overrides()?);
+        wrong.problems.extend(reader.stray_versions()?);
         let crisis = wrong.keep(reader.crisis())?;
         let urgent = wrong.keep(reader.urgent())?;
         let words = wrong.keep(reader.word_lists())?;

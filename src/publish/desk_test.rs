@@ -24,7 +24,7 @@ fn sheets(date: Option<Date>, sources: &Sources) -> Result<Published, Failure> {
     let date = date.map_or_else(today, Ok)?;
     let assets = Assets::example();
     let fonts = Arc::new(Fonts::load(&assets)?);
-    let mut typesetter = Typesetter::alone("desk-test", None::<(_, &())>, &fonts, &assets, date)?;
+    let mut typesetter = Typesetter::alone("desk-test", Vec::new(), &fonts, &assets, date)?;
     let pages = typesetter.set(sources)?;
     let outputs = press::desk_test(&pages.document, date)?.into_iter();
     Ok(Published {

@@ -3,7 +3,7 @@
 
 use image::{ExtendedColorType, ImageEncoder as _, codecs::png::PngEncoder};
 use maud::{Markup, html};
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 use typst_render::RenderOptions;
 
 use super::{Prepared, PublishedFile, Workspace};
@@ -88,12 +88,22 @@ impl Workspace {
 
 /// The first page as a PNG picture.
 fn picture(pages: &PagedDocument) -> Result<Vec<u8>, Failure> {
-    let wrong = |error: String| Failure::machine("a picture cannot be drawn", error.as_str());
-    let Some(page) = pages.pages().first() else {
-        return Err(wrong("it has no pages".into()));
-    };
+    match pages.pages().first() {
+        Some(page) => picture_of(page, TALL),
+        None => Err(Failure::machine(
+            "a picture cannot be drawn",
+            "it has no pages",
+        )),
+    }
+}
+
+/// A page as a PNG picture, so many dots tall.
+///
+/// # Errors
+/// Where it cannot be packed.
+pub(crate) fn picture_of(page: &Page, tall: f64) -> Result<Vec<u8>, Failure> {
     let options = RenderOptions {
-        pixel_per_pt: (TALL / page.frame.height().to_pt()).into(),
+        pixel_per_pt: (tall / page.frame.height().to_pt()).into(),
         ..RenderOptions::default()
     };
     let drawn = typst_render::render(page, &options);
@@ -111,7 +121,9 @@ fn picture(pages: &PagedDocument) -> Result<Vec<u8>, Failure> {
             drawn.height(),
             ExtendedColorType::Rgb8,
         )
-        .map_err(|error| wrong(error.to_string()))?;
+        .map_err(|error| {
+            Failure::machine("a picture cannot be drawn", error.to_string().as_str())
+        })?;
     Ok(png)
 }
 

@@ -45,8 +45,8 @@ pub(super) fn hopeless(publication: &Publication) -> Option<Problem> {
     .rule(RuleId::TextTooLong)
     .help("fewer words, fewer contacts or fewer local services will fit")
     .help(format!(
-        "a service says things its own way in `overrides/{}.yaml`",
-        publication.guide
+        "a service says things its own way in {}",
+        publication.changed_in
     ));
     Some(match longest {
         Some(section) => problem.at_saying(section.place, "most of them stand in here"),

@@ -9,7 +9,7 @@ use typst_layout::PagedDocument;
 use super::Workspace;
 use crate::diagnostics::Failure;
 use crate::press;
-use crate::typeset::Typesetter;
+use crate::typeset::{self, Typesetter};
 
 /// Words on every page of what must reach no reader, in English: they are for whoever
 /// prints it.
@@ -74,7 +74,10 @@ impl Workspace {
             mark,
             pages: sizes.map(|size| (size.x.to_mm(), size.y.to_mm())).collect(),
         };
-        let (fonts, data) = (&self.context.fonts, Some(("data/mark.json", &data)));
+        let (fonts, data) = (
+            &self.context.fonts,
+            vec![typeset::file("data/mark.json", &data)?],
+        );
         let mut typesetter = Typesetter::alone("mark", data, fonts, &self.assets, self.date)?;
         let marks = typesetter.set(&self.sources)?;
         Ok(press::laid_over(document, &marks.document))

@@ -83,20 +83,18 @@ fn of_one(publication: &Publication, pages: &Pages, count: Option<usize>) -> Vec
         let problem = named(publication, misfit.problem);
         let mut sections = publication.sections.iter();
         let section = sections.find(|section| Some(&section.id) == misfit.section.as_ref());
-        let overrides = format!("overrides/{}.yaml", publication.guide);
+        let changed_in = &publication.changed_in;
         match section {
             Some(section) => problem
                 .at_saying(section.place, "the room ends in here")
                 .help("fewer words, fewer contacts or fewer local services will fit")
                 .help(format!(
-                    "`{overrides}` is where a service says `{}` its own way",
+                    "{changed_in} is where a service says `{}` its own way",
                     section.id
                 )),
             // An address is mended in the spreadsheet, as its own help says.
             None if !problem.help.is_empty() => problem,
-            None => problem.help(format!(
-                "a service says things its own way in `{overrides}`"
-            )),
+            None => problem.help(format!("a service says things its own way in {changed_in}")),
         }
     });
     let narrow = too_narrow(publication, pages);

@@ -36,7 +36,7 @@ fn said(publication: &Publication, beyond: &Beyond) -> Problem {
     };
     let wider = match publication.kind {
         Kind::Letter => String::new(),
-        _ => format!(", or take a wider `format` in `overrides/{guide}.yaml`"),
+        _ => format!(", or take a wider `format` in {}", publication.changed_in),
     };
     problem
         .help("readers would see a part of it, and take that for the whole")

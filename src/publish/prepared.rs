@@ -27,6 +27,8 @@ pub struct Prepared {
     pub guide: Guide,
     /// Every word of it.
     pub publication: Publication,
+    /// How many words its version may have, where it is one and says so.
+    pub budget: Option<Placed<u32>>,
     /// The code of what the guide says, and who stands behind it.
     pub content: (String, Approval),
     /// The pictures in it, for the template.
@@ -143,7 +145,13 @@ impl Workspace {
         let mut reader = Reader::new(&self.assets, &self.sources);
         let written = reader.guide(&id.guide, language)?;
         let beneath = reader.guide_beneath(&id.guide, id.language())?;
-        let overrides = reader.overrides(&written, id.language())?;
+        let (overrides, budget) = match &id.version {
+            None => (reader.overrides(&written, id.language())?, None),
+            Some(name) => {
+                let version = reader.version(&written, name, id.language())?;
+                (version.changes, version.word_budget)
+            }
+        };
         let (guide, changes) = with_overrides(&written, beneath.as_ref(), &overrides)?;
         let pictures = Pictures::of(&guide, &self.assets)?;
         let scenes = self.scenes(id, &guide)?;
@@ -156,6 +164,7 @@ impl Workspace {
             written,
             guide,
             publication,
+            budget,
             content,
             pictures: [context.logo.files.clone(), pictures.files, scenes.files].concat(),
             notes: [
@@ -237,6 +246,7 @@ impl Workspace {
             pictures: &pictures.placed,
             scenes: &scenes.ready,
             edition: id.edition,
+            version: id.version.as_deref(),
             date: self.date,
             approval: self.content(id, guide)?.1,
         };
@@ -254,7 +264,7 @@ impl Workspace {
     }
 
     /// The tone of a publication.
-    pub(super) fn tone(&self, id: &PublicationId) -> Result<&Tone, Problem> {
+    pub(crate) fn tone(&self, id: &PublicationId) -> Result<&Tone, Problem> {
         let known = self.context.tones.iter().map(|it| it.tone.value.as_str());
         self.context.tone(&id.tone).ok_or_else(|| {
             Problem::not_there(format!("there is no tone `{}`", id.tone)).help_known(
@@ -309,7 +319,7 @@ impl Workspace {
     }
 
     /// A publication with everything it was made from.
-    pub(super) fn subject<'a>(&'a self, prepared: &'a Prepared) -> Result<Subject<'a>, Failure> {
+    pub(crate) fn subject<'a>(&'a self, prepared: &'a Prepared) -> Result<Subject<'a>, Failure> {
         let context = &*self.context;
         let (_, locale) = self.language(&prepared.id)?;
         let others = context.tones.iter();

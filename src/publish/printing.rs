@@ -4,6 +4,8 @@
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
+use typst_layout::PagedDocument;
+
 use super::approvals::ToApprove;
 use super::{Prepared, Workspace};
 use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
@@ -33,6 +35,8 @@ pub struct PublishedFile {
     pub bytes: Vec<u8>,
     /// What it is, in a few words.
     pub summary: String,
+    /// Who may read it.
+    privacy: Privacy,
     /// The names of files that an earlier run may have made in its stead: whoever
     /// found them would print what is no longer right.
     instead_of: Vec<String>,
@@ -40,22 +44,32 @@ pub struct PublishedFile {
 
 impl PublishedFile {
     /// What the press made of a publication that is called so.
-    pub(super) fn of(stem: &str, output: Output, instead_of: Vec<String>) -> Self {
+    pub(crate) fn of(stem: &str, output: Output, instead_of: Vec<String>) -> Self {
         Self {
             name: format!("{stem}.{}", output.suffix),
             bytes: output.bytes,
             summary: output.summary,
+            privacy: Privacy::Public,
             instead_of,
         }
     }
 
     /// A file that no press made.
-    pub(super) fn plain(name: String, bytes: Vec<u8>, summary: &str) -> Self {
+    pub(crate) fn plain(name: String, bytes: Vec<u8>, summary: &str) -> Self {
         Self {
             name,
             bytes,
             summary: summary.to_owned(),
+            privacy: Privacy::Public,
             instead_of: Vec::new(),
+        }
+    }
+
+    /// The same, for nobody but its owner to read.
+    pub(crate) fn in_private(self) -> Self {
+        Self {
+            privacy: Privacy::Private,
+            ..self
         }
     }
 
@@ -66,11 +80,42 @@ impl PublishedFile {
     /// Where the disk will not.
     pub fn write_into(&self, folder: &Path) -> Result<PathBuf, Failure> {
         let path = folder.join(&self.name);
-        output::write_whole(&path, &self.bytes, Privacy::Public)?;
+        output::write_whole(&path, &self.bytes, self.privacy)?;
         for name in &self.instead_of {
             output::take_away(&folder.join(name))?;
         }
         Ok(path)
+    }
+}
+
+/// A publication laid out and judged, and not yet made into files.
+pub(crate) struct LaidOut {
+    /// Its pages, as they may be handed on.
+    pub document: PagedDocument,
+    /// The same without the mark of a draft.
+    pub unmarked: PagedDocument,
+    /// How its languages come together.
+    pub parts: Parts,
+    /// What there is to say of it: no files.
+    pub said: Published,
+}
+
+impl Published {
+    /// Files that are no publication's own.
+    pub(crate) fn of_files(files: Vec<PublishedFile>) -> Self {
+        Self {
+            files,
+            notes: Vec::new(),
+            to_approve: Vec::new(),
+        }
+    }
+
+    /// Only something to say.
+    pub(crate) fn saying(notes: Vec<Problem>) -> Self {
+        Self {
+            notes,
+            ..Self::of_files(Vec::new())
+        }
     }
 }
 
@@ -95,6 +140,37 @@ impl Workspace {
         published.map_err(|failure| self.error(failure))
     }
 
+    /// The pages of a publication that is printed together with others, judged as ever.
+    ///
+    /// # Errors
+    /// Every mistake found on the way.
+    pub(crate) fn laid_out(&self, prepared: &Prepared) -> Result<LaidOut, Failure> {
+        let pages = self.set(prepared)?;
+        let said = Published {
+            files: Vec::new(),
+            notes: self.judged(prepared, &pages)?,
+            to_approve: self.all_unapproved(prepared)?,
+        };
+        Ok(LaidOut {
+            said,
+            parts: self.parts_on_paper(prepared, &pages),
+            unmarked: pages.document.clone(),
+            document: self.presentable(prepared, pages)?,
+        })
+    }
+
+    /// What whoever looks at these pages may want to know.
+    fn judged(&self, prepared: &Prepared, pages: &Pages) -> Result<Vec<Problem>, Failure> {
+        let notes = self.refuse_errors_of_draft(prepared, pages);
+        notes.or_else(|failure| self.say_one_language(prepared, failure))
+    }
+
+    /// What of it nobody has approved, in each of its languages.
+    fn all_unapproved(&self, prepared: &Prepared) -> Result<Vec<ToApprove>, Failure> {
+        let parts = prepared.parts().map(|part| self.unapproved(part));
+        parts.filter_map(Result::transpose).collect()
+    }
+
     fn files_of(&self, prepared: &Prepared, targets: &[Target]) -> Result<Published, Failure> {
         if self.options.draft
             && let Some(long) = self.too_long(prepared)?
@@ -107,8 +183,7 @@ impl Workspace {
         // A letter is made for each person, so that a sample of it is only looked at.
         let wanted = |target: &Target| !is_letter || *target == Target::Screen;
         let targets: Vec<Target> = targets.iter().copied().filter(wanted).collect();
-        let notes = self.refuse_errors_of_draft(prepared, &pages);
-        let mut notes = notes.or_else(|failure| self.say_one_language(prepared, failure))?;
+        let mut notes = self.judged(prepared, &pages)?;
         if targets.is_empty() {
             let note = format!("`{}` goes out letter by letter", prepared.id.guide);
             notes.push(Problem::note(note).help(Help::from(Way::SampleOrLetters)));
@@ -142,11 +217,7 @@ impl Workspace {
         Ok(Published {
             files,
             notes,
-            to_approve: prepared
-                .parts()
-                .map(|part| self.unapproved(part))
-                .filter_map(Result::transpose)
-                .collect::<Result<_, Failure>>()?,
+            to_approve: self.all_unapproved(prepared)?,
         })
     }
 
@@ -175,7 +246,7 @@ impl Workspace {
         Ok(faults.map(|fault| named(publication, fault)).collect())
     }
 
-    pub(super) fn specification(&self, prepared: &Prepared, stem: &str) -> Specification {
+    pub(crate) fn specification(&self, prepared: &Prepared, stem: &str) -> Specification {
         let (service, publication) = (self.service(), &prepared.publication);
         let press = &service.press;
         let gsm = service.paper.weight();

@@ -74,7 +74,7 @@ impl Workspace {
             }
             remedies.push(self.shorter_by(enough, &list, prepared));
         }
-        let guide = &prepared.publication.guide;
+        let changed_in = &prepared.publication.changed_in;
         let formats = Format::of(prepared.publication.kind)
             // A length has its own format.
             .filter(|_| prepared.guide.length.is_none())
@@ -86,7 +86,7 @@ impl Workspace {
             if !formats.is_empty() {
                 let ids = formats.iter().map(|format| format!("`{}`", format.id()));
                 remedies.push(format!(
-                    "it fits {how} in {}: write `format: …` in `overrides/{guide}.yaml`",
+                    "it fits {how} in {}: write `format: …` in {changed_in}",
                     ids.collect::<Vec<_>>().join(", ")
                 ));
             }

@@ -76,7 +76,7 @@ pub fn own_folder(assets: &Assets) -> Result<&Path, Failure> {
 }
 
 /// A file of a service, as people call it who are in its folder or elsewhere.
-pub(super) fn within(folder: &Path, path: &Path) -> PathBuf {
+pub(crate) fn within(folder: &Path, path: &Path) -> PathBuf {
     match folder == Path::new(".") {
         true => path.to_owned(),
         false => folder.join(path),
@@ -85,7 +85,7 @@ pub(super) fn within(folder: &Path, path: &Path) -> PathBuf {
 
 /// A file of a service with the line by which an editor finds its schema, where it has
 /// one. `path` is the file's path in the service's folder.
-pub(super) fn with_schema_line(path: &Path, bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn with_schema_line(path: &Path, bytes: &[u8]) -> Vec<u8> {
     let Some(of) = SchemaOf::of_path(path) else {
         return bytes.to_vec();
     };

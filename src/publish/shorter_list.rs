@@ -26,8 +26,8 @@ impl Workspace {
         Some(if self.sources.kind(place.source) == SourceKind::Service {
             in_own_file(&self.sources, place, &shorter)
         } else {
-            let path = format!("overrides/{}.yaml", prepared.publication.guide);
-            over_built_in(&self.sources, &path, section, list, &shorter)
+            let path = &prepared.publication.changed_in;
+            over_built_in(&self.sources, path, section, list, &shorter)
         })
     }
 
@@ -150,12 +150,12 @@ fn over_built_in(
     let is_quoted = blocks.iter().any(|line| line.contains('`'));
     if blocks.len() > MOST_LINES || is_quoted {
         return format!(
-            "in `{path}`, under `sections:`, `{id}:` and `blocks:`, write the blocks of the section, and this one among them: `{}`",
+            "in {path}, under `sections:`, `{id}:` and `blocks:`, write the blocks of the section, and this one among them: `{}`",
             shorter.join(" ").trim_start_matches("- ")
         );
     }
     format!(
-        "write this into `{path}`; where `sections:` or `{id}:` stands there already, only what is below it:\nsections:\n  {id}:\n    blocks:{}",
+        "write this into {path}; where `sections:` or `{id}:` stands there already, only what is below it:\nsections:\n  {id}:\n    blocks:{}",
         blocks.concat()
     )
 }

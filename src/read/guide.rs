@@ -14,6 +14,7 @@ use super::kind::Kind;
 use super::lengths::Length;
 use super::needs::{self, Needs};
 use super::option::{OptionEntry, OptionParts};
+use super::overrides::Learned;
 use super::people::{Declared, Samples};
 use super::schema;
 use super::short::LeaveOut;
@@ -88,6 +89,9 @@ pub struct Guide {
     pub except: Vec<Exception>,
     /// What it says, in the order it is read.
     pub sections: Vec<Section>,
+    /// What the service learned from testing it.
+    #[serde(skip)]
+    pub history: Vec<Placed<Learned>>,
     /// What of the core says something else in this service.
     #[serde(skip)]
     pub core_changes: Vec<CoreChanged>,

@@ -8,6 +8,7 @@ use super::core_change::WrittenCoreChange;
 use super::guide::{Guide, Section, repeated};
 use super::needs::PREFIX;
 use super::option::{OptionChange, OptionEntry};
+use super::order::put_in_order;
 use super::overrides::{AddedOption, AddedSection, Beside, SectionChange};
 use super::yaml::{Change, Placed, Text};
 use crate::diagnostics::{Place, Problem, RuleId};
@@ -21,6 +22,10 @@ pub(crate) struct Changes<'a> {
     pub options: &'a IndexMap<String, Placed<Change<OptionChange>>>,
     pub add: &'a [Placed<AddedSection>],
     pub add_options: &'a [Placed<AddedOption>],
+    /// Sections that change places among themselves.
+    pub order: &'a [Text],
+    /// Options that do.
+    pub option_order: &'a [Text],
     /// Whether what is core has to stay: it has for a service, and not for the author of a
     /// guide that is based on another.
     pub core_stays: bool,
@@ -55,6 +60,8 @@ pub(crate) trait Part: Clone {
     fn is_core(&self) -> bool;
     /// As it stands beside another.
     fn beside(&self, other: &Self) -> Self;
+    /// As it stands where another stood.
+    fn in_place_of(&self, other: &Self) -> Self;
 }
 
 impl Part for Section {
@@ -75,6 +82,13 @@ impl Part for Section {
             ..self.clone()
         }
     }
+
+    fn in_place_of(&self, other: &Self) -> Self {
+        Self {
+            panel: other.panel.clone(),
+            ..self.clone()
+        }
+    }
 }
 
 impl Part for OptionEntry {
@@ -89,6 +103,10 @@ impl Part for OptionEntry {
     }
 
     fn beside(&self, _: &Self) -> Self {
+        self.clone()
+    }
+
+    fn in_place_of(&self, _: &Self) -> Self {
         self.clone()
     }
 }
@@ -179,7 +197,7 @@ fn change<T: Part, C: Said>(
     (replaced, dropped.values().last().copied())
 }
 
-fn position<T: Part>(
+pub(super) fn position<T: Part>(
     parts: &[T],
     id: &str,
     place: Place,
@@ -230,7 +248,9 @@ fn change_sections(
         section.id.place = place;
         problem
     };
-    change(sections, changes.sections, &added, stays, problems, say).0
+    let replaced = change(sections, changes.sections, &added, stays, problems, say).0;
+    put_in_order(sections, changes.order, problems);
+    replaced
 }
 
 fn has_crisis(blocks: &[Placed<Block>]) -> bool {
@@ -261,7 +281,8 @@ fn change_options(
     let added = added.filter_map(|added| Some((added.value.beside()?, &added.value.option)));
     let added: Vec<_> = added.collect();
     let added_at = added.iter().map(|(beside, _)| beside.id().place);
-    let Some(first_change) = changed.chain(added_at).next() else {
+    let moved = changes.option_order.iter().map(|id| id.place);
+    let Some(first_change) = changed.chain(added_at).chain(moved).next() else {
         return Vec::new();
     };
     let sections = guide.sections.iter_mut();
@@ -275,7 +296,7 @@ fn change_options(
             Problem::error(format!("`{}` has no options to change", guide.guide.value))
                 .at(first_change)
                 .also(guide.guide.place, "this guide has none")
-                .help("take `options` and `add-options` out"),
+                .help("take `options`, `add-options` and `option-order` out"),
         );
         return Vec::new();
     };
@@ -285,6 +306,7 @@ fn change_options(
     };
     let (stays, to_change) = (changes.core_stays, changes.options);
     let (replaced, last_drop) = change(options, to_change, &added, stays, problems, say);
+    put_in_order(options, changes.option_order, problems);
     if options.len() < FEWEST_OPTIONS {
         let problem = Problem::error("too few options are left to choose from");
         let problem = match last_drop {

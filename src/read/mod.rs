@@ -26,6 +26,7 @@ mod merge;
 mod needs;
 pub(crate) mod open_referral;
 mod option;
+mod order;
 mod overrides;
 pub mod people;
 pub mod picture;
@@ -45,6 +46,7 @@ mod topics;
 mod unfilled;
 mod urgent;
 mod variant;
+mod version;
 mod word_lists;
 mod words;
 mod yaml;
@@ -66,9 +68,10 @@ pub use kind::{Edition, Kind};
 pub(crate) use local_services::{COLUMNS, FILE as LOCAL_SERVICES};
 pub use local_services::{LocalService, LocalServices, names_of};
 pub(crate) use merge::{Part, Replaced};
+pub(crate) use needs::quoted;
 pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
 pub use option::{OptionEntry, OptionPart};
-pub use overrides::Overrides;
+pub use overrides::{Learned, Overrides};
 pub(crate) use people::same_words;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use reader::Reader;
@@ -83,6 +86,10 @@ pub use short::{Extent, LeaveOut, Short};
 pub use topics::ALL_TOPICS;
 pub(crate) use unfilled::{is_unfilled, unnamed};
 pub use urgent::{Urgent, UrgentTexts};
+pub(crate) use version::{
+    FULL, VERSIONS, is_name, letters_are_not_tested, persona_path, version_path,
+};
+pub use version::{Persona, Version};
 pub use word_lists::{
     Acronyms, Better, FigureWords, Framing, Harm, Harms, HeadingWords, InvitationWords, Jargon,
     Meaning, MoodAndPain, NumberWords, OptionWords, OrdersAndThreats, PhoneWords, Phrase,

@@ -45,8 +45,30 @@ pub struct Overrides {
     pub add: Vec<Placed<AddedSection>>,
     /// Options of your own.
     pub add_options: Vec<Placed<AddedOption>>,
+    /// Sections in another order: those named here change places among themselves, so that
+    /// they come in this order.
+    pub order: Vec<Text>,
+    /// The same of options.
+    pub option_order: Vec<Text>,
+    /// What was learned from testing it with people, the newest last. Its last version is the
+    /// one that the imprint names.
+    pub history: Vec<Placed<Learned>>,
     /// What `leafwright check` finds in your own words and is meant to be so.
     pub except: Vec<Exception>,
+}
+
+/// A change that came of a test with people: `leafwright versions adopt` writes it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Learned {
+    /// The version of the guide from then on.
+    pub version: u32,
+    /// The day on which it became the service's own.
+    pub on: YamlDate,
+    /// The version that was tested, and is the guide now.
+    pub from: Text,
+    /// What was learned.
+    pub learned: Text,
 }
 
 /// What to say instead in a section. What is absent stays.
@@ -163,13 +185,58 @@ impl Overrides {
             options: &self.options,
             add: &self.add,
             add_options: &self.add_options,
+            order: &self.order,
+            option_order: &self.option_order,
             core_stays: true,
         }
     }
 
+    /// The version that its imprint names, where it is not the guide's own.
+    pub(crate) fn count(&self) -> Option<u32> {
+        let last = self.history.last().map(|learned| learned.value.version);
+        self.version.or(last)
+    }
+
+    /// What is wrong with it, whatever the guide says.
+    /// A key that is only `mistyped` has been reported.
+    pub(super) fn wrong(&self, parts: &OptionParts, mistyped: &Mistyped) -> Vec<Problem> {
+        let mut wrong = self.unlike_options(parts, mistyped);
+        wrong.extend(self.nowhere(mistyped));
+        wrong.extend(self.wrong_history());
+        wrong
+    }
+
+    /// Versions of its history that do not rise, or are not the one that it names.
+    fn wrong_history(&self) -> Option<Problem> {
+        let pairs = self.history.iter().zip(self.history.iter().skip(1));
+        let mut falling = pairs.filter(|(old, new)| new.value.version <= old.value.version);
+        if let Some((old, new)) = falling.next() {
+            return Some(
+                Problem::error(format!(
+                    "version {} comes after version {}",
+                    new.value.version, old.value.version
+                ))
+                .at(new.place)
+                .also(old.place, "the one before it")
+                .help("the newest stands last, and its version is the highest"),
+            );
+        }
+        let last = self.history.last()?;
+        let named = self.version.filter(|it| *it != last.value.version)?;
+        let problem = Problem::error(format!(
+            "`version` is {named}, and the history ends with version {}",
+            last.value.version
+        ));
+        Some(
+            problem
+                .at(last.place)
+                .help("take `version: …` out: the history counts"),
+        )
+    }
+
     /// What of the service's own has no one place to stand.
     /// A key that is only `mistyped` has been reported.
-    pub(super) fn nowhere(&self, mistyped: &Mistyped) -> Vec<Problem> {
+    fn nowhere(&self, mistyped: &Mistyped) -> Vec<Problem> {
         let is_mistyped = |place| mistyped(place, "after") || mistyped(place, "before");
         let sections = self.add.iter().filter(|added| !is_mistyped(added.place));
         let sections = sections.filter_map(|Placed { value: it, .. }| {
@@ -206,7 +273,7 @@ impl Overrides {
     }
 
     /// Where options have not the parts that all options of the guide have.
-    pub(super) fn unlike_options(&self, parts: &OptionParts, mistyped: &Mistyped) -> Vec<Problem> {
+    fn unlike_options(&self, parts: &OptionParts, mistyped: &Mistyped) -> Vec<Problem> {
         let changes = self.options.values().filter_map(said);
         let texts = changes.flat_map(OptionChange::parts);
         let unasked = texts.filter_map(|(part, text)| parts.unasked(part, text));

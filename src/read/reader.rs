@@ -220,12 +220,10 @@ impl<'a> Reader<'a> {
         let Some(file) = file else {
             return Ok(Overrides::default());
         };
-        let unlike = |overrides: &Overrides, mistyped: &Mistyped| {
-            let mut wrong = overrides.unlike_options(&guide.option_parts, mistyped);
-            wrong.extend(overrides.nowhere(mistyped));
-            wrong
+        let wrong = |overrides: &Overrides, mistyped: &Mistyped| {
+            overrides.wrong(&guide.option_parts, mistyped)
         };
-        Ok(yaml::read_checked(self.sources, &file, unlike)?)
+        Ok(yaml::read_checked(self.sources, &file, wrong)?)
     }
 
     /// A tone.

@@ -106,10 +106,7 @@ impl Variant {
 
     /// What is wrong with its changes, whatever the guide beneath them says.
     pub(super) fn unlike(&self, parts: &OptionParts, mistyped: &Mistyped) -> Vec<Problem> {
-        let changes = self.overrides();
-        let mut wrong = changes.unlike_options(parts, mistyped);
-        wrong.extend(changes.nowhere(mistyped));
-        wrong
+        self.overrides().wrong(parts, mistyped)
     }
 
     /// The guide that it is: the `base` with its changes.
@@ -123,6 +120,8 @@ impl Variant {
             options: &self.options,
             add: &self.add,
             add_options: &self.add_options,
+            order: &[],
+            option_order: &[],
             core_stays: false,
         });
         let mut problems = made.problems;

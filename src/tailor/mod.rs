@@ -26,7 +26,7 @@ mod overrides;
 mod placeholders;
 mod printed;
 mod publication;
-mod qr;
+pub(crate) mod qr;
 mod scenes;
 mod short;
 mod signposts;
@@ -54,7 +54,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diagnostics::{Failure, Place, Problem, refuse_errors};
 use crate::read::{
-    Answers, Crisis, Edition, Guide, Kind, LocalServices, Service, Tone, UrgentTexts,
+    Answers, Crisis, Edition, Guide, Kind, LocalServices, Service, Tone, UrgentTexts, version_path,
 };
 use tailoring::Tailoring;
 
@@ -83,10 +83,20 @@ pub struct Materials<'a> {
     pub scenes: &'a [Scene],
     /// Standard or large print.
     pub edition: Edition,
+    /// The version of the guide; none for the guide itself.
+    pub version: Option<&'a str>,
     /// The day it is printed.
     pub date: Date,
     /// Who stands behind what the guide says.
     pub approval: Approval,
+}
+
+/// Where a service says things its own way, in words.
+fn changed_in(guide: &str, version: Option<&str>) -> String {
+    match version {
+        None => format!("`overrides/{guide}.yaml`"),
+        Some(name) => format!("`{}`, under `changes`", version_path(guide, name, None)),
+    }
 }
 
 /// Makes the publication. The problems beside it are warnings and notes.
@@ -126,6 +136,7 @@ pub fn tailor(
 
     let labels = materials.locale.labels().iter();
     let publication = Publication {
+        changed_in: changed_in(&guide.guide.value, materials.version),
         guide: guide.guide.value.clone(),
         kind: guide.kind.value,
         format: guide.format.value,

@@ -50,7 +50,8 @@ fn say_of_it(guide: &mut Guide, overrides: &Overrides) {
     if let Some(summary) = &overrides.summary {
         guide.summary.clone_from(summary);
     }
-    guide.version = overrides.version.unwrap_or(guide.version);
+    guide.history.clone_from(&overrides.history);
+    guide.version = overrides.count().unwrap_or(guide.version);
     guide.reviewed = overrides.reviewed.unwrap_or(guide.reviewed);
     guide.next_review = overrides.next_review.unwrap_or(guide.next_review);
 }

@@ -60,6 +60,10 @@ pub struct Publication {
     pub imprint: Imprint,
     /// What only letters have.
     pub letter: Option<Letter>,
+    /// Where a service says things its own way: `` `overrides/pain-and-mood.yaml` ``, or the
+    /// file of a version.
+    #[serde(skip)]
+    pub changed_in: String,
     /// Every piece of text as it is printed: for checks, not for templates.
     #[serde(skip)]
     pub texts: Vec<PrintedText>,

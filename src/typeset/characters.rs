@@ -73,6 +73,17 @@ pub fn unprintable_in_person(person: &Value, fonts: &Fonts) -> Vec<(String, Stri
     told.collect()
 }
 
+/// A text with `[?]` in place of what no face has: for words that somebody else wrote, which
+/// are printed all the same.
+pub fn as_far_as_printable(text: &str, fonts: &Fonts) -> String {
+    let clusters = text.graphemes(true);
+    let printed = clusters.map(|cluster| match fonts.have(cluster) {
+        true => cluster,
+        false => "[?]",
+    });
+    printed.collect()
+}
+
 fn code(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }

@@ -22,6 +22,7 @@ mod text_layer;
 mod threads;
 mod world;
 
+pub use characters::as_far_as_printable;
 pub(crate) use diagnostics::said;
 pub use fonts::Fonts;
 pub use parts::{PartOf, Together};
@@ -159,21 +160,21 @@ impl Typesetter {
         Ok(Self { world })
     }
 
-    /// A typesetter for a template that stands alone and reads no publication, but
-    /// this data, by the path it loads it from.
+    /// A typesetter for a template that stands alone and reads no publication, but these
+    /// files, each by the path it loads it from.
     ///
     /// # Errors
-    /// Where the template's name is no plain path, or its data cannot be written.
+    /// Where the template's name is no plain path.
     pub fn alone(
         template: &str,
-        data: Option<(&str, &impl serde::Serialize)>,
+        files: Vec<PictureFile>,
         fonts: &Arc<Fonts>,
         assets: &Assets,
         date: Date,
     ) -> Result<Self, Failure> {
         let main = format!("templates/{template}.typ");
-        let files = data.into_iter().map(|(path, data)| file(path, data));
-        let files: Vec<PictureFile> = files.collect::<Result<_, Problem>>()?;
+        let mut files = files;
+        files.push(file("data/faces.json", &fonts.families())?);
         let world = World::new(&main, files, Vec::new(), fonts, assets, date)?;
         Ok(Self { world })
     }
@@ -283,7 +284,10 @@ pub fn unprintable_in_person(person: &Person, fonts: &Fonts) -> Vec<(String, Str
 }
 
 /// Data for a template, in a file of its own.
-fn file(path: &str, data: &impl serde::Serialize) -> Result<PictureFile, Problem> {
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn file(path: &str, data: &impl serde::Serialize) -> Result<PictureFile, Problem> {
     Ok((path.to_owned(), to_json(data)?.to_string().into_bytes()))
 }
 

@@ -44,6 +44,7 @@ mod targets;
 mod templates;
 mod two_languages;
 mod typed;
+mod versions;
 mod whole_library;
 mod words;
 mod writing;

@@ -137,6 +137,7 @@ fn words(schema: &Value, key: &Value) -> String {
 fn with_keys(page: &str) -> String {
     const END: &str = "<!-- end of keys -->\n";
     let (guide, overrides) = (schema("guide"), schema("override"));
+    let (version, persona) = (schema("version"), schema("persona"));
     let blocks = blocks(&guide);
     let definition = |schema: &Value, name: &str| schema["$defs"][name].clone();
     let mut made = String::new();
@@ -157,6 +158,9 @@ fn with_keys(page: &str) -> String {
             "of a need" => table(&guide, &definition(&guide, "Need")),
             "of a field" => table(&guide, &definition(&guide, "Field")),
             "of overrides" => table(&overrides, &overrides),
+            "of a version" => table(&version, &version),
+            "of a persona" => table(&persona, &persona),
+            "of history" => table(&overrides, &definition(&overrides, "Learned")),
             "of a changed section" => table(&overrides, &definition(&overrides, "SectionChange")),
             other => panic!("no keys `{other}`"),
         };
@@ -177,15 +181,19 @@ fn every_block_has_an_entry() {
 }
 
 #[test]
-fn keys_in_the_page_are_those_of_the_program() {
-    let made = with_keys(&page());
-    if is_updated() {
-        fs::write(docs().join("writing.md"), &made).expect("a written page");
+fn keys_in_the_pages_are_those_of_the_program() {
+    for name in ["writing.md", "versions.md"] {
+        let read = || fs::read_to_string(docs().join(name)).expect("a page");
+        let made = with_keys(&read());
+        if is_updated() {
+            fs::write(docs().join(name), &made).expect("a written page");
+        }
+        assert!(
+            read() == made,
+            "{name}: UPDATE_DOCS=1 cargo test --test house writing"
+        );
     }
-    assert!(
-        page() == made,
-        "UPDATE_DOCS=1 cargo test --test house writing"
-    );
+    let made = page();
     for (word, entry) in entries(&made) {
         let has_keys = entry.contains("\n| `");
         let blocks = blocks(&schema("guide"));

@@ -165,7 +165,7 @@ impl Desk {
 
     /// Types a command, on the day of the story.
     pub fn run(&self, arguments: &[&str]) -> Told {
-        let prints = ["build", "letters", "check", "desk-test"].contains(&arguments[0]);
+        let prints = ["build", "letters", "check", "desk-test", "versions"].contains(&arguments[0]);
         match prints && !arguments.contains(&"--date") {
             true => self.run_exactly(&[arguments, &["--date", TODAY]].concat()),
             false => self.run_exactly(arguments),

@@ -86,6 +86,11 @@ pub fn copies(text: &str) -> Result<NonZeroU32, String> {
         .ok_or_else(|| format!("write a whole number from 1 to {MOST_COPIES}"))
 }
 
+/// Reads how many are wanted, from so many on.
+pub fn number(least: u32) -> impl TypedValueParser<Value = u32> {
+    clap::value_parser!(u32).range(i64::from(least)..=i64::from(MOST_COPIES))
+}
+
 /// Reads the code of a doubt about a row.
 pub fn doubt(text: &str) -> Result<RowCode, String> {
     let doubts = || RowCode::ALL.iter().copied().filter(|code| code.is_doubt());

@@ -5,6 +5,7 @@ mod making;
 mod people;
 mod run;
 mod shard;
+mod versions;
 
 use std::num::NonZeroU32;
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ use choices::{copies, doubt, schema};
 pub use making::{Day, Making, Out, ServiceChoice};
 pub use people::SheetChoice;
 pub use run::{RunChoice, WorkerChoice, workers};
+pub use versions::{Adopt, Answers, Diff, NewVersion, PrintStack, Versions, VersionsVerb};
 
 /// The verb of the processes that set letters.
 const SET_LETTERS: &str = "set-letters";
@@ -83,6 +85,8 @@ pub enum Verb {
     ImportServices(ImportServices),
     /// Print a letter for each person of a spreadsheet
     Letters(Letters),
+    /// List the versions of guides that you test with people; begin, compare, print, count, adopt one
+    Versions(Versions),
     /// Put the parts of a run together, and prove that nothing is missing
     Gather(Gather),
     /// Set letters for a run, in a process of its own: `letters` starts it

@@ -179,6 +179,31 @@ impl Imposition {
         self
     }
 
+    /// The same with each page once on its side, where several of the same stand together: in
+    /// the left upper place, and its back behind it.
+    #[must_use]
+    pub fn one_at_a_time(mut self) -> Self {
+        fn first_of_each(side: &mut Side, is_before: impl Fn(&Cell, &Cell) -> bool) {
+            let all = side.clone();
+            side.retain(|spot| {
+                let mut same = all.iter().filter(|other| other.page == spot.page);
+                !same.any(|other| is_before(&other.cell, &spot.cell))
+            });
+        }
+        let width = self.width;
+        for sheet in &mut self.sheets {
+            let from_left = |cell: &Cell| (cell.top, cell.left);
+            let from_right = |cell: &Cell| (cell.top, width - cell.left - cell.width);
+            first_of_each(&mut sheet.front, |one, other| {
+                from_left(one) < from_left(other)
+            });
+            first_of_each(&mut sheet.back, |one, other| {
+                from_right(one) < from_right(other)
+            });
+        }
+        self
+    }
+
     /// The same with every back turned round, for a printer that turns the paper
     /// over the other way.
     #[must_use]

@@ -170,7 +170,7 @@ mod tests {
     fn page() -> Vec<u8> {
         let (assets, date) = (Assets::example(), Date::constant(2026, 11, 22));
         let fonts = Arc::new(Fonts::load(&assets).expect("typefaces"));
-        let typesetter = Typesetter::alone("desk-test", None::<(_, &())>, &fonts, &assets, date);
+        let typesetter = Typesetter::alone("desk-test", Vec::new(), &fonts, &assets, date);
         let pages = typesetter.expect("a template").set(&Sources::default());
         screen(&pages.expect("pages").document, "a page", date).expect("a PDF")
     }

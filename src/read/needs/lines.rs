@@ -258,7 +258,7 @@ impl Answer {
 }
 
 /// A text as YAML takes it for a text: in double quotes, unless it is a plain word.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let is_word = |it: char| it.is_ascii_alphanumeric() || it == '-';
     let is_plain = text.starts_with(|it: char| it.is_ascii_alphabetic())
         && text.chars().all(is_word)

@@ -15,6 +15,7 @@ pub use condition::{NeedCondition, PREFIX, conditions};
 pub use given::Given;
 pub use judged::{AskedBy, misanswered};
 pub use lines::in_yaml;
+pub(crate) use lines::quoted;
 pub use named::needs_in;
 
 use indexmap::IndexMap;

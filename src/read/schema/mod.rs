@@ -24,7 +24,10 @@ use strum::{IntoStaticStr, VariantArray};
 use super::service::BY_LANGUAGE;
 use super::topics::Topics;
 use super::variant::Variant;
-use super::{Crisis, Guide, Labels, Overrides, Reader, Service, Tone, UrgentTexts, WordsToAvoid};
+use super::{
+    Crisis, Guide, Labels, Overrides, Persona, Reader, Service, Tone, UrgentTexts, Version,
+    WordsToAvoid,
+};
 use crate::diagnostics::Failure;
 use names::Names;
 pub use names::{guide, guides, languages, rule, scene, tone, topics};
@@ -39,6 +42,10 @@ pub enum SchemaOf {
     Guide,
     /// What a service changes in a guide.
     Override,
+    /// A version of a guide, to test.
+    Version,
+    /// A persona.
+    Persona,
     /// A tone.
     Tone,
     /// Help in a crisis.
@@ -73,6 +80,8 @@ impl SchemaOf {
         match parts.as_slice() {
             ["service.yaml"] => Some(Self::Service),
             ["overrides", _] => Some(Self::Override),
+            ["versions", _, _] => Some(Self::Version),
+            ["personas", _] => Some(Self::Persona),
             ["content", "guides", _, _] => Some(Self::Guide),
             ["content", "tones", _] => Some(Self::Tone),
             ["content", "labels", _] => Some(Self::Labels),
@@ -97,6 +106,8 @@ impl Reader<'_> {
             SchemaOf::Service => root::<Service>(&mut generator),
             SchemaOf::Guide => guide_or_variant(&mut generator),
             SchemaOf::Override => root::<Overrides>(&mut generator),
+            SchemaOf::Version => root::<Version>(&mut generator),
+            SchemaOf::Persona => root::<Persona>(&mut generator),
             SchemaOf::Tone => root::<Tone>(&mut generator),
             SchemaOf::Crisis => root::<Crisis>(&mut generator),
             SchemaOf::Labels => self.labels_of_english(root::<Labels>(&mut generator))?,
@@ -105,7 +116,10 @@ impl Reader<'_> {
             SchemaOf::WordsToAvoid => root::<WordsToAvoid>(&mut generator),
         };
         bounds::without_null(&mut schema);
-        if matches!(of, SchemaOf::Service | SchemaOf::Guide | SchemaOf::Override) {
+        if matches!(
+            of,
+            SchemaOf::Service | SchemaOf::Guide | SchemaOf::Override | SchemaOf::Version
+        ) {
             bounds::limited(&mut schema);
         }
         if of == SchemaOf::Service {

@@ -113,6 +113,7 @@ impl Told {
             scenes: &[],
             pictures: &pictures(&guide),
             edition,
+            version: None,
             date: TODAY,
             approval: Approval::None,
         };

@@ -135,6 +135,10 @@ fn reads(of: SchemaOf, text: &str) -> bool {
         SchemaOf::Override => {
             yaml::read_checked::<Overrides>(&sources, &file, |_, _| Vec::new()).is_ok()
         }
+        SchemaOf::Version => {
+            yaml::read_checked::<Version>(&sources, &file, |_, _| Vec::new()).is_ok()
+        }
+        SchemaOf::Persona => yaml::read::<Persona>(&sources, &file).is_ok(),
         SchemaOf::Tone => yaml::read::<Tone>(&sources, &file).is_ok(),
         SchemaOf::Crisis => yaml::read::<Crisis>(&sources, &file).is_ok(),
         SchemaOf::Labels => yaml::read::<Labels>(&sources, &file)
@@ -222,6 +226,8 @@ fn everything_in_a_schema_is_explained() {
         SchemaOf::Service,
         SchemaOf::Guide,
         SchemaOf::Override,
+        SchemaOf::Version,
+        SchemaOf::Persona,
         SchemaOf::Labels,
     ] {
         let schema = reader.schema(of).expect("built-in names");

@@ -1,0 +1,409 @@
+//! What came back, as somebody typed it: a row for each copy, and a tally of places.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::answer_sheet::{
+    BOOKED, CAME, CODE, FATES, HANDED_OUT, OWN_WORDS, PLACE, QUESTIONS, REPLIES, TALLY,
+    TALLY_COLUMNS, YES_NO, columns,
+};
+use super::code::{Code, NoCode};
+use super::print_list::PrintList;
+use crate::assets::{FileKind, read_file, shown};
+use crate::diagnostics::{Failure, Problem, SourceKind, closest, one_of};
+use crate::read::table::{self, Asked, Row, Table};
+
+/// The files with what came back.
+#[derive(Debug, Clone)]
+pub struct AnswerFiles {
+    name: String,
+    bytes: Vec<u8>,
+    /// Where the tally is a file of its own: it is a sheet of a workbook otherwise.
+    tally: Option<(String, Vec<u8>)>,
+}
+
+impl AnswerFiles {
+    /// Reads the answers, and the tally where it is a file of its own.
+    ///
+    /// # Errors
+    /// Where one of them is not there, or cannot be read.
+    pub fn read(answers: &Path, tally: Option<&Path>) -> Result<Self, Failure> {
+        let read = |path: &Path| {
+            let name = shown(path);
+            match read_file(path, &name, FileKind::People)? {
+                Some(bytes) => Ok((name, bytes)),
+                None => Err(Failure::from(
+                    Problem::not_there(format!("there is no file `{name}`"))
+                        .help("check the spelling, and the folder you are in"),
+                )),
+            }
+        };
+        let (name, bytes) = read(answers)?;
+        Ok(Self {
+            name,
+            bytes,
+            tally: tally.map(read).transpose()?,
+        })
+    }
+}
+
+/// What became of a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// Nobody has had it yet.
+    Kept,
+    /// Somebody was offered it and did not want it.
+    Declined,
+    /// Somebody took it.
+    Taken,
+}
+
+/// How somebody answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reply {
+    Yes,
+    InPart,
+    No,
+}
+
+/// A row: what came back of one copy.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Answer {
+    /// Its place in the list of copies.
+    pub copy: usize,
+    pub place: Option<String>,
+    pub fate: Fate,
+    pub replies: [Option<Reply>; QUESTIONS.len()],
+    pub own_words: Option<String>,
+    pub came: Option<bool>,
+    pub booked: Option<bool>,
+}
+
+impl Answer {
+    /// Whether a slip came back.
+    pub(super) fn is_returned(&self) -> bool {
+        self.own_words.is_some() || self.replies.iter().any(Option::is_some)
+    }
+}
+
+/// A row of the tally: how many people at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Tallied {
+    pub place: String,
+    /// Offered, declined, given, returned; none where nobody counted.
+    pub counts: [Option<u32>; 4],
+}
+
+/// All that came back.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Answers {
+    pub rows: Vec<Answer>,
+    pub tally: Vec<Tallied>,
+    /// What somebody may want to know.
+    pub notes: Vec<Problem>,
+}
+
+/// Reads what came back of these copies.
+///
+/// # Errors
+/// Every row that cannot be believed.
+pub(super) fn read(files: &AnswerFiles, list: &PrintList) -> Result<Answers, Vec<Problem>> {
+    let table = table::survey(&files.name, &files.bytes, &Asked::default())?;
+    let is_sheet = |name: &&String| name.eq_ignore_ascii_case(TALLY);
+    let has_tally = table.sheets.as_ref();
+    let has_tally = has_tally.is_some_and(|sheets| sheets.others.iter().any(|it| is_sheet(&it)));
+    let mut problems = Vec::new();
+    let mut reading = Reading::of(&table, &mut problems);
+    let (rows, notes) = reading.rows(list);
+    let tally = match &files.tally {
+        Some((name, bytes)) => Some(table::survey(name, bytes, &Asked::default())),
+        None if has_tally => {
+            let asked = Asked {
+                sheet: Some(TALLY),
+                include_struck_out: false,
+            };
+            Some(table::survey(&files.name, &files.bytes, &asked))
+        }
+        None => None,
+    };
+    let tally = match tally.transpose() {
+        Ok(tally) => tally.map(|tally| tallied(&tally, &mut problems)),
+        Err(more) => {
+            problems.extend(more);
+            None
+        }
+    };
+    if problems.is_empty() {
+        Ok(Answers {
+            rows,
+            tally: tally.unwrap_or_default(),
+            notes,
+        })
+    } else {
+        Err(table::at_most_twenty(&files.name, problems))
+    }
+}
+
+/// A table being read: where its columns are, and what is wrong with it.
+struct Reading<'a> {
+    table: &'a Table,
+    columns: HashMap<&'static str, usize>,
+    problems: &'a mut Vec<Problem>,
+}
+
+/// A column's name as people may have changed it: `Too much?`, `own_words`.
+fn plain(name: &str) -> String {
+    let letters = name.chars().filter(|it| it.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+fn found(table: &Table, known: &[&'static str]) -> HashMap<&'static str, usize> {
+    let places = known.iter().filter_map(|name| {
+        let mut header = table.header.iter();
+        let at = header.position(|head| plain(head) == plain(name))?;
+        Some((*name, at))
+    });
+    places.collect()
+}
+
+fn in_row(name: &str, row: usize, what: &str) -> Problem {
+    Problem {
+        origin: Some(SourceKind::Spreadsheet),
+        ..Problem::error(format!("{name}:{row}: {what}"))
+    }
+}
+
+impl<'a> Reading<'a> {
+    fn of(table: &'a Table, problems: &'a mut Vec<Problem>) -> Self {
+        let columns = found(table, &columns());
+        let faults = table.faults.iter().map(|fault| fault.problem.clone());
+        problems.extend(faults);
+        // A cell that is not what it seems is believed nowhere.
+        for (name, at) in &columns {
+            let suspects = table.suspects.iter().filter(|it| it.column == *at);
+            problems.extend(suspects.map(|it| it.fault(&table.name, name).problem));
+        }
+        if !columns.contains_key(CODE) {
+            let what = format!("no column is called `{CODE}`");
+            problems.push(
+                in_row(&table.name, table.header_row, &what)
+                    .help("its columns are named as in the file that `versions print` made")
+                    .help(format!("they are {}", one_of(self::columns()))),
+            );
+        }
+        Self {
+            table,
+            columns,
+            problems,
+        }
+    }
+
+    fn rows(&mut self, list: &PrintList) -> (Vec<Answer>, Vec<Problem>) {
+        let mut rows = Vec::new();
+        if !self.columns.contains_key(CODE) {
+            return (rows, Vec::new());
+        }
+        let known: HashMap<&Code, usize> = list
+            .copies
+            .iter()
+            .enumerate()
+            .map(|(number, copy)| (&copy.code, number))
+            .collect();
+        let mut seen: HashMap<usize, usize> = HashMap::new();
+        for row in &self.table.rows {
+            let Some(copy) = self.copy(row, &known, list) else {
+                continue;
+            };
+            if let Some(first) = seen.insert(copy, row.number) {
+                let what = format!("its code stands in row {first} already");
+                self.wrong(
+                    row,
+                    &what,
+                    "two slips have no code in common: look at both again",
+                );
+                continue;
+            }
+            rows.push(self.answer(row, copy));
+        }
+        (rows, self.not_read())
+    }
+
+    /// Columns that nobody reads: no answer gets lost in silence.
+    fn not_read(&self) -> Vec<Problem> {
+        let header = self.table.header.iter().enumerate();
+        let others = header.filter(|(at, name)| {
+            !name.is_empty() && self.columns.values().all(|column| column != at)
+        });
+        let others: Vec<String> = others.map(|(_, name)| format!("`{name}`")).collect();
+        if others.is_empty() {
+            return Vec::new();
+        }
+        let what = format!("{}: not counted: {}", self.table.name, others.join(", "));
+        vec![Problem::note(what).help(format!("what is counted: {}", columns().join(", ")))]
+    }
+
+    fn cell(&self, row: &Row, column: &str) -> Option<String> {
+        let cell = row.cells.get(*self.columns.get(column)?)?.trim();
+        (!cell.is_empty()).then(|| cell.to_owned())
+    }
+
+    fn wrong(&mut self, row: &Row, what: &str, help: impl Into<crate::diagnostics::Help>) {
+        let problem = in_row(&self.table.name, row.number, what);
+        self.problems.push(problem.help(help));
+    }
+
+    /// Which copy a row is about.
+    fn copy(
+        &mut self,
+        row: &Row,
+        known: &HashMap<&Code, usize>,
+        list: &PrintList,
+    ) -> Option<usize> {
+        let Some(typed) = self.cell(row, CODE) else {
+            self.wrong(
+                row,
+                "it has no code",
+                "a slip whose code is lost cannot be counted: leave it out",
+            );
+            return None;
+        };
+        let what = match Code::read(&typed) {
+            Ok(code) => match known.get(&code) {
+                Some(number) => return Some(*number),
+                None => "no copy with this code was printed",
+            },
+            Err(NoCode::Check) => {
+                "its code is mistyped: a character is wrong, or two have changed places"
+            }
+            Err(NoCode::Shape) => "it has no code of a copy in its column `code`",
+        };
+        let codes: Vec<String> = list.copies.iter().map(|it| it.code.to_string()).collect();
+        let upper = typed.to_uppercase();
+        let near = closest(&upper, codes.iter().map(String::as_str));
+        let help = match near {
+            Some(code) => format!("look at the slip again: is it `{code}`?"),
+            None => "look at the slip again: codes are printed beside a small square".to_owned(),
+        };
+        self.wrong(row, what, help);
+        None
+    }
+
+    fn answer(&mut self, row: &Row, copy: usize) -> Answer {
+        let replies = QUESTIONS.map(|question| {
+            self.choice(row, question.column, &REPLIES)
+                .map(|it| [Reply::Yes, Reply::InPart, Reply::No][it])
+        });
+        let own_words = self.cell(row, OWN_WORDS);
+        let came = self.choice(row, CAME, &YES_NO).map(|it| it == 0);
+        let booked = self.choice(row, BOOKED, &YES_NO).map(|it| it == 0);
+        let fate = self.choice(row, HANDED_OUT, &FATES);
+        let mut answer = Answer {
+            copy,
+            place: self.cell(row, PLACE),
+            fate: match fate {
+                Some(0) => Fate::Taken,
+                Some(1) => Fate::Declined,
+                _ => Fate::Kept,
+            },
+            replies,
+            own_words,
+            came,
+            booked,
+        };
+        if answer.is_returned() {
+            if fate == Some(1) {
+                let help = "whoever declined gave no slip back: mend one of the two";
+                self.wrong(row, "it was declined, and has answers", help);
+            }
+            // Whoever answers had a copy.
+            answer.fate = Fate::Taken;
+        }
+        answer
+    }
+
+    /// Which of these words a cell holds.
+    fn choice(&mut self, row: &Row, column: &str, words: &[&str]) -> Option<usize> {
+        let cell = plain(&self.cell(row, column)?);
+        let short = |word: &str| {
+            plain(word)
+                .chars()
+                .next()
+                .is_some_and(|it| cell == it.to_string())
+        };
+        let is = |word: &&str| plain(word) == cell || short(word);
+        let found = words.iter().position(|word| is(&word));
+        // What people write for "in part".
+        let partly = || ["partly", "part", "some", "abit", "alittle"].contains(&cell.as_str());
+        let found = found.or_else(|| words.iter().position(|it| *it == REPLIES[1] && partly()));
+        if found.is_none() {
+            let what = format!(
+                "`{column}` says something else than {}",
+                one_of(words.iter().copied())
+            );
+            self.wrong(row, &what, "write one of these, or leave it blank");
+        }
+        found
+    }
+}
+
+/// What the tally says of each place.
+fn tallied(table: &Table, problems: &mut Vec<Problem>) -> Vec<Tallied> {
+    let columns = found(table, &TALLY_COLUMNS);
+    problems.extend(table.faults.iter().map(|fault| fault.problem.clone()));
+    if !columns.contains_key(PLACE) {
+        let what = format!("the tally has no column `{PLACE}`");
+        let problem = in_row(&table.name, table.header_row, &what);
+        problems.push(problem.help(format!("its columns are {}", one_of(TALLY_COLUMNS))));
+        return Vec::new();
+    }
+    let mut all: Vec<Tallied> = Vec::new();
+    for row in &table.rows {
+        let cell = |column: &str| {
+            let cell = row.cells.get(*columns.get(column)?)?.trim();
+            (!cell.is_empty()).then_some(cell)
+        };
+        let Some(place) = cell(PLACE) else {
+            let problem = in_row(
+                &table.name,
+                row.number,
+                "the tally counts people at no place",
+            );
+            problems.push(problem.help("write where it was, such as “cafeteria”"));
+            continue;
+        };
+        let mut counts = [None; 4];
+        for (count, column) in counts.iter_mut().zip(&TALLY_COLUMNS[1..]) {
+            let Some(cell) = cell(column) else { continue };
+            *count = cell.parse().ok().filter(|number| *number <= 100_000);
+            if count.is_none() {
+                let what = format!("`{column}` of the tally is no whole number");
+                let problem = in_row(&table.name, row.number, &what);
+                problems.push(problem.help("write how many people in figures, or leave it blank"));
+            }
+        }
+        if let [Some(offered), declined, given, returned] = counts {
+            let counted = declined.unwrap_or(0) + given.unwrap_or(0);
+            if counted > offered || returned.is_some_and(|it| it > offered) {
+                let what = "more people declined, took or gave back than were asked";
+                let problem = in_row(&table.name, row.number, what);
+                problems.push(problem.help("look at the tally sheet again"));
+            }
+        }
+        match all.iter_mut().find(|it| plain(&it.place) == plain(place)) {
+            // Two days at one place.
+            Some(known) => {
+                for (sum, more) in known.counts.iter_mut().zip(counts) {
+                    *sum = match (*sum, more) {
+                        (None, None) => None,
+                        (one, other) => Some(one.unwrap_or(0) + other.unwrap_or(0)),
+                    };
+                }
+            }
+            None => all.push(Tallied {
+                place: place.to_owned(),
+                counts,
+            }),
+        }
+    }
+    all
+}

@@ -1,0 +1,219 @@
+//! Codes laid on finished pages: a square to scan with the code written beside it, and a
+//! line that says what it is for.
+
+use serde::Serialize;
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size};
+use typst::model::Document;
+use typst_layout::{Page, PagedDocument};
+
+use super::room::{Spot, room};
+use crate::diagnostics::{Failure, Problem};
+use crate::press::point;
+use crate::publish::Workspace;
+use crate::read::{Edition, Panel};
+use crate::tailor::{Publication, PublicationId, qr};
+use crate::typeset::{self, Typesetter};
+
+/// How a code is drawn, the most telling first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Shape {
+    /// A square, and beside it what it is for.
+    Beside,
+    /// A square, and below it that this is tested, and the code.
+    Below,
+    /// The code alone.
+    Line,
+}
+
+/// Where nothing else stands on any page, mm: where drafts say that they are drafts.
+const AT_THE_EDGE: (f64, f64) = (15.0, 4.2);
+
+/// What the template of codes reads.
+#[derive(Serialize)]
+struct Data<'a> {
+    shape: Shape,
+    /// How large its letters are, pt.
+    size: f64,
+    /// How wide its words are, mm.
+    words: f64,
+    notes: Vec<Note>,
+    codes: Vec<Drawn<'a>>,
+}
+
+/// What a code is for, in one language.
+#[derive(Serialize)]
+struct Note {
+    lang: String,
+    region: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Drawn<'a> {
+    text: &'a str,
+    rows: Vec<String>,
+}
+
+/// On which page of something a code is looked for first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The first one: of a slip.
+    First,
+    /// The last one, or the back of what is folded: of what is tested.
+    Last,
+}
+
+/// What a code is laid on.
+pub(super) struct Bearer<'a> {
+    /// Its finished pages.
+    pub pages: &'a [Page],
+    /// What they are of.
+    pub publication: &'a Publication,
+    /// Which publication it is.
+    pub id: &'a PublicationId,
+    /// The label that says what the code is for.
+    pub label: &'static str,
+    /// Where it is looked for first.
+    pub side: Side,
+}
+
+/// Codes, ready to be laid on the pages of one bearer.
+pub(super) struct Codes {
+    spot: Spot,
+    frames: Vec<Frame>,
+}
+
+impl Workspace {
+    /// These codes for the pages of a bearer, in their order; and that they stand at an edge,
+    /// where its pages have room for no more.
+    ///
+    /// # Errors
+    /// What Typst says of the service's own `templates/test-code.typ`, where it has one.
+    pub(super) fn codes_for(
+        &self,
+        bearer: &Bearer,
+        codes: &[String],
+    ) -> Result<(Codes, Option<Problem>), Failure> {
+        let pages = bearer.pages;
+        let order = bearer.order();
+        let (first, others) = order.split_at(1.min(order.len()));
+        let tried = [
+            // Small on the page that is looked at first rather than large on another.
+            (first, [Shape::Beside, Shape::Below].as_slice()),
+            (others, &[Shape::Beside, Shape::Below]),
+            (&order, &[Shape::Line]),
+        ];
+        for (on, shapes) in tried {
+            for shape in shapes {
+                let frames = self.drawn(*shape, bearer, codes)?;
+                if let Some(spot) = room(pages, largest(&frames), on.iter().copied()) {
+                    return Ok((Codes { spot, frames }, None));
+                }
+            }
+        }
+        let frames = self.drawn(Shape::Line, bearer, codes)?;
+        let spot = Spot {
+            page: pages.len().saturating_sub(1),
+            at: point(AT_THE_EDGE),
+        };
+        let note = Problem::note(format!(
+            "`{}` has no free room for its code, which stands at the upper edge of its last page",
+            bearer.id.guide
+        ));
+        Ok((Codes { spot, frames }, Some(note)))
+    }
+
+    fn notes_of(&self, bearer: &Bearer, shape: Shape) -> Vec<Note> {
+        let label = match shape {
+            Shape::Beside => bearer.label,
+            Shape::Below | Shape::Line => "test-badge",
+        };
+        let tags = bearer.id.languages.iter();
+        let known = tags.filter_map(|tag| self.context.language(tag));
+        let notes = known.map(|(_, locale)| {
+            let language = locale.language();
+            Note {
+                lang: language.code,
+                region: language.region,
+                text: locale.say(label, &[]),
+            }
+        });
+        notes.collect()
+    }
+
+    fn drawn(
+        &self,
+        shape: Shape,
+        bearer: &Bearer,
+        codes: &[String],
+    ) -> Result<Vec<Frame>, Failure> {
+        let (size, words) = match bearer.id.edition {
+            Edition::Standard => (10.0, 56.0),
+            Edition::LargePrint => (18.0, 100.0),
+        };
+        let drawn = codes.iter().map(|code| Drawn {
+            text: code,
+            rows: qr::of(code).map(|code| code.rows).unwrap_or_default(),
+        });
+        let data = Data {
+            shape,
+            size,
+            words,
+            notes: self.notes_of(bearer, shape),
+            codes: drawn.collect(),
+        };
+        let files = vec![typeset::file("data/test-code.json", &data)?];
+        let (fonts, assets) = (&self.context.fonts, &self.assets);
+        let mut typesetter = Typesetter::alone("test-code", files, fonts, assets, self.date)?;
+        let set = typesetter.set(&self.sources)?;
+        let pages = set.document.pages().iter();
+        Ok(pages.map(|page| page.frame.clone()).collect())
+    }
+}
+
+impl Bearer<'_> {
+    /// Its pages in the order in which room is looked for on them.
+    fn order(&self) -> Vec<usize> {
+        let count = self.pages.len();
+        let mut order: Vec<usize> = (0..count).collect();
+        if self.side == Side::First {
+            return order;
+        }
+        order.reverse();
+        let is_folded = self.id.edition == Edition::Standard;
+        let panels = self.publication.format.panels().iter();
+        let mut panels = panels.map(|(panel, _)| *panel);
+        if let Some(back) = panels.position(|panel| panel == Panel::Back)
+            && is_folded
+        {
+            order.sort_by_key(|page| *page != back);
+        }
+        order
+    }
+}
+
+fn largest(frames: &[Frame]) -> Size {
+    let sizes = frames.iter().map(Frame::size);
+    sizes.fold(Size::new(Abs::zero(), Abs::zero()), |one, other| {
+        Size::new(one.x.max(other.x), one.y.max(other.y))
+    })
+}
+
+impl Codes {
+    /// The pages of the bearer with the code of this number.
+    pub(super) fn on(&self, document: &PagedDocument, number: usize) -> PagedDocument {
+        let pages = document.pages().iter().enumerate().map(|(at, page)| {
+            let mut page: Page = page.clone();
+            if at == self.spot.page
+                && let Some(frame) = self.frames.get(number)
+            {
+                let code = FrameItem::Group(GroupItem::new(frame.clone()));
+                let place = Point::new(self.spot.at.x, self.spot.at.y);
+                page.frame.push(place, code);
+            }
+            page
+        });
+        PagedDocument::new(pages.collect(), document.info().clone())
+    }
+}

@@ -1,0 +1,436 @@
+//! What came back, counted by version, place and question, and what so few answers can say.
+
+use super::answer_sheet::QUESTIONS;
+use super::answers::{Answer, Answers, Fate, Reply, Tallied};
+use super::measure::Measured;
+use super::print_list::PrintList;
+use super::statistics::{Interval, Share, people_a_version};
+use crate::diagnostics::{Problem, listed};
+
+/// What came back of a test.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Counted {
+    /// The guide.
+    pub guide: String,
+    /// The rounds of which something came back, or of which all rows are.
+    pub rounds: Vec<u32>,
+    /// Each version, in the order in which they were printed.
+    pub versions: Vec<VersionCount>,
+    /// Each place where copies were handed out.
+    pub places: Vec<PlaceCount>,
+    /// Each question of the slip.
+    pub questions: Vec<QuestionCount>,
+    /// What somebody may want to know.
+    pub notes: Vec<Problem>,
+}
+
+/// What came back of one version.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VersionCount {
+    /// Its name in files.
+    pub version: String,
+    /// What the report calls it: with its round, where it changed between two of them.
+    pub name: String,
+    /// The code of what it said.
+    pub content: String,
+    /// Why it is tested; nothing of the guide itself.
+    pub reason: Option<String>,
+    /// For whom it is made.
+    pub personas: Vec<String>,
+    /// How long it is; none where it says something else today.
+    pub measured: Option<Measured>,
+    /// How many copies were printed.
+    pub printed: u32,
+    /// How many people were offered one.
+    pub offered: u32,
+    /// How many of them declined.
+    pub declined: u32,
+    /// How many slips came back.
+    pub returned: u32,
+    /// How many came, of those of whom that is known.
+    pub came: Share,
+    /// How many booked, of those of whom that is known.
+    pub booked: Share,
+    /// What people wrote in their own words, as they wrote it.
+    pub own_words: Vec<String>,
+}
+
+/// What was counted at a place; none where nobody counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceCount {
+    /// The place.
+    pub place: String,
+    /// How many people were asked.
+    pub offered: Option<u32>,
+    /// How many of them said no.
+    pub declined: Option<u32>,
+    /// How many took a copy.
+    pub given: Option<u32>,
+    /// How many slips came back.
+    pub returned: Option<u32>,
+}
+
+/// How a question was answered, in the order of the versions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuestionCount {
+    /// What those do who say yes.
+    pub says: &'static str,
+    /// For each version how many said yes, in part, no.
+    pub answers: Vec<[u32; 3]>,
+    /// What that can say, in a sentence.
+    pub sentence: String,
+}
+
+impl QuestionCount {
+    /// How many said yes, of those who answered for this version.
+    pub fn yes(&self, version: usize) -> Share {
+        self.answers
+            .get(version)
+            .copied()
+            .map(yes)
+            .unwrap_or_default()
+    }
+}
+
+/// The difference that is always taken as an example: 5 in 10 against 7 in 10.
+const EXAMPLE: (f64, f64) = (0.5, 0.7);
+
+impl Counted {
+    /// Counts what came back of these copies. What a version is today is not known here.
+    pub(super) fn of(list: &PrintList, answers: &Answers) -> Self {
+        let rounds = rounds(list, answers);
+        let copies = list.copies.iter().filter(|it| rounds.contains(&it.round));
+        let mut versions: Vec<VersionCount> = Vec::new();
+        for copy in copies {
+            let same =
+                |it: &&mut VersionCount| it.version == copy.version && it.content == copy.content;
+            match versions.iter_mut().find(same) {
+                Some(known) => known.printed += 1,
+                None => versions.push(VersionCount {
+                    version: copy.version.clone(),
+                    name: copy.version.clone(),
+                    content: copy.content.clone(),
+                    reason: None,
+                    personas: Vec::new(),
+                    measured: None,
+                    printed: 1,
+                    offered: 0,
+                    declined: 0,
+                    returned: 0,
+                    came: Share::default(),
+                    booked: Share::default(),
+                    own_words: Vec::new(),
+                }),
+            }
+        }
+        tell_apart(&mut versions, list);
+        // The guide itself first, then as they were named.
+        versions.sort_by_key(|it| (it.version != crate::read::FULL, it.name.clone()));
+        let mut replies = vec![[[0_u32; 3]; QUESTIONS.len()]; versions.len()];
+        for answer in &answers.rows {
+            let copy = &list.copies[answer.copy];
+            let same = |it: &VersionCount| it.version == copy.version && it.content == copy.content;
+            let Some(at) = versions.iter().position(same) else {
+                continue;
+            };
+            versions[at].count(answer);
+            for (question, reply) in answer.replies.iter().enumerate() {
+                if let Some(reply) = reply {
+                    replies[at][question][index(*reply)] += 1;
+                }
+            }
+        }
+        let names: Vec<String> = versions.iter().map(|it| it.name.clone()).collect();
+        let questions = QUESTIONS.iter().enumerate().map(|(number, question)| {
+            let answers: Vec<[u32; 3]> = replies.iter().map(|of| of[number]).collect();
+            QuestionCount {
+                says: question.says,
+                sentence: sentence(&names, &answers),
+                answers,
+            }
+        });
+        Self {
+            guide: list.guide.clone(),
+            rounds,
+            questions: questions.collect(),
+            places: places(answers),
+            notes: answers.notes.clone(),
+            versions,
+        }
+    }
+
+    /// What can be said of every question alike, where it is the same of all.
+    pub fn sentence_for_all(&self) -> Option<&str> {
+        let first = &self.questions.first()?.sentence;
+        let mut others = self.questions.iter();
+        others.all(|it| it.sentence == *first).then_some(first)
+    }
+
+    /// What was counted at all places, in a sentence; none where nobody counted.
+    pub fn all_places(&self) -> Option<String> {
+        let sum = |count: fn(&PlaceCount) -> Option<u32>| {
+            let counts = self.places.iter().filter_map(count);
+            counts.reduce(|one, more| one + more)
+        };
+        let asked = sum(|it| it.offered)?;
+        let rest = [
+            (sum(|it| it.declined), "said no"),
+            (sum(|it| it.given), "took a copy"),
+            (sum(|it| it.returned), "gave a slip back"),
+        ];
+        let rest = rest
+            .into_iter()
+            .filter_map(|(count, what)| Some(format!("{} {what}", count?)));
+        let rest: Vec<String> = rest.collect();
+        let asked = match asked {
+            1 => "1 person was asked".to_owned(),
+            more => format!("{more} people were asked"),
+        };
+        Some(match rest.is_empty() {
+            true => format!("{asked}."),
+            false => format!("{asked}: {}.", listed(&rest, "and")),
+        })
+    }
+
+    /// How many people a version it takes to see the difference that is taken as an example,
+    /// in a sentence.
+    pub fn people_needed() -> String {
+        let (one, other) = EXAMPLE;
+        let people = people_a_version(one, other).unwrap_or_default();
+        format!(
+            "to see {} against {}, about {people} people a version",
+            in_ten(one),
+            in_ten(other)
+        )
+    }
+}
+
+impl VersionCount {
+    fn count(&mut self, answer: &Answer) {
+        match answer.fate {
+            Fate::Kept => {}
+            Fate::Declined => {
+                self.offered += 1;
+                self.declined += 1;
+            }
+            Fate::Taken => self.offered += 1,
+        }
+        self.returned += u32::from(answer.is_returned());
+        self.own_words.extend(answer.own_words.clone());
+        for (share, known) in [
+            (&mut self.came, answer.came),
+            (&mut self.booked, answer.booked),
+        ] {
+            if let Some(known) = known {
+                share.all += 1;
+                share.of_them += u32::from(known);
+            }
+        }
+    }
+}
+
+/// The rounds of which something came back; where nothing did, all of which there are rows.
+fn rounds(list: &PrintList, answers: &Answers) -> Vec<u32> {
+    let of = |rows: &mut dyn Iterator<Item = &Answer>| {
+        let mut rounds: Vec<u32> = rows.map(|it| list.copies[it.copy].round).collect();
+        rounds.sort_unstable();
+        rounds.dedup();
+        rounds
+    };
+    let heard = of(&mut answers.rows.iter().filter(|it| it.fate != Fate::Kept));
+    if heard.is_empty() {
+        of(&mut answers.rows.iter())
+    } else {
+        heard
+    }
+}
+
+/// Names versions by their rounds that said something else in another one.
+fn tell_apart(versions: &mut [VersionCount], list: &PrintList) {
+    let names: Vec<String> = versions.iter().map(|it| it.version.clone()).collect();
+    for version in versions {
+        let same = names.iter().filter(|name| **name == version.version);
+        if same.count() > 1 {
+            let mut copies = list.copies.iter();
+            let first =
+                copies.find(|it| it.version == version.version && it.content == version.content);
+            let round = first.map_or(0, |copy| copy.round);
+            version.name = format!("{}, round {round}", version.version);
+        }
+    }
+}
+
+fn index(reply: Reply) -> usize {
+    match reply {
+        Reply::Yes => 0,
+        Reply::InPart => 1,
+        Reply::No => 2,
+    }
+}
+
+fn yes([yes, in_part, no]: [u32; 3]) -> Share {
+    Share {
+        of_them: yes,
+        all: yes + in_part + no,
+    }
+}
+
+/// What the tally says of each place, and beside it what single copies say.
+fn places(answers: &Answers) -> Vec<PlaceCount> {
+    let plain = |name: &str| name.trim().to_lowercase();
+    let mut places: Vec<PlaceCount> = answers
+        .tally
+        .iter()
+        .map(|Tallied { place, counts }| PlaceCount {
+            place: place.clone(),
+            offered: counts[0],
+            declined: counts[1],
+            given: counts[2],
+            returned: counts[3],
+        })
+        .collect();
+    let counted = places.len();
+    for answer in &answers.rows {
+        let Some(place) = &answer.place else { continue };
+        let at = places
+            .iter()
+            .position(|it| plain(&it.place) == plain(place));
+        if at.is_some_and(|at| at < counted) {
+            // Somebody counted there.
+            continue;
+        }
+        let at = at.unwrap_or_else(|| {
+            places.push(PlaceCount {
+                place: place.clone(),
+                offered: None,
+                declined: None,
+                given: None,
+                returned: None,
+            });
+            places.len() - 1
+        });
+        let count = |sum: &mut Option<u32>, holds: bool| {
+            if holds {
+                *sum = Some(sum.unwrap_or(0) + 1);
+            }
+        };
+        let place = &mut places[at];
+        count(&mut place.offered, answer.fate != Fate::Kept);
+        count(&mut place.declined, answer.fate == Fate::Declined);
+        count(&mut place.given, answer.fate == Fate::Taken);
+        count(&mut place.returned, answer.is_returned());
+    }
+    places
+}
+
+/// A share as people say it: "5 in 10".
+pub(super) fn in_ten(share: f64) -> String {
+    format!("{:.0} in 10", share * 10.0)
+}
+
+/// From where to where it may be: "4 to 9 in 10".
+pub(super) fn between(Interval { low, high }: Interval) -> String {
+    // Outwards: never narrower than it is.
+    let (low, high) = ((low * 10.0).floor(), (high * 10.0).ceil());
+    format!("{low:.0} to {high:.0} in 10")
+}
+
+/// What the answers to a question can say of these versions.
+fn sentence(names: &[String], answers: &[[u32; 3]]) -> String {
+    let shares: Vec<Share> = answers.iter().copied().map(yes).collect();
+    let answered = shares.iter().filter(|share| share.all > 0).count();
+    if answered == 0 {
+        return "Nobody has answered this yet.".to_owned();
+    }
+    if answered < 2 {
+        return "Only one version has answers: there is nothing to compare.".to_owned();
+    }
+    let enough = people_a_version(EXAMPLE.0, EXAMPLE.1).unwrap_or(u32::MAX);
+    let mut pairs = Vec::new();
+    for (number, one) in shares.iter().enumerate() {
+        for (other, second) in shares.iter().enumerate().skip(number + 1) {
+            if one.all < enough || second.all < enough {
+                continue;
+            }
+            let said = one.less(*second).map(|less| {
+                let (least, most) = (less.low.abs().min(less.high.abs()), less.low.abs().max(less.high.abs()));
+                let (one, other) = (&names[number], &names[other]);
+                let bounds = format!(
+                    "by {:.0} to {:.0} in 100",
+                    (least * 100.0).floor(),
+                    (most * 100.0).ceil()
+                );
+                if less.low > 0.0 {
+                    format!("More people said yes with {one} than with {other}: {bounds}.")
+                } else if less.high < 0.0 {
+                    format!("More people said yes with {other} than with {one}: {bounds}.")
+                } else {
+                    format!(
+                        "{one} and {other} may be alike: a difference of more than {:.0} in 100 is unlikely.",
+                        (most * 100.0).ceil()
+                    )
+                }
+            });
+            pairs.extend(said);
+        }
+    }
+    if pairs.is_empty() {
+        return format!("Too few yet to tell apart: {}.", Counted::people_needed());
+    }
+    let few: Vec<&str> = shares
+        .iter()
+        .zip(names)
+        .filter(|(share, _)| share.all < enough)
+        .map(|(_, name)| name.as_str())
+        .collect();
+    if !few.is_empty() {
+        pairs.push(format!(
+            "Too few yet to say anything of {}.",
+            listed(&few, "and")
+        ));
+    }
+    pairs.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(count: usize) -> Vec<String> {
+        (0..count)
+            .map(|it| ["full", "short", "plain"][it].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn few_answers_say_that_they_are_few() {
+        let said = sentence(&names(2), &[[5, 1, 1], [6, 0, 0]]);
+        assert_eq!(
+            said,
+            "Too few yet to tell apart: to see 5 in 10 against 7 in 10, about 93 people a version."
+        );
+        assert_eq!(
+            sentence(&names(2), &[[0; 3], [0; 3]]),
+            "Nobody has answered this yet."
+        );
+        assert_eq!(
+            sentence(&names(2), &[[3, 0, 0], [0; 3]]),
+            "Only one version has answers: there is nothing to compare."
+        );
+    }
+
+    #[test]
+    fn many_answers_say_how_large_a_difference_may_be() {
+        insta::assert_snapshot!(sentence(&names(2), &[[50, 20, 30], [75, 10, 15]]), @"");
+        insta::assert_snapshot!(sentence(&names(2), &[[50, 20, 30], [54, 20, 26]]), @"");
+        insta::assert_snapshot!(sentence(&names(3), &[[50, 20, 30], [75, 10, 15], [2, 0, 0]]), @"");
+    }
+
+    #[test]
+    fn an_interval_is_never_said_to_be_narrower_than_it_is() {
+        let said = |low, high| between(Interval { low, high });
+        assert_eq!(said(0.359, 0.918), "3 to 10 in 10");
+        assert_eq!(said(0.0, 0.161), "0 to 2 in 10");
+        assert_eq!(said(0.4, 0.9), "4 to 9 in 10");
+    }
+}

@@ -1,0 +1,454 @@
+//! A stack of copies to hand out: versions mixed in a fair order, each copy with its code and
+//! its slip, and all that whoever hands them out needs.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use typst_layout::PagedDocument;
+
+use super::Chosen;
+use super::answer_sheet::answer_sheet;
+use super::code::{Code, MOST_COPIES};
+use super::codes::{Bearer, Codes, Side};
+use super::order::order;
+use super::print_list::{CopyKind, PrintList, PrintedCopy, path_of};
+use crate::diagnostics::{Error, Failure, Gathered, Problem, once, refuse};
+use crate::output::{self, Privacy};
+use crate::press::{self, Piece, Specification, Target};
+use crate::publish::{Prepared, Published, PublishedFile, Workspace, own_folder, within};
+use crate::read::{Edition, FULL};
+use crate::tailor::PublicationId;
+
+/// How many people see each version, where nobody says how many: a round of 5 to 8 shows most
+/// of what is wrong with it (our own rule of thumb).
+pub const A_ROUND: u32 = 6;
+
+/// The fewest who have to see a version for a round to show much.
+const FEWEST: u32 = 5;
+
+/// The slip that goes with every copy.
+const SLIP: &str = "testing-slip";
+/// What somebody fills in who reads a copy aloud.
+const READ_ALOUD: &str = "testing-read-aloud";
+/// What whoever hands the copies out has before them, one of each, and what it is called.
+const SHEETS: [(&str, &str); 3] = [
+    ("testing-hand-out", "hand-out"),
+    ("testing-think-aloud", "think-aloud"),
+    (READ_ALOUD, "read-aloud-sheet"),
+];
+
+/// The file into which answers are typed.
+const ANSWERS: &str = "answers.xlsx";
+
+/// What is to be printed.
+#[derive(Debug, Clone, Default)]
+pub struct StackOptions {
+    /// The guide; where none is named, the one that has versions.
+    pub guide: Option<String>,
+    /// The versions; all of them and the guide itself, where none is named.
+    pub versions: Vec<String>,
+    /// How many copies; six of each version where nobody says.
+    pub copies: Option<u32>,
+    /// How many more in large print.
+    pub large_print: u32,
+    /// How many more for somebody with an interpreter, or for whom it is read aloud.
+    pub read_aloud: u32,
+    /// What chance begins with: the same gives the same order.
+    pub seed: u64,
+    /// The round it is for; the first one where none is named.
+    pub round: Option<u32>,
+    /// Whether a round that was printed before is printed anew.
+    pub replace: bool,
+}
+
+/// A stack, ready to be written.
+#[derive(Debug)]
+pub struct Stack {
+    /// What the folder of its files is called.
+    pub folder: String,
+    /// How many copies of each version there are.
+    pub counts: Vec<(String, usize)>,
+    /// Its files, what there is to say, and what nobody has approved.
+    pub published: Vec<Published>,
+    /// Where the list of all copies is.
+    list: PathBuf,
+    list_bytes: Vec<u8>,
+    answers: Vec<u8>,
+}
+
+/// Something that is printed many times, laid out once.
+struct Laid {
+    prepared: Prepared,
+    document: PagedDocument,
+    /// The same without the mark of a draft, on which there would be no room.
+    unmarked: PagedDocument,
+    specification: Specification,
+}
+
+/// What a kind of copy is made of: for each version what is tested, and the slip for it.
+struct Makings {
+    versions: Vec<Laid>,
+    slips: Vec<Laid>,
+}
+
+impl Workspace {
+    /// Makes a stack of copies.
+    ///
+    /// # Errors
+    /// Every mistake in one of its versions, where somebody has not said yet why they are
+    /// tested, where the round was printed before, and where the guide is a letter.
+    pub fn stack(&self, options: &StackOptions) -> Result<Stack, Error> {
+        self.stacked(options).map_err(|failure| self.error(failure))
+    }
+
+    fn stacked(&self, options: &StackOptions) -> Result<Stack, Failure> {
+        let folder = own_folder(&self.assets)?;
+        let named: Vec<&str> = options.versions.iter().map(String::as_str).collect();
+        let guide = self.guide_tested(options.guide.as_deref(), &named)?;
+        let chosen = self.to_be_printed(&guide, &options.versions)?;
+        self.refuse_unready(&chosen)?;
+        let list = self.print_list(&guide)?;
+        let round = round(&list, options)?;
+        let mut list = list.without(round);
+        let before = list.copies.len();
+        let amounts = amounts(&chosen, options);
+        let mut wrong = Gathered::default();
+        let mut said = Vec::new();
+        let mut makings = Vec::new();
+        for (kind, count) in amounts.iter().filter(|(_, count)| *count > 0) {
+            if let Some(made) = wrong.keep(self.makings(&chosen, *kind, &mut said))? {
+                makings.push((*kind, *count, made));
+            }
+        }
+        let mut sheets = Vec::new();
+        for (sheet, called) in SHEETS {
+            sheets.extend(wrong.keep(self.sheet(sheet, called))?);
+        }
+        refuse(once(wrong.problems))?;
+        self.add_copies(&mut list, &chosen, &makings, (round, options.seed))?;
+        let new = &list.copies[before..];
+        let mut files = Vec::new();
+        for (kind, _, made) in &makings {
+            let copies: Vec<&PrintedCopy> = new.iter().filter(|it| it.kind == *kind).collect();
+            files.extend(self.pressed(*kind, made, &chosen, &copies, &mut said)?);
+        }
+        let answers = answer_sheet(&guide, round, new, self.date)?;
+        let (summary, few) = counts(&chosen, new);
+        said.push(Published::saying(few.into_iter().collect()));
+        said.push(Published::of_files(files));
+        said.extend(sheets);
+        Ok(Stack {
+            folder: format!("{guide}.round-{round}"),
+            counts: summary,
+            published: said,
+            list: within(folder, Path::new(&path_of(&guide))),
+            list_bytes: list.bytes()?,
+            answers,
+        })
+    }
+
+    /// The versions to print: those that were named, or all there are.
+    fn to_be_printed(&self, guide: &str, named: &[String]) -> Result<Vec<Chosen>, Failure> {
+        let mut names = named.to_vec();
+        names.dedup();
+        if names.is_empty() {
+            let all = self.versions_of(guide, Edition::Standard)?;
+            if all.is_empty() {
+                return Err(Problem::not_there(format!("`{guide}` has no versions yet"))
+                    .help(format!(
+                        "begin one: `leafwright versions new {guide} --as short --from full`"
+                    ))
+                    .into());
+            }
+            names.push(FULL.to_owned());
+            names.extend(all.into_iter().filter_map(|id| id.version));
+        }
+        let mut wrong = Gathered::default();
+        let mut chosen: Vec<Chosen> = Vec::new();
+        for name in &names {
+            let one = wrong.keep(self.chosen(guide, name, Edition::Standard))?;
+            chosen.extend(one.filter(|one| chosen.iter().all(|it| it.name != one.name)));
+        }
+        refuse(wrong.problems)?;
+        Ok(chosen)
+    }
+
+    /// Lays out what a kind of copy is made of.
+    fn makings(
+        &self,
+        chosen: &[Chosen],
+        kind: CopyKind,
+        said: &mut Vec<Published>,
+    ) -> Result<Makings, Failure> {
+        let mut wrong = Gathered::default();
+        let mut made = Makings {
+            versions: Vec::new(),
+            slips: Vec::new(),
+        };
+        let slip = match kind {
+            CopyKind::Standard | CopyKind::LargePrint => SLIP,
+            CopyKind::ReadAloud => READ_ALOUD,
+        };
+        for Chosen { id, .. } in chosen {
+            let edition = match kind {
+                CopyKind::LargePrint => Edition::LargePrint,
+                CopyKind::Standard | CopyKind::ReadAloud => id.edition,
+            };
+            let id = id.clone().in_edition(edition);
+            made.versions.extend(wrong.keep(self.laid(&id, said))?);
+            // As large as what it goes with, and never in another tone than the service's.
+            let slip = self.first_publication(slip)?.in_edition(edition);
+            made.slips.extend(wrong.keep(self.laid(&slip, said))?);
+        }
+        refuse(wrong.problems)?;
+        Ok(made)
+    }
+
+    fn laid(&self, id: &PublicationId, said: &mut Vec<Published>) -> Result<Laid, Failure> {
+        let prepared = self.prepare(id)?;
+        let laid = self.laid_out(&prepared)?;
+        said.push(laid.said);
+        let stem = id.stem(self.own());
+        let specification = Specification {
+            parts: laid.parts,
+            ..self.specification(&prepared, &stem)
+        };
+        Ok(Laid {
+            prepared,
+            document: laid.document,
+            unmarked: laid.unmarked,
+            specification,
+        })
+    }
+
+    /// A sheet for whoever hands copies out.
+    fn sheet(&self, guide: &str, called: &str) -> Result<Published, Failure> {
+        let id = self.first_publication(guide)?;
+        let own = id.stem(self.own());
+        let mut published = self.publish(&id, &[Target::Desk])?;
+        for file in &mut published.files {
+            file.name = file.name.replacen(&own, called, 1);
+        }
+        Ok(published)
+    }
+
+    /// Gives every copy its code, kind by kind and from the top of each stack.
+    fn add_copies(
+        &self,
+        list: &mut PrintList,
+        chosen: &[Chosen],
+        makings: &[(CopyKind, u32, Makings)],
+        (round, seed): (u32, u64),
+    ) -> Result<(), Failure> {
+        let prefix = self.prefix(list)?;
+        let names: Vec<&str> = chosen.iter().map(|it| it.name.as_str()).collect();
+        let letters = list.letters(&names)?;
+        for (kind, count, made) in makings {
+            let words = format!(
+                "{}, round {round}, seed {seed}, {}",
+                list.guide,
+                kind.word()
+            );
+            for version in order(chosen.len(), *count as usize, &words) {
+                let number = list.next_number();
+                let code = Code::new(&prefix, letters[version], number).ok_or_else(|| {
+                    Problem::error(format!(
+                        "codes go up to {MOST_COPIES} copies of `{}`, and these are more",
+                        list.guide
+                    ))
+                    .help("print fewer; or give the list of what was printed another name")
+                })?;
+                list.copies.push(PrintedCopy {
+                    code,
+                    version: names[version].to_owned(),
+                    round,
+                    kind: *kind,
+                    on: self.date,
+                    seed,
+                    content: made.versions[version].prepared.content.0.clone(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// The stack of one kind of copies as files for the office printer.
+    fn pressed(
+        &self,
+        kind: CopyKind,
+        made: &Makings,
+        chosen: &[Chosen],
+        copies: &[&PrintedCopy],
+        said: &mut Vec<Published>,
+    ) -> Result<Vec<PublishedFile>, Failure> {
+        let mut coded: HashMap<&str, (Codes, Codes)> = HashMap::new();
+        for (number, Chosen { name, .. }) in chosen.iter().enumerate() {
+            let own = copies.iter().filter(|copy| copy.version == *name);
+            let codes: Vec<String> = own.map(|copy| copy.code.to_string()).collect();
+            let (version, slip) = (&made.versions[number], &made.slips[number]);
+            let (on_version, note) =
+                self.codes_for(&version.bearer("test-copy", Side::Last), &codes)?;
+            let (on_slip, _) = self.codes_for(&slip.bearer("test-slip", Side::First), &codes)?;
+            said.push(Published::saying(note.into_iter().collect()));
+            coded.insert(name, (on_version, on_slip));
+        }
+        let mut so_far: HashMap<&str, usize> = HashMap::new();
+        let mut pages: Vec<(PagedDocument, &Specification)> = Vec::new();
+        // Somebody who reads aloud has a copy in their hand as well.
+        let times = if kind == CopyKind::ReadAloud { 2 } else { 1 };
+        for copy in copies {
+            let name = copy.version.as_str();
+            let at = chosen.iter().position(|it| it.name == name);
+            let (Some(at), Some((on_version, on_slip))) = (at, coded.get(name)) else {
+                continue;
+            };
+            let number = so_far.entry(name).or_default();
+            let (version, slip) = (&made.versions[at], &made.slips[at]);
+            for _ in 0..times {
+                let with_code = on_version.on(&version.document, *number);
+                pages.push((with_code, &version.specification));
+            }
+            pages.push((on_slip.on(&slip.document, *number), &slip.specification));
+            *number += 1;
+        }
+        let stem = match kind {
+            CopyKind::Standard => "stack",
+            CopyKind::LargePrint => "large-print-stack",
+            CopyKind::ReadAloud => "read-aloud-stack",
+        };
+        let Some((_, first)) = pages.first() else {
+            return Ok(Vec::new());
+        };
+        let specification = Specification {
+            ident: format!("{} {stem} {}", first.ident, copies[0].round),
+            ..(*first).clone()
+        };
+        let pieces = pages.iter().map(|(document, specification)| Piece {
+            document,
+            specification,
+        });
+        let outputs = press::stack(pieces, &specification)?;
+        let made: Vec<&str> = outputs.iter().map(|output| output.suffix).collect();
+        let others = Target::Desk
+            .suffixes()
+            .iter()
+            .filter(|it| !made.contains(it));
+        let mut instead_of: Vec<String> = others.map(|it| format!("{stem}.{it}")).collect();
+        let files = outputs.into_iter().map(|output| {
+            let copies = match copies.len() {
+                1 => "1 copy".to_owned(),
+                more => format!("{more} copies"),
+            };
+            let mut file = PublishedFile::of(stem, output, std::mem::take(&mut instead_of));
+            file.summary = format!("{copies}: {}", file.summary);
+            file
+        });
+        Ok(files.collect())
+    }
+}
+
+impl Laid {
+    fn bearer(&self, label: &'static str, side: Side) -> Bearer<'_> {
+        Bearer {
+            pages: self.unmarked.pages(),
+            publication: &self.prepared.publication,
+            id: &self.prepared.id,
+            label,
+            side,
+        }
+    }
+}
+
+impl Stack {
+    /// Writes its files into a folder of its own in `out`, and the list of its copies beside
+    /// its versions. Gives each path, and what it is. A file of answers that is there already
+    /// stays as it is.
+    ///
+    /// # Errors
+    /// Where a file of answers is there that is for other copies, and what the disk says.
+    pub fn write_into(&self, out: &Path) -> Result<Vec<(PathBuf, String)>, Failure> {
+        let folder = out.join(&self.folder);
+        let answers = folder.join(ANSWERS);
+        let there = std::fs::read(&answers).ok();
+        if there.is_some_and(|there| there != self.answers) {
+            let what = format!(
+                "`{}` is there already, and may hold answers",
+                answers.display()
+            );
+            return Err(Problem::error(what)
+                .help("give it another place first, then print again: nothing was changed")
+                .into());
+        }
+        let mut written = Vec::new();
+        for file in self.published.iter().flat_map(|it| &it.files) {
+            written.push((file.write_into(&folder)?, file.summary.clone()));
+        }
+        output::write_whole(&answers, &self.answers, Privacy::Private)?;
+        written.push((answers, "type what comes back into it".to_owned()));
+        // Last: what is not listed was not printed.
+        output::write_whole(&self.list, &self.list_bytes, Privacy::Public)?;
+        written.push((self.list.clone(), "which copy is which version".to_owned()));
+        Ok(written)
+    }
+}
+
+/// The round that is printed.
+fn round(list: &PrintList, options: &StackOptions) -> Result<u32, Problem> {
+    let last = list.last_round();
+    let round = options.round.unwrap_or(1);
+    if round > last + 1 {
+        let what = format!("there is no round {} before round {round}", last + 1);
+        return Err(Problem::not_there(what).help(format!("print `--round {}`", last + 1)));
+    }
+    if round > last || (options.replace && round == last) {
+        return Ok(round);
+    }
+    let copies = list.copies.iter().filter(|copy| copy.round == round);
+    let what = format!(
+        "round {round} of `{}` was printed already: {} copies",
+        list.guide,
+        copies.count()
+    );
+    let problem = Problem::error(what).help(format!(
+        "for more copies, or for versions that have changed: `--round {}`",
+        last + 1
+    ));
+    Err(if round == last {
+        problem.help("if nobody has got any of them, and all are thrown away: `--replace`")
+    } else {
+        problem.help("only the last round can be printed anew: the codes of the others go on")
+    })
+}
+
+/// How many copies there are of each kind.
+fn amounts(chosen: &[Chosen], options: &StackOptions) -> [(CopyKind, u32); 3] {
+    let versions = u32::try_from(chosen.len()).unwrap_or(1);
+    [
+        (
+            CopyKind::Standard,
+            options.copies.unwrap_or(A_ROUND * versions),
+        ),
+        (CopyKind::LargePrint, options.large_print),
+        (CopyKind::ReadAloud, options.read_aloud),
+    ]
+}
+
+/// How many copies there are of each version, and that they are few.
+fn counts(chosen: &[Chosen], new: &[PrintedCopy]) -> (Vec<(String, usize)>, Option<Problem>) {
+    let count = |name: &str| new.iter().filter(|copy| copy.version == name).count();
+    let counts: Vec<(String, usize)> = chosen
+        .iter()
+        .map(|it| (it.name.clone(), count(&it.name)))
+        .collect();
+    let fewest = counts.iter().map(|(_, count)| *count).min();
+    let few = fewest
+        .filter(|count| *count < FEWEST as usize)
+        .map(|count| {
+            Problem::note(format!(
+            "only {count} people can see one of the versions: a round of {FEWEST} to 8 a version \
+             shows most of what is wrong with it"
+        ))
+        .help("not everybody who takes a copy gives the slip back: print some more")
+        });
+    (counts, few)
+}
