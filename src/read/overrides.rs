@@ -48,7 +48,7 @@ pub struct Overrides {
     /// Sections in another order: those named here change places among themselves, so that
     /// they come in this order.
     pub order: Vec<Text>,
-    /// The same of options.
+    /// Options that change places among themselves, so that they come in this order.
     pub option_order: Vec<Text>,
     /// What was learned from testing it with people, the newest last. Its last version is the
     /// one that the imprint names.

@@ -14,16 +14,37 @@ use crate::read::{Edition, Panel};
 use crate::tailor::{Publication, PublicationId, qr};
 use crate::typeset::{self, Typesetter};
 
-/// How a code is drawn, the most telling first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-enum Shape {
-    /// A square, and beside it what it is for.
-    Beside,
-    /// A square, and below it that this is tested, and the code.
-    Below,
-    /// The code alone.
-    Line,
+/// What stands with a code, the most telling first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum With {
+    /// A square to scan, and a sentence that says what the code is for.
+    Sentence,
+    /// A square, and that this is tested.
+    Badge,
+    /// Nothing.
+    Nothing,
+}
+
+impl With {
+    /// How wide the words beside the square are, mm; none without one.
+    fn width(self, edition: Edition) -> Option<f64> {
+        let width = match self {
+            Self::Sentence => 56.0,
+            Self::Badge => 27.0,
+            Self::Nothing => return None,
+        };
+        Some(width * size(edition) / SIZE)
+    }
+}
+
+/// How large letters are, pt: nothing is smaller.
+const SIZE: f64 = 10.0;
+
+fn size(edition: Edition) -> f64 {
+    match edition {
+        Edition::Standard => SIZE,
+        Edition::LargePrint => 18.0,
+    }
 }
 
 /// Where nothing else stands on any page, mm: where drafts say that they are drafts.
@@ -32,11 +53,10 @@ const AT_THE_EDGE: (f64, f64) = (15.0, 4.2);
 /// What the template of codes reads.
 #[derive(Serialize)]
 struct Data<'a> {
-    shape: Shape,
     /// How large its letters are, pt.
     size: f64,
-    /// How wide its words are, mm.
-    words: f64,
+    /// How wide the words beside the square are, mm; none without a square.
+    width: Option<f64>,
     notes: Vec<Note>,
     codes: Vec<Drawn<'a>>,
 }
@@ -100,19 +120,19 @@ impl Workspace {
         let (first, others) = order.split_at(1.min(order.len()));
         let tried = [
             // Small on the page that is looked at first rather than large on another.
-            (first, [Shape::Beside, Shape::Below].as_slice()),
-            (others, &[Shape::Beside, Shape::Below]),
-            (&order, &[Shape::Line]),
+            (first, [With::Sentence, With::Badge].as_slice()),
+            (others, &[With::Sentence, With::Badge]),
+            (&order, &[With::Nothing]),
         ];
-        for (on, shapes) in tried {
-            for shape in shapes {
-                let frames = self.drawn(*shape, bearer, codes)?;
+        for (on, ways) in tried {
+            for with in ways {
+                let frames = self.drawn(*with, bearer, codes)?;
                 if let Some(spot) = room(pages, largest(&frames), on.iter().copied()) {
                     return Ok((Codes { spot, frames }, None));
                 }
             }
         }
-        let frames = self.drawn(Shape::Line, bearer, codes)?;
+        let frames = self.drawn(With::Nothing, bearer, codes)?;
         let spot = Spot {
             page: pages.len().saturating_sub(1),
             at: point(AT_THE_EDGE),
@@ -124,10 +144,10 @@ impl Workspace {
         Ok((Codes { spot, frames }, Some(note)))
     }
 
-    fn notes_of(&self, bearer: &Bearer, shape: Shape) -> Vec<Note> {
-        let label = match shape {
-            Shape::Beside => bearer.label,
-            Shape::Below | Shape::Line => "test-badge",
+    fn notes_of(&self, bearer: &Bearer, with: With) -> Vec<Note> {
+        let label = match with {
+            With::Sentence => bearer.label,
+            With::Badge | With::Nothing => "test-badge",
         };
         let tags = bearer.id.languages.iter();
         let known = tags.filter_map(|tag| self.context.language(tag));
@@ -142,25 +162,15 @@ impl Workspace {
         notes.collect()
     }
 
-    fn drawn(
-        &self,
-        shape: Shape,
-        bearer: &Bearer,
-        codes: &[String],
-    ) -> Result<Vec<Frame>, Failure> {
-        let (size, words) = match bearer.id.edition {
-            Edition::Standard => (10.0, 56.0),
-            Edition::LargePrint => (18.0, 100.0),
-        };
+    fn drawn(&self, with: With, bearer: &Bearer, codes: &[String]) -> Result<Vec<Frame>, Failure> {
         let drawn = codes.iter().map(|code| Drawn {
             text: code,
             rows: qr::of(code).map(|code| code.rows).unwrap_or_default(),
         });
         let data = Data {
-            shape,
-            size,
-            words,
-            notes: self.notes_of(bearer, shape),
+            size: size(bearer.id.edition),
+            width: with.width(bearer.id.edition),
+            notes: self.notes_of(bearer, with),
             codes: drawn.collect(),
         };
         let files = vec![typeset::file("data/test-code.json", &data)?];

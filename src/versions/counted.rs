@@ -421,9 +421,9 @@ mod tests {
 
     #[test]
     fn many_answers_say_how_large_a_difference_may_be() {
-        insta::assert_snapshot!(sentence(&names(2), &[[50, 20, 30], [75, 10, 15]]), @"");
-        insta::assert_snapshot!(sentence(&names(2), &[[50, 20, 30], [54, 20, 26]]), @"");
-        insta::assert_snapshot!(sentence(&names(3), &[[50, 20, 30], [75, 10, 15], [2, 0, 0]]), @"");
+        insta::assert_snapshot!(sentence(&names(2), &[[50, 20, 30], [75, 10, 15]]), @"More people said yes with short than with full: by 11 to 38 in 100.");
+        insta::assert_snapshot!(sentence(&names(2), &[[50, 20, 30], [54, 20, 26]]), @"full and short may be alike: a difference of more than 18 in 100 is unlikely.");
+        insta::assert_snapshot!(sentence(&names(3), &[[50, 20, 30], [75, 10, 15], [2, 0, 0]]), @"More people said yes with short than with full: by 11 to 38 in 100. Too few yet to say anything of plain.");
     }
 
     #[test]

@@ -28,9 +28,10 @@ pub struct SectionDifference {
     pub what: What,
     /// How many words it has in each.
     pub words: [usize; 2],
-    /// Its words in the first, each with whether the second has others.
+    /// Its words in the first, each with whether the second has others. Where most are the
+    /// same, only those near what differs.
     pub first: Vec<(String, bool)>,
-    /// Its words in the second, each with whether the first has others.
+    /// The same of the second.
     pub second: Vec<(String, bool)>,
 }
 
@@ -196,7 +197,29 @@ fn both(one: &Part, other: &Part, unchanged: What) -> SectionDifference {
             push(&mut difference.second, text, tag == ChangeTag::Insert);
         }
     }
+    if difference.what == What::Changed {
+        shortened(&mut difference.first);
+        shortened(&mut difference.second);
+    }
     difference
+}
+
+/// So many words before and behind what differs are shown.
+const AROUND: usize = 12;
+
+/// Words that are the same for long, with `…` in place of those far from what differs.
+fn shortened(pieces: &mut [(String, bool)]) {
+    let last = pieces.len().saturating_sub(1);
+    for (at, (text, differs)) in pieces.iter_mut().enumerate() {
+        let words: Vec<&str> = text.split_inclusive(char::is_whitespace).collect();
+        if *differs || words.len() <= 3 * AROUND {
+            continue;
+        }
+        let before = if at == 0 { 0 } else { AROUND };
+        let behind = if at == last { 0 } else { AROUND };
+        let (first, end) = (&words[..before], &words[words.len() - behind..]);
+        *text = format!("{}… {}", first.concat(), end.concat());
+    }
 }
 
 /// Words that differ stand in one piece with those beside them.

@@ -107,8 +107,20 @@ mod tests {
 
     #[test]
     fn a_key_goes_with_its_notes_and_its_lines() {
-        insta::assert_snapshot!(without(TEXT, &["from", "changes"]), @"");
-        insta::assert_snapshot!(under(TEXT, "changes"), @"");
+        insta::assert_snapshot!(without(TEXT, &["from", "changes"]), @r"
+        reason: |
+          Two
+
+          lines
+        word-budget: 600
+        ");
+        insta::assert_snapshot!(under(TEXT, "changes"), @r"
+        # less
+        sections:
+          one: drop
+
+        order: [b, a]
+        ");
     }
 
     #[test]

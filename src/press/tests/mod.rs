@@ -1,6 +1,7 @@
 //! What holds for every way pages come together, and paper folded in the mind:
 //! nobody sees a wrong page before the whole pile is printed.
 
+mod alone;
 mod bleed;
 mod bundle;
 mod drawing;
