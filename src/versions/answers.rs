@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::answer_sheet::{
-    BOOKED, CAME, CODE, FATES, HANDED_OUT, OWN_WORDS, PLACE, QUESTIONS, REPLIES, TALLY,
-    TALLY_COLUMNS, YES_NO, columns,
+    BOOKED, CAME, CODE, FATES, HANDED_OUT, OWN_WORDS, PLACE, QUESTIONS, REPLIES, TALLY, YES_NO,
+    columns,
 };
 use super::code::{Code, NoCode};
 use super::print_list::PrintList;
+use super::tally::{Tallied, tallied};
 use crate::assets::{FileKind, read_file, shown};
-use crate::diagnostics::{Failure, Problem, SourceKind, closest, one_of};
+use crate::diagnostics::{Failure, Help, Problem, SourceKind, closest, one_of};
 use crate::read::table::{self, Asked, Row, Table};
 
 /// The files with what came back.
@@ -86,14 +87,6 @@ impl Answer {
     }
 }
 
-/// A row of the tally: how many people at a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tallied {
-    pub place: String,
-    /// Offered, declined, given, returned; none where nobody counted.
-    pub counts: [Option<u32>; 4],
-}
-
 /// All that came back.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Answers {
@@ -152,12 +145,13 @@ struct Reading<'a> {
 }
 
 /// A column's name as people may have changed it: `Too much?`, `own_words`.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let letters = name.chars().filter(|it| it.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
 
-fn found(table: &Table, known: &[&'static str]) -> HashMap<&'static str, usize> {
+/// Where the columns of these names are.
+pub(super) fn found(table: &Table, known: &[&'static str]) -> HashMap<&'static str, usize> {
     let places = known.iter().filter_map(|name| {
         let mut header = table.header.iter();
         let at = header.position(|head| plain(head) == plain(name))?;
@@ -166,7 +160,8 @@ fn found(table: &Table, known: &[&'static str]) -> HashMap<&'static str, usize> 
     places.collect()
 }
 
-fn in_row(name: &str, row: usize, what: &str) -> Problem {
+/// An error in one row.
+pub(super) fn in_row(name: &str, row: usize, what: &str) -> Problem {
     Problem {
         origin: Some(SourceKind::Spreadsheet),
         ..Problem::error(format!("{name}:{row}: {what}"))
@@ -247,7 +242,7 @@ impl<'a> Reading<'a> {
         (!cell.is_empty()).then(|| cell.to_owned())
     }
 
-    fn wrong(&mut self, row: &Row, what: &str, help: impl Into<crate::diagnostics::Help>) {
+    fn wrong(&mut self, row: &Row, what: &str, help: impl Into<Help>) {
         let problem = in_row(&self.table.name, row.number, what);
         self.problems.push(problem.help(help));
     }
@@ -344,66 +339,4 @@ impl<'a> Reading<'a> {
         }
         found
     }
-}
-
-/// What the tally says of each place.
-fn tallied(table: &Table, problems: &mut Vec<Problem>) -> Vec<Tallied> {
-    let columns = found(table, &TALLY_COLUMNS);
-    problems.extend(table.faults.iter().map(|fault| fault.problem.clone()));
-    if !columns.contains_key(PLACE) {
-        let what = format!("the tally has no column `{PLACE}`");
-        let problem = in_row(&table.name, table.header_row, &what);
-        problems.push(problem.help(format!("its columns are {}", one_of(TALLY_COLUMNS))));
-        return Vec::new();
-    }
-    let mut all: Vec<Tallied> = Vec::new();
-    for row in &table.rows {
-        let cell = |column: &str| {
-            let cell = row.cells.get(*columns.get(column)?)?.trim();
-            (!cell.is_empty()).then_some(cell)
-        };
-        let Some(place) = cell(PLACE) else {
-            let problem = in_row(
-                &table.name,
-                row.number,
-                "the tally counts people at no place",
-            );
-            problems.push(problem.help("write where it was, such as “cafeteria”"));
-            continue;
-        };
-        let mut counts = [None; 4];
-        for (count, column) in counts.iter_mut().zip(&TALLY_COLUMNS[1..]) {
-            let Some(cell) = cell(column) else { continue };
-            *count = cell.parse().ok().filter(|number| *number <= 100_000);
-            if count.is_none() {
-                let what = format!("`{column}` of the tally is no whole number");
-                let problem = in_row(&table.name, row.number, &what);
-                problems.push(problem.help("write how many people in figures, or leave it blank"));
-            }
-        }
-        if let [Some(offered), declined, given, returned] = counts {
-            let counted = declined.unwrap_or(0) + given.unwrap_or(0);
-            if counted > offered || returned.is_some_and(|it| it > offered) {
-                let what = "more people declined, took or gave back than were asked";
-                let problem = in_row(&table.name, row.number, what);
-                problems.push(problem.help("look at the tally sheet again"));
-            }
-        }
-        match all.iter_mut().find(|it| plain(&it.place) == plain(place)) {
-            // Two days at one place.
-            Some(known) => {
-                for (sum, more) in known.counts.iter_mut().zip(counts) {
-                    *sum = match (*sum, more) {
-                        (None, None) => None,
-                        (one, other) => Some(one.unwrap_or(0) + other.unwrap_or(0)),
-                    };
-                }
-            }
-            None => all.push(Tallied {
-                place: place.to_owned(),
-                counts,
-            }),
-        }
-    }
-    all
 }

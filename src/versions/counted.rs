@@ -1,10 +1,12 @@
 //! What came back, counted by version, place and question, and what so few answers can say.
 
 use super::answer_sheet::QUESTIONS;
-use super::answers::{Answer, Answers, Fate, Reply, Tallied};
+use super::answers::{Answer, Answers, Fate, Reply};
 use super::measure::Measured;
 use super::print_list::PrintList;
-use super::statistics::{Interval, Share, people_a_version};
+use super::said::sentence;
+use super::statistics::Share;
+use super::tally::Tallied;
 use crate::diagnostics::{Problem, listed};
 
 /// What came back of a test.
@@ -91,9 +93,6 @@ impl QuestionCount {
             .unwrap_or_default()
     }
 }
-
-/// The difference that is always taken as an example: 5 in 10 against 7 in 10.
-const EXAMPLE: (f64, f64) = (0.5, 0.7);
 
 impl Counted {
     /// Counts what came back of these copies. What a version is today is not known here.
@@ -191,18 +190,6 @@ impl Counted {
             false => format!("{asked}: {}.", listed(&rest, "and")),
         })
     }
-
-    /// How many people a version it takes to see the difference that is taken as an example,
-    /// in a sentence.
-    pub fn people_needed() -> String {
-        let (one, other) = EXAMPLE;
-        let people = people_a_version(one, other).unwrap_or_default();
-        format!(
-            "to see {} against {}, about {people} people a version",
-            in_ten(one),
-            in_ten(other)
-        )
-    }
 }
 
 impl VersionCount {
@@ -268,7 +255,7 @@ fn index(reply: Reply) -> usize {
     }
 }
 
-fn yes([yes, in_part, no]: [u32; 3]) -> Share {
+pub(super) fn yes([yes, in_part, no]: [u32; 3]) -> Share {
     Share {
         of_them: yes,
         all: yes + in_part + no,
@@ -321,116 +308,4 @@ fn places(answers: &Answers) -> Vec<PlaceCount> {
         count(&mut place.returned, answer.is_returned());
     }
     places
-}
-
-/// A share as people say it: "5 in 10".
-pub(super) fn in_ten(share: f64) -> String {
-    format!("{:.0} in 10", share * 10.0)
-}
-
-/// From where to where it may be: "4 to 9 in 10".
-pub(super) fn between(Interval { low, high }: Interval) -> String {
-    // Outwards: never narrower than it is.
-    let (low, high) = ((low * 10.0).floor(), (high * 10.0).ceil());
-    format!("{low:.0} to {high:.0} in 10")
-}
-
-/// What the answers to a question can say of these versions.
-fn sentence(names: &[String], answers: &[[u32; 3]]) -> String {
-    let shares: Vec<Share> = answers.iter().copied().map(yes).collect();
-    let answered = shares.iter().filter(|share| share.all > 0).count();
-    if answered == 0 {
-        return "Nobody has answered this yet.".to_owned();
-    }
-    if answered < 2 {
-        return "Only one version has answers: there is nothing to compare.".to_owned();
-    }
-    let enough = people_a_version(EXAMPLE.0, EXAMPLE.1).unwrap_or(u32::MAX);
-    let mut pairs = Vec::new();
-    for (number, one) in shares.iter().enumerate() {
-        for (other, second) in shares.iter().enumerate().skip(number + 1) {
-            if one.all < enough || second.all < enough {
-                continue;
-            }
-            let said = one.less(*second).map(|less| {
-                let (least, most) = (less.low.abs().min(less.high.abs()), less.low.abs().max(less.high.abs()));
-                let (one, other) = (&names[number], &names[other]);
-                let bounds = format!(
-                    "by {:.0} to {:.0} in 100",
-                    (least * 100.0).floor(),
-                    (most * 100.0).ceil()
-                );
-                if less.low > 0.0 {
-                    format!("More people said yes with {one} than with {other}: {bounds}.")
-                } else if less.high < 0.0 {
-                    format!("More people said yes with {other} than with {one}: {bounds}.")
-                } else {
-                    format!(
-                        "{one} and {other} may be alike: a difference of more than {:.0} in 100 is unlikely.",
-                        (most * 100.0).ceil()
-                    )
-                }
-            });
-            pairs.extend(said);
-        }
-    }
-    if pairs.is_empty() {
-        return format!("Too few yet to tell apart: {}.", Counted::people_needed());
-    }
-    let few: Vec<&str> = shares
-        .iter()
-        .zip(names)
-        .filter(|(share, _)| share.all < enough)
-        .map(|(_, name)| name.as_str())
-        .collect();
-    if !few.is_empty() {
-        pairs.push(format!(
-            "Too few yet to say anything of {}.",
-            listed(&few, "and")
-        ));
-    }
-    pairs.join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(count: usize) -> Vec<String> {
-        (0..count)
-            .map(|it| ["full", "short", "plain"][it].to_owned())
-            .collect()
-    }
-
-    #[test]
-    fn few_answers_say_that_they_are_few() {
-        let said = sentence(&names(2), &[[5, 1, 1], [6, 0, 0]]);
-        assert_eq!(
-            said,
-            "Too few yet to tell apart: to see 5 in 10 against 7 in 10, about 93 people a version."
-        );
-        assert_eq!(
-            sentence(&names(2), &[[0; 3], [0; 3]]),
-            "Nobody has answered this yet."
-        );
-        assert_eq!(
-            sentence(&names(2), &[[3, 0, 0], [0; 3]]),
-            "Only one version has answers: there is nothing to compare."
-        );
-    }
-
-    #[test]
-    fn many_answers_say_how_large_a_difference_may_be() {
-        insta::assert_snapshot!(sentence(&names(2), &[[50, 20, 30], [75, 10, 15]]), @"More people said yes with short than with full: by 11 to 38 in 100.");
-        insta::assert_snapshot!(sentence(&names(2), &[[50, 20, 30], [54, 20, 26]]), @"full and short may be alike: a difference of more than 18 in 100 is unlikely.");
-        insta::assert_snapshot!(sentence(&names(3), &[[50, 20, 30], [75, 10, 15], [2, 0, 0]]), @"More people said yes with short than with full: by 11 to 38 in 100. Too few yet to say anything of plain.");
-    }
-
-    #[test]
-    fn an_interval_is_never_said_to_be_narrower_than_it_is() {
-        let said = |low, high| between(Interval { low, high });
-        assert_eq!(said(0.359, 0.918), "3 to 10 in 10");
-        assert_eq!(said(0.0, 0.161), "0 to 2 in 10");
-        assert_eq!(said(0.4, 0.9), "4 to 9 in 10");
-    }
 }

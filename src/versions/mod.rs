@@ -16,11 +16,14 @@ mod difference;
 mod list;
 mod measure;
 mod order;
+mod pieces;
 mod print_list;
 mod report;
 mod room;
+mod said;
 mod stack;
 mod statistics;
+mod tally;
 mod yaml_text;
 
 pub use adopt::Adopted;

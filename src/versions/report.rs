@@ -4,7 +4,8 @@
 use serde::Serialize;
 
 use super::answers::{self, AnswerFiles};
-use super::counted::{Counted, PlaceCount, between};
+use super::counted::{Counted, PlaceCount};
+use super::said::{between, people_needed};
 use super::statistics::Share;
 use crate::diagnostics::{Error, Failure, listed, with_commas};
 use crate::press;
@@ -195,7 +196,7 @@ impl Workspace {
                     },
                 })
                 .collect(),
-            people: Counted::people_needed(),
+            people: people_needed(),
         };
         let files = vec![typeset::file("data/report.json", &page)?];
         let mut typesetter =

@@ -1,23 +1,18 @@
 //! A stack of copies to hand out: versions mixed in a fair order, each copy with its code and
 //! its slip, and all that whoever hands them out needs.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-
-use typst_layout::PagedDocument;
 
 use super::Chosen;
 use super::answer_sheet::answer_sheet;
 use super::code::{Code, MOST_COPIES};
-use super::codes::{Bearer, Codes, Side};
 use super::order::order;
+use super::pieces::{Makings, SHEETS};
 use super::print_list::{CopyKind, PrintList, PrintedCopy, path_of};
 use crate::diagnostics::{Error, Failure, Gathered, Problem, once, refuse};
 use crate::output::{self, Privacy};
-use crate::press::{self, Piece, Specification, Target};
-use crate::publish::{Prepared, Published, PublishedFile, Workspace, own_folder, within};
+use crate::publish::{Published, Workspace, own_folder, within};
 use crate::read::{Edition, FULL};
-use crate::tailor::PublicationId;
 
 /// How many people see each version, where nobody says how many: a round of 5 to 8 shows most
 /// of what is wrong with it (our own rule of thumb).
@@ -25,17 +20,6 @@ pub const A_ROUND: u32 = 6;
 
 /// The fewest who have to see a version for a round to show much.
 const FEWEST: u32 = 5;
-
-/// The slip that goes with every copy.
-const SLIP: &str = "testing-slip";
-/// What somebody fills in who reads a copy aloud.
-const READ_ALOUD: &str = "testing-read-aloud";
-/// What whoever hands the copies out has before them, one of each, and what it is called.
-const SHEETS: [(&str, &str); 3] = [
-    ("testing-hand-out", "hand-out"),
-    ("testing-think-aloud", "think-aloud"),
-    (READ_ALOUD, "read-aloud-sheet"),
-];
 
 /// The file into which answers are typed.
 const ANSWERS: &str = "answers.xlsx";
@@ -74,21 +58,6 @@ pub struct Stack {
     list: PathBuf,
     list_bytes: Vec<u8>,
     answers: Vec<u8>,
-}
-
-/// Something that is printed many times, laid out once.
-struct Laid {
-    prepared: Prepared,
-    document: PagedDocument,
-    /// The same without the mark of a draft, on which there would be no room.
-    unmarked: PagedDocument,
-    specification: Specification,
-}
-
-/// What a kind of copy is made of: for each version what is tested, and the slip for it.
-struct Makings {
-    versions: Vec<Laid>,
-    slips: Vec<Laid>,
 }
 
 impl Workspace {
@@ -173,65 +142,6 @@ impl Workspace {
         Ok(chosen)
     }
 
-    /// Lays out what a kind of copy is made of.
-    fn makings(
-        &self,
-        chosen: &[Chosen],
-        kind: CopyKind,
-        said: &mut Vec<Published>,
-    ) -> Result<Makings, Failure> {
-        let mut wrong = Gathered::default();
-        let mut made = Makings {
-            versions: Vec::new(),
-            slips: Vec::new(),
-        };
-        let slip = match kind {
-            CopyKind::Standard | CopyKind::LargePrint => SLIP,
-            CopyKind::ReadAloud => READ_ALOUD,
-        };
-        for Chosen { id, .. } in chosen {
-            let edition = match kind {
-                CopyKind::LargePrint => Edition::LargePrint,
-                CopyKind::Standard | CopyKind::ReadAloud => id.edition,
-            };
-            let id = id.clone().in_edition(edition);
-            made.versions.extend(wrong.keep(self.laid(&id, said))?);
-            // As large as what it goes with, and never in another tone than the service's.
-            let slip = self.first_publication(slip)?.in_edition(edition);
-            made.slips.extend(wrong.keep(self.laid(&slip, said))?);
-        }
-        refuse(wrong.problems)?;
-        Ok(made)
-    }
-
-    fn laid(&self, id: &PublicationId, said: &mut Vec<Published>) -> Result<Laid, Failure> {
-        let prepared = self.prepare(id)?;
-        let laid = self.laid_out(&prepared)?;
-        said.push(laid.said);
-        let stem = id.stem(self.own());
-        let specification = Specification {
-            parts: laid.parts,
-            ..self.specification(&prepared, &stem)
-        };
-        Ok(Laid {
-            prepared,
-            document: laid.document,
-            unmarked: laid.unmarked,
-            specification,
-        })
-    }
-
-    /// A sheet for whoever hands copies out.
-    fn sheet(&self, guide: &str, called: &str) -> Result<Published, Failure> {
-        let id = self.first_publication(guide)?;
-        let own = id.stem(self.own());
-        let mut published = self.publish(&id, &[Target::Desk])?;
-        for file in &mut published.files {
-            file.name = file.name.replacen(&own, called, 1);
-        }
-        Ok(published)
-    }
-
     /// Gives every copy its code, kind by kind and from the top of each stack.
     fn add_copies(
         &self,
@@ -270,92 +180,6 @@ impl Workspace {
             }
         }
         Ok(())
-    }
-
-    /// The stack of one kind of copies as files for the office printer.
-    fn pressed(
-        &self,
-        kind: CopyKind,
-        made: &Makings,
-        chosen: &[Chosen],
-        copies: &[&PrintedCopy],
-        said: &mut Vec<Published>,
-    ) -> Result<Vec<PublishedFile>, Failure> {
-        let mut coded: HashMap<&str, (Codes, Codes)> = HashMap::new();
-        for (number, Chosen { name, .. }) in chosen.iter().enumerate() {
-            let own = copies.iter().filter(|copy| copy.version == *name);
-            let codes: Vec<String> = own.map(|copy| copy.code.to_string()).collect();
-            let (version, slip) = (&made.versions[number], &made.slips[number]);
-            let (on_version, note) =
-                self.codes_for(&version.bearer("test-copy", Side::Last), &codes)?;
-            let (on_slip, _) = self.codes_for(&slip.bearer("test-slip", Side::First), &codes)?;
-            said.push(Published::saying(note.into_iter().collect()));
-            coded.insert(name, (on_version, on_slip));
-        }
-        let mut so_far: HashMap<&str, usize> = HashMap::new();
-        let mut pages: Vec<(PagedDocument, &Specification)> = Vec::new();
-        // Somebody who reads aloud has a copy in their hand as well.
-        let times = if kind == CopyKind::ReadAloud { 2 } else { 1 };
-        for copy in copies {
-            let name = copy.version.as_str();
-            let at = chosen.iter().position(|it| it.name == name);
-            let (Some(at), Some((on_version, on_slip))) = (at, coded.get(name)) else {
-                continue;
-            };
-            let number = so_far.entry(name).or_default();
-            let (version, slip) = (&made.versions[at], &made.slips[at]);
-            for _ in 0..times {
-                let with_code = on_version.on(&version.document, *number);
-                pages.push((with_code, &version.specification));
-            }
-            pages.push((on_slip.on(&slip.document, *number), &slip.specification));
-            *number += 1;
-        }
-        let stem = match kind {
-            CopyKind::Standard => "stack",
-            CopyKind::LargePrint => "large-print-stack",
-            CopyKind::ReadAloud => "read-aloud-stack",
-        };
-        let Some((_, first)) = pages.first() else {
-            return Ok(Vec::new());
-        };
-        let specification = Specification {
-            ident: format!("{} {stem} {}", first.ident, copies[0].round),
-            ..(*first).clone()
-        };
-        let pieces = pages.iter().map(|(document, specification)| Piece {
-            document,
-            specification,
-        });
-        let outputs = press::stack(pieces, &specification)?;
-        let made: Vec<&str> = outputs.iter().map(|output| output.suffix).collect();
-        let others = Target::Desk
-            .suffixes()
-            .iter()
-            .filter(|it| !made.contains(it));
-        let mut instead_of: Vec<String> = others.map(|it| format!("{stem}.{it}")).collect();
-        let files = outputs.into_iter().map(|output| {
-            let copies = match copies.len() {
-                1 => "1 copy".to_owned(),
-                more => format!("{more} copies"),
-            };
-            let mut file = PublishedFile::of(stem, output, std::mem::take(&mut instead_of));
-            file.summary = format!("{copies}: {}", file.summary);
-            file
-        });
-        Ok(files.collect())
-    }
-}
-
-impl Laid {
-    fn bearer(&self, label: &'static str, side: Side) -> Bearer<'_> {
-        Bearer {
-            pages: self.unmarked.pages(),
-            publication: &self.prepared.publication,
-            id: &self.prepared.id,
-            label,
-            side,
-        }
     }
 }
 
