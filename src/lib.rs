@@ -65,6 +65,6 @@ pub use read::{Audience, Edition, GuideEntry, Kind, Service, Setting};
 pub use tailor::PublicationId;
 pub use versions::{
     Adopted, AnswerFiles, Begun, Comparison, Counted, Interval, Measured, NewVersion, PlaceCount,
-    QuestionCount, SectionDifference, Share, Side, Stack, StackOptions, TestReport, VersionCount,
-    VersionRow, What,
+    QuestionCount, RoundCount, SectionDifference, Share, Side, Stack, StackOptions, TestReport,
+    VersionCount, VersionRow, What,
 };

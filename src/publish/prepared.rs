@@ -145,11 +145,12 @@ impl Workspace {
         let mut reader = Reader::new(&self.assets, &self.sources);
         let written = reader.guide(&id.guide, language)?;
         let beneath = reader.guide_beneath(&id.guide, id.language())?;
-        let (overrides, budget) = match &id.version {
-            None => (reader.overrides(&written, id.language())?, None),
+        let (overrides, budget, of_version) = match &id.version {
+            None => (reader.overrides(&written, id.language())?, None, Vec::new()),
             Some(name) => {
-                let version = reader.version(&written, name, id.language())?;
-                (version.changes, version.word_budget)
+                let languages = &self.service().languages;
+                let version = reader.version_among(&written, name, id.language(), languages)?;
+                (version.changes, version.word_budget, version.notes)
             }
         };
         let (guide, changes) = with_overrides(&written, beneath.as_ref(), &overrides)?;
@@ -158,7 +159,8 @@ impl Workspace {
         let content = self.content(id, &guide)?;
         let (publication, said) = self.tailored(id, &guide, &pictures, &scenes)?;
         let (translations, broken) = self.translations(id, language)?;
-        let other_version = self.other_version(&guide, &content.1).into_iter().collect();
+        let other_version = self.other_version(&guide, &content.1);
+        let other_version = other_version.into_iter().chain(of_version).collect();
         Ok(Prepared {
             id: id.clone(),
             written,

@@ -29,6 +29,7 @@ mod option;
 mod order;
 mod overrides;
 pub mod people;
+mod persona;
 pub mod picture;
 #[cfg(test)]
 mod plain_words;
@@ -73,6 +74,8 @@ pub use needs::{Answers, Given, Need, PREFIX, Scope, in_yaml, needs_in};
 pub use option::{OptionEntry, OptionPart};
 pub use overrides::{Learned, Overrides};
 pub(crate) use people::same_words;
+pub use persona::Persona;
+pub(crate) use persona::persona_path;
 pub use post::{Acceptance, Area, Post, Zone, sheet_sizes};
 pub use reader::Reader;
 pub use scenes::{SceneFiles, drawing_path, scenes};
@@ -86,10 +89,8 @@ pub use short::{Extent, LeaveOut, Short};
 pub use topics::ALL_TOPICS;
 pub(crate) use unfilled::{is_unfilled, unnamed};
 pub use urgent::{Urgent, UrgentTexts};
-pub(crate) use version::{
-    FULL, VERSIONS, is_name, letters_are_not_tested, persona_path, version_path,
-};
-pub use version::{Persona, Version};
+pub use version::Version;
+pub(crate) use version::{FULL, VERSIONS, is_name, letters_are_not_tested, version_path};
 pub use word_lists::{
     Acronyms, Better, FigureWords, Framing, Harm, Harms, HeadingWords, InvitationWords, Jargon,
     Meaning, MoodAndPain, NumberWords, OptionWords, OrdersAndThreats, PhoneWords, Phrase,

@@ -14,7 +14,7 @@ use super::merge::Changes;
 use super::option::{OptionChange, OptionEntry, OptionParts};
 use super::schema;
 use super::yaml::{ByTone, Change, Instead, Mistyped, Placed, Text, YamlDate};
-use crate::diagnostics::Problem;
+use crate::diagnostics::{Place, Problem};
 
 /// What a service changes in a guide: `overrides/<guide>.yaml`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -195,6 +195,22 @@ impl Overrides {
     pub(crate) fn count(&self) -> Option<u32> {
         let last = self.history.last().map(|learned| learned.value.version);
         self.version.or(last)
+    }
+
+    /// Where it says something in its own words, first: they are in one language.
+    pub(crate) fn own_words(&self) -> Option<Place> {
+        let texts = self.title.iter().chain(&self.summary).map(ByTone::place);
+        let sections = self
+            .sections
+            .values()
+            .filter(|it| said(it).is_some_and(|it| it.heading.is_some() || it.blocks.is_some()));
+        let options = self.options.values().filter(|it| said(it).is_some());
+        let places = texts
+            .chain(sections.map(|it| it.place))
+            .chain(options.map(|it| it.place))
+            .chain(self.add.iter().map(|it| it.place))
+            .chain(self.add_options.iter().map(|it| it.place));
+        places.min_by_key(|place| place.start)
     }
 
     /// What is wrong with it, whatever the guide says.

@@ -1,4 +1,4 @@
-//! Versions of a guide to test with people, and the personas they are made for.
+//! Versions of a guide to test with people.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -6,18 +6,16 @@ use serde::Deserialize;
 use super::guides::guides;
 use super::kind::{Edition, Kind};
 use super::overrides::Overrides;
-use super::reader::missing_file;
+use super::persona::persona_path;
 use super::schema;
 use super::unfilled::is_unfilled;
 use super::yaml::{self, Mistyped, Placed, Text, YamlDate};
 use super::{Guide, Reader};
 use crate::assets::{File, shown_name};
-use crate::diagnostics::{Failure, Help, Problem, Way, closest, did_you_mean};
+use crate::diagnostics::{Failure, Help, Problem, Way, closest, did_you_mean, listed};
 
 /// The folder of all versions, a folder for each guide in it.
 pub const VERSIONS: &str = "versions";
-/// The folder of personas.
-pub const PERSONAS: &str = "personas";
 /// The guide as the service prints it: what a version is compared with.
 pub const FULL: &str = "full";
 
@@ -49,9 +47,24 @@ pub struct Version {
     /// takes.
     #[serde(default)]
     pub changes: Overrides,
+    /// What somebody may want to know of it.
+    #[serde(skip)]
+    pub notes: Vec<Problem>,
 }
 
 impl Version {
+    /// That its own words are printed in several languages as they stand: in these, for which it
+    /// has no file of their own.
+    fn own_words_in(&self, guide: &str, name: &str, tags: &[&str]) -> Option<Problem> {
+        let words = self.changes.own_words()?;
+        let [_, other, ..] = tags else { return None };
+        let what = format!("`{name}` says the same words in {}", listed(tags, "and"));
+        Some(Problem::warning(what).at(words).help(format!(
+            "write a file for the language that they are not in, as in `{}`",
+            version_path(guide, name, Some(other))
+        )))
+    }
+
     /// What has to be said before it is printed for people.
     pub(crate) fn unready(&self, name: &str) -> Option<Problem> {
         is_unfilled(&self.reason.value).then(|| {
@@ -59,39 +72,6 @@ impl Version {
                 .at(self.reason.place)
                 .help("write why: what people said, and what you hope will be easier for them")
         })
-    }
-}
-
-/// Somebody whom a service does not reach, made up from what it has learned of many: what
-/// they do, hope and fear. No age, no illness, no name of anybody real.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Persona {
-    /// What the team calls them, such as "Has been sent away before".
-    pub name: Text,
-    /// What they do: with post, on the phone, before and after an appointment.
-    pub behaviours: Vec<Text>,
-    /// What they hope for.
-    pub hopes: Vec<Text>,
-    /// What they are afraid of.
-    pub fears: Vec<Text>,
-    /// What is in their way.
-    pub barriers: Vec<Text>,
-}
-
-impl Persona {
-    /// What of it nobody has written yet.
-    fn unfilled(&self) -> Vec<Problem> {
-        let lists = [&self.behaviours, &self.hopes, &self.fears, &self.barriers];
-        let texts = std::iter::once(&self.name).chain(lists.into_iter().flatten());
-        let unfilled = texts.filter(|text| is_unfilled(&text.value));
-        unfilled
-            .map(|text| {
-                Problem::error("this says nothing yet")
-                    .at(text.place)
-                    .help("write what you have learned from people, or take the line out")
-            })
-            .collect()
     }
 }
 
@@ -107,11 +87,6 @@ pub(crate) fn version_path(guide: &str, name: &str, language: Option<&str>) -> S
         None => format!("{VERSIONS}/{guide}/{name}.yaml"),
         Some(tag) => format!("{VERSIONS}/{guide}/{name}.{tag}.yaml"),
     }
-}
-
-/// Where a persona is written.
-pub(crate) fn persona_path(name: &str) -> String {
-    format!("{PERSONAS}/{name}.yaml")
 }
 
 impl Reader<'_> {
@@ -170,6 +145,34 @@ impl Reader<'_> {
         }
     }
 
+    /// A version in one of several languages, and whether its own words are printed in others.
+    ///
+    /// # Errors
+    /// As [`Reader::version`].
+    pub fn version_among(
+        &self,
+        guide: &Guide,
+        name: &str,
+        language: &str,
+        languages: &[Text],
+    ) -> Result<Version, Failure> {
+        let id = &guide.guide.value;
+        let mut version = self.version(guide, name, language)?;
+        let mut shared = Vec::new();
+        for tag in languages.iter().map(|tag| tag.value.as_str()) {
+            let own = version_path(id, name, Some(tag));
+            if self.assets.service_file(&own)?.is_none() {
+                shared.push(tag);
+            }
+        }
+        if shared.contains(&language) {
+            version
+                .notes
+                .extend(version.own_words_in(id, name, &shared));
+        }
+        Ok(version)
+    }
+
     fn version_from(&self, file: &File, guide: &Guide) -> Result<Version, Failure> {
         let wrong = |version: &Version, mistyped: &Mistyped| {
             version.changes.wrong(&guide.option_parts, mistyped)
@@ -185,33 +188,6 @@ impl Reader<'_> {
             "its versions are",
             known,
         )
-    }
-
-    /// The names of the personas there are.
-    ///
-    /// # Errors
-    /// Where their folder cannot be read.
-    pub fn personas(&self) -> Result<Vec<String>, Failure> {
-        let names = self.assets.service_names(PERSONAS)?;
-        let names = names.iter().filter_map(|name| name.strip_suffix(".yaml"));
-        Ok(names.map(str::to_owned).collect())
-    }
-
-    /// A persona.
-    ///
-    /// # Errors
-    /// Where there is none of this name, and every mistake in it.
-    pub fn persona(&mut self, name: &str) -> Result<Persona, Failure> {
-        let path = persona_path(name);
-        let file = self.assets.service_file(&path)?;
-        let file = file.ok_or_else(|| missing_file(&path))?;
-        let persona: Persona = yaml::read(self.sources, &file)?;
-        let unfilled = persona.unfilled();
-        if unfilled.is_empty() {
-            Ok(persona)
-        } else {
-            Err(unfilled.into())
-        }
     }
 
     /// Files of the service under `versions/` and `personas/` that are no version and no

@@ -10,6 +10,10 @@ use crate::output;
 use crate::publish::{Workspace, own_folder, within};
 use crate::read::{Edition, FULL, Learned, Placed, quoted, version_path};
 
+/// How the versions are called that were printed until another was adopted, before their
+/// number.
+pub(super) const KEPT: &str = "version-";
+
 /// What came of adopting a version.
 #[derive(Debug)]
 pub struct Adopted {
@@ -61,8 +65,9 @@ impl Workspace {
         self.laid_out(&prepared)?;
         let own = self.prepare(&self.chosen(&guide, FULL, Edition::Standard)?.id)?;
         let (old, new) = (own.guide.version, own.guide.version + 1);
-        let before = format!("version-{old}");
-        let learned = self.learned(&guide, name, learned)?;
+        let before = format!("{KEPT}{old}");
+        let contents = [&prepared.content.0, &own.content.0];
+        let learned = self.learned(&guide, name, learned, contents)?;
         let mut files = Vec::new();
         let mut gone = Vec::new();
         for language in self.languages_written() {
@@ -93,8 +98,12 @@ impl Workspace {
         for path in gone {
             output::take_away(&within(folder, &path))?;
         }
+        let untested = self.untested(&guide, name, &prepared.content.0)?;
         Ok(Adopted {
-            notes: self.left_to_do(&guide, name, &chosen.id, own.content.1.holds()),
+            notes: untested
+                .into_iter()
+                .chain(self.left_to_do(&guide, name, &chosen.id, own.content.1.holds()))
+                .collect(),
             guide,
             version: new,
             before,
@@ -103,8 +112,17 @@ impl Workspace {
     }
 
     /// What was learned, in the words of whoever adopts it; and what was counted.
-    fn learned(&self, guide: &str, name: &str, said: Option<&str>) -> Result<String, Failure> {
-        let counted = [self.came_back(guide, name)?, self.came_back(guide, FULL)?];
+    fn learned(
+        &self,
+        guide: &str,
+        name: &str,
+        said: Option<&str>,
+        [new, old]: [&String; 2],
+    ) -> Result<String, Failure> {
+        let counted = [
+            self.came_back(guide, name, new)?,
+            self.came_back(guide, FULL, old)?,
+        ];
         let counted: Vec<String> = counted.into_iter().flatten().collect();
         let counted = match counted.as_slice() {
             [] => None,
@@ -154,6 +172,17 @@ impl Workspace {
              {}",
             changes_text(guide, &changes)
         )
+    }
+
+    /// That a version says something else than when it was printed.
+    fn untested(&self, guide: &str, name: &str, content: &str) -> Result<Option<Problem>, Failure> {
+        let copies = self.print_list(guide)?.copies;
+        let mut own = copies.iter().filter(|it| it.version == name).peekable();
+        let is_tested = own.peek().is_none() || own.any(|it| it.content == content);
+        Ok((!is_tested).then(|| {
+            Problem::warning(format!("`{name}` has changed since it was printed"))
+                .help("nobody has seen these words in a test: what came back is about others")
+        }))
     }
 
     /// What no file of a guide can say.

@@ -34,11 +34,11 @@ pub(super) const QUESTIONS: [Question; 5] = [
     },
     Question {
         column: "upset or blamed",
-        says: "Were upset, or felt blamed",
+        says: "Upset or blamed (fewer is better)",
     },
     Question {
         column: "too much",
-        says: "Found it too much",
+        says: "Found it too much (fewer is better)",
     },
     Question {
         column: "would use",
@@ -54,7 +54,7 @@ pub(super) const CAME: &str = "came";
 pub(super) const BOOKED: &str = "booked";
 
 /// What may become of a copy.
-pub(super) const FATES: [&str; 3] = ["taken", "declined", "not yet"];
+pub(super) const FATES: [&str; 3] = ["taken", "handed back", "not yet"];
 /// How a question is answered.
 pub(super) const REPLIES: [&str; 3] = ["yes", "in part", "no"];
 /// What somebody knows who looks into the service's own records.
@@ -165,7 +165,7 @@ fn how(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_column_width(0, 100.0)?;
     let lines = [
         "Sheet “answers”: a row for each copy. The code is there already: find the row of the slip.",
-        "handed out: taken, declined (somebody looked and gave it back), or blank while you still have it.",
+        "handed out: taken, handed back (somebody looked at it and did not want it), or blank while you still have it.",
         "The five questions: yes, in part, no. Leave blank what somebody left blank.",
         "own words: exactly as written, spelling too. Leave out any name, and write [name] instead.",
         "came, booked: from your own records, and only if you know it by the code. Never write down who it was.",

@@ -11,7 +11,7 @@ use super::code::{Code, NoCode};
 use super::print_list::PrintList;
 use super::tally::{Tallied, tallied};
 use crate::assets::{FileKind, read_file, shown};
-use crate::diagnostics::{Failure, Help, Problem, SourceKind, closest, one_of};
+use crate::diagnostics::{Failure, Help, Problem, SourceKind, one_of};
 use crate::read::table::{self, Asked, Row, Table};
 
 /// The files with what came back.
@@ -263,21 +263,22 @@ impl<'a> Reading<'a> {
             return None;
         };
         let what = match Code::read(&typed) {
-            Ok(code) => match known.get(&code) {
-                Some(number) => return Some(*number),
-                None => "no copy with this code was printed",
-            },
+            Ok(code) => {
+                let Some(number) = known.get(&code) else {
+                    let help = "it is of another guide, or of a round that was thrown away";
+                    self.wrong(row, "no copy with this code is in the list", help);
+                    return None;
+                };
+                return Some(*number);
+            }
             Err(NoCode::Check) => {
                 "its code is mistyped: a character is wrong, or two have changed places"
             }
             Err(NoCode::Shape) => "it has no code of a copy in its column `code`",
         };
-        let codes: Vec<String> = list.copies.iter().map(|it| it.code.to_string()).collect();
-        let upper = typed.to_uppercase();
-        let near = closest(&upper, codes.iter().map(String::as_str));
-        let help = match near {
+        let help = match nearest(&typed, list) {
             Some(code) => format!("look at the slip again: is it `{code}`?"),
-            None => "look at the slip again: codes are printed beside a small square".to_owned(),
+            None => "look at the slip again: its code stands beside a small square".to_owned(),
         };
         self.wrong(row, what, help);
         None
@@ -307,8 +308,8 @@ impl<'a> Reading<'a> {
         };
         if answer.is_returned() {
             if fate == Some(1) {
-                let help = "whoever declined gave no slip back: mend one of the two";
-                self.wrong(row, "it was declined, and has answers", help);
+                let help = "whoever handed it back filled in no slip: mend one of the two";
+                self.wrong(row, "it was handed back unused, and has answers", help);
             }
             // Whoever answers had a copy.
             answer.fate = Fate::Taken;
@@ -327,9 +328,19 @@ impl<'a> Reading<'a> {
         };
         let is = |word: &&str| plain(word) == cell || short(word);
         let found = words.iter().position(|word| is(&word));
-        // What people write for "in part".
-        let partly = || ["partly", "part", "some", "abit", "alittle"].contains(&cell.as_str());
-        let found = found.or_else(|| words.iter().position(|it| *it == REPLIES[1] && partly()));
+        // What people write instead.
+        let others = [
+            (REPLIES[1], "partly part some abit alittle"),
+            (FATES[1], "declined returned refused"),
+        ];
+        let other = others
+            .iter()
+            .find(|(_, said)| said.split(' ').any(|it| it == cell));
+        let found = found.or_else(|| {
+            words
+                .iter()
+                .position(|it| Some(*it) == other.map(|it| it.0))
+        });
         if found.is_none() {
             let what = format!(
                 "`{column}` says something else than {}",
@@ -339,4 +350,15 @@ impl<'a> Reading<'a> {
         }
         found
     }
+}
+
+/// The one code that differs in a single character, or by two that have changed places; none
+/// where there are several, or none.
+fn nearest(typed: &str, list: &PrintList) -> Option<String> {
+    let plain = |text: &str| text.to_uppercase().replace(['-', ' '], "");
+    let typed = plain(typed);
+    let codes = list.copies.iter().map(|copy| copy.code.to_string());
+    let mut near = codes.filter(|code| strsim::osa_distance(&plain(code), &typed) == 1);
+    let first = near.next()?;
+    near.next().is_none().then_some(first)
 }

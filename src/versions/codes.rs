@@ -1,14 +1,16 @@
 //! Codes laid on finished pages: a square to scan with the code written beside it, and a
 //! line that says what it is for.
 
+use std::ops::Range;
+
 use serde::Serialize;
-use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Size};
 use typst::model::Document;
 use typst_layout::{Page, PagedDocument};
 
 use super::room::{Spot, room};
 use crate::diagnostics::{Failure, Problem};
-use crate::press::point;
+use crate::press::{Parts, point};
 use crate::publish::Workspace;
 use crate::read::{Edition, Panel};
 use crate::tailor::{Publication, PublicationId, qr};
@@ -75,13 +77,24 @@ struct Drawn<'a> {
     rows: Vec<String>,
 }
 
-/// On which page of something a code is looked for first.
+/// What a code stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    /// The first one: of a slip.
-    First,
-    /// The last one, or the back of what is folded: of what is tested.
-    Last,
+pub(super) enum Role {
+    /// What is tested: its code is small, on the last page or the back of what is folded, and
+    /// looks the same on every version.
+    Tested,
+    /// What somebody fills in: each of its sheets has the code, so that none is lost.
+    FilledIn,
+}
+
+impl Role {
+    /// What stands with the code, the most telling first.
+    fn ways(self) -> &'static [With] {
+        match self {
+            Self::Tested => &[With::Badge],
+            Self::FilledIn => &[With::Sentence, With::Badge],
+        }
+    }
 }
 
 /// What a code is laid on.
@@ -92,17 +105,21 @@ pub(super) struct Bearer<'a> {
     pub publication: &'a Publication,
     /// Which publication it is.
     pub id: &'a PublicationId,
-    /// The label that says what the code is for.
-    pub label: &'static str,
-    /// Where it is looked for first.
-    pub side: Side,
+    /// How its languages come together on paper.
+    pub parts: &'a Parts,
+    /// What it is to whoever has it.
+    pub role: Role,
 }
 
-/// Codes, ready to be laid on the pages of one bearer.
-pub(super) struct Codes {
-    spot: Spot,
-    frames: Vec<Frame>,
+/// Pages that stay together, and the languages they are in.
+struct Piece {
+    /// In the order in which room is looked for on them.
+    pages: Vec<usize>,
+    languages: Vec<String>,
 }
+
+/// Codes, ready to be laid on the pages of one bearer: on each of its pieces.
+pub(super) struct Codes(Vec<(Spot, Vec<Frame>)>);
 
 impl Workspace {
     /// These codes for the pages of a bearer, in their order; and that they stand at an edge,
@@ -115,41 +132,62 @@ impl Workspace {
         bearer: &Bearer,
         codes: &[String],
     ) -> Result<(Codes, Option<Problem>), Failure> {
-        let pages = bearer.pages;
-        let order = bearer.order();
-        let (first, others) = order.split_at(1.min(order.len()));
+        let (mut laid, mut is_at_the_edge) = (Vec::new(), false);
+        for piece in bearer.pieces() {
+            let found = self.laid_on(&piece, bearer, codes)?;
+            laid.push(match found {
+                Some(laid) => laid,
+                None => {
+                    is_at_the_edge = true;
+                    let spot = Spot {
+                        page: piece.pages.first().copied().unwrap_or_default(),
+                        at: point(AT_THE_EDGE),
+                    };
+                    (spot, self.drawn(With::Nothing, &piece, bearer, codes)?)
+                }
+            });
+        }
+        let note = is_at_the_edge.then(|| {
+            Problem::note(format!(
+                "`{}` has no free room for its code, which stands at the upper edge of a page",
+                bearer.id.guide
+            ))
+        });
+        Ok((Codes(laid), note))
+    }
+
+    /// Where codes have room on the pages of a piece.
+    fn laid_on(
+        &self,
+        piece: &Piece,
+        bearer: &Bearer,
+        codes: &[String],
+    ) -> Result<Option<(Spot, Vec<Frame>)>, Failure> {
+        let (first, others) = piece.pages.split_at(1.min(piece.pages.len()));
+        // Small on the page that is looked at first rather than large on another.
         let tried = [
-            // Small on the page that is looked at first rather than large on another.
-            (first, [With::Sentence, With::Badge].as_slice()),
-            (others, &[With::Sentence, With::Badge]),
-            (&order, &[With::Nothing]),
+            (first, bearer.role.ways()),
+            (others, bearer.role.ways()),
+            (&piece.pages, &[With::Nothing]),
         ];
         for (on, ways) in tried {
             for with in ways {
-                let frames = self.drawn(*with, bearer, codes)?;
-                if let Some(spot) = room(pages, largest(&frames), on.iter().copied()) {
-                    return Ok((Codes { spot, frames }, None));
+                let frames = self.drawn(*with, piece, bearer, codes)?;
+                let size = largest(&frames);
+                if let Some(spot) = room(bearer.pages, size, on.iter().copied()) {
+                    return Ok(Some((spot, frames)));
                 }
             }
         }
-        let frames = self.drawn(With::Nothing, bearer, codes)?;
-        let spot = Spot {
-            page: pages.len().saturating_sub(1),
-            at: point(AT_THE_EDGE),
-        };
-        let note = Problem::note(format!(
-            "`{}` has no free room for its code, which stands at the upper edge of its last page",
-            bearer.id.guide
-        ));
-        Ok((Codes { spot, frames }, Some(note)))
+        Ok(None)
     }
 
-    fn notes_of(&self, bearer: &Bearer, with: With) -> Vec<Note> {
+    fn notes_of(&self, piece: &Piece, with: With) -> Vec<Note> {
         let label = match with {
-            With::Sentence => bearer.label,
+            With::Sentence => "test-slip",
             With::Badge | With::Nothing => "test-badge",
         };
-        let tags = bearer.id.languages.iter();
+        let tags = piece.languages.iter();
         let known = tags.filter_map(|tag| self.context.language(tag));
         let notes = known.map(|(_, locale)| {
             let language = locale.language();
@@ -162,7 +200,13 @@ impl Workspace {
         notes.collect()
     }
 
-    fn drawn(&self, with: With, bearer: &Bearer, codes: &[String]) -> Result<Vec<Frame>, Failure> {
+    fn drawn(
+        &self,
+        with: With,
+        piece: &Piece,
+        bearer: &Bearer,
+        codes: &[String],
+    ) -> Result<Vec<Frame>, Failure> {
         let drawn = codes.iter().map(|code| Drawn {
             text: code,
             rows: qr::of(code).map(|code| code.rows).unwrap_or_default(),
@@ -170,7 +214,7 @@ impl Workspace {
         let data = Data {
             size: size(bearer.id.edition),
             width: with.width(bearer.id.edition),
-            notes: self.notes_of(bearer, with),
+            notes: self.notes_of(piece, with),
             codes: drawn.collect(),
         };
         let files = vec![typeset::file("data/test-code.json", &data)?];
@@ -183,21 +227,52 @@ impl Workspace {
 }
 
 impl Bearer<'_> {
-    /// Its pages in the order in which room is looked for on them.
-    fn order(&self) -> Vec<usize> {
-        let count = self.pages.len();
-        let mut order: Vec<usize> = (0..count).collect();
-        if self.side == Side::First {
+    /// What of it stays together whatever somebody does with it.
+    fn pieces(&self) -> Vec<Piece> {
+        let all = 0..self.pages.len();
+        let parts: Vec<(Range<usize>, Vec<String>)> = match self.parts {
+            Parts::Apart(counts) => {
+                let mut before = 0;
+                let ranges = counts.iter().zip(&self.id.languages).map(|(count, tag)| {
+                    let range = before..before + count;
+                    before += count;
+                    (range, vec![tag.clone()])
+                });
+                ranges.collect()
+            }
+            Parts::Whole | Parts::Tumbled => vec![(all, self.id.languages.clone())],
+        };
+        let pieces = parts.into_iter().flat_map(|(range, languages)| {
+            let pages: Vec<usize> = range.collect();
+            let together = match self.role {
+                Role::Tested => pages.len(),
+                // Sheets of both sides come apart.
+                Role::FilledIn => 2,
+            };
+            let chunks = pages.chunks(together.max(1));
+            let pieces = chunks.map(|pages| Piece {
+                pages: self.in_order(pages),
+                languages: languages.clone(),
+            });
+            pieces.collect::<Vec<_>>()
+        });
+        pieces.collect()
+    }
+
+    /// Pages in the order in which room is looked for on them.
+    fn in_order(&self, pages: &[usize]) -> Vec<usize> {
+        let mut order = pages.to_vec();
+        if self.role == Role::FilledIn {
             return order;
         }
         order.reverse();
         let is_folded = self.id.edition == Edition::Standard;
-        let panels = self.publication.format.panels().iter();
-        let mut panels = panels.map(|(panel, _)| *panel);
-        if let Some(back) = panels.position(|panel| panel == Panel::Back)
+        let panels = self.publication.format.panels();
+        let mut names = panels.iter().map(|(panel, _)| *panel);
+        if let Some(back) = names.position(|panel| panel == Panel::Back)
             && is_folded
         {
-            order.sort_by_key(|page| *page != back);
+            order.sort_by_key(|page| page % panels.len() != back);
         }
         order
     }
@@ -215,12 +290,11 @@ impl Codes {
     pub(super) fn on(&self, document: &PagedDocument, number: usize) -> PagedDocument {
         let pages = document.pages().iter().enumerate().map(|(at, page)| {
             let mut page: Page = page.clone();
-            if at == self.spot.page
-                && let Some(frame) = self.frames.get(number)
-            {
-                let code = FrameItem::Group(GroupItem::new(frame.clone()));
-                let place = Point::new(self.spot.at.x, self.spot.at.y);
-                page.frame.push(place, code);
+            for (spot, frames) in self.0.iter().filter(|(spot, _)| spot.page == at) {
+                if let Some(frame) = frames.get(number) {
+                    let code = FrameItem::Group(GroupItem::new(frame.clone()));
+                    page.frame.push(spot.at, code);
+                }
             }
             page
         });

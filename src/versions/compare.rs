@@ -37,6 +37,8 @@ pub struct Side {
     pub reason: Option<String>,
     /// How long it is.
     pub measured: Measured,
+    /// Its format, edition and tone, by the words for them.
+    pub made: [String; 3],
 }
 
 /// What the template reads.
@@ -86,7 +88,17 @@ impl Workspace {
         let guide = self.guide_tested(guide, &names)?;
         let one = self.side(&guide, names[0], edition)?;
         let other = self.side(&guide, names[1], edition)?;
-        let parts = differences(&one.1.publication, &other.1.publication);
+        let is_together = one.1.is_together();
+        let mut parts = Vec::new();
+        for (first, second) in one.1.parts().zip(other.1.parts()) {
+            let mut found = differences(&first.publication, &second.publication);
+            if is_together {
+                for part in &mut found {
+                    part.name = format!("{} ({})", part.name, first.id.language());
+                }
+            }
+            parts.append(&mut found);
+        }
         let sides = [one.0, other.0];
         let pages = [(&one.1, &one.2), (&other.1, &other.2)];
         let pdf = self.drawn_side_by_side(&sides, &parts, pages)?;
@@ -116,6 +128,11 @@ impl Workspace {
             name: chosen.name,
             reason: chosen.version.map(|version| version.reason.value),
             measured: self.measured(&prepared, &pages)?,
+            made: [
+                prepared.publication.format.id().to_owned(),
+                prepared.id.edition.id().to_owned(),
+                prepared.id.tone.clone(),
+            ],
         };
         Ok((side, prepared, pages))
     }
@@ -181,13 +198,21 @@ pub(super) fn measures(sides: &[Side; 2]) -> Vec<[String; 3]> {
             say(&sides[1].measured),
         ]
     };
+    let made = ["Paper", "Edition", "Tone"].into_iter().enumerate();
+    let made = made.map(|(at, what)| {
+        let [one, other] = [0, 1].map(|side: usize| sides[side].made[at].clone());
+        [what.to_owned(), one, other]
+    });
     let age = |it: &Measured| it.reading_age.map_or("–".into(), |age| format!("{age:.0}"));
-    vec![
+    let measured = [
         row("Pages", &|it| it.pages.to_string()),
         row("Words to read", &|it| with_commas(&it.words.to_string())),
         row("Reading age", &age),
         row("Minutes, read slowly", &|it| it.minutes.to_string()),
-    ]
+    ];
+    // What is the same in both is said of neither.
+    let made = made.filter(|[_, one, other]| one != other);
+    measured.into_iter().chain(made).collect()
 }
 
 impl Comparison {

@@ -1,13 +1,15 @@
 //! What came back, counted by version, place and question, and what so few answers can say.
 
+use std::collections::BTreeMap;
+
 use super::answer_sheet::QUESTIONS;
-use super::answers::{Answer, Answers, Fate, Reply};
+use super::answers::{Answer, Answers, Fate, Reply, plain};
 use super::measure::Measured;
-use super::print_list::PrintList;
+use super::print_list::{CopyKind, PrintList};
 use super::said::sentence;
 use super::statistics::Share;
 use super::tally::Tallied;
-use crate::diagnostics::{Problem, listed};
+use crate::diagnostics::{Problem, listed, plural};
 
 /// What came back of a test.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +24,8 @@ pub struct Counted {
     pub places: Vec<PlaceCount>,
     /// Each question of the slip.
     pub questions: Vec<QuestionCount>,
+    /// How many of the slips belong to copies in large print or read aloud.
+    pub others: usize,
     /// What somebody may want to know.
     pub notes: Vec<Problem>,
 }
@@ -49,12 +53,23 @@ pub struct VersionCount {
     pub declined: u32,
     /// How many slips came back.
     pub returned: u32,
+    /// The same of each round of which something came back.
+    pub by_round: BTreeMap<u32, RoundCount>,
     /// How many came, of those of whom that is known.
     pub came: Share,
     /// How many booked, of those of whom that is known.
     pub booked: Share,
     /// What people wrote in their own words, as they wrote it.
     pub own_words: Vec<String>,
+}
+
+/// What came back of a version in one round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RoundCount {
+    /// How many people were offered a copy.
+    pub offered: u32,
+    /// How many slips came back.
+    pub returned: u32,
 }
 
 /// What was counted at a place; none where nobody counted.
@@ -116,6 +131,7 @@ impl Counted {
                     offered: 0,
                     declined: 0,
                     returned: 0,
+                    by_round: BTreeMap::new(),
                     came: Share::default(),
                     booked: Share::default(),
                     own_words: Vec::new(),
@@ -125,6 +141,7 @@ impl Counted {
         tell_apart(&mut versions, list);
         // The guide itself first, then as they were named.
         versions.sort_by_key(|it| (it.version != crate::read::FULL, it.name.clone()));
+        let mut others = 0;
         let mut replies = vec![[[0_u32; 3]; QUESTIONS.len()]; versions.len()];
         for answer in &answers.rows {
             let copy = &list.copies[answer.copy];
@@ -132,7 +149,8 @@ impl Counted {
             let Some(at) = versions.iter().position(same) else {
                 continue;
             };
-            versions[at].count(answer);
+            versions[at].count(answer, copy.round);
+            others += usize::from(answer.is_returned() && copy.kind != CopyKind::Standard);
             for (question, reply) in answer.replies.iter().enumerate() {
                 if let Some(reply) = reply {
                     replies[at][question][index(*reply)] += 1;
@@ -153,7 +171,8 @@ impl Counted {
             rounds,
             questions: questions.collect(),
             places: places(answers),
-            notes: answers.notes.clone(),
+            others,
+            notes: [answers.notes.clone(), doubts(answers)].concat(),
             versions,
         }
     }
@@ -193,16 +212,17 @@ impl Counted {
 }
 
 impl VersionCount {
-    fn count(&mut self, answer: &Answer) {
-        match answer.fate {
-            Fate::Kept => {}
-            Fate::Declined => {
-                self.offered += 1;
-                self.declined += 1;
-            }
-            Fate::Taken => self.offered += 1,
+    fn count(&mut self, answer: &Answer, round: u32) {
+        if answer.fate == Fate::Kept {
+            return;
         }
-        self.returned += u32::from(answer.is_returned());
+        let returned = u32::from(answer.is_returned());
+        let of_round = self.by_round.entry(round).or_default();
+        of_round.offered += 1;
+        of_round.returned += returned;
+        self.offered += 1;
+        self.declined += u32::from(answer.fate == Fate::Declined);
+        self.returned += returned;
         self.own_words.extend(answer.own_words.clone());
         for (share, known) in [
             (&mut self.came, answer.came),
@@ -262,50 +282,97 @@ pub(super) fn yes([yes, in_part, no]: [u32; 3]) -> Share {
     }
 }
 
-/// What the tally says of each place, and beside it what single copies say.
+/// What the tally says of each place; where nobody tallied, what single copies say.
 fn places(answers: &Answers) -> Vec<PlaceCount> {
-    let plain = |name: &str| name.trim().to_lowercase();
-    let mut places: Vec<PlaceCount> = answers
-        .tally
-        .iter()
-        .map(|Tallied { place, counts }| PlaceCount {
+    if !answers.tally.is_empty() {
+        let tallied = answers.tally.iter();
+        let tallied = tallied.map(|Tallied { place, counts }| PlaceCount {
             place: place.clone(),
             offered: counts[0],
             declined: counts[1],
             given: counts[2],
             returned: counts[3],
-        })
-        .collect();
-    let counted = places.len();
-    for answer in &answers.rows {
+        });
+        return tallied.collect();
+    }
+    let mut places: Vec<PlaceCount> = Vec::new();
+    for answer in answers.rows.iter().filter(|it| it.fate != Fate::Kept) {
         let Some(place) = &answer.place else { continue };
         let at = places
             .iter()
             .position(|it| plain(&it.place) == plain(place));
-        if at.is_some_and(|at| at < counted) {
-            // Somebody counted there.
-            continue;
-        }
         let at = at.unwrap_or_else(|| {
             places.push(PlaceCount {
                 place: place.clone(),
-                offered: None,
-                declined: None,
-                given: None,
-                returned: None,
+                offered: Some(0),
+                declined: Some(0),
+                given: Some(0),
+                returned: Some(0),
             });
             places.len() - 1
         });
-        let count = |sum: &mut Option<u32>, holds: bool| {
-            if holds {
-                *sum = Some(sum.unwrap_or(0) + 1);
-            }
-        };
-        let place = &mut places[at];
-        count(&mut place.offered, answer.fate != Fate::Kept);
-        count(&mut place.declined, answer.fate == Fate::Declined);
-        count(&mut place.given, answer.fate == Fate::Taken);
-        count(&mut place.returned, answer.is_returned());
+        let PlaceCount {
+            offered,
+            declined,
+            given,
+            returned,
+            ..
+        } = &mut places[at];
+        for (sum, holds) in [
+            (offered, true),
+            (declined, answer.fate == Fate::Declined),
+            (given, answer.fate == Fate::Taken),
+            (returned, answer.is_returned()),
+        ] {
+            *sum = sum.map(|sum| sum + u32::from(holds));
+        }
     }
     places
+}
+
+/// What the tally and the rows do not agree about: somebody looks at both again.
+fn doubts(answers: &Answers) -> Vec<Problem> {
+    let mut doubts = Vec::new();
+    if answers.rows.iter().all(|it| it.fate == Fate::Kept) {
+        doubts.push(
+            Problem::note("nothing has come back yet: no copy was taken, and no slip has answers")
+                .help("type into the row of each copy what became of it"),
+        );
+    }
+    if answers.tally.is_empty() {
+        return doubts;
+    }
+    let is_tallied = |place: &str| {
+        let mut tally = answers.tally.iter();
+        tally.any(|it| plain(&it.place) == plain(place))
+    };
+    let mut others: Vec<&str> = answers
+        .rows
+        .iter()
+        .filter_map(|it| it.place.as_deref())
+        .filter(|place| !is_tallied(place))
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    if !others.is_empty() {
+        let places: Vec<String> = others.iter().map(|it| format!("`{it}`")).collect();
+        doubts.push(
+            Problem::warning(format!("not in the tally: {}", listed(&places, "and")))
+                .help("people are counted by the tally alone: call each place the same in both"),
+        );
+    }
+    let typed = answers.rows.iter().filter(|it| it.is_returned()).count();
+    let tallied = answers.tally.iter().filter_map(|it| it.counts[3]);
+    if let Some(tallied) = tallied.reduce(|one, more| one + more)
+        && tallied as usize != typed
+    {
+        doubts.push(
+            Problem::warning(format!(
+                "{} came back by the tally, and {typed} have answers here",
+                plural(tallied as usize, "slip")
+            ))
+            .help("look for slips that nobody has typed in, or count again"),
+        );
+    }
+    doubts
 }

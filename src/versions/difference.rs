@@ -215,8 +215,9 @@ fn shortened(pieces: &mut [(String, bool)]) {
         if *differs || words.len() <= 3 * AROUND {
             continue;
         }
-        let before = if at == 0 { 0 } else { AROUND };
-        let behind = if at == last { 0 } else { AROUND };
+        // Alone, nobody knows beside which of its words the other has more.
+        let before = if at == 0 && last > 0 { 0 } else { AROUND };
+        let behind = if at == last && last > 0 { 0 } else { AROUND };
         let (first, end) = (&words[..before], &words[words.len() - behind..]);
         *text = format!("{}… {}", first.concat(), end.concat());
     }

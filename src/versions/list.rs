@@ -14,7 +14,9 @@ use crate::read::{Edition, FULL, VERSIONS, table};
 /// The file in the folder of a guide's versions with how many came back.
 const RETURNED: &str = "returned.csv";
 
-const COLUMNS: [&str; 5] = ["version", "rounds", "offered", "returned", "counted"];
+const COLUMNS: [&str; 6] = [
+    "version", "content", "round", "offered", "returned", "counted",
+];
 
 /// A version, as a list shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,9 +29,11 @@ pub struct VersionRow {
     pub begun: Option<Begun>,
     /// How long it is; none where it cannot be printed as it is.
     pub measured: Option<Measured>,
-    /// How many copies of it were printed.
+    /// How many copies of it were printed, as it is.
     pub printed: usize,
-    /// How many slips came back; none where nothing was counted.
+    /// How many were printed before it was changed.
+    pub printed_before: usize,
+    /// How many slips came back about it as it is; none where nothing was counted.
     pub returned: Option<u32>,
 }
 
@@ -46,10 +50,12 @@ pub struct Begun {
     pub personas: Vec<String>,
 }
 
-/// How many came back of a version.
+/// How many came back of a version in a round.
 struct Returned {
     version: String,
-    rounds: Vec<u32>,
+    /// The code of what it said.
+    content: String,
+    round: u32,
     offered: u32,
     returned: u32,
     counted: String,
@@ -74,7 +80,8 @@ impl Workspace {
                 let chosen = self.chosen(&guide, &name, Edition::Standard)?;
                 let measured = self.prepare(&chosen.id).and_then(|prepared| {
                     let pages = self.set(&prepared)?;
-                    self.measured(&prepared, &pages.document)
+                    let measured = self.measured(&prepared, &pages.document)?;
+                    Ok((measured, prepared.content.0))
                 });
                 let measured = match measured {
                     Ok(measured) => Some(measured),
@@ -83,7 +90,13 @@ impl Workspace {
                         None
                     }
                 };
-                let own = returned.iter().filter(|it| it.version == name);
+                let content = measured.as_ref().map_or("", |(_, content)| content);
+                let own = returned
+                    .iter()
+                    .filter(|it| it.version == name && it.content == content);
+                let printed = copies.iter().filter(|copy| copy.version == name);
+                let (now, before): (Vec<_>, Vec<_>) =
+                    printed.partition(|copy| copy.content == content);
                 rows.push(VersionRow {
                     guide: guide.clone(),
                     begun: chosen.version.map(|it| Begun {
@@ -92,9 +105,10 @@ impl Workspace {
                         made: it.made.value,
                         personas: it.r#for.into_iter().map(|it| it.value).collect(),
                     }),
-                    measured,
-                    printed: copies.iter().filter(|copy| copy.version == name).count(),
+                    printed: now.len(),
+                    printed_before: before.len(),
                     returned: own.map(|it| it.returned).reduce(|one, more| one + more),
+                    measured: measured.as_ref().map(|(measured, _)| *measured),
                     version: name,
                 });
             }
@@ -121,11 +135,18 @@ impl Workspace {
         Ok(rows.collect::<Result<_, Problem>>()?)
     }
 
-    /// How many slips came back of a version, of how many people who were offered it, in a few
-    /// words; nothing where nobody counted.
-    pub(super) fn came_back(&self, guide: &str, version: &str) -> Result<Option<String>, Failure> {
+    /// How many slips came back of a version with this content, of how many people who were
+    /// offered it, in a few words; nothing where nobody counted.
+    pub(super) fn came_back(
+        &self,
+        guide: &str,
+        version: &str,
+        content: &str,
+    ) -> Result<Option<String>, Failure> {
         let returned = self.returned(guide)?;
-        let own = returned.iter().filter(|it| it.version == version);
+        let own = returned
+            .iter()
+            .filter(|it| it.version == version && it.content == content);
         let counts = own.map(|it| (it.returned, it.offered));
         let sum = counts.reduce(|one, more| (one.0 + more.0, one.1 + more.1));
         Ok(sum.map(|(returned, offered)| {
@@ -139,13 +160,13 @@ fn path_of(guide: &str) -> String {
 }
 
 fn returned_of(cells: &[String]) -> Option<Returned> {
-    let [version, rounds, offered, returned, counted] = cells else {
+    let [version, content, round, offered, returned, counted] = cells else {
         return None;
     };
-    let rounds = rounds.split(' ').map(|round| round.parse().ok());
     Some(Returned {
         version: version.clone(),
-        rounds: rounds.collect::<Option<_>>()?,
+        content: content.clone(),
+        round: round.parse().ok()?,
         offered: offered.parse().ok()?,
         returned: returned.parse().ok()?,
         counted: counted.clone(),
@@ -159,18 +180,27 @@ impl TestReport {
     /// # Errors
     /// Where the folder of the versions cannot be read or written.
     pub fn note_in(&self, workspace: &Workspace) -> Result<(), Failure> {
-        let guide = &self.counted.guide;
-        let rounds = &self.counted.rounds;
-        let mut all = workspace.returned(guide)?;
-        all.retain(|it| it.rounds.iter().all(|round| !rounds.contains(round)));
-        all.extend(self.counted.versions.iter().map(|it| Returned {
-            version: it.version.clone(),
-            rounds: rounds.clone(),
-            offered: it.offered,
-            returned: it.returned,
-            counted: workspace.date().to_string(),
-        }));
-        let path = folder_of(&workspace.assets, guide)?.join(RETURNED);
+        let counted = &self.counted;
+        let new = counted.versions.iter().flat_map(|version| {
+            let rounds = version.by_round.iter();
+            rounds.map(|(round, count)| Returned {
+                version: version.version.clone(),
+                content: version.content.clone(),
+                round: *round,
+                offered: count.offered,
+                returned: count.returned,
+                counted: workspace.date().to_string(),
+            })
+        });
+        let new: Vec<Returned> = new.collect();
+        if new.is_empty() {
+            // Nothing has come back: what was counted before stays.
+            return Ok(());
+        }
+        let mut all = workspace.returned(&counted.guide)?;
+        all.retain(|it| new.iter().all(|new| new.round != it.round));
+        all.extend(new);
+        let path = folder_of(&workspace.assets, &counted.guide)?.join(RETURNED);
         output::write_whole(&path, &bytes(&all)?, Privacy::Public)
     }
 }
@@ -187,12 +217,12 @@ fn bytes(all: &[Returned]) -> Result<Vec<u8>, Failure> {
         let mut writer = csv::Writer::from_writer(&mut bytes);
         writer.write_record(COLUMNS).map_err(not_written)?;
         for it in all {
-            let rounds: Vec<String> = it.rounds.iter().map(ToString::to_string).collect();
-            let numbers = [it.offered, it.returned].map(|number| number.to_string());
-            let [offered, returned] = &numbers;
+            let numbers = [it.round, it.offered, it.returned].map(|number| number.to_string());
+            let [round, offered, returned] = &numbers;
             let cells = [
                 &it.version,
-                &rounds.join(" "),
+                &it.content,
+                round,
                 offered,
                 returned,
                 &it.counted,

@@ -30,7 +30,7 @@ pub use adopt::Adopted;
 pub use answers::AnswerFiles;
 pub use begin::NewVersion;
 pub use compare::{Comparison, Side};
-pub use counted::{Counted, PlaceCount, QuestionCount, VersionCount};
+pub use counted::{Counted, PlaceCount, QuestionCount, RoundCount, VersionCount};
 pub use difference::{SectionDifference, What};
 pub use list::{Begun, VersionRow};
 pub use measure::Measured;
@@ -40,7 +40,9 @@ pub use statistics::{Interval, Share};
 
 use crate::diagnostics::{Failure, Problem, listed, once, one_of, refuse};
 use crate::publish::Workspace;
-use crate::read::{Edition, FULL, Guide, Kind, Reader, VERSIONS, Version, letters_are_not_tested};
+use crate::read::{
+    Audience, Edition, FULL, Guide, Kind, Reader, VERSIONS, Version, letters_are_not_tested,
+};
 use crate::tailor::PublicationId;
 
 /// A version that somebody named, or the guide itself.
@@ -97,8 +99,11 @@ impl Workspace {
     fn guide_with(&self, versions: &[&str]) -> Result<String, Failure> {
         let all = self.versions_by_guide()?;
         if all.is_empty() {
+            let guide = self.guide_to_test();
             return Err(Problem::not_there("there are no versions here yet")
-                .help("begin one: `leafwright versions new your-options --as short --from full`")
+                .help(format!(
+                    "begin one: `leafwright versions new {guide} --as short --from full`"
+                ))
                 .into());
         }
         let has_all = |names: &[String]| {
@@ -129,6 +134,19 @@ impl Workspace {
                 ))
                 .into()),
         }
+    }
+
+    /// A guide that this service could begin with: the first for patients that it prints and
+    /// that is no letter.
+    pub fn guide_to_test(&self) -> String {
+        let printed = self.publications().unwrap_or_default().into_iter();
+        let mut guides = printed.map(|id| id.guide).filter(|guide| {
+            let written = self.guide_written(guide);
+            written.is_ok_and(|guide| {
+                guide.kind.value != Kind::Letter && guide.audience.value == Audience::Patients
+            })
+        });
+        guides.next().unwrap_or_else(|| "your-options".to_owned())
     }
 
     fn kind_of(&self, guide: &str) -> Result<Kind, Failure> {

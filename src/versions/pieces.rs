@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use typst_layout::PagedDocument;
 
 use super::Chosen;
-use super::codes::{Bearer, Codes, Side};
+use super::codes::{Bearer, Codes, Role};
 use super::print_list::{CopyKind, PrintedCopy};
 use crate::diagnostics::{Failure, Gathered, refuse};
 use crate::press::{self, Piece, Specification, Target};
@@ -114,10 +114,9 @@ impl Workspace {
             let own = copies.iter().filter(|copy| copy.version == *name);
             let codes: Vec<String> = own.map(|copy| copy.code.to_string()).collect();
             let (version, slip) = (&made.versions[number], &made.slips[number]);
-            let (on_version, note) =
-                self.codes_for(&version.bearer("test-copy", Side::Last), &codes)?;
-            let (on_slip, _) = self.codes_for(&slip.bearer("test-slip", Side::First), &codes)?;
-            said.push(Published::saying(note.into_iter().collect()));
+            let (on_version, note) = self.codes_for(&version.bearer(Role::Tested), &codes)?;
+            let (on_slip, other) = self.codes_for(&slip.bearer(Role::FilledIn), &codes)?;
+            said.push(Published::saying(note.into_iter().chain(other).collect()));
             coded.insert(name, (on_version, on_slip));
         }
         let mut so_far: HashMap<&str, usize> = HashMap::new();
@@ -176,13 +175,13 @@ impl Workspace {
 }
 
 impl Laid {
-    fn bearer(&self, label: &'static str, side: Side) -> Bearer<'_> {
+    fn bearer(&self, role: Role) -> Bearer<'_> {
         Bearer {
             pages: self.unmarked.pages(),
             publication: &self.prepared.publication,
             id: &self.prepared.id,
-            label,
-            side,
+            parts: &self.specification.parts,
+            role,
         }
     }
 }

@@ -149,6 +149,11 @@ impl PrintList {
         rounds.max().unwrap_or_default()
     }
 
+    /// The copies of a round.
+    pub(super) fn of_round(&self, round: u32) -> impl Iterator<Item = &PrintedCopy> {
+        self.copies.iter().filter(move |copy| copy.round == round)
+    }
+
     /// The same without a round that is printed anew.
     pub(super) fn without(mut self, round: u32) -> Self {
         self.copies.retain(|copy| copy.round != round);

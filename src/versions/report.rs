@@ -38,6 +38,8 @@ struct Page {
     questions: Vec<Question>,
     /// What can be said of every question alike.
     sentence: Option<String>,
+    /// Which copies are counted with the others.
+    others: Option<String>,
     /// Whether it is known of anybody whether they came or booked.
     followed: bool,
     people: String,
@@ -180,6 +182,13 @@ impl Workspace {
                 .iter()
                 .map(|it| place(it, &printable))
                 .collect(),
+            others: (counted.others > 0).then(|| {
+                format!(
+                    "{} of the slips belong to copies in large print or read aloud: they are \
+                     counted with the others.",
+                    counted.others
+                )
+            }),
             all_places: counted.all_places(),
             sentence: counted.sentence_for_all().map(str::to_owned),
             questions: counted

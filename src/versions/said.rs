@@ -24,11 +24,19 @@ fn in_ten(share: f64) -> String {
     format!("{:.0} in 10", share * 10.0)
 }
 
-/// From where to where it may be: "4 to 9 in 10".
+/// From where to where a share may be, as people say it: "4 to 9 in 10". Nobody and everybody
+/// are said only where they can be.
 pub(super) fn between(Interval { low, high }: Interval) -> String {
-    // Outwards: never narrower than it is.
-    let (low, high) = ((low * 10.0).floor(), (high * 10.0).ceil());
-    format!("{low:.0} to {high:.0} in 10")
+    let (first, last) = ((low * 10.0).round(), (high * 10.0).round());
+    let first = match first == 0.0 && low > 0.0 {
+        true => "under 1".to_owned(),
+        false => format!("{first:.0}"),
+    };
+    let last = match last == 10.0 && high < 1.0 {
+        true => "over 9".to_owned(),
+        false => format!("{last:.0}"),
+    };
+    format!("{first} to {last} in 10")
 }
 
 /// What the answers to a question can say of these versions.
@@ -123,10 +131,12 @@ mod tests {
     }
 
     #[test]
-    fn an_interval_is_never_said_to_be_narrower_than_it_is() {
+    fn an_interval_says_nobody_and_everybody_only_where_they_can_be() {
         let said = |low, high| between(Interval { low, high });
-        assert_eq!(said(0.359, 0.918), "3 to 10 in 10");
+        assert_eq!(said(0.359, 0.918), "4 to 9 in 10");
         assert_eq!(said(0.0, 0.161), "0 to 2 in 10");
-        assert_eq!(said(0.4, 0.9), "4 to 9 in 10");
+        assert_eq!(said(0.026, 0.514), "under 1 to 5 in 10");
+        assert_eq!(said(0.486, 0.974), "5 to over 9 in 10");
+        assert_eq!(said(0.51, 1.0), "5 to 10 in 10");
     }
 }

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Chosen;
+use super::adopt::KEPT;
 use super::answer_sheet::answer_sheet;
 use super::code::{Code, MOST_COPIES};
 use super::order::order;
@@ -57,7 +58,11 @@ pub struct Stack {
     /// Where the list of all copies is.
     list: PathBuf,
     list_bytes: Vec<u8>,
+    /// The list as it was; none where there was none.
+    list_before: Option<Vec<u8>>,
     answers: Vec<u8>,
+    /// The file of answers of a round that is printed anew, while nothing is typed into it.
+    answers_before: Option<Vec<u8>>,
 }
 
 impl Workspace {
@@ -76,13 +81,20 @@ impl Workspace {
         let guide = self.guide_tested(options.guide.as_deref(), &named)?;
         let chosen = self.to_be_printed(&guide, &options.versions)?;
         self.refuse_unready(&chosen)?;
+        let mut said = Vec::new();
+        let chosen = self.without_alike(chosen, options.versions.is_empty(), &mut said)?;
         let list = self.print_list(&guide)?;
+        let list_before = self.assets.service_file(&path_of(&guide))?;
         let round = round(&list, options)?;
+        let thrown_away: Vec<PrintedCopy> = list.of_round(round).cloned().collect();
+        let answers_before = match thrown_away.first() {
+            Some(first) => Some(answer_sheet(&guide, round, &thrown_away, first.on)?),
+            None => None,
+        };
         let mut list = list.without(round);
         let before = list.copies.len();
         let amounts = amounts(&chosen, options);
         let mut wrong = Gathered::default();
-        let mut said = Vec::new();
         let mut makings = Vec::new();
         for (kind, count) in amounts.iter().filter(|(_, count)| *count > 0) {
             if let Some(made) = wrong.keep(self.makings(&chosen, *kind, &mut said))? {
@@ -112,7 +124,9 @@ impl Workspace {
             published: said,
             list: within(folder, Path::new(&path_of(&guide))),
             list_bytes: list.bytes()?,
+            list_before: list_before.map(|file| file.bytes),
             answers,
+            answers_before,
         })
     }
 
@@ -130,7 +144,9 @@ impl Workspace {
                     .into());
             }
             names.push(FULL.to_owned());
-            names.extend(all.into_iter().filter_map(|id| id.version));
+            let all = all.into_iter().filter_map(|id| id.version);
+            // What was printed before a version was adopted is kept to go back to.
+            names.extend(all.filter(|name| !is_kept(name)));
         }
         let mut wrong = Gathered::default();
         let mut chosen: Vec<Chosen> = Vec::new();
@@ -140,6 +156,60 @@ impl Workspace {
         }
         refuse(wrong.problems)?;
         Ok(chosen)
+    }
+
+    /// The versions of which no two are alike: with those, a test learns nothing. Where they
+    /// `may_be_left_out`, because nobody named them, the later one is; else it is refused.
+    fn without_alike(
+        &self,
+        chosen: Vec<Chosen>,
+        may_be_left_out: bool,
+        said: &mut Vec<Published>,
+    ) -> Result<Vec<Chosen>, Failure> {
+        let (mut kept, mut alike): (Vec<(Chosen, serde_json::Value)>, _) = (Vec::new(), Vec::new());
+        let (mut wrong, count) = (Gathered::default(), chosen.len());
+        for one in chosen {
+            let Some(seen) = wrong.keep(self.as_seen(&one))? else {
+                continue;
+            };
+            match kept.iter().find(|(_, other)| *other == seen) {
+                Some((first, _)) => {
+                    alike.push(format!("`{}` says what `{}` says", one.name, first.name));
+                }
+                None => kept.push((one, seen)),
+            }
+        }
+        refuse(once(wrong.problems))?;
+        let is_refused = !may_be_left_out || (kept.len() < 2 && count > 1);
+        if is_refused && !alike.is_empty() {
+            let problems = alike.into_iter().map(|what| {
+                Problem::error(format!("{what}: a reader would see no difference"))
+                    .help("change one of them, or leave it out")
+            });
+            return Err(problems.collect::<Vec<_>>().into());
+        }
+        let notes = alike
+            .into_iter()
+            .map(|what| Problem::note(format!("{what}, and is left out")));
+        said.push(Published::saying(notes.collect()));
+        Ok(kept.into_iter().map(|(one, _)| one).collect())
+    }
+
+    /// All that a reader sees of a version, but for its imprint, as data.
+    fn as_seen(&self, chosen: &Chosen) -> Result<serde_json::Value, Failure> {
+        let prepared = self.prepare(&chosen.id)?;
+        let parts = prepared.parts().map(|part| {
+            let seen = serde_json::to_value(&part.publication);
+            let mut seen = seen.map_err(|error| {
+                Problem::error(format!("a version cannot be compared with others: {error}"))
+            })?;
+            if let Some(seen) = seen.as_object_mut() {
+                seen.remove("imprint");
+            }
+            Ok(seen)
+        });
+        let parts: Result<Vec<_>, Problem> = parts.collect();
+        Ok(parts?.into())
     }
 
     /// Gives every copy its code, kind by kind and from the top of each stack.
@@ -194,7 +264,9 @@ impl Stack {
         let folder = out.join(&self.folder);
         let answers = folder.join(ANSWERS);
         let there = std::fs::read(&answers).ok();
-        if there.is_some_and(|there| there != self.answers) {
+        let is_ours =
+            |there: &Vec<u8>| *there == self.answers || self.answers_before.as_ref() == Some(there);
+        if there.is_some_and(|there| !is_ours(&there)) {
             let what = format!(
                 "`{}` is there already, and may hold answers",
                 answers.display()
@@ -203,17 +275,43 @@ impl Stack {
                 .help("give it another place first, then print again: nothing was changed")
                 .into());
         }
-        let mut written = Vec::new();
-        for file in self.published.iter().flat_map(|it| &it.files) {
-            written.push((file.write_into(&folder)?, file.summary.clone()));
-        }
-        output::write_whole(&answers, &self.answers, Privacy::Private)?;
-        written.push((answers, "type what comes back into it".to_owned()));
-        // Last: what is not listed was not printed.
+        // First: no copy is handed out that the list does not know.
         output::write_whole(&self.list, &self.list_bytes, Privacy::Public)?;
+        let written = self.write_copies(&folder, &answers);
+        if written.is_err() {
+            // Nothing was printed. What went wrong is said, whatever comes of this.
+            let _ = match &self.list_before {
+                Some(before) => output::write_whole(&self.list, before, Privacy::Public),
+                None => output::take_away(&self.list),
+            };
+        }
+        let mut written = written?;
         written.push((self.list.clone(), "which copy is which version".to_owned()));
         Ok(written)
     }
+
+    fn write_copies(
+        &self,
+        folder: &Path,
+        answers: &Path,
+    ) -> Result<Vec<(PathBuf, String)>, Failure> {
+        let mut written = Vec::new();
+        for file in self.published.iter().flat_map(|it| &it.files) {
+            written.push((file.write_into(folder)?, file.summary.clone()));
+        }
+        output::write_whole(answers, &self.answers, Privacy::Private)?;
+        written.push((
+            answers.to_owned(),
+            "type what comes back into it".to_owned(),
+        ));
+        Ok(written)
+    }
+}
+
+/// Whether a version is one that was printed until another was adopted.
+fn is_kept(name: &str) -> bool {
+    let number = name.strip_prefix(KEPT);
+    number.is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
 /// The round that is printed.
@@ -227,11 +325,10 @@ fn round(list: &PrintList, options: &StackOptions) -> Result<u32, Problem> {
     if round > last || (options.replace && round == last) {
         return Ok(round);
     }
-    let copies = list.copies.iter().filter(|copy| copy.round == round);
     let what = format!(
         "round {round} of `{}` was printed already: {} copies",
         list.guide,
-        copies.count()
+        list.of_round(round).count()
     );
     let problem = Problem::error(what).help(format!(
         "for more copies, or for versions that have changed: `--round {}`",

@@ -45,9 +45,18 @@ impl Share {
         let middle = share + square / (2.0 * all);
         let reach = Z_95 * (share * (1.0 - share) / all + square / (4.0 * all * all)).sqrt();
         let under = 1.0 + square / all;
+        // What is exact in arithmetic is not in floating point.
         Some(Interval {
-            low: ((middle - reach) / under).max(0.0),
-            high: ((middle + reach) / under).min(1.0),
+            low: if self.of_them == 0 {
+                0.0
+            } else {
+                (middle - reach) / under
+            },
+            high: if self.of_them == self.all {
+                1.0
+            } else {
+                (middle + reach) / under
+            },
         })
     }
 

@@ -92,7 +92,7 @@ fn from_a_first_version_to_one_of_their_own() {
         .enumerate()
         .map(
             |(number, (code, version))| match (number, version.as_str()) {
-                (0, _) => format!("{code},front desk,declined,,,,,,,,"),
+                (0, _) => format!("{code},front desk,handed back,,,,,,,,"),
                 (_, "full") => {
                     format!("{code},front desk,taken,in part,yes,no,yes,no,Too many pages,yes,yes")
                 }

@@ -87,8 +87,18 @@ pub fn copies(text: &str) -> Result<NonZeroU32, String> {
 }
 
 /// Reads how many are wanted, from so many on.
-pub fn number(least: u32) -> impl TypedValueParser<Value = u32> {
-    clap::value_parser!(u32).range(i64::from(least)..=i64::from(MOST_COPIES))
+pub fn number(least: u32) -> impl Fn(&str) -> Result<u32, String> + Clone {
+    move |text| {
+        let number = text.parse().ok();
+        let number = number.filter(|number| (least..=MOST_COPIES).contains(number));
+        number.ok_or_else(|| format!("write a whole number from {least} to {MOST_COPIES}"))
+    }
+}
+
+/// Reads what chance begins with.
+pub fn seed(text: &str) -> Result<u64, String> {
+    let seed = text.parse();
+    seed.map_err(|_| "write a whole number, such as 7".to_owned())
 }
 
 /// Reads the code of a doubt about a row.

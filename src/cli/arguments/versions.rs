@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::choices::number;
+use super::choices::{number, seed};
 use super::making::{Making, Out, ServiceChoice};
 
 #[derive(Debug, Args)]
@@ -93,7 +93,7 @@ pub struct PrintStack {
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = number(0))]
     pub read_aloud: u32,
     /// What chance begins with: the same number gives the same order
-    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, value_parser = seed)]
     pub seed: u64,
     /// The round: 2 once you have learned from the first
     #[arg(long, value_name = "N", value_parser = number(1))]

@@ -30,9 +30,10 @@ pub fn run(arguments: &Versions, terminal: &mut Terminal) -> Result<(), Failure>
 fn list(workspace: &Workspace, terminal: &mut Terminal) -> Result<(), Failure> {
     let (rows, wrong) = workspace.versions()?;
     if rows.is_empty() {
-        terminal.print(
-            "No versions yet. Begin one:\n  leafwright versions new your-options --as short --from full\n",
-        );
+        terminal.print(&format!(
+            "No versions yet. Begin one:\n  leafwright versions new {} --as short --from full\n",
+            workspace.guide_to_test()
+        ));
         return Ok(());
     }
     let columns = [
@@ -47,6 +48,18 @@ fn list(workspace: &Workspace, terminal: &mut Terminal) -> Result<(), Failure> {
     ];
     let lines: Vec<Vec<String>> = rows.iter().map(row).collect();
     terminal.print(&table(&columns, &lines));
+    let guides = rows.iter().filter(|row| row.version == FULL).count();
+    for row in rows.iter().filter(|row| row.printed_before > 0) {
+        terminal.print(&format!(
+            "\n{}: {} before it was changed, and {} not counted here.\n",
+            called(row, guides),
+            match row.printed_before {
+                1 => "1 copy was printed".to_owned(),
+                more => format!("{more} copies were printed"),
+            },
+            if row.printed_before == 1 { "is" } else { "are" }
+        ));
+    }
     let reasons = rows
         .iter()
         .filter_map(|row| Some((row, row.begun.as_ref()?)));
@@ -57,12 +70,22 @@ fn list(workspace: &Workspace, terminal: &mut Terminal) -> Result<(), Failure> {
         };
         let text = format!(
             "{}, from {}: {}{for_whom}",
-            row.version, begun.from, begun.reason
+            called(row, guides),
+            begun.from,
+            begun.reason
         );
         terminal.print(&format!("\n{}", paragraph(&text, 0)));
     }
     terminal.problems(&wrong);
     Ok(())
+}
+
+/// What a version is called, where there are versions of so many guides.
+fn called(row: &VersionRow, guides: usize) -> String {
+    match guides {
+        0 | 1 => row.version.clone(),
+        _ => format!("{} of {}", row.version, row.guide),
+    }
 }
 
 fn row(row: &VersionRow) -> Vec<String> {
@@ -135,7 +158,12 @@ fn compare(arguments: &Diff, terminal: &mut Terminal) -> Result<(), Failure> {
         })
         .collect();
     if rows.is_empty() {
-        text.push_str("\nA reader sees no difference.\n");
+        let mut measures = compared.measures().into_iter();
+        text.push_str(if measures.all(|[_, one, other]| one == other) {
+            "\nA reader sees no difference.\n"
+        } else {
+            "\nThe words are the same.\n"
+        });
     } else {
         let mut columns = of_sides("part, and its words");
         columns.push(words(""));

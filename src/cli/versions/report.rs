@@ -18,7 +18,7 @@ pub fn text(counted: &Counted) -> String {
         words("version"),
         numbers("printed"),
         numbers("offered"),
-        numbers("declined"),
+        numbers("handed back"),
         numbers("returned"),
     ];
     let mut text = table(&columns, &versions);
@@ -32,10 +32,10 @@ pub fn text(counted: &Counted) -> String {
         let places: Vec<Vec<String>> = places.collect();
         let columns = [
             words("place"),
-            numbers("offered"),
-            numbers("declined"),
-            numbers("given"),
-            numbers("returned"),
+            numbers("asked"),
+            numbers("said no"),
+            numbers("took a copy"),
+            numbers("gave a slip back"),
         ];
         text.push('\n');
         text.push_str(&table(&columns, &places));

@@ -212,3 +212,79 @@ fn a_code_covers_nothing() {
         assert!(dark > 500, "{guide}: a code is seen: {dark}");
     }
 }
+
+/// Sheets come apart: every sheet that somebody fills in has the code, in each language.
+#[test]
+fn every_sheet_to_fill_in_has_the_code() {
+    let desk = desk();
+    desk.done(&[
+        "versions",
+        "print",
+        "short",
+        "full",
+        "--copies",
+        "2",
+        "--large-print",
+        "2",
+    ]);
+    let large = desk.read("out/your-options.round-1/large-print-stack.desk.pdf");
+    let pages: Vec<String> = Pdf::open(&large)
+        .text()
+        .iter()
+        .map(|page| flowing(page))
+        .collect();
+    for (code, _) in copies(&desk).iter().skip(2) {
+        let on: Vec<&String> = pages
+            .iter()
+            .filter(|page| page.contains(code.as_str()))
+            .collect();
+        // The copy, and both sheets of its slip.
+        assert_eq!(on.len(), 3, "{code}");
+        assert!(
+            on.iter()
+                .any(|page| page.contains("Did you find what you wanted to know?"))
+        );
+    }
+}
+
+/// In two languages, each of which is a leaflet and a slip of its own.
+#[test]
+fn every_language_has_the_code() {
+    let desk = Desk::empty();
+    desk.done(&["new", "svc", "--like", "welsh-health-board"]);
+    let folder = desk.path("svc").display().to_string();
+    let run = |arguments: &[&str]| desk.done(&[arguments, &["--service", &folder]].concat());
+    run(&[
+        "versions",
+        "new",
+        "pain-and-mood",
+        "--as",
+        "other",
+        "--because",
+        "To try",
+    ]);
+    desk.change(
+        "svc/versions/pain-and-mood/other.yaml",
+        "  # length: short\n",
+        "  title: Other words\n",
+    );
+    let told = run(&["versions", "print", "--copies", "2"]);
+    assert!(
+        told.err
+            .contains("`other` says the same words in cy and en-GB"),
+        "{}",
+        told.story()
+    );
+    let list = desk.read_text("svc/versions/pain-and-mood/print-list.csv");
+    let code = list
+        .lines()
+        .nth(1)
+        .and_then(|line| line.split(',').next())
+        .expect("a code");
+    let stack = Pdf::open(&desk.read("out/pain-and-mood.round-1/stack.desk.pdf")).running_text();
+    assert_eq!(
+        stack.matches(code).count(),
+        4,
+        "a leaflet and a slip in each language"
+    );
+}

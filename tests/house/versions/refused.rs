@@ -163,3 +163,73 @@ fn the_built_in_example_can_be_looked_at() {
         &[told.story(), print.story(), new.story()].join("\n"),
     );
 }
+
+/// Two versions that are alike teach nobody anything.
+#[test]
+fn versions_that_are_alike_are_not_tested() {
+    let desk = desk();
+    desk.done(&[
+        "versions",
+        "new",
+        "your-options",
+        "--as",
+        "same",
+        "--because",
+        "To try",
+    ]);
+    let named = desk.run(&["versions", "print", "full", "same", "--copies", "2"]);
+    assert_eq!(named.status, 1);
+    let all = desk.done(&["versions", "print", "--copies", "6"]);
+    assert!(
+        all.err
+            .contains("`same` says what `full` says, and is left out"),
+        "{}",
+        all.story()
+    );
+    assert!(copies(&desk).iter().all(|(_, name)| name != "same"));
+    let lines = named.err.lines().filter(|line| !line.is_empty());
+    insta::assert_snapshot!(lines.collect::<Vec<_>>().join("\n"), @r"
+    For Harbour Pain Service
+    error: `same` says what `full` says: a reader would see no difference
+     = help: change one of them, or leave it out
+    ");
+}
+
+/// Where the list of copies cannot be written, no copies are left that nobody knows.
+#[cfg(unix)]
+#[test]
+fn no_copies_are_left_that_the_list_does_not_know() {
+    let desk = desk();
+    // A folder stands where the list would.
+    std::fs::create_dir_all(desk.path("out/your-options.round-1/stack.desk.pdf"))
+        .expect("a folder");
+    let told = desk.run(&["versions", "print", "--copies", "3"]);
+    assert_eq!(told.status, 3, "{}", told.story());
+    assert!(
+        !desk.exists("versions/your-options/print-list.csv"),
+        "{}",
+        told.story()
+    );
+}
+
+/// A round that nobody typed anything into can be printed anew.
+#[test]
+fn an_untouched_round_is_replaced() {
+    let desk = desk();
+    let print = |seed| {
+        let told = desk.run(&[
+            "versions",
+            "print",
+            "--copies",
+            "4",
+            "--replace",
+            "--seed",
+            seed,
+        ]);
+        assert_eq!(told.status, 0, "{}", told.story());
+        copies(&desk)
+    };
+    let first = print("1");
+    assert_ne!(print("2"), first);
+    assert_eq!(copies(&desk).len(), 4);
+}
