@@ -2,6 +2,7 @@
 
 use super::{Desk, Pdf, assert_conforms, copies, desk};
 use crate::support::pdf::flowing;
+use crate::support::picture::changed;
 use crate::support::rendering::{is_ink, rendered};
 
 /// What each copy of twelve is made of, from the top of the stack to its last sheet.
@@ -16,8 +17,12 @@ fn every_copy_and_its_slip_carry_its_code() {
         let of = copies.iter().filter(|(_, name)| name == version);
         assert_eq!(of.count(), 4, "{version}");
     }
-    let pdf = Pdf::open(&desk.read("out/your-options.round-1/stack.desk.pdf"));
-    let pages = pdf.text();
+    let stack = desk.read("out/your-options.round-1/stack.desk.pdf");
+    // The first two copies and their slips.
+    let sheets = &rendered(&stack, 40.0 / 25.4)[..14];
+    let changed = changed("test-stack", sheets);
+    assert!(changed.is_empty(), "\n{}\n", changed.join("\n"));
+    let pages = Pdf::open(&stack).text();
     // Both sides of 4 sheets or 1, and of the slip.
     let (mut next, mut seen) = (pages.iter(), 0);
     for (code, version) in &copies {

@@ -1,5 +1,8 @@
 //! The report, as somebody holds it who knows no statistics.
 
+use crate::support::picture::changed;
+use crate::support::rendering::rendered;
+
 use super::{Desk, HEAD, Pdf, assert_conforms, copies, desk, snapshot};
 
 /// A desk on which a round came back.
@@ -44,6 +47,8 @@ fn a_round_shows_problems_and_no_proportions() {
     snapshot("versions__counted", &story);
     let pdf = desk.read("out/your-options.report.pdf");
     assert_conforms("report", &pdf);
+    let changed = changed("test-report", &rendered(&pdf, 40.0 / 25.4));
+    assert!(changed.is_empty(), "\n{}\n", changed.join("\n"));
     let pages = Pdf::open(&pdf).text();
     snapshot("versions__report", &pages.join("\n-----\n"));
     assert_eq!(pages.len(), 2, "one page, and what people wrote");
