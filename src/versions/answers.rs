@@ -327,11 +327,11 @@ impl<'a> Reading<'a> {
                 .is_some_and(|it| cell == it.to_string())
         };
         let is = |word: &&str| plain(word) == cell || short(word);
-        let found = words.iter().position(|word| is(&word));
+        let found = words.iter().position(is);
         // What people write instead.
         let others = [
             (REPLIES[1], "partly part some abit alittle"),
-            (FATES[1], "declined returned refused"),
+            (FATES[1], "declined refused"),
         ];
         let other = others
             .iter()

@@ -108,7 +108,7 @@ impl Workspace {
         }
         let has_all = |names: &[String]| {
             let known = |name: &&str| **name == *FULL || names.iter().any(|own| own == *name);
-            versions.iter().all(|name| known(&name))
+            versions.iter().all(known)
         };
         let with: Vec<&str> = all
             .iter()
