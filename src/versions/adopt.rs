@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::begin::{changes_text, overrides_path, write};
-use super::yaml_text::{under, without};
+use super::yaml_text::{is_whole, under, without};
 use crate::diagnostics::{Error, Failure, Problem, listed};
 use crate::output;
 use crate::publish::{Workspace, own_folder, within};
@@ -89,6 +89,13 @@ impl Workspace {
                 // The file for all languages takes its place.
                 None if overrides.is_some() => gone.push(path),
                 None => {}
+            }
+        }
+        for (_, text) in &files {
+            if !is_whole(text) {
+                let what = format!("the changes of `{name}` cannot be taken over as they stand");
+                let help = "write each of them on a line of its own, as in `leafwright show`";
+                return Err(Problem::error(what).help(help).into());
             }
         }
         let mut written = Vec::new();

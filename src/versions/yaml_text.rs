@@ -84,7 +84,24 @@ pub(super) fn under(text: &str, key: &str) -> String {
         .filter(|beside| !beside.is_empty())
         .chain(rest)
         .collect();
-    joined(&lines)
+    in_lines(joined(&lines))
+}
+
+/// What stands in braces as lines of its own, so that others can stand behind it.
+fn in_lines(text: String) -> String {
+    if !text.starts_with('{') {
+        return text;
+    }
+    match serde_yaml::from_str::<serde_yaml::Mapping>(&text) {
+        Ok(group) if group.is_empty() => String::new(),
+        Ok(group) => serde_yaml::to_string(&group).unwrap_or(text),
+        Err(_) => text,
+    }
+}
+
+/// Whether a text can be read as YAML.
+pub(super) fn is_whole(text: &str) -> bool {
+    serde_yaml::from_str::<serde_yaml::Value>(text).is_ok()
 }
 
 /// Lines, without blank ones at either end.
@@ -133,9 +150,14 @@ mod tests {
     #[test]
     fn nothing_is_under_a_key_with_notes_alone() {
         assert_eq!(under("changes:\n# a\n# b\n", "changes"), "# a\n# b\n");
+        assert_eq!(under("changes: {}\n", "changes"), "");
         assert_eq!(
             under("changes: {length: short}\n", "changes"),
-            "{length: short}\n"
+            "length: short\n"
+        );
+        assert_eq!(
+            under("changes:\n  {order: [a, b],\n   title: It}\n", "changes"),
+            "order:\n- a\n- b\ntitle: It\n"
         );
         assert_eq!(under("a: b\n", "changes"), "");
     }

@@ -136,6 +136,34 @@ fn from_a_first_version_to_one_of_their_own() {
 /// The columns of the answers.
 const HEAD: &str = "code,place,handed out,found,understood,upset or blamed,too much,would use,own words,came,booked";
 
+/// However somebody writes their changes, they are taken over, and can be gone back from.
+#[test]
+fn changes_in_braces_are_taken_over() {
+    let desk = desk();
+    desk.write(
+        "overrides/your-options.yaml",
+        "{title: Choose, version: 7}\n",
+    );
+    desk.write(
+        "versions/your-options/braces.yaml",
+        "from: full\nreason: Less\nmade: 2026-11-20\nchanges: {length: short, title: \"Pick: one\"}\n",
+    );
+    desk.done(&["versions", "adopt", "braces"]);
+    let text = |desk: &Desk| {
+        desk.done(&["build", "your-options", "--target", "screen"]);
+        Pdf::open(&desk.read("out/your-options.pdf")).running_text()
+    };
+    let adopted = text(&desk);
+    for said in ["Pick: one", "Version 8"] {
+        assert!(adopted.contains(said), "{said}: {adopted}");
+    }
+    desk.done(&["versions", "adopt", "version-7"]);
+    let back = text(&desk);
+    for said in ["Choose", "Version 9", "How it may help"] {
+        assert!(back.contains(said), "{said}: {back}");
+    }
+}
+
 /// What a reader sees differ, on the terminal and side by side.
 #[test]
 fn two_versions_side_by_side() {
