@@ -115,6 +115,6 @@ fn parsed(
     arguments: impl IntoIterator<Item = OsString>,
 ) -> Result<(Arguments, ways::Verb), clap::Error> {
     let matches = Arguments::command().try_get_matches_from(arguments)?;
-    let verb = ways::Verb::called(matches.subcommand_name().unwrap_or_default());
+    let verb = ways::Verb::typed_in(&matches);
     Ok((Arguments::from_arg_matches(&matches)?, verb))
 }

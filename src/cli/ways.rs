@@ -1,7 +1,7 @@
 //! What a person types for what the library calls a [`Way`]: an option of the verb that
 //! runs, or what to type instead where that verb has none.
 
-use clap::{Command, CommandFactory};
+use clap::{ArgMatches, Command, CommandFactory};
 
 use super::arguments::Arguments;
 use crate::diagnostics::{Problem, Way};
@@ -23,6 +23,20 @@ struct Wording {
 }
 
 impl Verb {
+    /// The verb that was typed, and its own verb where it has some.
+    pub fn typed_in(matches: &ArgMatches) -> Self {
+        let (mut command, mut matches) = (Arguments::command(), matches);
+        while let Some((name, inner)) = matches.subcommand() {
+            let Some(verb) = command.find_subcommand(name) else {
+                break;
+            };
+            (command, matches) = (verb.clone(), inner);
+        }
+        Self {
+            command: Some(command),
+        }
+    }
+
     /// The verb of this name.
     pub fn called(name: &str) -> Self {
         let command = Arguments::command();
@@ -128,6 +142,13 @@ fn wording(way: &Way) -> Wording {
             " with `languages` in `service.yaml`",
         ),
         Way::Date => option("date", " with `--date`", ""),
+        Way::NewVersion(guide) => always(&format!(
+            " with `leafwright versions new {guide} --as short --from full`"
+        )),
+        Way::PrintVersions => always("`leafwright versions print`"),
+        Way::CountAnswers => always("`leafwright versions answers`"),
+        Way::TestedGuide => option("guide", " with `--guide`", ""),
+        Way::Round(round) => option("round", &format!(" with `--round {round}`"), ""),
     }
 }
 
@@ -165,7 +186,11 @@ mod tests {
                         None => Some(verb),
                         Some(_) => words
                             .next_if(|word| !word.starts_with("--"))
-                            .map(|name| all.find_subcommand(name).expect(name)),
+                            .map(|name| all.find_subcommand(name).expect(name))
+                            .map(|verb| {
+                                let own = words.peek().and_then(|name| verb.find_subcommand(name));
+                                own.unwrap_or(verb)
+                            }),
                     };
                     let known = of.map_or_else(|| ["help".to_owned()].into(), long_options);
                     for option in words.filter_map(|word| word.strip_prefix("--")) {

@@ -79,6 +79,16 @@ pub enum Way {
     Sheet,
     /// Write to the people of rows that are struck through, too.
     IncludeStruckOut,
+    /// Begin a version of this guide, to test.
+    NewVersion(String),
+    /// Print copies of versions, to test.
+    PrintVersions,
+    /// Count what came back of versions.
+    CountAnswers,
+    /// Name the guide whose versions are meant.
+    TestedGuide,
+    /// Print copies for this round.
+    Round(u32),
 }
 
 impl Help {
@@ -213,6 +223,8 @@ impl Display for Way {
             Self::PrintRun => "the print run",
             Self::PostInDl => " in a DL envelope",
             Self::IncludeStruckOut => ", including what is struck through,",
+            Self::PrintVersions => "printing versions",
+            Self::CountAnswers => "counting answers",
             Self::ExplainRule(_)
             | Self::Needs(_)
             | Self::Accept(_)
@@ -223,7 +235,10 @@ impl Display for Way {
             | Self::Post
             | Self::Language
             | Self::Date
-            | Self::Sheet => "",
+            | Self::Sheet
+            | Self::NewVersion(_)
+            | Self::TestedGuide
+            | Self::Round(_) => "",
         })
     }
 }

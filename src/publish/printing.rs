@@ -44,7 +44,7 @@ pub struct PublishedFile {
 
 impl PublishedFile {
     /// What the press made of a publication that is called so.
-    pub(crate) fn of(stem: &str, output: Output, instead_of: Vec<String>) -> Self {
+    pub(super) fn of(stem: &str, output: Output, instead_of: Vec<String>) -> Self {
         Self {
             name: format!("{stem}.{}", output.suffix),
             bytes: output.bytes,
@@ -52,6 +52,18 @@ impl PublishedFile {
             privacy: Privacy::Public,
             instead_of,
         }
+    }
+
+    /// What the press made for a target of a publication that is called so. They stand instead
+    /// of what the target makes otherwise.
+    pub(crate) fn of_target(stem: &str, target: Target, outputs: Vec<Output>) -> Vec<Self> {
+        let made: Vec<&str> = outputs.iter().map(|output| output.suffix).collect();
+        let others = target.suffixes().iter().filter(|it| !made.contains(it));
+        let mut instead_of: Vec<String> = others.map(|it| format!("{stem}.{it}")).collect();
+        let files = outputs.into_iter();
+        files
+            .map(|output| Self::of(stem, output, std::mem::take(&mut instead_of)))
+            .collect()
     }
 
     /// A file that no press made.
@@ -205,14 +217,7 @@ impl Workspace {
         let mut files = Vec::new();
         for target in targets {
             let outputs = press::files(&document, target, &specification)?;
-            let made: Vec<&str> = outputs.iter().map(|output| output.suffix).collect();
-            let others = target.suffixes().iter().filter(|it| !made.contains(it));
-            let mut instead_of: Vec<String> =
-                others.map(|suffix| format!("{stem}.{suffix}")).collect();
-            for output in outputs {
-                let instead_of = std::mem::take(&mut instead_of);
-                files.push(PublishedFile::of(&stem, output, instead_of));
-            }
+            files.extend(PublishedFile::of_target(&stem, target, outputs));
         }
         Ok(Published {
             files,

@@ -95,7 +95,7 @@ pub struct Materials<'a> {
 fn changed_in(guide: &str, version: Option<&str>) -> String {
     match version {
         None => format!("`overrides/{guide}.yaml`"),
-        Some(name) => format!("`{}`, under `changes`", version_path(guide, name, None)),
+        Some(name) => format!("`{}` (under `changes`)", version_path(guide, name, None)),
     }
 }
 

@@ -1,8 +1,8 @@
 //! What came back, as somebody typed it: a row for each copy, and a tally of places.
 
 use std::collections::HashMap;
-use std::path::Path;
 
+use super::answer_files::AnswerFiles;
 use super::answer_sheet::{
     BOOKED, CAME, CODE, FATES, HANDED_OUT, OWN_WORDS, PLACE, QUESTIONS, REPLIES, TALLY, YES_NO,
     columns,
@@ -10,43 +10,8 @@ use super::answer_sheet::{
 use super::code::{Code, NoCode};
 use super::print_list::PrintList;
 use super::tally::{Tallied, tallied};
-use crate::assets::{FileKind, read_file, shown};
-use crate::diagnostics::{Failure, Help, Problem, SourceKind, one_of};
+use crate::diagnostics::{Help, Problem, SourceKind, one_of};
 use crate::read::table::{self, Asked, Row, Table};
-
-/// The files with what came back.
-#[derive(Debug, Clone)]
-pub struct AnswerFiles {
-    name: String,
-    bytes: Vec<u8>,
-    /// Where the tally is a file of its own: it is a sheet of a workbook otherwise.
-    tally: Option<(String, Vec<u8>)>,
-}
-
-impl AnswerFiles {
-    /// Reads the answers, and the tally where it is a file of its own.
-    ///
-    /// # Errors
-    /// Where one of them is not there, or cannot be read.
-    pub fn read(answers: &Path, tally: Option<&Path>) -> Result<Self, Failure> {
-        let read = |path: &Path| {
-            let name = shown(path);
-            match read_file(path, &name, FileKind::People)? {
-                Some(bytes) => Ok((name, bytes)),
-                None => Err(Failure::from(
-                    Problem::not_there(format!("there is no file `{name}`"))
-                        .help("check the spelling, and the folder you are in"),
-                )),
-            }
-        };
-        let (name, bytes) = read(answers)?;
-        Ok(Self {
-            name,
-            bytes,
-            tally: tally.map(read).transpose()?,
-        })
-    }
-}
 
 /// What became of a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

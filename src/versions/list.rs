@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::begin::folder_of;
 use super::measure::Measured;
 use super::report::TestReport;
-use crate::diagnostics::{Error, Failure, Problem, once};
+use crate::diagnostics::{Error, Failure, Help, Problem, Way, once};
 use crate::output::{self, Privacy};
 use crate::publish::Workspace;
 use crate::read::{Edition, FULL, VERSIONS, table};
@@ -127,8 +127,8 @@ impl Workspace {
             read.ok_or_else(|| {
                 let what = format!("{}:{}: this is no count of slips", file.name, row.number);
                 Problem::error(what).help(
-                    "this list is written by `leafwright versions answers`: delete the file, and \
-                     count again",
+                    Help::from(Way::CountAnswers)
+                        .then(" writes this list: delete the file, and count again"),
                 )
             })
         });
@@ -237,5 +237,5 @@ fn bytes(all: &[Returned]) -> Result<Vec<u8>, Failure> {
 /// That there is nothing to count.
 pub(super) fn nothing_printed(guide: &str) -> Problem {
     Problem::not_there(format!("no copies of `{guide}` were printed to be tested"))
-        .help("`leafwright versions print` prints a stack of them, each with its code")
+        .help(Help::from(Way::PrintVersions).then(" prints a stack of them, each with its code"))
 }

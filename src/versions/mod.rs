@@ -5,9 +5,11 @@
 //! a copy has a code, and no code ever stands beside a person.
 
 mod adopt;
+mod answer_files;
 mod answer_sheet;
 mod answers;
 mod begin;
+mod choosing;
 mod code;
 mod codes;
 mod compare;
@@ -17,6 +19,7 @@ mod list;
 mod measure;
 mod order;
 mod pieces;
+mod places;
 mod print_list;
 mod report;
 mod room;
@@ -27,18 +30,19 @@ mod tally;
 mod yaml_text;
 
 pub use adopt::Adopted;
-pub use answers::AnswerFiles;
+pub use answer_files::AnswerFiles;
 pub use begin::NewVersion;
 pub use compare::{Comparison, Side};
-pub use counted::{Counted, PlaceCount, QuestionCount, RoundCount, VersionCount};
+pub use counted::{Counted, QuestionCount, RoundCount, VersionCount};
 pub use difference::{SectionDifference, What};
 pub use list::{Begun, VersionRow};
 pub use measure::Measured;
+pub use places::PlaceCount;
 pub use report::TestReport;
 pub use stack::{Stack, StackOptions};
 pub use statistics::{Interval, Share};
 
-use crate::diagnostics::{Failure, Problem, listed, once, one_of, refuse};
+use crate::diagnostics::{Failure, Help, Problem, Way, listed, once, one_of, refuse};
 use crate::publish::Workspace;
 use crate::read::{
     Audience, Edition, FULL, Guide, Kind, Reader, VERSIONS, Version, letters_are_not_tested,
@@ -101,9 +105,7 @@ impl Workspace {
         if all.is_empty() {
             let guide = self.guide_to_test();
             return Err(Problem::not_there("there are no versions here yet")
-                .help(format!(
-                    "begin one: `leafwright versions new {guide} --as short --from full`"
-                ))
+                .help(Help::from("begin one").by(Way::NewVersion(guide)))
                 .into());
         }
         let has_all = |names: &[String]| {
@@ -128,10 +130,11 @@ impl Workspace {
                 Err(known.fold(problem, Problem::help).into())
             }
             several => Err(Problem::not_there("more than one guide has versions here")
-                .help(format!(
-                    "name the guide with `--guide`: {}",
-                    one_of(several.iter().copied())
-                ))
+                .help(
+                    Help::from("name the guide")
+                        .by(Way::TestedGuide)
+                        .then(format!(": {}", one_of(several.iter().copied()))),
+                )
                 .into()),
         }
     }

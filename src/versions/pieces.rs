@@ -155,22 +155,15 @@ impl Workspace {
             specification,
         });
         let outputs = press::stack(pieces, &specification)?;
-        let made: Vec<&str> = outputs.iter().map(|output| output.suffix).collect();
-        let others = Target::Desk
-            .suffixes()
-            .iter()
-            .filter(|it| !made.contains(it));
-        let mut instead_of: Vec<String> = others.map(|it| format!("{stem}.{it}")).collect();
-        let files = outputs.into_iter().map(|output| {
-            let copies = match copies.len() {
-                1 => "1 copy".to_owned(),
-                more => format!("{more} copies"),
-            };
-            let mut file = PublishedFile::of(stem, output, std::mem::take(&mut instead_of));
-            file.summary = format!("{copies}: {}", file.summary);
-            file
-        });
-        Ok(files.collect())
+        let count = match copies.len() {
+            1 => "1 copy".to_owned(),
+            more => format!("{more} copies"),
+        };
+        let mut files = PublishedFile::of_target(stem, Target::Desk, outputs);
+        for file in &mut files {
+            file.summary = format!("{count}: {}", file.summary);
+        }
+        Ok(files)
     }
 }
 

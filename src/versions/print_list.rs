@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::code::{Code, MOST_VERSIONS, prefix_of};
-use crate::diagnostics::{Failure, Problem};
+use crate::diagnostics::{Failure, Help, Problem, Way};
 use crate::publish::Workspace;
 use crate::read::{VERSIONS, table};
 
@@ -82,8 +82,9 @@ impl Workspace {
         };
         let table = table::read(&file.name, &file.bytes)?;
         let wrong = |row: usize, what: &dyn Display| {
-            Problem::error(format!("{}:{row}: {what}", file.name))
-                .help("this list is written by `leafwright versions print`: put it back as it was")
+            Problem::error(format!("{}:{row}: {what}", file.name)).help(
+                Help::from(Way::PrintVersions).then(" writes this list: put it back as it was"),
+            )
         };
         if table.header != COLUMNS {
             let what = format!("its columns are not {}", COLUMNS.join(", "));

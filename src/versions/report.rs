@@ -3,8 +3,10 @@
 
 use serde::Serialize;
 
-use super::answers::{self, AnswerFiles};
-use super::counted::{Counted, PlaceCount};
+use super::answer_files::AnswerFiles;
+use super::answers;
+use super::counted::Counted;
+use super::places::{PlaceCount, all_places};
 use super::said::{between, people_needed};
 use super::statistics::Share;
 use crate::diagnostics::{Error, Failure, listed, with_commas};
@@ -189,7 +191,7 @@ impl Workspace {
                     counted.others
                 )
             }),
-            all_places: counted.all_places(),
+            all_places: all_places(&counted.places),
             sentence: counted.sentence_for_all().map(str::to_owned),
             questions: counted
                 .questions

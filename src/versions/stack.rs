@@ -4,16 +4,14 @@
 use std::path::{Path, PathBuf};
 
 use super::Chosen;
-use super::adopt::KEPT;
 use super::answer_sheet::answer_sheet;
 use super::code::{Code, MOST_COPIES};
 use super::order::order;
 use super::pieces::{Makings, SHEETS};
 use super::print_list::{CopyKind, PrintList, PrintedCopy, path_of};
-use crate::diagnostics::{Error, Failure, Gathered, Problem, once, refuse};
+use crate::diagnostics::{Error, Failure, Gathered, Help, Problem, Way, once, refuse};
 use crate::output::{self, Privacy};
 use crate::publish::{Published, Workspace, own_folder, within};
-use crate::read::{Edition, FULL};
 
 /// How many people see each version, where nobody says how many: a round of 5 to 8 shows most
 /// of what is wrong with it (our own rule of thumb).
@@ -130,88 +128,6 @@ impl Workspace {
         })
     }
 
-    /// The versions to print: those that were named, or all there are.
-    fn to_be_printed(&self, guide: &str, named: &[String]) -> Result<Vec<Chosen>, Failure> {
-        let mut names = named.to_vec();
-        names.dedup();
-        if names.is_empty() {
-            let all = self.versions_of(guide, Edition::Standard)?;
-            if all.is_empty() {
-                return Err(Problem::not_there(format!("`{guide}` has no versions yet"))
-                    .help(format!(
-                        "begin one: `leafwright versions new {guide} --as short --from full`"
-                    ))
-                    .into());
-            }
-            names.push(FULL.to_owned());
-            let all = all.into_iter().filter_map(|id| id.version);
-            // What was printed before a version was adopted is kept to go back to.
-            names.extend(all.filter(|name| !is_kept(name)));
-        }
-        let mut wrong = Gathered::default();
-        let mut chosen: Vec<Chosen> = Vec::new();
-        for name in &names {
-            let one = wrong.keep(self.chosen(guide, name, Edition::Standard))?;
-            chosen.extend(one.filter(|one| chosen.iter().all(|it| it.name != one.name)));
-        }
-        refuse(wrong.problems)?;
-        Ok(chosen)
-    }
-
-    /// The versions of which no two are alike: with those, a test learns nothing. Where they
-    /// `may_be_left_out`, because nobody named them, the later one is; else it is refused.
-    fn without_alike(
-        &self,
-        chosen: Vec<Chosen>,
-        may_be_left_out: bool,
-        said: &mut Vec<Published>,
-    ) -> Result<Vec<Chosen>, Failure> {
-        let (mut kept, mut alike): (Vec<(Chosen, serde_json::Value)>, _) = (Vec::new(), Vec::new());
-        let (mut wrong, count) = (Gathered::default(), chosen.len());
-        for one in chosen {
-            let Some(seen) = wrong.keep(self.as_seen(&one))? else {
-                continue;
-            };
-            match kept.iter().find(|(_, other)| *other == seen) {
-                Some((first, _)) => {
-                    alike.push(format!("`{}` says what `{}` says", one.name, first.name));
-                }
-                None => kept.push((one, seen)),
-            }
-        }
-        refuse(once(wrong.problems))?;
-        let is_refused = !may_be_left_out || (kept.len() < 2 && count > 1);
-        if is_refused && !alike.is_empty() {
-            let problems = alike.into_iter().map(|what| {
-                Problem::error(format!("{what}: a reader would see no difference"))
-                    .help("change one of them, or leave it out")
-            });
-            return Err(problems.collect::<Vec<_>>().into());
-        }
-        let notes = alike
-            .into_iter()
-            .map(|what| Problem::note(format!("{what}, and is left out")));
-        said.push(Published::saying(notes.collect()));
-        Ok(kept.into_iter().map(|(one, _)| one).collect())
-    }
-
-    /// All that a reader sees of a version, but for its imprint, as data.
-    fn as_seen(&self, chosen: &Chosen) -> Result<serde_json::Value, Failure> {
-        let prepared = self.prepare(&chosen.id)?;
-        let parts = prepared.parts().map(|part| {
-            let seen = serde_json::to_value(&part.publication);
-            let mut seen = seen.map_err(|error| {
-                Problem::error(format!("a version cannot be compared with others: {error}"))
-            })?;
-            if let Some(seen) = seen.as_object_mut() {
-                seen.remove("imprint");
-            }
-            Ok(seen)
-        });
-        let parts: Result<Vec<_>, Problem> = parts.collect();
-        Ok(parts?.into())
-    }
-
     /// Gives every copy its code, kind by kind and from the top of each stack.
     fn add_copies(
         &self,
@@ -308,19 +224,14 @@ impl Stack {
     }
 }
 
-/// Whether a version is one that was printed until another was adopted.
-fn is_kept(name: &str) -> bool {
-    let number = name.strip_prefix(KEPT);
-    number.is_some_and(|number| number.parse::<u32>().is_ok())
-}
-
 /// The round that is printed.
 fn round(list: &PrintList, options: &StackOptions) -> Result<u32, Problem> {
     let last = list.last_round();
     let round = options.round.unwrap_or(1);
     if round > last + 1 {
         let what = format!("there is no round {} before round {round}", last + 1);
-        return Err(Problem::not_there(what).help(format!("print `--round {}`", last + 1)));
+        let help = Help::from("print that one").by(Way::Round(last + 1));
+        return Err(Problem::not_there(what).help(help));
     }
     if round > last || (options.replace && round == last) {
         return Ok(round);
@@ -330,12 +241,15 @@ fn round(list: &PrintList, options: &StackOptions) -> Result<u32, Problem> {
         list.guide,
         list.of_round(round).count()
     );
-    let problem = Problem::error(what).help(format!(
-        "for more copies, or for versions that have changed: `--round {}`",
-        last + 1
-    ));
+    let problem = Problem::error(what).help(
+        Help::from("for more copies, or versions that have changed, print another round")
+            .by(Way::Round(last + 1)),
+    );
     Err(if round == last {
-        problem.help("if nobody has got any of them, and all are thrown away: `--replace`")
+        problem.help(
+            Help::from("if nobody has got any of them, and all are thrown away, print them anew")
+                .by(Way::Replace),
+        )
     } else {
         problem.help("only the last round can be printed anew: the codes of the others go on")
     })
