@@ -70,6 +70,8 @@ pub struct Report {
     pub rejected: Option<PathBuf>,
     /// The list of the rows that ask for what is not printed here, where there are any.
     pub by_hand_list: Option<PathBuf>,
+    /// Whether a letter that was poured looked otherwise than written in full.
+    pub(super) differed: bool,
 }
 
 /// Letters, counted.

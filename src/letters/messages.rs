@@ -36,6 +36,8 @@ pub(super) struct LetterJob {
     pub(super) manner: Manner,
     /// Whether it is printed on both sides of the paper.
     pub(super) duplex: bool,
+    /// Whether its letters are written in full.
+    pub(super) in_full: bool,
     /// Tells the file from every other of the run.
     pub(super) key: String,
     pub(super) separator: Option<Separator>,
@@ -81,6 +83,9 @@ pub(super) struct MadeFile {
     pub(super) letters: Vec<Enclosed>,
     pub(super) faults: Vec<LetterFault>,
     pub(super) warnings: Vec<Problem>,
+    /// Whether a letter that was poured looked otherwise than written in full. All in this
+    /// file were written in full then.
+    pub(super) differed: bool,
     #[serde(with = "serde_bytes")]
     pub(super) pdf: Vec<u8>,
 }

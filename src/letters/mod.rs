@@ -20,6 +20,8 @@ mod proof;
 mod recipients;
 mod record;
 mod run;
+#[cfg(test)]
+mod tests;
 mod wanted;
 mod worker;
 

@@ -46,6 +46,9 @@ pub struct LetterOptions {
     pub workers: Option<Workers>,
     /// What stops the run from elsewhere.
     pub stop: Stop,
+    /// Whether each letter is written in full, and none poured from what others share. They
+    /// look the same; it takes longer.
+    pub in_full: bool,
 }
 
 impl LetterOptions {
@@ -66,6 +69,7 @@ impl LetterOptions {
             already_printed: AlreadyPrinted::Keep,
             workers: None,
             stop: Stop::default(),
+            in_full: false,
         }
     }
 

@@ -2,17 +2,21 @@
 
 use std::sync::Arc;
 
+use typst_layout::PagedDocument;
+
 use crate::diagnostics::{Failure, refuse};
-use crate::press::{self, Run};
+use crate::press::{self, Moulds, PersonalTexts, Run};
 use crate::publish::{Mark, Prepared, Workspace, misfits};
 use crate::tailor::Person;
-use crate::typeset::{Pages, Typesetter};
+use crate::typeset::{Pages, Typesetter, without_layout};
 
 /// Sets and presses letters.
 pub(super) struct LetterPrinter {
     pub(super) workspace: Workspace,
     /// Each letter of the run, and what sets it.
     letters: Vec<(Arc<Prepared>, Typesetter)>,
+    /// None where each letter is written in full.
+    pub(super) moulds: Option<Moulds>,
 }
 
 impl LetterPrinter {
@@ -27,6 +31,7 @@ impl LetterPrinter {
         Ok(Self {
             workspace: workspace.clone(),
             letters: letters.collect::<Result<_, Failure>>()?,
+            moulds: Some(Moulds::default()),
         })
     }
 
@@ -61,8 +66,8 @@ impl LetterPrinter {
         Ok(pages)
     }
 
-    /// Sets a letter and presses it for the screen: its pages, and the file.
-    /// `key` tells the file from the others.
+    /// Sets a letter and makes its file: poured, where it can be. `key` tells the file from
+    /// the others.
     ///
     /// # Errors
     /// As [`LetterPrinter::set`], and what the PDF standards forbid.
@@ -73,13 +78,44 @@ impl LetterPrinter {
         key: &str,
     ) -> Result<(Pages, Vec<u8>), Failure> {
         let pages = self.set(letter, person)?;
-        let pdf = press::screen(
-            &pages.document,
-            &self.ident(letter, key),
-            self.workspace.date(),
-        )?;
-        refuse(self.workspace.post_faults(&pdf)?)?;
+        let (ident, date) = (self.ident(letter, key), self.workspace.date());
+        let moulds = self.moulds.as_mut();
+        let poured = moulds.map(|moulds| {
+            moulds.pour(&pages.document, &personal(person), &ident, |cast| {
+                press::screen(cast, MOULD, date)
+            })
+        });
+        let pdf = match poured.transpose()?.flatten() {
+            Some(poured) => {
+                refuse(poured.post_faults(self.workspace.service().letters.post())?)?;
+                poured.file
+            }
+            None => {
+                let pdf = press::screen(&pages.document, &ident, date)?;
+                refuse(self.workspace.post_faults(&pdf)?)?;
+                pdf
+            }
+        };
         Ok((pages, pdf))
+    }
+
+    /// Whether a letter looks as it does written in full. `from`: the page of the file that
+    /// it begins on, counted from 1. Where it does not, no letter is poured from here on.
+    ///
+    /// # Errors
+    /// What the PDF standards forbid.
+    pub(super) fn looks_right(
+        &mut self,
+        letter: &PagedDocument,
+        file: &[u8],
+        from: usize,
+    ) -> Result<bool, Failure> {
+        let in_full = press::screen(letter, MOULD, self.workspace.date())?;
+        let looks_right = press::looks_like(file, from, &in_full)?;
+        if !looks_right {
+            self.moulds = None;
+        }
+        Ok(looks_right)
     }
 
     /// Sets and presses a letter to approve a run by. It is judged as the letter that it
@@ -117,17 +153,38 @@ impl LetterPrinter {
         Ok((pages, pdf))
     }
 
-    /// Presses letters that were put together.
+    /// Presses letters that were put together; none where they have to be written in full.
     ///
     /// # Errors
     /// What the PDF standard forbids.
-    pub(super) fn press(&self, run: Run, key: &str) -> Result<Vec<u8>, Failure> {
+    pub(super) fn press(&self, run: Run, key: &str) -> Result<Option<Vec<u8>>, Failure> {
         run.press(&self.ident(0, key), self.workspace.date())
     }
 
     fn ident(&self, letter: usize, key: &str) -> String {
         format!("{} {key}", self.letters[letter].0.ident())
     }
+}
+
+/// What a file is called that others are poured from: nobody ever sees its names.
+const MOULD: &str = "mould";
+
+/// What a letter says of this person alone, in each of its languages.
+pub(super) fn personal(person: &Person) -> PersonalTexts {
+    let mut texts = PersonalTexts::default();
+    for person in std::iter::once(person).chain(&person.further) {
+        let telling = [&person.name, &person.reference].into_iter();
+        let telling = telling.chain(person.fields.values());
+        texts
+            .telling
+            .extend(telling.map(|text| without_layout(text)));
+        let shared = [&person.appointment_date, &person.appointment_time];
+        texts.shared.extend(shared.map(|text| without_layout(text)));
+        texts
+            .lines
+            .extend(person.address.iter().map(|line| without_layout(line)));
+    }
+    texts
 }
 
 /// What stands on every page of a letter that goes to nobody.

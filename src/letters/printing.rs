@@ -1,10 +1,12 @@
 //! A run printed into its folder, or made for nothing but what it says.
 
-use super::archive::{self, Batch, RowList};
+use std::sync::Arc;
+
+use super::archive::{self, Batch, RowList, Start};
 use super::event::{Event, Report};
 use super::files::RunFile;
 use super::messages::Manner;
-use super::options::BadRows;
+use super::options::{BadRows, LetterOptions};
 use super::printer::LetterPrinter;
 use super::production::Production;
 use super::recipients::{Recipients, by_hand, rows_of};
@@ -77,6 +79,9 @@ impl LetterRun {
             };
             let person = run.person(&recipients, row_of_person)?;
             let mut printer = LetterPrinter::new(&run.workspace, &recipients.letters)?;
+            if run.options.in_full {
+                printer.moulds = None;
+            }
             let letter = row_of_person.letter;
             Ok(printer.alone(letter, &person, &row.to_string())?.1)
         })
@@ -97,6 +102,12 @@ impl LetterRun {
             Err(failure @ Failure::Machine(_)) => return Err(batch.keep_and_say(failure)),
             Err(failure) => return Err(failure),
         };
+        if report.differed {
+            // None of these letters is delivered: all are made again.
+            drop(batch);
+            on_event(Event::Noted(&poured_otherwise()));
+            return self.in_full().printed(on_event);
+        }
         let written = batch.finish()?;
         let list = |name| written.iter().find(|path| path.ends_with(name)).cloned();
         Ok(Report {
@@ -105,6 +116,21 @@ impl LetterRun {
             by_hand_list: list(RowList::BY_HAND.file),
             ..report
         })
+    }
+
+    /// The same run, with every letter written in full.
+    fn in_full(&self) -> Self {
+        let options = LetterOptions {
+            in_full: true,
+            start: Start::Afresh,
+            ..self.options.clone()
+        };
+        Self {
+            workspace: self.workspace.clone(),
+            options,
+            prepared: Arc::clone(&self.prepared),
+            going_on: self.going_on,
+        }
     }
 
     /// Makes these files, after what an earlier run left whole, and puts them into the
@@ -174,6 +200,7 @@ impl LetterRun {
             by_hand: people.by_hand.len(),
             blank_rows: people.blank,
             warnings: outcome.warnings,
+            differed: outcome.differed,
             ..report
         })
     }
@@ -274,6 +301,14 @@ impl LetterRun {
             ));
         }
     }
+}
+
+fn poured_otherwise() -> Problem {
+    Problem::warning(
+        "a letter put together from what all letters share did not look as it does when it is made \
+         for itself: none of them was kept, and each is made for itself now",
+    )
+    .help("nothing is wrong with your letters, they only take longer; please tell the authors of leafwright")
 }
 
 /// A text that no spreadsheet program takes for a formula.

@@ -36,6 +36,8 @@ pub(super) struct Aside {
     pub(super) faults: Vec<RowFault>,
     /// Mistakes in templates, each once with the rows that they stop.
     templates: Vec<(Problem, BTreeSet<usize>)>,
+    /// Whether a letter that was poured looked otherwise than written in full.
+    pub(super) differed: bool,
 }
 
 impl LetterRun {
@@ -174,6 +176,7 @@ impl Production<'_> {
                 manner: self.manner,
                 key: format!("print run {}", file.number),
                 duplex: packing.duplex,
+                in_full: self.run.options.in_full,
                 separator: separated.map(|_| self.separator(file)),
                 letters: letters.collect::<Result<_, Failure>>()?,
             },
@@ -193,6 +196,7 @@ impl Production<'_> {
 
     /// Takes what was said of a file beside it.
     fn note(&self, file: &mut MadeFile, aside: &mut Aside) {
+        aside.differed |= file.differed;
         for warning in file.warnings.drain(..) {
             if !aside.warnings.contains(&warning) {
                 aside.warnings.push(warning);

@@ -9,11 +9,15 @@ use super::archive::Enclosed;
 use super::messages::{
     AddressedLetter, Answer, Greeting, LetterFault, LetterJob, MadeFile, Manner, Separator,
 };
-use super::printer::LetterPrinter;
+use super::printer::{LetterPrinter, personal};
 use crate::diagnostics::{Error, Failure, Problem, Sources, plural};
 use crate::press::{Run, Stretch};
 use crate::typeset::{self, Pages, Typesetter};
 use crate::workers;
+
+/// Which of the letters that are poured are written in full as well, by their rows: every
+/// hundredth.
+const LOOKED_AT: usize = 100;
 
 /// Sets letters for the run that started this process, until there are no more. A program
 /// of which this library is a part calls it when it is started as
@@ -70,21 +74,34 @@ fn is_in_template(problem: &Problem, sources: &Sources) -> bool {
 impl LetterPrinter {
     /// Does a job, and calls `step` after each letter.
     pub(super) fn work(&mut self, job: &LetterJob, step: &mut dyn FnMut()) -> Answer {
+        if job.in_full {
+            self.moulds = None;
+        }
         let made = self.make(job, step);
         made.map_err(|failure| failure.in_words(self.workspace.sources()))
     }
 
-    /// Sets the letters of a job and presses its file.
+    /// Sets the letters of a job and makes its file. Some of those that are poured are written
+    /// in full as well, and looked at: where they differ, or no file can be poured, all are
+    /// written in full.
     fn make(&mut self, job: &LetterJob, step: &mut dyn FnMut()) -> Result<MadeFile, Failure> {
         let mut file = MadeFile::default();
         let mut run = Run::new(job.duplex);
+        let mut samples = Vec::new();
         for letter in &job.letters {
             let set = self.letter(letter, job, &mut run, &mut file.pdf);
             let sources = self.workspace.sources();
             match set {
-                Ok((place, warnings)) => {
+                Ok((place, pages)) => {
+                    let poured = self.moulds.is_some() && job.manner != Manner::Counted;
+                    if poured && letter.row.is_multiple_of(LOOKED_AT) {
+                        samples.push((file.letters.len(), pages.document));
+                    }
                     file.letters.push(Enclosed::new(letter.row, place));
-                    let warnings = warnings.iter().map(|warning| warning.in_words(sources));
+                    let warnings = pages
+                        .warnings
+                        .iter()
+                        .map(|warning| warning.in_words(sources));
                     file.warnings.extend(warnings);
                 }
                 Err(failure) => {
@@ -109,20 +126,35 @@ impl LetterPrinter {
                     letter.from += pages;
                 }
             }
-            file.pdf = self.press(run, &job.key)?;
+            match self.press(run, &job.key)? {
+                Some(pdf) => file.pdf = pdf,
+                None => {
+                    self.moulds = None;
+                    return self.make(job, step);
+                }
+            }
+        }
+        for (number, letter) in samples {
+            if !self.looks_right(&letter, &file.pdf, file.letters[number].from)? {
+                let made = self.make(job, step)?;
+                return Ok(MadeFile {
+                    differed: true,
+                    ..made
+                });
+            }
         }
         Ok(file)
     }
 
     /// Makes a letter: a file of its own in `pdf`, or one of those in `run`. Gives where
-    /// it is, and what Typst warned of.
+    /// it is, and its pages.
     fn letter(
         &mut self,
         letter: &AddressedLetter,
         job: &LetterJob,
         run: &mut Run,
         pdf: &mut Vec<u8>,
-    ) -> Result<(Stretch, Vec<Problem>), Failure> {
+    ) -> Result<(Stretch, Pages), Failure> {
         let (pages, place);
         let alone = |pages: &Pages| Stretch::alone(pages.document.pages().len(), job.duplex);
         match job.manner {
@@ -133,14 +165,15 @@ impl LetterPrinter {
             }
             Manner::Run => {
                 pages = self.among_others(letter.letter, &letter.person)?;
-                place = run.add(&pages.document);
+                let personal = self.moulds.as_ref().map(|_| personal(&letter.person));
+                place = run.add(&pages.document, personal.as_ref());
             }
             Manner::Counted => {
                 pages = self.set(letter.letter, &letter.person)?;
                 place = alone(&pages);
             }
         }
-        Ok((place, pages.warnings))
+        Ok((place, pages))
     }
 
     /// The sheet before these letters: it says how many there are and whose rows, and

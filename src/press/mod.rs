@@ -10,6 +10,7 @@ mod desk;
 mod imposition;
 mod mark;
 mod marks;
+mod mould;
 mod overlay;
 mod pdf;
 mod post;
@@ -22,6 +23,9 @@ mod ticket;
 
 pub use desk::{Piece, stack, test as desk_test};
 pub use mark::laid_over;
+#[cfg(test)]
+pub use mould::spoiled;
+pub use mould::{Moulds, PersonalTexts, looks_like};
 pub use overlay::{has_overlay, overlay};
 pub use pdf::screen;
 pub use post::post_faults;

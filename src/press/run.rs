@@ -1,5 +1,5 @@
-//! A print run: many people's letters in one file for paper. Each begins on a new
-//! sheet, and the typefaces are in the file once.
+//! A print run: one file with many letters in it, in the order they go out. They share
+//! what is the same in all of them, which for a printer is nearly everything.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -7,15 +7,20 @@ use typst::layout::{Frame, Size};
 use typst::model::{Document, DocumentInfo};
 use typst_layout::PagedDocument;
 
+use super::mould::{Next, PersonalTexts, Together};
 use super::pdf;
 use super::sheets::{ink_only, of_ink};
 use crate::diagnostics::Failure;
 
 /// Letters being put together into one file.
-#[derive(Debug)]
 pub struct Run {
     duplex: bool,
-    sides: Vec<Frame>,
+    /// Letters that are poured.
+    together: Together,
+    /// What is written in full.
+    drawn: Vec<Frame>,
+    order: Vec<Next>,
+    sides: usize,
     /// What the first letter says of itself, and so the file.
     info: Option<DocumentInfo>,
 }
@@ -49,7 +54,10 @@ impl Run {
     pub fn new(duplex: bool) -> Self {
         Self {
             duplex,
-            sides: Vec::new(),
+            together: Together::default(),
+            drawn: Vec::new(),
+            order: Vec::new(),
+            sides: 0,
             info: None,
         }
     }
@@ -57,29 +65,28 @@ impl Run {
     /// Puts a sheet that is no letter before all letters. Gives how many pages it takes:
     /// every letter begins so many later.
     pub fn begin_with(&mut self, sheet: &PagedDocument) -> usize {
-        let mut before = Self::new(self.duplex);
-        before.put(sheet);
-        let pages = before.sides.len();
-        self.sides.splice(0..0, before.sides);
-        pages
+        let (after, sides) = (std::mem::take(&mut self.order), self.sides);
+        self.draw(sheet);
+        self.end_sheet(sheet);
+        self.order.extend(after);
+        self.sides - sides
     }
 
-    /// Adds a letter. What the file says of itself is what the first one says.
-    pub fn add(&mut self, letter: &PagedDocument) -> Stretch {
+    /// Adds a letter: poured where it can be, as `personal` tells its words from all others;
+    /// written in full where that is not said. What the file says of itself is what the
+    /// first one says.
+    pub fn add(&mut self, letter: &PagedDocument, personal: Option<&PersonalTexts>) -> Stretch {
         self.info.get_or_insert_with(|| letter.info().clone());
-        self.put(letter)
-    }
-
-    fn put(&mut self, letter: &PagedDocument) -> Stretch {
-        let pages = letter.pages().len();
-        let from = self.sides.len() + 1;
-        // Stripped now: tags hold on to everything that was known of a letter.
-        let pages_of_ink = letter.pages().iter().map(|page| ink_only(&page.frame));
-        self.sides.extend(pages_of_ink);
-        if self.duplex && !pages.is_multiple_of(2) {
-            let size = self.sides.last().map_or_else(Size::zero, Frame::size);
-            self.sides.push(Frame::hard(size));
+        let (from, pages) = (self.sides + 1, letter.pages().len());
+        let poured = personal.and_then(|personal| self.together.take(letter, personal));
+        match poured {
+            Some(number) => {
+                self.order.push(Next::Letter(number));
+                self.sides += pages;
+            }
+            None => self.draw(letter),
         }
+        self.end_sheet(letter);
         Stretch {
             from,
             pages,
@@ -87,14 +94,46 @@ impl Run {
         }
     }
 
-    /// The file. `ident` tells it from every other and holds nothing of a person.
+    fn draw(&mut self, letter: &PagedDocument) {
+        // Stripped now: tags hold on to everything that was known of a letter.
+        let sides = letter.pages().iter().map(|page| ink_only(&page.frame));
+        self.push(sides.collect());
+    }
+
+    /// Gives the back of a sheet that ends on a front.
+    fn end_sheet(&mut self, letter: &PagedDocument) {
+        if self.duplex && !letter.pages().len().is_multiple_of(2) {
+            let last = letter.pages().last();
+            let size = last.map_or_else(Size::zero, |page| page.frame.size());
+            self.push(vec![Frame::hard(size)]);
+        }
+    }
+
+    fn push(&mut self, sides: Vec<Frame>) {
+        let from = self.drawn.len();
+        self.sides += sides.len();
+        self.drawn.extend(sides);
+        self.order.push(Next::Drawn(from..self.drawn.len()));
+    }
+
+    /// The file; none where letters that were to be poured have to be written in full.
+    /// `ident` tells it from every other and holds nothing of a person.
     ///
     /// # Errors
     /// What the PDF standard forbids, as Typst says it.
-    pub fn press(self, ident: &str, date: Date) -> Result<Vec<u8>, Failure> {
+    pub fn press(self, ident: &str, date: Date) -> Result<Option<Vec<u8>>, Failure> {
         let info = self.info.unwrap_or_default();
-        let printed = of_ink(self.sides.into_iter(), &info, 0.0);
-        pdf::for_paper(&printed, ident, date)
+        if self.together.is_empty() {
+            let sides = self.order.into_iter().flat_map(|next| match next {
+                Next::Drawn(sides) => self.drawn[sides].to_vec(),
+                Next::Letter(_) => Vec::new(),
+            });
+            let printed = of_ink(sides.collect::<Vec<_>>().into_iter(), &info, 0.0);
+            return pdf::for_paper(&printed, ident, date).map(Some);
+        }
+        let press = |document: &PagedDocument| pdf::for_paper(document, ident, date);
+        let (drawn, order) = (self.drawn, &self.order);
+        self.together.press(drawn, order, &info, ident, press)
     }
 }
 

@@ -26,6 +26,7 @@ pub use characters::as_far_as_printable;
 pub(crate) use diagnostics::said;
 pub use fonts::Fonts;
 pub use parts::{PartOf, Together};
+pub use text_layer::without_layout;
 
 use std::sync::Arc;
 

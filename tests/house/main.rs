@@ -36,6 +36,7 @@ mod own_details;
 mod people;
 mod pictures;
 mod post;
+mod poured;
 mod rhythm;
 mod same_bytes;
 mod says;

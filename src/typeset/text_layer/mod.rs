@@ -61,6 +61,14 @@ fn typed_frame(frame: &Frame) -> Option<Frame> {
     Some(typed)
 }
 
+/// A text as it was typed: as it stands on pages.
+pub fn without_layout(text: &str) -> String {
+    let characters = text.chars().filter(|it| !is_for_layout(*it));
+    characters
+        .map(|it| if it == '\u{a0}' { ' ' } else { it })
+        .collect()
+}
+
 /// Whether a character only says how others are set. Joiners are not of these: people
 /// type them, and words are spelled with them.
 fn is_for_layout(character: char) -> bool {
