@@ -7,6 +7,7 @@ mod drawn;
 mod edges;
 mod fit;
 mod ink;
+mod painted;
 mod part;
 pub(crate) mod picture;
 
@@ -16,5 +17,6 @@ pub use drawn::{Drawn, DrawnShape, DrawnText, drawn};
 pub use edges::{Gap, NearEdge, half_empty, too_near};
 pub use fit::{Fit, misfits, overfull, too_full};
 pub use ink::{Ink, on, typefaces};
+pub use painted::{PaintedPage, painted_from};
 pub use part::{Part, Within};
 pub use picture::pictures;

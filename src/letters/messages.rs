@@ -38,6 +38,9 @@ pub(super) struct LetterJob {
     pub(super) duplex: bool,
     /// Whether its letters are written in full.
     pub(super) in_full: bool,
+    /// Whether what is personal may be set for several people at once. Whoever does not know
+    /// whose letter brings a process down has it done one by one.
+    pub(super) at_once: bool,
     /// Tells the file from every other of the run.
     pub(super) key: String,
     pub(super) separator: Option<Separator>,
@@ -47,7 +50,7 @@ pub(super) struct LetterJob {
 /// What becomes of the letters of a job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Manner {
-    /// One letter, a file of its own.
+    /// Each letter a file of its own.
     Alone,
     /// A file for a printer.
     Run,
@@ -77,7 +80,8 @@ pub(super) struct AddressedLetter {
 /// failed, or the program.
 pub(super) type Answer = Result<MadeFile, Failure>;
 
-/// A file, and what is in it. Letters that are missing have faults.
+/// A file, and what is in it; where each letter is a file of its own, these files one after
+/// the other. Letters that are missing have faults.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct MadeFile {
     pub(super) letters: Vec<Enclosed>,
@@ -86,6 +90,8 @@ pub(super) struct MadeFile {
     /// Whether a letter that was poured looked otherwise than written in full. All in this
     /// file were written in full then.
     pub(super) differed: bool,
+    /// How long each file is, where there are several.
+    pub(super) lengths: Vec<usize>,
     #[serde(with = "serde_bytes")]
     pub(super) pdf: Vec<u8>,
 }

@@ -7,7 +7,7 @@ use super::event::{Event, Report};
 use super::files::RunFile;
 use super::messages::Manner;
 use super::options::{BadRows, LetterOptions};
-use super::printer::LetterPrinter;
+use super::printer::{Addressed, LetterPrinter};
 use super::production::Production;
 use super::recipients::{Recipients, by_hand, rows_of};
 use super::run::LetterRun;
@@ -80,10 +80,15 @@ impl LetterRun {
             let person = run.person(&recipients, row_of_person)?;
             let mut printer = LetterPrinter::new(&run.workspace, &recipients.letters)?;
             if run.options.in_full {
-                printer.moulds = None;
+                printer.pour_nothing();
             }
             let letter = row_of_person.letter;
-            Ok(printer.alone(letter, &person, &row.to_string())?.1)
+            let it = Addressed {
+                letter,
+                person: &person,
+                fragments: None,
+            };
+            Ok(printer.alone(it, &row.to_string())?.pdf)
         })
     }
 

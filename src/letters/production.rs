@@ -103,14 +103,19 @@ impl Production<'_> {
         let nobody = BTreeSet::new();
         let mut aside = Aside::default();
         let mut lost: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        let at_once = !self.run.options.in_full && !self.run.workspace.has_own_templates()?;
         let mut settle = |outcome: Outcome<Answer>| match outcome {
             Outcome::Done { id, answer } => {
-                let mut file = answer.map_err(of_the_machine)?;
-                self.note(&mut file, &mut aside);
-                if !file.letters.is_empty() {
-                    each(&self.files[id], file)?;
+                let mut made = answer.map_err(of_the_machine)?;
+                self.note(&mut made, &mut aside);
+                for (file, made) in self.apart(id, made)? {
+                    each(file, made)?;
                 }
                 Ok(Vec::new())
+            }
+            // Whose letter it was shows where they are set one by one.
+            Outcome::Lost { id, .. } if at_once && lost.insert(id, BTreeSet::new()).is_none() => {
+                Ok(vec![self.job(id, &nobody, false)?])
             }
             Outcome::Lost { id, steps, why } => {
                 let lost = lost.entry(id).or_default();
@@ -119,11 +124,12 @@ impl Production<'_> {
                 lost.insert(letter);
                 aside.faults.push(self.lost(letter, &why));
                 let again = self.left(id, lost).next().is_some();
-                let again = again.then(|| self.job(id, lost));
+                let again = again.then(|| self.job(id, lost, false));
                 again.into_iter().collect()
             }
         };
-        let mut jobs = (0..self.files.len()).map(|id| self.job(id, &nobody));
+        let lots = self.files.len().div_ceil(self.files_in_a_lot());
+        let mut jobs = (0..lots).map(|id| self.job(id, &nobody, at_once));
         match &self.run.options.workers {
             Some(workers) => {
                 let greeting = Greeting::new(&self.run.workspace, self.letters());
@@ -152,14 +158,13 @@ impl Production<'_> {
         letters.map(|letter| letter.id.clone()).collect()
     }
 
-    /// The letters of a file but for those that were lost.
-    fn left(&self, id: usize, lost: &BTreeSet<usize>) -> impl Iterator<Item = usize> {
-        let letters = self.files[id].letters.iter().copied();
-        letters.filter(move |letter| !lost.contains(letter))
-    }
-
-    fn job(&self, id: usize, lost: &BTreeSet<usize>) -> Result<Job<LetterJob>, Failure> {
-        let file = &self.files[id];
+    fn job(
+        &self,
+        id: usize,
+        lost: &BTreeSet<usize>,
+        at_once: bool,
+    ) -> Result<Job<LetterJob>, Failure> {
+        let file = &self.lot(id)[0];
         let rows = &self.recipients.people.rows;
         let packing = &self.run.options.packing;
         let separated = packing.print_run.filter(|run| run.separator);
@@ -177,6 +182,7 @@ impl Production<'_> {
                 key: format!("print run {}", file.number),
                 duplex: packing.duplex,
                 in_full: self.run.options.in_full,
+                at_once,
                 separator: separated.map(|_| self.separator(file)),
                 letters: letters.collect::<Result<_, Failure>>()?,
             },
@@ -243,7 +249,7 @@ impl Production<'_> {
 
     /// All letters were set, and the file could not be made of them.
     fn cannot_be_written(&self, id: usize, why: &Lost) -> Failure {
-        let name = &self.files[id].name;
+        let name = &self.lot(id)[0].name;
         let how = match why {
             Lost::TooSlow => "took too long".to_owned(),
             Lost::Died(how) => format!("ended with {how}"),

@@ -4,14 +4,17 @@
 use std::sync::Arc;
 
 use serde::Serialize;
+use typst_layout::Page;
 
 use super::archive::Enclosed;
+use super::lots::AT_ONCE;
 use super::messages::{
     AddressedLetter, Answer, Greeting, LetterFault, LetterJob, MadeFile, Manner, Separator,
 };
-use super::printer::{LetterPrinter, personal};
+use super::printer::{Addressed, LetterPrinter};
 use crate::diagnostics::{Error, Failure, Problem, Sources, plural};
-use crate::press::{Run, Stretch};
+use crate::press::{Look, Run, Stretch};
+use crate::tailor::Person;
 use crate::typeset::{self, Pages, Typesetter};
 use crate::workers;
 
@@ -26,6 +29,7 @@ const LOOKED_AT: usize = 100;
 /// # Errors
 /// Where no run speaks to it: it was started by a person.
 pub fn work() -> Result<(), Failure> {
+    typeset::on_this_thread_alone();
     workers::serve(begin, |printer, job, step| printer.work(&job, step))
 }
 
@@ -75,105 +79,137 @@ impl LetterPrinter {
     /// Does a job, and calls `step` after each letter.
     pub(super) fn work(&mut self, job: &LetterJob, step: &mut dyn FnMut()) -> Answer {
         if job.in_full {
-            self.moulds = None;
+            self.pour_nothing();
         }
         let made = self.make(job, step);
         made.map_err(|failure| failure.in_words(self.workspace.sources()))
     }
 
-    /// Sets the letters of a job and makes its file. Some of those that are poured are written
-    /// in full as well, and looked at: where they differ, or no file can be poured, all are
+    /// Makes the letters of a job and its file. Some of those that are poured are written in
+    /// full as well, and looked at: where they differ, or no file can be poured, all are
     /// written in full.
     fn make(&mut self, job: &LetterJob, step: &mut dyn FnMut()) -> Result<MadeFile, Failure> {
         let mut file = MadeFile::default();
         let mut run = Run::new(job.duplex);
         let mut samples = Vec::new();
-        for letter in &job.letters {
-            let set = self.letter(letter, job, &mut run, &mut file.pdf);
-            let sources = self.workspace.sources();
-            match set {
-                Ok((place, pages)) => {
-                    let poured = self.moulds.is_some() && job.manner != Manner::Counted;
-                    if poured && letter.row.is_multiple_of(LOOKED_AT) {
-                        samples.push((file.letters.len(), pages.document));
+        let many = if job.at_once { AT_ONCE } else { 1 };
+        let alike = job.letters.chunk_by(|a, b| a.letter == b.letter);
+        for letters in alike.flat_map(|alike| alike.chunks(many)) {
+            for (letter, fragments) in letters.iter().zip(self.fragments_of(letters, job)) {
+                let it = Addressed {
+                    fragments: fragments.as_ref(),
+                    ..Addressed::from(letter)
+                };
+                match self.letter(it, letter.row, job, &mut run, &mut file) {
+                    Ok(differs) if differs => return self.make_in_full(job, step),
+                    Ok(_) if letter.row.is_multiple_of(LOOKED_AT) => {
+                        samples.push((file.letters.len() - 1, letter));
                     }
-                    file.letters.push(Enclosed::new(letter.row, place));
-                    let warnings = pages
-                        .warnings
-                        .iter()
-                        .map(|warning| warning.in_words(sources));
-                    file.warnings.extend(warnings);
+                    Ok(_) => {}
+                    Err(failure) => self.note(failure, letter.row, &mut file)?,
                 }
-                Err(failure) => {
-                    // A file of the service that is gone stops every letter alike.
-                    self.workspace.assets.check_as_before()?;
-                    let problems = failure.into_input().map_err(|it| it.in_words(sources))?;
-                    file.faults
-                        .extend(problems.iter().map(|problem| LetterFault {
-                            row: letter.row,
-                            problem: problem.in_words(sources),
-                            in_template: is_in_template(problem, sources),
-                        }));
-                }
-            }
-            step();
-        }
-        if job.manner == Manner::Run && !file.letters.is_empty() {
-            if let Some(separator) = &job.separator {
-                let sheet = self.separator(separator, &file.letters)?;
-                let pages = run.begin_with(&sheet.document);
-                for letter in &mut file.letters {
-                    letter.from += pages;
-                }
-            }
-            match self.press(run, &job.key)? {
-                Some(pdf) => file.pdf = pdf,
-                None => {
-                    self.moulds = None;
-                    return self.make(job, step);
-                }
+                step();
             }
         }
-        for (number, letter) in samples {
-            if !self.looks_right(&letter, &file.pdf, file.letters[number].from)? {
-                let made = self.make(job, step)?;
-                return Ok(MadeFile {
-                    differed: true,
-                    ..made
-                });
+        if job.manner != Manner::Run || file.letters.is_empty() {
+            return Ok(file);
+        }
+        if let Some(separator) = &job.separator {
+            let sheet = self.separator(separator, &file.letters)?;
+            let pages = run.begin_with(&sheet.document);
+            for letter in &mut file.letters {
+                letter.from += pages;
+            }
+        }
+        let Some(pdf) = self.press(run, &job.key)? else {
+            self.pour_nothing();
+            return self.make(job, step);
+        };
+        file.pdf = pdf;
+        if !samples.is_empty() && self.pours() {
+            let look = Look::at(&file.pdf)?;
+            for (number, letter) in samples {
+                if !self.looks_right(letter.into(), &look, file.letters[number].from)? {
+                    return self.make_in_full(job, step);
+                }
             }
         }
         Ok(file)
     }
 
-    /// Makes a letter: a file of its own in `pdf`, or one of those in `run`. Gives where
-    /// it is, and its pages.
+    /// What is personal in these letters, set for all of them at once.
+    fn fragments_of(&mut self, letters: &[AddressedLetter], job: &LetterJob) -> Vec<Option<Page>> {
+        let people: Vec<&Person> = letters.iter().map(|letter| &letter.person).collect();
+        match job.manner {
+            Manner::Counted => people.iter().map(|_| None).collect(),
+            Manner::Alone | Manner::Run => self.fragments(letters[0].letter, &people),
+        }
+    }
+
+    /// The same job, after a letter that was poured looked otherwise.
+    fn make_in_full(
+        &mut self,
+        job: &LetterJob,
+        step: &mut dyn FnMut(),
+    ) -> Result<MadeFile, Failure> {
+        self.pour_nothing();
+        let made = self.make(job, step)?;
+        Ok(MadeFile {
+            differed: true,
+            ..made
+        })
+    }
+
+    /// Why there is no letter for a row.
+    fn note(&self, failure: Failure, row: usize, file: &mut MadeFile) -> Result<(), Failure> {
+        // A file of the service that is gone stops every letter alike.
+        self.workspace.assets.check_as_before()?;
+        let sources = self.workspace.sources();
+        let problems = failure.into_input().map_err(|it| it.in_words(sources))?;
+        file.faults
+            .extend(problems.iter().map(|problem| LetterFault {
+                row,
+                problem: problem.in_words(sources),
+                in_template: is_in_template(problem, sources),
+            }));
+        Ok(())
+    }
+
+    /// Makes a letter: a file of its own, or one of those in `run`. Says whether it was looked
+    /// at and differs from what it is written in full.
     fn letter(
         &mut self,
-        letter: &AddressedLetter,
+        it: Addressed,
+        row: usize,
         job: &LetterJob,
         run: &mut Run,
-        pdf: &mut Vec<u8>,
-    ) -> Result<(Stretch, Pages), Failure> {
-        let (pages, place);
-        let alone = |pages: &Pages| Stretch::alone(pages.document.pages().len(), job.duplex);
+        file: &mut MadeFile,
+    ) -> Result<bool, Failure> {
+        let (place, warnings);
         match job.manner {
             Manner::Alone => {
-                (pages, *pdf) =
-                    self.alone(letter.letter, &letter.person, &letter.row.to_string())?;
-                place = alone(&pages);
+                let made = self.alone(it, &row.to_string())?;
+                let looked_at = made.poured && row.is_multiple_of(LOOKED_AT);
+                if looked_at && !self.looks_right(it, &Look::at(&made.pdf)?, 1)? {
+                    return Ok(true);
+                }
+                file.lengths.push(made.pdf.len());
+                file.pdf.extend(made.pdf);
+                place = Stretch::alone(made.pages, job.duplex);
+                warnings = made.warnings;
             }
-            Manner::Run => {
-                pages = self.among_others(letter.letter, &letter.person)?;
-                let personal = self.moulds.as_ref().map(|_| personal(&letter.person));
-                place = run.add(&pages.document, personal.as_ref());
-            }
+            Manner::Run => (place, warnings) = self.among_others(it, run)?,
             Manner::Counted => {
-                pages = self.set(letter.letter, &letter.person)?;
-                place = alone(&pages);
+                let pages = self.set(it.letter, it.person)?;
+                place = Stretch::alone(pages.document.pages().len(), job.duplex);
+                warnings = pages.warnings;
             }
         }
-        Ok((place, pages))
+        let sources = self.workspace.sources();
+        let warnings = warnings.iter().map(|warning| warning.in_words(sources));
+        file.warnings.extend(warnings);
+        file.letters.push(Enclosed::new(row, place));
+        Ok(false)
     }
 
     /// The sheet before these letters: it says how many there are and whose rows, and
@@ -195,5 +231,15 @@ impl LetterPrinter {
             date,
         )?
         .set(self.workspace.sources())
+    }
+}
+
+impl<'a> From<&'a AddressedLetter> for Addressed<'a> {
+    fn from(letter: &'a AddressedLetter) -> Self {
+        Self {
+            letter: letter.letter,
+            person: &letter.person,
+            fragments: None,
+        }
     }
 }

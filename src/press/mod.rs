@@ -25,7 +25,7 @@ pub use desk::{Piece, stack, test as desk_test};
 pub use mark::laid_over;
 #[cfg(test)]
 pub use mould::spoiled;
-pub use mould::{Moulds, PersonalTexts, looks_like};
+pub use mould::{Filled, Look, Moulds, PersonalTexts, Shapes};
 pub use overlay::{has_overlay, overlay};
 pub use pdf::screen;
 pub use post::post_faults;

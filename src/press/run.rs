@@ -7,7 +7,7 @@ use typst::layout::{Frame, Size};
 use typst::model::{Document, DocumentInfo};
 use typst_layout::PagedDocument;
 
-use super::mould::{Next, PersonalTexts, Together};
+use super::mould::{Filled, Next, Together};
 use super::pdf;
 use super::sheets::{ink_only, of_ink};
 use crate::diagnostics::Failure;
@@ -67,26 +67,31 @@ impl Run {
     pub fn begin_with(&mut self, sheet: &PagedDocument) -> usize {
         let (after, sides) = (std::mem::take(&mut self.order), self.sides);
         self.draw(sheet);
-        self.end_sheet(sheet);
         self.order.extend(after);
         self.sides - sides
     }
 
-    /// Adds a letter: poured where it can be, as `personal` tells its words from all others;
-    /// written in full where that is not said. What the file says of itself is what the
-    /// first one says.
-    pub fn add(&mut self, letter: &PagedDocument, personal: Option<&PersonalTexts>) -> Stretch {
+    /// Adds a letter that is poured; none where it cannot be with those before it.
+    pub fn pour(&mut self, letter: &Filled) -> Option<Stretch> {
+        let number = self.together.take(letter)?;
+        self.info.get_or_insert_with(|| letter.info());
+        let from = self.sides + 1;
+        self.order.push(Next::Letter(number));
+        self.sides += letter.pages();
+        self.end_sheet(letter.pages(), letter.size());
+        Some(self.stretch(from, letter.pages()))
+    }
+
+    /// Adds a letter that is written in full. What the file says of itself is what the first
+    /// letter says.
+    pub fn add(&mut self, letter: &PagedDocument) -> Stretch {
         self.info.get_or_insert_with(|| letter.info().clone());
-        let (from, pages) = (self.sides + 1, letter.pages().len());
-        let poured = personal.and_then(|personal| self.together.take(letter, personal));
-        match poured {
-            Some(number) => {
-                self.order.push(Next::Letter(number));
-                self.sides += pages;
-            }
-            None => self.draw(letter),
-        }
-        self.end_sheet(letter);
+        let from = self.sides + 1;
+        self.draw(letter);
+        self.stretch(from, letter.pages().len())
+    }
+
+    fn stretch(&self, from: usize, pages: usize) -> Stretch {
         Stretch {
             from,
             pages,
@@ -96,15 +101,19 @@ impl Run {
 
     fn draw(&mut self, letter: &PagedDocument) {
         // Stripped now: tags hold on to everything that was known of a letter.
-        let sides = letter.pages().iter().map(|page| ink_only(&page.frame));
-        self.push(sides.collect());
+        let sides: Vec<Frame> = letter
+            .pages()
+            .iter()
+            .map(|page| ink_only(&page.frame))
+            .collect();
+        let size = sides.last().map_or_else(Size::zero, Frame::size);
+        self.push(sides);
+        self.end_sheet(letter.pages().len(), size);
     }
 
     /// Gives the back of a sheet that ends on a front.
-    fn end_sheet(&mut self, letter: &PagedDocument) {
-        if self.duplex && !letter.pages().len().is_multiple_of(2) {
-            let last = letter.pages().last();
-            let size = last.map_or_else(Size::zero, |page| page.frame.size());
+    fn end_sheet(&mut self, pages: usize, size: Size) {
+        if self.duplex && !pages.is_multiple_of(2) {
             self.push(vec![Frame::hard(size)]);
         }
     }

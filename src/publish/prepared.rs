@@ -7,6 +7,7 @@ use super::hopeless::hopeless;
 use super::pictures::Pictures;
 use super::sample::Length;
 use super::scenes::{Scenes, Studio};
+use crate::assets::Assets;
 use crate::check::{Subject, Translation};
 use crate::diagnostics::{Error, Failure, Gathered, Problem, Severity, one_of, refuse};
 use crate::read::{Arrangement, Audience, Format, Guide, Kind, Placed, Reader, Text, Tone};
@@ -318,6 +319,30 @@ impl Workspace {
         }
         let pictures = prepared.pictures.clone();
         Typesetter::new(&prepared.publication, pictures, fonts, assets, self.date)
+    }
+
+    /// What sets only what is personal in a letter. Nothing where that does not stand in it
+    /// once, or a template of the service's own may do otherwise.
+    ///
+    /// # Errors
+    /// As [`Workspace::typesetter`].
+    pub(crate) fn fragment_typesetter(
+        &self,
+        letter: &Prepared,
+    ) -> Result<Option<Typesetter>, Failure> {
+        let once = !letter.is_together() && letter.publication.copies.is_empty();
+        if !once || self.has_own_templates()? {
+            return Ok(None);
+        }
+        // All templates are built in: what is read of them is no input of the run's.
+        let (fonts, assets) = (&self.context.fonts, Assets::example());
+        let pictures = letter.pictures.clone();
+        Typesetter::of_fragments(&letter.publication, pictures, fonts, &assets, self.date).map(Some)
+    }
+
+    /// Whether the service has a template of its own.
+    pub(crate) fn has_own_templates(&self) -> Result<bool, Failure> {
+        Ok(!self.assets.service_names("templates")?.is_empty())
     }
 
     /// A publication with everything it was made from.

@@ -1,11 +1,13 @@
 //! Whether what was set is drawn: a damaged font has widths for its letters and no shapes,
 //! and a page of it is blank where its text is.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use ttf_parser::GlyphId;
 use typst::layout::{Frame, FrameItem};
-use typst::text::{Glyph, TextItem};
+use typst::text::{FontInstance, Glyph, TextItem};
 use typst_layout::PagedDocument;
 
 use crate::diagnostics::Problem;
@@ -48,16 +50,32 @@ fn first_unseen(frame: &Frame) -> Option<Unseen> {
 }
 
 fn unseen_in(item: &TextItem) -> Option<Unseen> {
-    let blank = item.glyphs.iter().filter(|glyph| !has_ink(item, glyph.id));
-    let character = blank
-        .filter_map(|glyph| unseen_character(item, glyph))
-        .next()?;
+    let blank = blank_glyphs(item);
+    let mut unseen = blank
+        .iter()
+        .filter_map(|glyph| unseen_character(item, glyph));
+    let character = unseen.next()?;
     let font = item.font.font();
     let name = font.post_script_name();
     Some(Unseen {
         character,
         face: name.unwrap_or_else(|| font.info().family.clone()),
     })
+}
+
+/// Which glyphs of each typeface have ink, of those that were looked at: it takes long to
+/// find out, and one letter has those of the other.
+static INKED: LazyLock<Mutex<HashMap<FontInstance, HashMap<u16, bool>>>> =
+    LazyLock::new(Mutex::default);
+
+fn blank_glyphs(item: &TextItem) -> Vec<&Glyph> {
+    let mut inked = INKED.lock().unwrap_or_else(PoisonError::into_inner);
+    let inked = inked.entry(item.font.clone()).or_default();
+    let blank = item.glyphs.iter().filter(|glyph| {
+        let known = inked.entry(glyph.id);
+        !*known.or_insert_with(|| has_ink(item, glyph.id))
+    });
+    blank.collect()
 }
 
 /// The character of a glyph without ink, where it is one that can be seen: its own glyph,

@@ -27,6 +27,7 @@ pub(crate) use diagnostics::said;
 pub use fonts::Fonts;
 pub use parts::{PartOf, Together};
 pub use text_layer::without_layout;
+pub use threads::this_one_alone as on_this_thread_alone;
 
 use std::sync::Arc;
 
@@ -109,12 +110,44 @@ impl Typesetter {
         assets: &Assets,
         date: Date,
     ) -> Result<Self, Failure> {
+        Self::with(
+            publication.kind.id(),
+            publication,
+            pictures,
+            fonts,
+            assets,
+            date,
+        )
+    }
+
+    /// A typesetter for what is personal in a letter, without all the rest of it.
+    ///
+    /// # Errors
+    /// As [`Typesetter::new`].
+    pub fn of_fragments(
+        letter: &Publication,
+        pictures: Vec<PictureFile>,
+        fonts: &Arc<Fonts>,
+        assets: &Assets,
+        date: Date,
+    ) -> Result<Self, Failure> {
+        Self::with("letter-fragments", letter, pictures, fonts, assets, date)
+    }
+
+    fn with(
+        template: &str,
+        publication: &Publication,
+        pictures: Vec<PictureFile>,
+        fonts: &Arc<Fonts>,
+        assets: &Assets,
+        date: Date,
+    ) -> Result<Self, Failure> {
         let data = to_json(publication)?;
         refuse(characters::unprintable(publication, &data, fonts))?;
         let mut files = pictures;
         files.push(file("data/publication.json", &data)?);
         files.push(file("data/faces.json", &fonts.families())?);
-        let main = format!("templates/{}.typ", publication.kind.id());
+        let main = format!("templates/{template}.typ");
         let world = World::new(&main, files, Vec::new(), fonts, assets, date)?;
         Ok(Self { world })
     }
@@ -210,6 +243,16 @@ impl Typesetter {
                 .take_failure()
                 .unwrap_or_else(|| diagnostics::problems(&self.world, sources, &errors).into())),
         }
+    }
+
+    /// Sets it for several people at once. Nothing where anything is wrong with it: it does
+    /// not say with whose.
+    pub fn set_for_all(&mut self, people: &[&Person], sources: &Sources) -> Option<Pages> {
+        let json = serde_json::to_vec(people).ok()?;
+        self.world.set_person(json);
+        let pages = self.set(sources).ok()?;
+        let fits = pages.places.iter().all(|place| place.over <= 0.0) && pages.narrow.is_empty();
+        (pages.warnings.is_empty() && fits).then_some(pages)
     }
 
     /// Sets it for one person.

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
-use rayon::{ThreadBuilder, ThreadPoolBuilder};
+use rayon::{ThreadBuilder, ThreadPoolBuildError, ThreadPoolBuilder};
 
 use crate::diagnostics::Failure;
 
@@ -18,12 +18,19 @@ use crate::diagnostics::Failure;
 /// more than the 2 MiB of other threads.
 const STACK: usize = 8 << 20;
 
+static READY: OnceLock<bool> = OnceLock::new();
+
+/// Lays out on this thread alone from here on, where no others were made yet: of several
+/// processes that each lay out much, each has a processor.
+pub fn this_one_alone() {
+    READY.get_or_init(|| is_made(alone()));
+}
+
 /// Makes the threads, once in a process.
 ///
 /// # Errors
 /// [`Failure::Machine`] where there are none at all.
 pub fn ready() -> Result<(), Failure> {
-    static READY: OnceLock<bool> = OnceLock::new();
     if *READY.get_or_init(make) {
         return Ok(());
     }
@@ -36,8 +43,7 @@ pub fn ready() -> Result<(), Failure> {
 fn make() -> bool {
     let mut waiting = started();
     let made = if waiting.is_empty() {
-        let alone = ThreadPoolBuilder::new().num_threads(1);
-        alone.use_current_thread().build_global()
+        alone()
     } else {
         let many = ThreadPoolBuilder::new().num_threads(waiting.len());
         let give = |work| {
@@ -46,6 +52,15 @@ fn make() -> bool {
         };
         many.spawn_handler(give).build_global()
     };
+    is_made(made)
+}
+
+fn alone() -> Result<(), ThreadPoolBuildError> {
+    let alone = ThreadPoolBuilder::new().num_threads(1);
+    alone.use_current_thread().build_global()
+}
+
+fn is_made(made: Result<(), ThreadPoolBuildError>) -> bool {
     match made {
         Ok(()) => true,
         // Without a cause of the system's, the program around this library has made them.

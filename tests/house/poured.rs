@@ -45,6 +45,28 @@ impl Office {
         }
     }
 
+    /// A service of the tests that prints in two languages, with these settings.
+    fn in_two_languages(post: &str) -> Self {
+        let options = Options {
+            settings: vec![Setting {
+                key: "letters.post".into(),
+                value: post.into(),
+                from: "letters.post".into(),
+            }],
+            date: Some(TODAY.parse().expect("a day")),
+            ..Options::default()
+        };
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/services/two-languages");
+        let people = "name,address line 1,address line 2,postcode,appointment date,appointment time,place,reference\n\
+             Siân Enghraifft,4 Stryd y Bont,Glan yr Afon,LD95 2AB,2026-12-07,09:30,clinic,GYA-0012\n\
+             Tom Sample,Flat 3,12 Long Lane,LD95 1AB,2026-12-09,14:00,clinic,GYA-0013\n";
+        Self {
+            workspace: Workspace::open_with(Some(&folder), options).expect("a service"),
+            letter: "gwahoddiad",
+            people: people.into(),
+        }
+    }
+
     /// The letter of a row, both ways: poured, and in full.
     fn both(&self, row: usize, edition: Edition) -> [Vec<u8>; 2] {
         let letters = self.workspace.publications_of(self.letter);
@@ -115,6 +137,22 @@ fn for_the_letters_of_other_services() {
             for row in [2, 3] {
                 let both = office.both(row, edition);
                 assert_same(&format!("{name}, {letter}, row {row}, {edition:?}"), &both);
+            }
+        }
+    }
+}
+
+#[test]
+fn for_letters_in_two_languages() {
+    for post in ["dl", "none"] {
+        let office = Office::in_two_languages(post);
+        for edition in EDITIONS {
+            for row in [2, 3] {
+                let both = office.both(row, edition);
+                let what = format!("{post}, row {row}, {edition:?}");
+                assert!(both[0] != both[1], "{what}: it was not poured");
+                assert_same(&what, &both);
+                assert_conforms(&what, &both[0]);
             }
         }
     }

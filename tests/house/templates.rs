@@ -91,10 +91,10 @@ fn no_set_rule_says_anything_of_a_person() {
 
 /// A file that reads the person is read again for everybody, and all that is made in
 /// it is made anew: it holds nothing else. One is for a letter in one language, one for
-/// several.
+/// several, and one for what is personal in the letters of several people.
 #[test]
 fn a_template_that_reads_the_person_does_nothing_else() {
-    const READERS: [&str; 2] = ["letter.typ", "letter-together.typ"];
+    const READERS: [&str; 3] = ["letter.typ", "letter-fragments.typ", "letter-together.typ"];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
     for path in templates(&folder) {
         let text = fs::read_to_string(&path).expect("a template");

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use image::RgbImage;
+use hayro::hayro_interpret::hayro_syntax::Pdf;
 use typst::layout::Abs;
 use typst::text::TextItem;
 
@@ -13,24 +13,34 @@ use super::outline::Hole;
 use super::pdf::Packer;
 use super::words::Words;
 use crate::diagnostics::{Failure, Problem};
-use crate::inspect::picture;
+use crate::inspect::{PaintedPage, painted_from, picture};
 use crate::press::post_faults;
 use crate::read::{Acceptance, Area, Post};
 
-/// Dots to the millimetre: enough for a letter of a word to be seen when it is another.
-const DOTS: f32 = 2.0;
+/// A file with letters that were poured, opened to be looked at.
+pub struct Look(Pdf);
 
-/// Whether the pages of a file, from the one of this number on (counted from 1), look like
-/// all pages of a file that was written in full.
-///
-/// # Errors
-/// Where one of them cannot be opened.
-pub fn looks_like(poured: &[u8], from: usize, in_full: &[u8]) -> Result<bool, Failure> {
-    let (poured, in_full) = (picture::open(poured)?, picture::open(in_full)?);
-    let wanted: Vec<RgbImage> = picture::drawn(&in_full, DOTS).collect();
-    Ok(picture::drawn_from(&poured, from - 1, DOTS)
-        .take(wanted.len())
-        .eq(wanted))
+impl Look {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    pub fn at(poured: &[u8]) -> Result<Self, Failure> {
+        picture::open(poured).map(Self)
+    }
+
+    /// Whether its pages, from the one of this number on (counted from 1), look like all
+    /// pages of a file that was written in full.
+    ///
+    /// # Errors
+    /// Where that cannot be opened.
+    pub fn shows(&self, from: usize, in_full: &[u8]) -> Result<bool, Failure> {
+        let in_full = picture::open(in_full)?;
+        let wanted: Vec<PaintedPage> = painted_from(&in_full, 0).collect();
+        let pages: Vec<PaintedPage> = painted_from(&self.0, from - 1).take(wanted.len()).collect();
+        let mut pairs = pages.iter().zip(&wanted);
+        Ok(pages.len() == wanted.len() && pairs.all(|(page, wanted)| page.looks_like(wanted)))
+    }
 }
 
 /// A letter that was poured.

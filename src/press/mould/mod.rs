@@ -10,6 +10,7 @@
 mod alone;
 mod cast;
 mod check;
+mod filled;
 mod marked;
 mod outline;
 mod pdf;
@@ -21,7 +22,8 @@ mod tests;
 mod together;
 mod words;
 
-pub use check::{Poured, looks_like};
+pub use check::{Look, Poured};
+pub use filled::{Filled, Shapes};
 pub use personal::PersonalTexts;
 pub use together::{Next, Together};
 
@@ -30,24 +32,21 @@ use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 use typst::layout::Frame;
-use typst::model::Document;
 use typst::text::FontInstance;
 use typst_layout::{Page, PagedDocument};
 
 use crate::diagnostics::Failure;
 use alone::Mould;
 use cast::{Cast, CastPage};
+use filled::Exemplar;
 use marked::Marker;
-use outline::{Key, Outline};
+use outline::Key;
 use pdf::{Packer, write};
-use words::{Alphabets, Character, Extras, Words};
+use words::{Alphabets, Character, Extras};
 
 /// Moulds in use are few: as many as there are lengths of names and addresses. Beyond this
 /// all are made anew.
 const MOST: usize = 100;
-
-/// Letters that need more characters of their own are written in full.
-const MOST_EXTRAS: usize = 24;
 
 /// How well the streams of a letter are packed: they are small, and each is read once.
 const QUICK: u32 = 1;
@@ -79,103 +78,42 @@ impl Moulds {
     /// What `press` says.
     pub fn pour(
         &mut self,
-        letter: &PagedDocument,
-        personal: &PersonalTexts,
+        letter: &Filled,
         ident: &str,
         press: impl FnOnce(&PagedDocument) -> Result<Vec<u8>, Failure>,
     ) -> Result<Option<Poured>, Failure> {
-        let Some(ready) = Ready::new(letter, personal, &mut self.alphabets) else {
+        let faces = letter.faces();
+        let Some(extras) = letter.extras(&faces, &mut self.alphabets) else {
             return Ok(None);
         };
-        let mould = match self.known.get(&(ready.outline.key, ready.extras.clone())) {
+        let known_by = (letter.key, extras);
+        let mould = match self.known.get(&known_by) {
             Some(known) => known.clone(),
             None => {
-                let characters = ready.characters(&mut self.alphabets);
-                let exemplar = Exemplar::of(letter.pages(), &ready.outline);
+                let characters = filled::characters(&faces, &known_by.1, &mut self.alphabets);
+                let exemplar = letter.exemplar();
                 let pages = marked_pages(&[&exemplar], &characters, Frame::clone);
-                let marked = PagedDocument::new(pages.into_iter().collect(), letter.info().clone());
                 let count = (exemplar.pages.len(), exemplar.holes.len());
+                let marked = PagedDocument::new(pages.into_iter().collect(), exemplar.info);
                 let cast = Cast::of(&press(&marked)?, &characters, count);
                 let mould = cast.map(|cast| Rc::new(Mould::new(cast)));
                 if self.known.len() >= MOST {
                     self.known.clear();
                 }
-                let key = (ready.outline.key, ready.extras.clone());
-                self.known.insert(key, mould.clone());
+                self.known.insert(known_by, mould.clone());
                 mould
             }
         };
-        let Some(mould) = mould else {
-            return Ok(None);
-        };
-        let file = mould.pour(&ready.words(), ident, &mut self.packer);
-        let ink = || ready.outline.holes.iter().filter_map(check::ink).collect();
-        Ok(file.map(|file| Poured {
-            file,
-            ink: ink(),
-            holes: ready.outline.holes.len(),
-            mould,
-        }))
-    }
-}
-
-/// A letter that may be poured.
-struct Ready<'p> {
-    outline: Outline<'p>,
-    faces: Vec<FontInstance>,
-    extras: Extras,
-}
-
-impl<'p> Ready<'p> {
-    fn new(
-        letter: &'p PagedDocument,
-        personal: &PersonalTexts,
-        alphabets: &mut Alphabets,
-    ) -> Option<Self> {
-        let outline = outline::outline(letter, personal)?;
-        let faces = outline::faces(outline.holes.iter());
-        let extras = alphabets.extras(&outline.holes, &faces)?;
-        (extras.len() <= MOST_EXTRAS).then_some(Self {
-            outline,
-            faces,
-            extras,
-        })
-    }
-
-    fn characters(&self, alphabets: &mut Alphabets) -> Vec<(FontInstance, Vec<Character>)> {
-        let faces = self.faces.iter().enumerate().map(|(number, face)| {
-            let mut characters = alphabets.characters(face).to_vec();
-            let extras = self.extras.iter().filter(|(of, _)| *of == number);
-            characters.extend(extras.map(|(_, character)| character.clone()));
-            (face.clone(), characters)
+        let poured = mould.and_then(|mould| {
+            let file = mould.pour(&letter.words(&faces), ident, &mut self.packer)?;
+            Some(Poured {
+                file,
+                ink: letter.holes.iter().filter_map(check::ink).collect(),
+                holes: letter.holes.len(),
+                mould,
+            })
         });
-        faces.collect()
-    }
-
-    /// What is in each hole, with its typeface.
-    fn words(&self) -> Vec<(usize, Words)> {
-        let holes = self.outline.holes.iter().map(|hole| {
-            let mut faces = self.faces.iter();
-            let face = faces.position(|face| *face == hole.item.font);
-            (face.unwrap_or_default(), Words::of(hole))
-        });
-        holes.collect()
-    }
-}
-
-/// Pages that stand for all letters that are the same but for their words.
-struct Exemplar {
-    pages: Vec<Page>,
-    /// Which of their texts are holes.
-    holes: Vec<usize>,
-}
-
-impl Exemplar {
-    fn of(pages: &[Page], outline: &Outline) -> Self {
-        Self {
-            pages: pages.to_vec(),
-            holes: outline.holes.iter().map(|hole| hole.number).collect(),
-        }
+        Ok(poured)
     }
 }
 

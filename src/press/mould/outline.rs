@@ -1,17 +1,19 @@
 //! What is on laid-out pages, told apart into the words that are a person's and all the
 //! rest: letters with the same rest are poured from one mould.
 
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 use sha2::{Digest, Sha256};
 use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Em, Frame, FrameItem, Point, Transform};
-use typst::model::Document;
+use typst::model::DocumentInfo;
 use typst::text::{FontInstance, Glyph, TextItem};
 use typst::utils::hash128;
-use typst_layout::PagedDocument;
+use typst_layout::Page;
 
-use super::PersonalTexts;
+/// The label of what templates say is the person's.
+pub const OF_PERSON: &str = "of-person";
 
 /// Elements whose words the PDF holds elsewhere as well, in its outline, in what is read
 /// out, or in how it is ordered: no hole is in them.
@@ -25,6 +27,8 @@ pub struct Outline<'p> {
     pub key: Key,
     /// Its holes, in the order in which they are painted.
     pub holes: Vec<Hole<'p>>,
+    /// What it says elsewhere, paragraph by paragraph: for everybody, if all is well.
+    pub elsewhere: Vec<String>,
 }
 
 /// What a mould is known by.
@@ -39,30 +43,32 @@ pub struct Hole<'p> {
     pub page: usize,
     /// Where it stands, from the left and the top edge of the page.
     pub at: Point,
+    /// How far to the right there is room for it: to the edge of what clips it, or of the page.
+    pub room: Abs,
     /// The text, plain enough to be poured: from left to right, each glyph for itself.
     pub item: &'p TextItem,
 }
 
 /// Looks at pages that nobody has stripped of tags. Nothing where the letter is not to be
-/// poured: where personal words stand where no hole can be, or are set in a script whose
-/// letters depend on each other.
-pub fn outline<'p>(letter: &'p PagedDocument, personal: &PersonalTexts) -> Option<Outline<'p>> {
+/// poured: where personal words are set in a script whose letters depend on each other.
+pub fn outline<'p>(info: &DocumentInfo, pages: &'p [Page]) -> Option<Outline<'p>> {
     let mut walk = Walk::default();
-    walk.shape(1, letter.info());
-    for (page, laid_out) in letter.pages().iter().enumerate() {
+    walk.shape(1, info);
+    for (page, laid_out) in pages.iter().enumerate() {
         walk.page = page;
+        walk.room = laid_out.frame.width();
         walk.shape(2, &laid_out.frame.size());
         walk.shape(3, &laid_out.bleed);
         walk.frame(&laid_out.frame, Point::zero());
     }
-    walk.finish(personal)
+    walk.finish()
 }
 
-/// A text, the unit of text it belongs to, and whether there may be a hole.
+/// A text, and where it belongs.
 struct Text<'p> {
     hole: Hole<'p>,
     unit: usize,
-    plain: bool,
+    is_personal: bool,
     /// Where in what is hashed it belongs.
     before: usize,
 }
@@ -73,11 +79,14 @@ struct Around {
     /// The unit that it is, where it is one.
     unit: Option<usize>,
     held_elsewhere: bool,
+    /// Whether a template says that its words are the person's.
+    is_personal: bool,
 }
 
 #[derive(Default)]
 struct Walk<'p> {
     page: usize,
+    room: Abs,
     texts: Vec<Text<'p>>,
     /// What is no text: one hash after the other.
     rest: Vec<u128>,
@@ -102,7 +111,14 @@ impl<'p> Walk<'p> {
                     let only_moved = moved(group.transform);
                     self.shape(4, &(&group.clip, group.parent.is_some()));
                     match only_moved {
-                        Some(by) => self.frame(&group.frame, at + by),
+                        Some(by) => {
+                            let room = self.room;
+                            if group.clip.is_some() {
+                                self.room = room.min((at + by).x + group.frame.width());
+                            }
+                            self.frame(&group.frame, at + by);
+                            self.room = room;
+                        }
                         None => {
                             self.shape(5, &(at, &group.transform));
                             self.turned += 1;
@@ -125,13 +141,17 @@ impl<'p> Walk<'p> {
             Tag::Start(content, flags) => {
                 let name = content.elem().name();
                 let held_elsewhere = HELD_ELSEWHERE.contains(&name);
-                let said = if held_elsewhere { hash128(content) } else { 0 };
-                self.shape(10, &(name, flags.tagged, said));
+                // What it says, without where it was said.
+                let said = held_elsewhere.then(|| hash128(&content.fields()));
+                let label = content.label().map(|label| label.resolve());
+                let is_personal = label.is_some_and(|label| label.as_str() == OF_PERSON);
+                self.shape(10, &(name, flags.tagged, said, is_personal));
                 let unit = (name == "par").then(|| self.next_unit());
                 self.around.push(Around {
                     location: content.location(),
                     unit,
                     held_elsewhere,
+                    is_personal,
                 });
             }
             Tag::End(location, _, flags) => {
@@ -155,33 +175,27 @@ impl<'p> Walk<'p> {
     fn text(&mut self, at: Point, item: &'p TextItem) {
         let inner = self.around.iter().rev().find_map(|around| around.unit);
         let unit = inner.unwrap_or_else(|| self.next_unit());
+        let around = || self.around.iter();
+        let can_be_hole = self.turned == 0 && !around().any(|around| around.held_elsewhere);
+        let is_personal = can_be_hole && around().any(|around| around.is_personal);
         self.texts.push(Text {
             hole: Hole {
                 number: self.texts.len(),
                 page: self.page,
                 at,
+                room: self.room,
                 item,
             },
             unit,
-            plain: self.turned == 0 && !self.around.iter().any(|around| around.held_elsewhere),
+            is_personal,
             before: self.rest.len(),
         });
     }
 
-    fn finish(self, personal: &PersonalTexts) -> Option<Outline<'p>> {
-        let mut units: Vec<(String, bool)> = vec![(String::new(), false); self.units + 1];
-        for text in &self.texts {
-            let words = &mut units[text.unit].0;
-            if !words.is_empty() {
-                words.push(' ');
-            }
-            words.push_str(text.hole.item.text.trim());
-        }
-        for (words, is_personal) in &mut units {
-            *is_personal = personal.are_in(words);
-        }
+    fn finish(self) -> Option<Outline<'p>> {
         let mut hasher = Sha256::new();
         let mut holes = Vec::new();
+        let mut elsewhere = BTreeMap::<usize, String>::new();
         let mut rest = self.rest.iter();
         let mut hashed = 0;
         for text in self.texts {
@@ -190,10 +204,6 @@ impl<'p> Walk<'p> {
             }
             hashed = text.before;
             let item = text.hole.item;
-            let is_personal = units[text.unit].1;
-            if is_personal && !text.plain && personal.tell_who_it_is(&item.text) {
-                return None;
-            }
             let look = hash128(&(
                 &item.font,
                 item.size,
@@ -203,13 +213,18 @@ impl<'p> Walk<'p> {
                 item.region,
             ));
             hasher.update(look.to_le_bytes());
-            let words = if is_personal && text.plain {
+            let words = if text.is_personal {
                 if !item.glyphs.is_empty() && !is_plain(item) {
                     return None;
                 }
                 holes.push(text.hole);
                 hash128(&(1u8, text.hole.at.y))
             } else {
+                let words = elsewhere.entry(text.unit).or_default();
+                for word in item.text.split_whitespace() {
+                    words.push_str(word);
+                    words.push(' ');
+                }
                 hash128(&(0u8, text.hole.at, &item.text, drawn(&item.glyphs)))
             };
             hasher.update(words.to_le_bytes());
@@ -220,6 +235,7 @@ impl<'p> Walk<'p> {
         Some(Outline {
             key: hasher.finalize().into(),
             holes,
+            elsewhere: elsewhere.into_values().collect(),
         })
     }
 }

@@ -101,14 +101,7 @@ impl Packer {
 
     /// Writes a stream object.
     pub fn stream(&mut self, number: usize, data: &[u8], out: &mut Vec<u8>) {
-        self.packed.clear();
-        self.compress.reset();
-        // More than what cannot be packed at all grows by.
-        self.packed.reserve(data.len() + data.len() / 1000 + 128);
-        let done = self
-            .compress
-            .compress_vec(data, &mut self.packed, FlushCompress::Finish);
-        if matches!(done, Ok(Status::StreamEnd)) {
+        if self.pack(data) {
             write(
                 out,
                 format_args!(
@@ -125,6 +118,18 @@ impl Packer {
             out.extend_from_slice(data);
         }
         out.extend_from_slice(b"\nendstream\nendobj\n\n");
+    }
+
+    /// Whether it could be packed.
+    fn pack(&mut self, data: &[u8]) -> bool {
+        self.packed.clear();
+        self.compress.reset();
+        // More than what cannot be packed at all grows by.
+        self.packed.reserve(data.len() + data.len() / 1000 + 128);
+        let done = self
+            .compress
+            .compress_vec(data, &mut self.packed, FlushCompress::Finish);
+        matches!(done, Ok(Status::StreamEnd))
     }
 }
 

@@ -1,32 +1,33 @@
 //! The words that are a person's.
 
-/// What a letter says of a person that it does not say of everybody.
+/// What a letter says of a person that it does not say of everybody. Templates mark where it
+/// stands; a letter that says it elsewhere is not poured.
 #[derive(Debug, Default)]
 pub struct PersonalTexts {
     /// Nobody else has them: a name, a reference.
     pub telling: Vec<String>,
     /// Others may have them too, and the letter may say them of something else: a time.
     pub shared: Vec<String>,
-    /// Lines of an address. They are the person's where they stand alone: a town may be in
-    /// the name of the service.
-    pub lines: Vec<String>,
+    /// Which of the things that are known of people are known of this one: what else a letter
+    /// says may hang on it.
+    pub given: Vec<bool>,
 }
 
 impl PersonalTexts {
-    /// Whether these words are, or hold, something personal.
-    pub(super) fn are_in(&self, words: &str) -> bool {
-        let mut within = self.telling.iter().chain(&self.shared);
-        within.any(|text| is_in(text, words)) || self.lines.iter().any(|line| is(line, words))
+    /// Whether these words hold anything personal, or something that reads like it.
+    pub(super) fn may_be_in(&self, words: &[String]) -> bool {
+        self.tell_who_it_is(words) || any_in(&self.shared, words)
     }
 
     /// Whether something is in these words that nobody else has.
-    pub(super) fn tell_who_it_is(&self, words: &str) -> bool {
-        self.telling.iter().any(|text| is_in(text, words))
+    pub(super) fn tell_who_it_is(&self, words: &[String]) -> bool {
+        any_in(&self.telling, words)
     }
 }
 
-fn is(line: &str, words: &str) -> bool {
-    line.split_whitespace().eq(words.split_whitespace())
+fn any_in(texts: &[String], words: &[String]) -> bool {
+    let is_there = |text: &String| words.iter().any(|words| is_in(text, words));
+    texts.iter().any(is_there)
 }
 
 /// Whether a text is in these words, from the beginning of a word to the end of one.

@@ -4,11 +4,14 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use proptest::prelude::*;
-use typst::foundations::{Content, Smart};
-use typst::layout::{Abs, Em, Frame, FrameItem, Sides, Size};
-use typst::model::DocumentInfo;
+use typst::foundations::{Content, Label, NativeElement, Smart};
+use typst::introspection::{Location, Tag, TagFlags};
+use typst::layout::{Abs, Em, Frame, FrameItem, Point, Sides, Size};
+use typst::model::{DocumentInfo, ParElem};
+use typst::pdf::ArtifactElem;
 use typst::syntax::Span;
 use typst::text::{FontInstance, Glyph, TextItem};
+use typst::utils::{PicoStr, hash128};
 use typst_layout::{Page, PagedDocument};
 
 use super::*;
@@ -78,6 +81,13 @@ fn letter(person: &Invented) -> PagedDocument {
                 put(20.0, 50.0 + 6.0 * line as f64, words);
             }
             put(20.0, 90.0, &format!("Dear {},", person.name));
+            let [begins, ends] =
+                around(ParElem::new(Content::empty()).pack().labelled(of_person()));
+            frame.insert(1, Point::zero(), begins);
+            frame.push(Point::zero(), ends);
+            for tag in around(ArtifactElem::new(Content::empty()).pack()) {
+                frame.push(Point::zero(), tag);
+            }
         }
         Page {
             frame,
@@ -94,6 +104,25 @@ fn letter(person: &Invented) -> PagedDocument {
     )
 }
 
+/// The label of words that are the person's.
+fn of_person() -> Label {
+    Label::new(PicoStr::intern(outline::OF_PERSON)).expect("a label")
+}
+
+/// Where this element begins and ends.
+fn around(mut element: Content) -> [FrameItem; 2] {
+    let location = Location::new(hash128(&element));
+    element.set_location(location);
+    let flags = TagFlags {
+        introspectable: false,
+        tagged: false,
+    };
+    [
+        FrameItem::Tag(Tag::Start(element, flags)),
+        FrameItem::Tag(Tag::End(location, 1, flags)),
+    ]
+}
+
 #[derive(Debug, Clone)]
 struct Invented {
     name: String,
@@ -104,14 +133,18 @@ impl Invented {
     fn personal(&self) -> PersonalTexts {
         PersonalTexts {
             telling: vec![self.name.clone()],
-            shared: Vec::new(),
-            lines: self.lines.clone(),
+            ..PersonalTexts::default()
         }
     }
 
     fn ident(&self) -> String {
         format!("letter to {:?}", self)
     }
+}
+
+fn shows(poured: &[u8], from: usize, in_full: &[u8]) -> bool {
+    let look = Look::at(poured).expect("a PDF");
+    look.shows(from, in_full).expect("a PDF")
 }
 
 /// Somebody with a name in any script, from 1 to 70 letters long.
@@ -132,7 +165,9 @@ fn somebody() -> impl Strategy<Value = Invented> {
 
 fn poured(moulds: &mut Moulds, person: &Invented) -> Option<Poured> {
     let press = |document: &PagedDocument| for_paper(document, "mould", DATE);
-    let poured = moulds.pour(&letter(person), &person.personal(), &person.ident(), press);
+    let document = letter(person);
+    let filled = Filled::of(&document, &person.personal())?;
+    let poured = moulds.pour(&filled, &person.ident(), press);
     poured.expect("pages that can be written")
 }
 
@@ -187,7 +222,7 @@ proptest! {
         let second = poured(&mut moulds, &people[1]);
         for (poured, person) in [(&first, &people[0]), (&second, &people[1])] {
             if let Some(poured) = poured {
-                prop_assert!(looks_like(&poured.file, 1, &in_full(person)).expect("a PDF"));
+                prop_assert!(shows(&poured.file, 1, &in_full(person)));
             }
         }
     }
@@ -198,7 +233,7 @@ proptest! {
         let of = |name: &str, lines: usize| {
             let lines = (0..lines).map(|line| format!("{line} {name} Lane")).collect();
             let person = Invented { name: name.into(), lines };
-            outline::outline(&letter(&person), &person.personal()).expect("plain words").key
+            Filled::of(&letter(&person), &person.personal()).expect("plain words").key
         };
         let other = if name { "Bea" } else { "Ann" };
         prop_assert_eq!(of("Ann", lines) == of(other, more), lines == more);
@@ -210,7 +245,7 @@ fn most_letters_are_poured_from_one_mould() {
     let mut moulds = Moulds::default();
     for person in [ann(), bea(), ann()] {
         let poured = poured(&mut moulds, &person).expect("plain words");
-        assert!(looks_like(&poured.file, 1, &in_full(&person)).expect("a PDF"));
+        assert!(shows(&poured.file, 1, &in_full(&person)));
     }
     assert_eq!(moulds.known.len(), 1);
 }
@@ -220,20 +255,19 @@ fn most_letters_are_poured_from_one_mould() {
 fn a_hole_that_is_moved_or_changed_is_seen() {
     let person = ann();
     let document = letter(&person);
-    let mut alphabets = Alphabets::default();
-    let ready = Ready::new(&document, &person.personal(), &mut alphabets).expect("plain words");
+    let filled = Filled::of(&document, &person.personal()).expect("plain words");
     let mould = Rc::clone(
         &poured(&mut Moulds::default(), &person)
             .expect("a mould")
             .mould,
     );
-    let words = ready.words();
+    let words = filled.words(&filled.faces());
     let (wanted, mut packer) = (in_full(&person), Packer::new(QUICK));
-    let mut looks_right = |words: &[(usize, Words)]| {
+    let mut looks_right = |words: &[(usize, words::Words)]| {
         let file = mould
             .pour(words, "", &mut packer)
             .expect("all of its letters");
-        looks_like(&file, 1, &wanted).expect("a PDF")
+        shows(&file, 1, &wanted)
     };
     assert!(looks_right(&words));
     assert_eq!(words.len(), 4);
@@ -268,8 +302,12 @@ fn many_letters_in_one_file_are_each_as_alone() {
     let stretches: Vec<_> = (people.iter().enumerate())
         .map(|(number, person)| {
             // One of them is written in full.
-            let personal = (number != 2).then(|| person.personal());
-            run.add(&letter(person), personal.as_ref())
+            let document = letter(person);
+            let filled = Filled::of(&document, &person.personal()).expect("plain words");
+            match number {
+                2 => run.add(&document),
+                _ => run.pour(&filled).expect("letters of every mould"),
+            }
         })
         .collect();
     let file = run
@@ -277,7 +315,7 @@ fn many_letters_in_one_file_are_each_as_alone() {
         .expect("a file")
         .expect("a file that is poured");
     for (person, stretch) in people.iter().zip(stretches) {
-        assert!(looks_like(&file, stretch.from, &in_full(person)).expect("a PDF"));
+        assert!(shows(&file, stretch.from, &in_full(person)));
     }
     let pages = picture::open(&file).expect("a PDF").pages().len();
     assert_eq!(pages, 8);
@@ -293,4 +331,18 @@ fn numbers_and_strings_of_a_pdf_are_read_as_they_were_written() {
     assert_eq!(words::shown(b"(open"), None);
     assert_eq!(pdf::number_at(b"xref\n0 12\n", 7), Some(12));
     assert_eq!(pdf::find(b"aab", b"ab"), Some(1));
+}
+
+#[test]
+fn a_name_that_stands_where_no_template_marks_it_is_not_poured() {
+    let person = Invented {
+        name: "Come".into(),
+        ..ann()
+    };
+    assert!(Filled::of(&letter(&person), &person.personal()).is_none());
+    let marked = Invented {
+        name: "Comer".into(),
+        ..ann()
+    };
+    assert!(Filled::of(&letter(&marked), &marked.personal()).is_some());
 }

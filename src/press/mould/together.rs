@@ -9,10 +9,11 @@ use typst::text::FontInstance;
 use typst_layout::PagedDocument;
 
 use super::cast::{Cast, CastPage, Part};
+use super::filled::{self, Exemplar, Filled};
 use super::outline::Key;
 use super::pdf::{Packer, after, find, number_at, write};
 use super::words::{Alphabets, Character, Words};
-use super::{Exemplar, PersonalTexts, QUICK, Ready, marked_pages, named, names_of};
+use super::{QUICK, marked_pages, named, names_of};
 use crate::diagnostics::Failure;
 use crate::press::sheets::{ink_only, of_ink};
 
@@ -48,21 +49,23 @@ impl Together {
         self.letters.is_empty()
     }
 
-    /// Takes a letter, where it can be poured: which one it is, counted from 0.
-    pub fn take(&mut self, letter: &PagedDocument, personal: &PersonalTexts) -> Option<usize> {
-        let ready = Ready::new(letter, personal, &mut self.alphabets)?;
+    /// Takes a letter, where it can be poured with the others: which one it is, counted
+    /// from 0.
+    pub fn take(&mut self, letter: &Filled) -> Option<usize> {
+        let own = letter.faces();
+        let extras = letter.extras(&own, &mut self.alphabets)?;
         let mut faces = self.faces.clone();
         let mut places = Vec::new();
-        for (number, face) in ready.faces.iter().enumerate() {
-            let place = faces.iter().position(|(known, _)| known == face);
+        for (face, needed) in filled::characters(&own, &extras, &mut self.alphabets) {
+            let place = faces.iter().position(|(known, _)| *known == face);
             let place = place.unwrap_or_else(|| {
-                faces.push((face.clone(), self.alphabets.characters(face).to_vec()));
+                faces.push((face, Vec::new()));
                 faces.len() - 1
             });
-            for (_, character) in ready.extras.iter().filter(|(of, _)| *of == number) {
-                let characters = &mut faces[place].1;
+            let characters = &mut faces[place].1;
+            for character in needed {
                 match characters.iter().find(|(glyph, _)| *glyph == character.0) {
-                    None => characters.push(character.clone()),
+                    None => characters.push(character),
                     Some((_, text)) if *text == character.1 => {}
                     Some(_) => return None,
                 }
@@ -70,12 +73,11 @@ impl Together {
             places.push(place);
         }
         self.faces = faces;
-        let exemplar = *self.known.entry(ready.outline.key).or_insert_with(|| {
-            self.exemplars
-                .push(Exemplar::of(letter.pages(), &ready.outline));
+        let exemplar = *self.known.entry(letter.key).or_insert_with(|| {
+            self.exemplars.push(letter.exemplar());
             self.exemplars.len() - 1
         });
-        let mut words = ready.words();
+        let mut words = letter.words(&own);
         for (face, _) in &mut words {
             *face = places[*face];
         }

@@ -32,7 +32,7 @@ proptest! {
         let mut run = Run::new(duplex);
         let mut next_sheet = 1;
         for pages in lengths {
-            let stretch = run.add(&letter(pages), None);
+            let stretch = run.add(&letter(pages));
             prop_assert_eq!(stretch.pages, pages);
             let sheet_of = |page: usize| if duplex { page.div_ceil(2) } else { page };
             prop_assert!(!duplex || stretch.from % 2 == 1, "it begins on a front");

@@ -1,12 +1,14 @@
 //! A run whose poured letters are not what they should be.
 
+mod alike;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use super::*;
 use crate::diagnostics::Severity;
-use crate::press::spoiled;
+use crate::press::{Look, spoiled};
 use crate::publish::{Options, Workspace};
 
 /// So many people: the letter of every hundredth row is looked at.
@@ -94,10 +96,8 @@ fn where_one_that_is_looked_at_differs_none_is_kept_and_all_are_written_in_full(
         );
         for ((name, right), (_, wrong)) in right.iter().zip(&wrong) {
             assert!(right != wrong, "{name} is poured when nothing is wrong");
-            assert!(
-                crate::press::looks_like(right, 1, wrong).expect("a PDF"),
-                "{name}"
-            );
+            let look = Look::at(right).expect("a PDF");
+            assert!(look.shows(1, wrong).expect("a PDF"), "{name}");
         }
     }
 }
