@@ -31,13 +31,8 @@ pub(crate) fn open(pdf: &[u8]) -> Result<Pdf, Failure> {
 
 /// Its pages as pictures, one after the other.
 pub(crate) fn drawn(pdf: &Pdf, dots: f32) -> impl Iterator<Item = RgbImage> {
-    drawn_from(pdf, 0, dots)
-}
-
-/// The same from a page on, counted from 0.
-pub(crate) fn drawn_from(pdf: &Pdf, from: usize, dots: f32) -> impl Iterator<Item = RgbImage> {
     let cache = RenderCache::new();
-    let pages = pdf.pages().iter().skip(from);
+    let pages = pdf.pages().iter();
     pages.map(move |page| picture(page, &cache, dots))
 }
 
