@@ -50,16 +50,16 @@ mod read;
 mod tailor;
 mod typeset;
 mod versions;
+mod web;
 mod workers;
 
 pub use check::rules::{ALL as RULES, rule};
 pub use check::{Choice, Report as ReadingReport, Rule};
 pub use diagnostics::Error;
 pub use letters::{Event, LetterOptions, LetterRun, PeopleFile, Report};
-pub use press::Target;
 pub use publish::{
-    Checked, Exhibit, Extreme, Options, Published, PublishedFile, READERS, Workspace, desk_test,
-    extremes, gallery, new_service,
+    Checked, Exhibit, Extreme, Options, Published, PublishedFile, READERS, Target, Workspace,
+    desk_test, extremes, gallery, new_service,
 };
 pub use read::{Audience, Edition, GuideEntry, Kind, Service, Setting};
 pub use tailor::PublicationId;

@@ -41,27 +41,15 @@ use typst_layout::PagedDocument;
 use crate::diagnostics::{Failure, plural};
 use crate::read::{Desk, Edition, Format};
 
-/// What a file is for.
+/// What pages are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub enum Purpose {
     /// To be read on a screen: pages in reading order, tagged.
     Screen,
     /// To be printed in the office: sheets that are folded, stapled or cut.
     Desk,
     /// To be printed by a print shop: pages with bleed and marks, and a ticket.
     Press,
-}
-
-impl Target {
-    /// How the names of all files end that it may make: which of them it makes
-    /// depends on the service's printer.
-    pub fn suffixes(self) -> &'static [&'static str] {
-        match self {
-            Self::Screen => &["pdf"],
-            Self::Desk => &["desk.pdf", "desk.fronts.pdf", "desk.backs.pdf"],
-            Self::Press => &["press.pdf", "press.txt"],
-        }
-    }
 }
 
 /// How the pages of several languages come together on paper.
@@ -125,22 +113,22 @@ impl Output {
     }
 }
 
-/// The files of a target.
+/// The files for a purpose.
 ///
 /// # Errors
 /// What the PDF standards forbid, as Typst says it.
 pub fn files(
     document: &PagedDocument,
-    target: Target,
+    purpose: Purpose,
     specification: &Specification,
 ) -> Result<Vec<Output>, Failure> {
-    match target {
-        Target::Screen => Ok(vec![Output {
+    match purpose {
+        Purpose::Screen => Ok(vec![Output {
             suffix: "pdf",
             bytes: screen(document, &specification.ident, specification.date)?,
             summary: plural(document.pages().len(), "page"),
         }]),
-        Target::Desk => desk::files(document, specification),
-        Target::Press => shop::files(document, specification),
+        Purpose::Desk => desk::files(document, specification),
+        Purpose::Press => shop::files(document, specification),
     }
 }

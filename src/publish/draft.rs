@@ -22,13 +22,18 @@ impl Workspace {
         prepared: &Prepared,
         pages: Pages,
     ) -> Result<PagedDocument, Failure> {
-        match self.to_fill_in(prepared)?.first() {
-            Some((file, _)) => {
-                let mark = Mark::across(format!("Example: fill in {file}"));
-                self.marked(&pages.document, &mark)
-            }
+        match self.example_mark(prepared)? {
+            Some(words) => self.marked(&pages.document, &Mark::across(words)),
             None => Ok(pages.document),
         }
+    }
+
+    /// The words that mark an example; none where the service's details are filled in.
+    pub(super) fn example_mark(&self, prepared: &Prepared) -> Result<Option<String>, Failure> {
+        let files = self.to_fill_in(prepared)?;
+        Ok(files
+            .first()
+            .map(|(file, _)| format!("Example: fill in {file}")))
     }
 
     /// What to say of drafts that are printed all the same, a warning for each file: its

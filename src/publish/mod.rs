@@ -26,12 +26,14 @@ mod sample;
 mod scenes;
 mod schemas;
 mod shorter_list;
+mod target;
 #[cfg(test)]
 mod tests;
 mod too_long;
 mod too_narrow;
 mod translations;
 mod trial;
+mod web_edition;
 mod workspace;
 
 pub use approvals::to_approve;
@@ -46,6 +48,7 @@ pub(crate) use import::import_services;
 pub use printing::{Published, PublishedFile};
 pub use schemas::{own_folder, refresh_schemas, schema, write_schemas};
 pub(crate) use schemas::{with_schema_line, within};
+pub use target::Target;
 pub use trial::try_out;
 pub(crate) use workspace::DAYS;
 pub use workspace::{Options, Workspace};

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use typst_layout::PagedDocument;
 
 use super::approvals::ToApprove;
-use super::{Prepared, Workspace};
+use super::{Prepared, Target, Workspace};
 use crate::diagnostics::{Error, Failure, Help, Problem, Way, refuse};
 use crate::output::{self, Privacy};
-use crate::press::{self, Output, Parts, Specification, Target, TicketDetails};
+use crate::press::{self, Output, Parts, Specification, TicketDetails};
 use crate::read::Kind;
 use crate::tailor::{Publication, PublicationId};
 use crate::typeset::Pages;
@@ -216,8 +216,13 @@ impl Workspace {
         };
         let mut files = Vec::new();
         for target in targets {
-            let outputs = press::files(&document, target, &specification)?;
-            files.extend(PublishedFile::of_target(&stem, target, outputs));
+            files.extend(match target.on_pages() {
+                Some(purpose) => {
+                    let outputs = press::files(&document, purpose, &specification)?;
+                    PublishedFile::of_target(&stem, target, outputs)
+                }
+                None => self.web_edition(prepared, &stem, None)?,
+            });
         }
         Ok(Published {
             files,

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use super::hopeless::hopeless;
 use super::misfits::misfits;
 use super::printing::{Published, PublishedFile};
-use super::{Mark, Prepared, Workspace};
+use super::{Mark, Prepared, Target, Workspace};
 use crate::check::{self, Choice};
 use crate::diagnostics::{Failure, Problem, RuleId, Severity, refuse_errors};
 use crate::inspect;
-use crate::press::{self, Target};
+use crate::press::{self, Purpose};
 use crate::read::{Edition, Kind};
 use crate::tailor::{Approval, Block, Publication, Section};
 use crate::typeset::Pages;
@@ -180,17 +180,24 @@ impl Workspace {
         let document = self.marked(&document, &mark)?;
         let stem = prepared.id.stem(self.own());
         let specification = self.specification(prepared, &stem);
-        let outputs = press::files(&document, Target::Screen, &specification)?;
+        let outputs = press::files(&document, Purpose::Screen, &specification)?;
         let made: Vec<&str> = outputs.iter().map(|output| output.suffix).collect();
         // Sheets of an earlier text are no longer right.
-        let others = targets.iter().flat_map(|target| target.suffixes());
+        let sheets = targets.iter().filter(|target| target.on_pages().is_some());
+        let others = sheets.flat_map(|target| target.suffixes());
         let others = others.filter(|suffix| !made.contains(suffix));
         let mut others: Vec<String> = others.map(|it| format!("{stem}.{it}")).collect();
         let files = outputs
             .into_iter()
             .map(|output| PublishedFile::of(&stem, output, std::mem::take(&mut others)));
+        // A page of the web has room for all of it.
+        let web = if targets.contains(&Target::Web) {
+            self.web_edition(prepared, &stem, Some(MARK))?
+        } else {
+            Vec::new()
+        };
         Ok(Published {
-            files: files.collect(),
+            files: files.chain(web).collect(),
             notes,
             // Nobody approves a draft.
             to_approve: Vec::new(),

@@ -38,7 +38,9 @@ mod wording;
 pub use approval::{Approval, content_code};
 #[cfg(test)]
 pub(crate) use colours::own as own_colours;
-pub(crate) use colours::{of as colours, problem as colour_problem};
+#[cfg(test)]
+pub(crate) use colours::{contrast_of, palette_of};
+pub(crate) use colours::{lightened, of as colours, problem as colour_problem};
 pub use content::*;
 pub use drawing::fill;
 pub use id::PublicationId;

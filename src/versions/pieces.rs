@@ -9,8 +9,8 @@ use super::Chosen;
 use super::codes::{Bearer, Codes, Role};
 use super::print_list::{CopyKind, PrintedCopy};
 use crate::diagnostics::{Failure, Gathered, refuse};
-use crate::press::{self, Piece, Specification, Target};
-use crate::publish::{Prepared, Published, PublishedFile, Workspace};
+use crate::press::{self, Piece, Specification};
+use crate::publish::{Prepared, Published, PublishedFile, Target, Workspace};
 use crate::read::Edition;
 use crate::tailor::PublicationId;
 

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::diagnostics::{RowCode, one_of};
-use crate::press::Target;
+use crate::publish::Target;
 use crate::read::SchemaOf;
 
 /// Takes one of these, by the word for it.
@@ -55,6 +55,8 @@ pub enum TargetChoice {
     Desk,
     /// Pages with bleed and marks, and a ticket that says what to make
     Press,
+    /// One page of HTML that holds everything, for phones and browsers
+    Web,
     /// All of them
     All,
 }
@@ -66,6 +68,7 @@ impl TargetChoice {
             (Self::Screen, Target::Screen),
             (Self::Desk, Target::Desk),
             (Self::Press, Target::Press),
+            (Self::Web, Target::Web),
         ];
         let wanted = |choice| choices.contains(&choice) || choices.contains(&Self::All);
         all.into_iter()

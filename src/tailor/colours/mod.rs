@@ -57,6 +57,27 @@ pub fn own() -> Colours {
     from(parse(BRAND).unwrap_or_default())
 }
 
+/// A colour of `#rrggbb`, as much lighter as it takes to have this contrast, to 1, on each of
+/// these dark grounds.
+pub fn lightened(colour: &str, wanted: f64, grounds: &[&str]) -> String {
+    let grounds: Vec<Srgb<u8>> = grounds.iter().filter_map(|ground| parse(ground)).collect();
+    let colour = parse(colour).unwrap_or_default();
+    hex(palette_rule::lightened(colour, wanted, &grounds))
+}
+
+/// The contrast of two colours of `#rrggbb`, to 1 (WCAG 2.2).
+#[cfg(test)]
+pub fn contrast_of(one: &str, other: &str) -> f64 {
+    let colour = |text| parse(text).expect("a colour");
+    palette_rule::contrast(colour(one), colour(other))
+}
+
+/// The palette of a brand colour of `#rrggbb`.
+#[cfg(test)]
+pub fn palette_of(brand: &str) -> Colours {
+    from(parse(brand).expect("a colour"))
+}
+
 /// What is wrong with the service's own colour.
 pub fn problem(service: &Service) -> Option<Problem> {
     of(service).1

@@ -241,6 +241,24 @@ fn darkened(colour: Srgb<u8>, wanted: f64, paper: &[Srgb<u8>]) -> Srgb<u8> {
     darker.find(|ink| is_read(*ink)).unwrap_or(INK)
 }
 
+/// The colour, as much lighter as it takes to be read on each of these dark grounds.
+pub fn lightened(colour: Srgb<u8>, wanted: f64, grounds: &[Srgb<u8>]) -> Srgb<u8> {
+    let is_read = |words| {
+        grounds
+            .iter()
+            .all(|ground| contrast(words, *ground) >= wanted)
+    };
+    if is_read(colour) {
+        return colour;
+    }
+    let Oklch { l, chroma, hue, .. } = Oklch::from_color(colour.into_format::<f64>());
+    let steps = (1..).map(|step| l + STEP * f64::from(step));
+    let mut lighter = steps
+        .take_while(|l| *l < 1.0)
+        .map(|l| shade(l, chroma, hue.into_positive_degrees()));
+    lighter.find(|words| is_read(*words)).unwrap_or(WHITE)
+}
+
 /// How much lighter one is than the other: 1 to 21, by WCAG.
 pub fn contrast(one: Srgb<u8>, other: Srgb<u8>) -> f64 {
     let other = other.into_format::<f64>();
