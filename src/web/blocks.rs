@@ -117,10 +117,12 @@ impl Writer<'_> {
                 label,
                 lines,
                 picture,
-            } => html! {
-                @if let Some(scene) = picture { (self.scene(scene, None, "spot")) }
-                (self.write_in(label, *lines, headed.then_some(heading_id)))
-            },
+            } => self.write_in(
+                label,
+                *lines,
+                picture.as_ref(),
+                headed.then_some(heading_id),
+            ),
             Block::Scale {
                 label,
                 marks,

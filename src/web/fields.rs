@@ -7,18 +7,25 @@ use maud::{Markup, html};
 
 use super::text::{plain, plain_inlines};
 use super::writer::Writer;
-use crate::tailor::Inline;
+use crate::tailor::{Inline, Scene};
 
 /// More lines than this are a page of paper, not of a screen; a field grows with its words.
 const MOST_LINES: u32 = 12;
 
 impl Writer<'_> {
     /// Lines to write on, named by their label, or by the heading of their section.
-    pub fn write_in(&self, label: &[Inline], lines: u32, heading: Option<&str>) -> Markup {
+    pub fn write_in(
+        &self,
+        label: &[Inline],
+        lines: u32,
+        picture: Option<&Scene>,
+        heading: Option<&str>,
+    ) -> Markup {
         let id = self.next_id("field");
         let lines = lines.clamp(1, MOST_LINES);
         html! {
             div.write-in {
+                @if let Some(scene) = picture { (self.scene(scene, None, "beside")) }
                 @if label.is_empty() {
                     @if let Some(heading) = heading {
                         textarea.lines id=(id) rows=(lines) autocomplete="off" aria-labelledby=(heading) {}

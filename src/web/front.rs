@@ -45,7 +45,8 @@ impl Writer<'_> {
         let publication = self.publication;
         let service = &publication.service;
         html! {
-            div.words {
+            div.inside {
+                div.words {
                 @for copy in &publication.copies { p.copy { (words(copy)) } }
                 @if let Some(logo) = &service.logo { div.logo { (self.placed(logo)) } }
                 p.service { (words(&service.name)) }
@@ -56,8 +57,11 @@ impl Writer<'_> {
                     p.edition { (self.label("large-print-edition")) }
                 }
                 @if self.is_filled_in() { p.stays { (self.label("web-stays-here")) } }
+                }
+                @if let Some(cover) = &publication.cover {
+                    (self.scene(cover, Some(&cover.alt), "cover"))
+                }
             }
-            @if let Some(cover) = &publication.cover { (self.scene(cover, Some(&cover.alt), "cover")) }
         }
     }
 
@@ -80,11 +84,24 @@ impl Writer<'_> {
     /// The sections in their order.
     fn sections(&self) -> Markup {
         html! {
-            @for section in &self.publication.sections { (self.section(section)) }
+            @for section in self.in_order() { (self.section(section)) }
             @if let Some(crisis) = self.crisis_of_poster() {
                 section { (self.crisis(crisis, &heading(self.level, None, &words(&crisis.title)))) }
             }
         }
+    }
+
+    /// The sections as they are read on paper: where they say their panels, panel by panel.
+    fn in_order(&self) -> Vec<&Section> {
+        let mut sections: Vec<&Section> = self.publication.sections.iter().collect();
+        let panels = &self.publication.paper.panels;
+        sections.sort_by_key(|section| {
+            let mut panels = panels.iter();
+            section
+                .panel
+                .and_then(|panel| panels.position(|it| it.name == panel))
+        });
+        sections
     }
 
     fn section(&self, section: &Section) -> Markup {

@@ -70,12 +70,13 @@ impl Writer<'_> {
 
     /// A source, and the ways back to where it is cited.
     fn source(&self, source: &Source) -> Markup {
+        let back = self.label("web-back");
         html! {
             li id=(self.id(&format!("source-{}", source.number))) value=(source.number) {
                 (words(&source.text))
-                @for note in self.notes_of(source.number) {
+                @for (time, note) in (1..).zip(self.notes_of(source.number)) {
                     " "
-                    a.back href={"#" (note)} aria-label=(self.label("web-back")) { "↩\u{fe0e}" }
+                    a.back href={"#" (note)} aria-label={(back) ", " (source.number) "." (time)} { "↩\u{fe0e}" }
                 }
             }
         }

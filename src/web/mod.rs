@@ -25,8 +25,6 @@ mod imprint;
 mod options;
 mod pictures;
 mod tables;
-#[cfg(test)]
-mod tests;
 mod text;
 mod writer;
 

@@ -46,6 +46,7 @@ mod templates;
 mod two_languages;
 mod typed;
 mod versions;
+mod web;
 mod whole_library;
 mod words;
 mod writing;

@@ -13,6 +13,7 @@ pub mod rhythm;
 pub mod shop;
 pub mod standards;
 pub mod tags;
+pub mod web;
 
 pub use desk::Desk;
 pub use pdf::Pdf;
