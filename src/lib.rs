@@ -6,8 +6,9 @@
 //!
 //! ```text
 //!  service.yaml ─┐
-//!  guides, tones ┼─▶ read ─▶ tailor ─▶ typeset ─▶ press ─▶ output
-//!  people.csv ───┘             └──── check
+//!  guides, tones ┼─▶ read ─▶ tailor ─┬▶ typeset ─▶ press ─┬▶ output
+//!  people.csv ───┘             │     └▶ web ──────────────┘
+//!                              └──── check
 //! ```
 //!
 //! A [`Workspace`] is a service, opened, and all that can be asked of it:

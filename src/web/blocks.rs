@@ -36,7 +36,7 @@ impl Writer<'_> {
             None => None,
         };
         let opening = statement_for_heading(section);
-        let id = self.id(&format!("heading-{}", section.id));
+        let id = self.own_id(&format!("heading-{}", section.id));
         html! {
             @if let Some((said, rest)) = opening {
                 div.statement { (heading(self.level, Some(&id), &self.inlines(said))) }

@@ -52,7 +52,7 @@ impl Writer<'_> {
                 p.service { (words(&service.name)) }
                 (heading(self.level - 1, None, &words(&publication.title)))
                 p.summary { (self.inlines(&publication.summary)) }
-                @if let Some(draft) = &publication.imprint.draft { p { strong { (words(draft)) } } }
+                @if let Some(draft) = &publication.imprint.draft { p.draft { strong { (words(draft)) } } }
                 @if publication.edition == Edition::LargePrint {
                     p.edition { (self.label("large-print-edition")) }
                 }
@@ -105,7 +105,7 @@ impl Writer<'_> {
     }
 
     fn section(&self, section: &Section) -> Markup {
-        let id = self.id(&format!("section-{}", section.id));
+        let id = self.own_id(&format!("section-{}", section.id));
         html! {
             section id=(id) {
                 (self.blocks_of(section))

@@ -79,12 +79,14 @@ impl Writer<'_> {
         html! {
             tr role="row" {
                 th role="rowheader" scope="row" {
-                    @if let Some(scene) = &line.picture { (self.scene(scene, None, "small")) }
-                    div {
-                        p.name id=(name) { strong { (line.number) "\u{a0}" (self.inlines(&line.name)) } }
-                        p { (self.inlines(&line.summary)) }
-                        @if let Some(row) = option.here.as_ref().and_then(|rows| rows.first()) {
-                            p { (self.here_row(row)) }
+                    div.line {
+                        @if let Some(scene) = &line.picture { (self.scene(scene, None, "small")) }
+                        div {
+                            p.name id=(name) { strong { (line.number) "\u{a0}" (self.inlines(&line.name)) } }
+                            p { (self.inlines(&line.summary)) }
+                            @if let Some(row) = option.here.as_ref().and_then(|rows| rows.first()) {
+                                p { (self.here_row(row)) }
+                            }
                         }
                     }
                 }
@@ -116,16 +118,18 @@ impl Writer<'_> {
             @for option in list {
                 tr role="row" {
                     th role="rowheader" scope="row" {
-                        @if let Some(scene) = &option.picture { (self.scene(scene, None, "small")) }
-                        div {
-                            p.name {
-                                span.number { (option.number) }
-                                " "
-                                @if leads {
-                                    a href={"#" (self.option_id(option.number))} { (self.inlines(&option.name)) }
-                                } @else { strong { (self.inlines(&option.name)) } }
+                        div.line {
+                            @if let Some(scene) = &option.picture { (self.scene(scene, None, "small")) }
+                            div {
+                                p.name {
+                                    span.number { (option.number) }
+                                    " "
+                                    @if leads {
+                                        a href={"#" (self.option_id(option.number))} { (self.inlines(&option.name)) }
+                                    } @else { strong { (self.inlines(&option.name)) } }
+                                }
+                                p.sentence { (self.inlines(&option.summary)) }
                             }
-                            p { (self.inlines(&option.summary)) }
                         }
                     }
                     @if let Some(cells) = &option.cells {

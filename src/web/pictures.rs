@@ -74,6 +74,8 @@ impl Writer<'_> {
             .trim_end()
             .to_owned();
         let ids: BTreeSet<String> = ids(&drawing).map(str::to_owned).collect();
+        // What PDFs need so that a drawing is one thing: here it is.
+        drawing = drawing.replace(" style=\"isolation:isolate\"", "");
         // Whoever hears the page hears the text for the whole.
         drawing = drawing.replacen("<svg", "<svg aria-hidden=\"true\" focusable=\"false\"", 1);
         for id in ids {

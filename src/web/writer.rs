@@ -23,6 +23,8 @@ pub struct Writer<'a> {
     pub level: u8,
     /// How often each source was cited up to here.
     cited: RefCell<BTreeMap<u32, u32>>,
+    /// How often each name was asked for.
+    named: RefCell<BTreeMap<String, u32>>,
     /// How many things to fill in and drawings there are up to here.
     count: Cell<u32>,
 }
@@ -36,6 +38,7 @@ impl<'a> Writer<'a> {
             prefix: prefix.to_owned(),
             level,
             cited: RefCell::default(),
+            named: RefCell::default(),
             count: Cell::default(),
         }
     }
@@ -68,6 +71,18 @@ impl<'a> Writer<'a> {
     /// An id on the page.
     pub fn id(&self, name: &str) -> String {
         format!("{}{name}", self.prefix)
+    }
+
+    /// The id of this name, with a number where it was asked for before: a list of a topic may stand
+    /// in two sections of one name.
+    pub fn own_id(&self, name: &str) -> String {
+        let mut named = self.named.borrow_mut();
+        let times = named.entry(name.to_owned()).or_default();
+        *times += 1;
+        match *times {
+            1 => self.id(name),
+            times => self.id(&format!("{name}--{times}")),
+        }
     }
 
     /// An id that nothing else has: what it is, and a number.

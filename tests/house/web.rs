@@ -61,7 +61,7 @@ fn a_small_page_is_written_like_this() {
            \x20     - diary: {columns: [Day, Place, How it was], rows: [Monday, Tuesday]}\n\
            \x20     - contacts: [main]\n\
            sources:\n\
-           \x20 book: {text: The book of walks}\n";
+           \x20 - {id: book, text: The book of walks}\n";
     desk.write("content/guides/walk/en-GB.yaml", guide);
     desk.done(&["build", "walk", "--target", "web"]);
     let page = desk.read_text("out/walk.html");

@@ -223,7 +223,7 @@ pub struct ImportServices {
 pub struct Build {
     /// The guides to print [default: all that the service prints]
     pub guides: Vec<String>,
-    /// What for: to read on a screen, for the office printer, for a print shop
+    /// What for: to read on a screen, for the office printer, for a print shop, for a browser
     #[arg(
         long = "target",
         value_name = "TARGET",

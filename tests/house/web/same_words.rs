@@ -14,8 +14,6 @@ use crate::support::tags::{Inside, Tag};
 use crate::support::web::Element;
 use crate::whole_library::examples;
 
-use super::page_of;
-
 /// What only paper says, in both languages: where there is room, lines for notes under a
 /// heading of their own; on a card, to bring it.
 const ONLY_ON_PAPER: [&str; 7] = [
@@ -73,6 +71,40 @@ fn read(element: &Element) -> Vec<String> {
     words(&element.words(&only_on_the_web))
 }
 
+/// The same without the sentence on each option in an overview: paper has them where all of
+/// them have room.
+fn read_without_sentences(element: &Element) -> Vec<String> {
+    words(&element.words(&|it| only_on_the_web(it) || it.is("sentence")))
+}
+
+/// Words that stand side by side on paper without a blank between them, as "YesNo" under two
+/// boxes, parted: into words of the web's page, and only where all of it is such words.
+fn parted(paper: Vec<String>, known: &BTreeSet<String>) -> Vec<String> {
+    let part = |word: String| {
+        if known.contains(&word) {
+            return vec![word];
+        }
+        split(&word, known).unwrap_or(vec![word])
+    };
+    paper.into_iter().flat_map(part).collect()
+}
+
+fn split(word: &str, known: &BTreeSet<String>) -> Option<Vec<String>> {
+    if word.is_empty() {
+        return Some(Vec::new());
+    }
+    // The longest words first.
+    let ends = word
+        .char_indices()
+        .map(|(at, letter)| at + letter.len_utf8());
+    let ends: Vec<usize> = ends.collect();
+    ends.into_iter().rev().find_map(|end| {
+        let (first, rest) = word.split_at(end);
+        let rest = known.contains(first).then(|| split(rest, known))??;
+        Some(std::iter::once(first.to_owned()).chain(rest).collect())
+    })
+}
+
 /// Where these words stand in the others.
 fn find(words: &[String], sought: &[String]) -> Option<usize> {
     words
@@ -97,9 +129,11 @@ impl Law {
             web: BTreeSet::new(),
         };
         law.paper.extend(ONLY_ON_PAPER.map(words));
-        // Cards and posters have a logo, and the name in it.
-        law.web
-            .extend(page.of_class("service").into_iter().map(read));
+        // Cards and posters have a logo, and the name in it. Sheets say in their imprint alone
+        // that a translation is a draft.
+        for class in ["service", "draft"] {
+            law.web.extend(page.of_class(class).into_iter().map(read));
+        }
         for overview in page.of_class("overview") {
             let heads = overview.called("thead");
             let head = heads.first().map(|head| read(head)).unwrap_or_default();
@@ -108,15 +142,6 @@ impl Law {
             if let Some((first, others)) = head.split_first() {
                 law.web.insert(vec![first.clone()]);
                 law.paper.insert(others.to_vec());
-            }
-            // A sentence on each option only where all of them have room.
-            for cell in overview
-                .called("th")
-                .into_iter()
-                .filter(|it| it.get("scope") == Some("row"))
-            {
-                let sentences = cell.called("p");
-                law.web.extend(sentences.last().map(|it| read(it)));
             }
         }
         law
@@ -153,12 +178,16 @@ impl Law {
 
 /// What a page of the web and its pages on paper do not share.
 fn differences(workspace: &Workspace, id: &PublicationId) -> Vec<String> {
-    let published = workspace.publish(id, &[Target::Screen]);
-    let published = published.expect("a guide that prints");
-    let pdf = Pdf::open(&published.files.first().expect("a file").bytes);
+    let published = workspace.publish(id, &[Target::Screen, Target::Web]);
+    let files = published.expect("a guide that prints").files;
+    let file = |ending: &str| {
+        let found = files.iter().find(|file| file.name.ends_with(ending));
+        &found.expect("a file for each").bytes
+    };
     let mut said = String::new();
-    heard(&pdf.tags(), &mut said);
-    let page = Element::page(&page_of(workspace, id));
+    heard(&Pdf::open(file(".pdf")).tags(), &mut said);
+    let page = std::str::from_utf8(file(".html")).expect("UTF-8");
+    let page = Element::page(page);
     let copies = page.of_class("copy").into_iter();
     let copies: Vec<Vec<String>> = copies.map(|copy| words(&copy.words(&|_| false))).collect();
     let mut broken = Vec::new();
@@ -194,12 +223,26 @@ fn copies_of(mut paper: Vec<String>, copies: &[Vec<String>]) -> Vec<Vec<String>>
     list
 }
 
-fn differences_of_copy(mut paper: Vec<String>, page: &Element) -> Vec<String> {
+fn differences_of_copy(paper: Vec<String>, page: &Element) -> Vec<String> {
+    let known: BTreeSet<String> = read(page).into_iter().collect();
+    let paper = parted(paper, &known);
+    let with = differences_from(paper.clone(), page, read(page));
+    if with.is_empty() {
+        return with;
+    }
+    let without = differences_from(paper, page, read_without_sentences(page));
+    if without.len() < with.len() {
+        without
+    } else {
+        with
+    }
+}
+
+fn differences_from(mut paper: Vec<String>, page: &Element, mut web: Vec<String>) -> Vec<String> {
     let law = Law::of(page);
     let mut broken = Vec::new();
 
     // Help in a crisis is compared by itself: on a poster it stands at the foot.
-    let mut web = read(page);
     for help in page.of_class("crisis") {
         let whole = read(help);
         assert!(take_out(&mut web, &whole));
@@ -211,7 +254,7 @@ fn differences_of_copy(mut paper: Vec<String>, page: &Element) -> Vec<String> {
     // The imprint is whole on the web, and on paper as long as its format allows: all that it
     // says there is said here.
     for imprint in page.of_class("imprint") {
-        let names = ["p", "li", "h2", "h3", "h4"].iter();
+        let names = ["p", "ol", "h2", "h3", "h4"].iter();
         let parts = names.flat_map(|name| imprint.called(name));
         let parts: Vec<Vec<String>> = parts.map(read).collect();
         assert!(take_out(&mut web, &read(imprint)));
@@ -304,6 +347,14 @@ fn every_guide_says_the_same_in_every_tone() {
     assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
 }
 
+#[test]
+fn only_words_of_the_page_are_parted() {
+    let known = BTreeSet::from(["Yes", "In", "part", "No"].map(str::to_owned));
+    let parted = |text: &str| parted(words(text), &known).join(" ");
+    assert_eq!(parted("YesIn partNo"), "Yes In part No");
+    assert_eq!(parted("YesOut Nothing"), "YesOut Nothing");
+}
+
 /// A word that is left out, added or moved is seen.
 #[test]
 fn what_is_missing_or_moved_is_seen() {
@@ -311,9 +362,9 @@ fn what_is_missing_or_moved_is_seen() {
         paper: BTreeSet::from([words("My notes")]),
         web: BTreeSet::from([words("Option")]),
     };
-    let paper = words("One two three. My notes. page 4 Four five");
+    let paper = words("One two three. My notes. Four page 4 five");
     assert_eq!(
-        law.broken(&paper, &words("One two three Four Option five")),
+        law.broken(&paper, &words("One Option two three Four five")),
         Vec::<String>::new()
     );
     for web in [
