@@ -85,7 +85,7 @@ impl Writer<'_> {
         html! {
             figure.cycle aria-label=(plain(alt)) {
                 @if !label.is_empty() { figcaption { strong { (self.inlines(label)) } } }
-                ol {
+                ol.ring {
                     @for (number, step) in (1..).zip(steps) {
                         li {
                             @if step.is_empty() {

@@ -20,7 +20,7 @@ impl Writer<'_> {
             @if let Some(words) = draft { (mark(words)) }
             (self.help_at_once())
             header.front { (self.front()) }
-            main.part id=(MAIN) { (self.sections()) }
+            main.sections id=(MAIN) { (self.sections()) }
             footer.imprint { (self.imprint()) }
         }
     }

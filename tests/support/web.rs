@@ -116,7 +116,7 @@ impl Element {
     }
 
     /// What somebody reads in it, elements apart; without those of which `skipped` is true.
-    /// Items of a list with numbers have theirs.
+    /// Items of a list with numbers have theirs; the steps of a ring show none.
     pub fn words(&self, skipped: &impl Fn(&Element) -> bool) -> String {
         let mut words = String::new();
         self.add_words(skipped, &mut words);
@@ -131,7 +131,7 @@ impl Element {
                 Node::Element(element) if skipped(element) => {}
                 Node::Element(element) => {
                     words.push(' ');
-                    if self.name == "ol" && element.name == "li" {
+                    if self.name == "ol" && element.name == "li" && !self.is("ring") {
                         number += 1;
                         words.push_str(&format!("{number} "));
                     }

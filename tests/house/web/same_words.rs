@@ -78,10 +78,10 @@ fn read_without_sentences(element: &Element) -> Vec<String> {
 }
 
 /// Words that stand side by side on paper without a blank between them, as "YesNo" under two
-/// boxes, parted: into words of the web's page, and only where all of it is such words.
+/// boxes, parted: into words that are known, and only where all of it is such words.
 fn parted(paper: Vec<String>, known: &BTreeSet<String>) -> Vec<String> {
     let part = |word: String| {
-        if known.contains(&word) {
+        if known.contains(&word) || word.parse::<u64>().is_ok() {
             return vec![word];
         }
         split(&word, known).unwrap_or(vec![word])
@@ -164,7 +164,9 @@ impl Law {
         for change in capture_diff_slices(Algorithm::Myers, paper, web) {
             let (tag, here, there) = change.as_tag_tuple();
             let (here, there) = (&paper[here], &web[there]);
-            if tag != DiffTag::Equal && !(self.lets_paper(here) && self.lets_web(there)) {
+            // Figures that stand side by side without a blank: the marks of a scale.
+            let is_same = tag == DiffTag::Equal || here.concat() == there.concat();
+            if !is_same && !(self.lets_paper(here) && self.lets_web(there)) {
                 broken.push(format!(
                     "paper “{}”, web “{}”",
                     here.join(" "),
@@ -224,7 +226,8 @@ fn copies_of(mut paper: Vec<String>, copies: &[Vec<String>]) -> Vec<Vec<String>>
 }
 
 fn differences_of_copy(paper: Vec<String>, page: &Element) -> Vec<String> {
-    let known: BTreeSet<String> = read(page).into_iter().collect();
+    let only_on_paper = ONLY_ON_PAPER.iter().flat_map(|said| words(said));
+    let known: BTreeSet<String> = read(page).into_iter().chain(only_on_paper).collect();
     let paper = parted(paper, &known);
     let with = differences_from(paper.clone(), page, read(page));
     if with.is_empty() {
