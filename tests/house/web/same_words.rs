@@ -166,7 +166,7 @@ impl Law {
             let (here, there) = (&paper[here], &web[there]);
             // Figures that stand side by side without a blank: the marks of a scale.
             let is_same = tag == DiffTag::Equal || here.concat() == there.concat();
-            if !is_same && !(self.lets_paper(here) && self.lets_web(there)) {
+            if !(is_same || self.lets_paper(here) && self.lets_web(there)) {
                 broken.push(format!(
                     "paper “{}”, web “{}”",
                     here.join(" "),
@@ -276,9 +276,8 @@ fn take_out_in_short(paper: &mut Vec<String>, help: &Element) -> bool {
         return false;
     };
     let mut strip = paper.split_off(start);
-    let numbers = help.of_class("number").into_iter().map(read);
-    let all = numbers.map(|number| take_out(&mut strip, &number));
-    all.fold(true, |all, one| all && one)
+    let mut numbers = help.of_class("number").into_iter().map(read);
+    numbers.all(|number| take_out(&mut strip, &number))
 }
 
 /// Takes the imprint out of the words of the paper: from the offer of other forms on, all that
