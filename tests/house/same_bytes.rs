@@ -22,8 +22,8 @@ fn assert_same(desk: &Desk, other: &Desk) {
     let (one, two) = (everything(desk), everything(other));
     assert_eq!(
         one.len(),
-        25,
-        "nine files of three publications in two editions, five letters, a manifest, a record"
+        29,
+        "eleven files of three publications in two editions, five letters, a manifest, a record"
     );
     assert!(one.keys().eq(two.keys()));
     for (name, bytes) in &one {

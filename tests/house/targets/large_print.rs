@@ -196,7 +196,7 @@ fn its_files_are_called_so() {
     ];
     desk.done(&arguments);
     let files: Vec<String> = desk.files("out").into_keys().collect();
-    let wanted = ["desk.pdf", "pdf", "press.pdf", "press.txt"];
+    let wanted = ["desk.pdf", "html", "pdf", "press.pdf", "press.txt"];
     assert_eq!(
         files,
         wanted.map(|ending| format!("pain-and-mood.large-print.{ending}"))
